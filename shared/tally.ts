@@ -1,0 +1,239 @@
+import { invariant } from './assert.ts';
+import { type FormKind, OVERALL, type Questionnaire } from './questionnaire.ts';
+import { type FactorCounts, type GroupCounts, isSatisfied, type ItemCounts } from './counts.ts';
+import { BLANK, isPartial, isValid, NO_OPINION, NOT_REACHED, type Submission } from './submission.ts';
+
+/**
+ * A tally: one vector of whole numbers that says everything figures need about a set of submissions of one
+ * form and questionnaire version. Vectors of disjoint sets add up exactly.
+ *
+ *   submissions, valid, partial
+ *   per item (the overall question first): asked, levels 1..5, no opinion, not reached, blank
+ *   per group (factors, areas, all): n, MM, YY, YM, XX, XM  (docs/method.md)
+ *
+ * The items count valid submissions only; the overall question counts every kept one. Promised always:
+ * levels + no opinion + not reached + blank + not asked = items × submissions.
+ */
+export type Vector = Float64Array;
+
+const HEAD = 3;
+const ITEM_SLOTS = 9;
+const GROUP_SLOTS = 6;
+const [SUBMISSIONS, VALID, PARTIAL] = [0, 1, 2];
+const [ASKED, NO_OPINION_SLOT, NOT_REACHED_SLOT, BLANK_SLOT] = [0, 6, 7, 8];
+
+interface ShapeItem {
+  readonly number: number;
+  readonly width: number;
+  readonly weight: Readonly<Record<FormKind, number>>;
+  readonly at: number;
+}
+
+interface ShapeGroup {
+  readonly code: string;
+  readonly numbers: ReadonlySet<number>;
+  readonly factors: readonly { readonly code: string; readonly area: string; readonly numbers: readonly number[] }[];
+  readonly at: number;
+}
+
+/** Where everything of a questionnaire version stands in its vectors. */
+export interface Shape {
+  readonly length: number;
+  readonly items: ReadonlyMap<number, ShapeItem>;
+  readonly groups: ReadonlyMap<string, ShapeGroup>;
+}
+
+/** The group of all items of all areas. */
+export const ALL = 'all';
+
+/** The shape that a questionnaire version gives to its vectors (435 numbers for 39 items, 9 factors, 2 areas). */
+export function shapeOf(questionnaire: Questionnaire): Shape {
+  const items = new Map<number, ShapeItem>();
+  const addItem = (item: Omit<ShapeItem, 'at'>) => items.set(item.number, { ...item, at: HEAD + items.size * ITEM_SLOTS });
+  addItem({ number: OVERALL, width: questionnaire.overall.width, weight: { express: 1, full: 1 } });
+  const factors = questionnaire.areas.flatMap((area) =>
+    area.factors.map((factor) => {
+      for (const { number, width, weight } of factor.items) addItem({ number, width, weight });
+      return { code: factor.code, area: area.code, numbers: factor.items.map((item) => item.number) };
+    }),
+  );
+  const groups = new Map<string, ShapeGroup>();
+  const addGroup = (code: string, members: typeof factors) =>
+    groups.set(code, {
+      code,
+      factors: members,
+      numbers: new Set(members.flatMap((factor) => factor.numbers)),
+      at: HEAD + items.size * ITEM_SLOTS + groups.size * GROUP_SLOTS,
+    });
+  for (const factor of factors) addGroup(factor.code, [factor]);
+  for (const area of questionnaire.areas) addGroup(area.code, factors.filter((factor) => factor.area === area.code));
+  addGroup(ALL, factors);
+  return { length: HEAD + items.size * ITEM_SLOTS + groups.size * GROUP_SLOTS, items, groups };
+}
+
+export function emptyVector(shape: Shape): Vector {
+  return new Float64Array(shape.length);
+}
+
+/** Adds `more` to `sum` in place; `times` -1 takes away. */
+export function addVector(sum: Vector, more: Vector, times: 1 | -1 = 1): void {
+  invariant(sum.length === more.length, 'vectors of one shape');
+  for (let i = 0; i < sum.length; i++) sum[i]! += times * more[i]!;
+}
+
+/** Adds one submission to a vector in place. The submission must fit the questionnaire of the shape. */
+export function addSubmission(sum: Vector, shape: Shape, submission: Submission): void {
+  const valid = isValid(submission);
+  sum[SUBMISSIONS]!++;
+  if (valid) sum[VALID]!++;
+  if (isPartial(submission)) sum[PARTIAL]!++;
+  const answered: { readonly number: number; readonly level: number; readonly width: number; readonly weight: number }[] = [];
+  submission.it.forEach((number, index) => {
+    if (number !== OVERALL && !valid) return;
+    const item = shape.items.get(number);
+    invariant(item, 'an item of the questionnaire');
+    const answer = submission.a[index]!;
+    sum[item.at + ASKED]!++;
+    if (answer === NOT_REACHED) sum[item.at + NOT_REACHED_SLOT]!++;
+    else if (answer === BLANK) sum[item.at + BLANK_SLOT]!++;
+    else if (answer === NO_OPINION) sum[item.at + NO_OPINION_SLOT]!++;
+    else {
+      sum[item.at + answer]!++;
+      if (number !== OVERALL) {
+        answered.push({ number, level: answer, width: item.width, weight: item.weight[submission.fm] });
+      }
+    }
+  });
+  for (const group of shape.groups.values()) {
+    let [m, y, x] = [0, 0, 0];
+    for (const { number, level, width, weight } of answered) {
+      if (!group.numbers.has(number)) continue;
+      m += weight;
+      if (isSatisfied(level, width)) y += weight;
+      x += weight * (level - 1);
+    }
+    if (m === 0) continue;
+    const sums = [1, m * m, y * y, y * m, x * x, x * m];
+    for (let i = 0; i < GROUP_SLOTS; i++) sum[group.at + i]! += sums[i]!;
+  }
+}
+
+/** Numbers of submissions in a vector. */
+export function headOf(vector: Vector): { readonly submissions: number; readonly valid: number; readonly partial: number } {
+  return { submissions: vector[SUBMISSIONS]!, valid: vector[VALID]!, partial: vector[PARTIAL]! };
+}
+
+/** All nine counts of one item, in words. */
+export interface ItemTally extends ItemCounts {
+  readonly asked: number;
+  readonly notReached: number;
+  readonly blank: number;
+}
+
+/** The counts of one item (0 = the overall question). */
+export function itemOf(vector: Vector, shape: Shape, number: number, form: FormKind): ItemTally {
+  const item = shape.items.get(number);
+  invariant(item, 'an item of the questionnaire');
+  return {
+    weight: item.weight[form],
+    width: item.width,
+    asked: vector[item.at + ASKED]!,
+    levels: Array.from({ length: item.width }, (_, i) => vector[item.at + 1 + i]!),
+    noOpinion: vector[item.at + NO_OPINION_SLOT]!,
+    notReached: vector[item.at + NOT_REACHED_SLOT]!,
+    blank: vector[item.at + BLANK_SLOT]!,
+  };
+}
+
+/** What a score needs of one group: a factor's code, an area's code, or `ALL`. */
+export function groupOf(vector: Vector, shape: Shape, code: string, form: FormKind): GroupCounts {
+  const group = shape.groups.get(code);
+  invariant(group, 'a group of the questionnaire');
+  const [n, MM, YY, YM, XX, XM] = vector.subarray(group.at, group.at + GROUP_SLOTS) as unknown as [number, number, number, number, number, number];
+  const factors: FactorCounts[] = group.factors.map((factor) => ({
+    code: factor.code,
+    area: factor.area,
+    items: factor.numbers.map((number) => itemOf(vector, shape, number, form)),
+  }));
+  return { sums: { n, MM, YY, YM, XX, XM }, factors };
+}
+
+// --- bytes: a version, the length, then variable-length numbers; a 0 is followed by how many more zeros ---
+
+const VERSION = 1;
+/** A vector of 200 items in as many groups, the most that a questionnaire may have, is shorter. */
+const LENGTH_MOST = 5000;
+
+function pushVarint(bytes: number[], value: number): void {
+  let rest = value;
+  while (rest >= 128) {
+    bytes.push((rest % 128) | 128);
+    rest = Math.floor(rest / 128);
+  }
+  bytes.push(rest);
+}
+
+/** The stored bytes of a vector of whole numbers from 0 to 2^53 - 1; equal vectors give equal bytes. */
+export function encodeVector(vector: Vector): Uint8Array {
+  const bytes: number[] = [VERSION];
+  pushVarint(bytes, vector.length);
+  for (let i = 0; i < vector.length; ) {
+    const value = vector[i]!;
+    invariant(Number.isSafeInteger(value) && value >= 0, 'a tally holds whole numbers');
+    pushVarint(bytes, value);
+    i++;
+    if (value !== 0) continue;
+    const first = i;
+    while (i < vector.length && vector[i] === 0) i++;
+    pushVarint(bytes, i - first);
+  }
+  return Uint8Array.from(bytes);
+}
+
+/** Reads stored bytes; throws on bytes of another version or length (a damaged or foreign row). */
+export function decodeVector(bytes: Uint8Array): Vector {
+  let at = 0;
+  const varint = () => {
+    let value = 0;
+    for (let factor = 1; ; factor *= 128) {
+      const byte = bytes[at++];
+      invariant(byte !== undefined, 'a whole tally');
+      value += (byte & 127) * factor;
+      invariant(Number.isSafeInteger(value), 'a tally holds whole numbers');
+      if (byte < 128) return value;
+    }
+  };
+  invariant(varint() === VERSION, 'tally bytes of version 1');
+  const length = varint();
+  // Must come before the vector is made: damaged bytes may ask for any amount of memory.
+  invariant(length <= LENGTH_MOST, 'a tally of a questionnaire');
+  const vector = new Float64Array(length);
+  let i = 0;
+  while (i < length) {
+    const value = varint();
+    vector[i] = value;
+    i += value === 0 ? 1 + varint() : 1;
+  }
+  invariant(i === length && at === bytes.length, 'zeros and bytes that end where the tally ends');
+  return vector;
+}
+
+// --- keys ---
+
+/** One facet at a time, never crossed: margins beside the row for all. */
+export const FACETS = ['field', 'authority', 'language', 'age', 'sex', 'kind', 'ontime'] as const;
+export type Facet = (typeof FACETS)[number];
+
+/** A submission's value of each facet; '' where it has none, so that the values of a facet add up to all. */
+export function facetsOf(submission: Submission): readonly (readonly [Facet, string])[] {
+  const facets: [Facet, string][] = [
+    ['field', submission.fd ?? ''],
+    ['authority', submission.au ?? ''],
+    ['language', submission.lg],
+    ['age', String(submission.dm?.age ?? '')],
+    ['sex', String(submission.dm?.sex ?? '')],
+    ['kind', submission.rk ?? ''],
+  ];
+  if (submission.ch === 'call' || submission.ch === 'ticket') facets.push(['ontime', submission.ot ?? '']);
+  return facets;
+}

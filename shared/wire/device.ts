@@ -1,0 +1,68 @@
+import * as v from 'valibot';
+import { TextSchema } from '../questionnaire.ts';
+
+/** What a device learns about itself when it is enrolled, and again when settings change. */
+const OpeningSchema = v.object({
+  /** 1 = Monday … 7 = Sunday. */
+  days: v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7))),
+  /** Local time, `HH:MM`. */
+  from: v.string(),
+  to: v.string(),
+});
+export type Opening = v.InferOutput<typeof OpeningSchema>;
+
+export const TREES = ['real', 'demo', 'training'] as const;
+export type Tree = (typeof TREES)[number];
+
+/** Where a visit takes place and what it asks: all that `kiosk/visit` needs to build a submission. */
+export const PlaceSchema = v.object({
+  tree: v.picklist(TREES),
+  point: v.object({ id: v.string(), name: TextSchema }),
+  unit: v.object({ id: v.string(), name: TextSchema, kind: v.string() }),
+  campaign: v.string(),
+  questionnaire: v.object({ id: v.string(), version: v.number() }),
+  form: v.picklist(['express', 'full']),
+  authority: v.nullable(v.string()),
+  /** Fields a citizen may have come for; one = preset, several = one context tap, none = not asked. */
+  fields: v.array(v.object({ code: v.string(), name: TextSchema })),
+});
+export type Place = v.InferOutput<typeof PlaceSchema>;
+
+export const SettingsSchema = v.object({
+  ...PlaceSchema.entries,
+  device: v.object({ id: v.string(), name: v.string() }),
+  opening: v.array(OpeningSchema),
+  /** Least time between two sync rounds: 5 minutes, 0 in demo and training units. */
+  syncGapMs: v.number(),
+});
+export type Settings = v.InferOutput<typeof SettingsSchema>;
+
+/** `POST /api/v1/devices/enrol`: the one-time secret of the link becomes a device token. */
+export const EnrolSchema = v.object({ secret: v.pipe(v.string(), v.minLength(8), v.maxLength(128)) });
+export const EnrolledSchema = v.object({ sys: v.literal('sipas'), token: v.string(), settings: SettingsSchema });
+export const SettingsAnswerSchema = v.object({ sys: v.literal('sipas'), now: v.number(), settings: SettingsSchema });
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** Sent with each round; the server overwrites the one before, because a history of totals would be a clock. */
+export const HeartbeatSchema = v.object({
+  dev: v.pipe(v.string(), v.maxLength(64)),
+  app: v.pipe(v.string(), v.maxLength(32)),
+  /** Submissions this device has kept since it was enrolled. */
+  total: count,
+  unsent: count,
+  sealNo: count,
+  /** Free bytes the browser promises; null where it does not say. */
+  free: v.nullable(count),
+  persisted: v.boolean(),
+  faults: v.pipe(v.array(v.pipe(v.string(), v.maxLength(40))), v.maxLength(20)),
+  /** Running totals of one local day: idempotent, a lost heartbeat changes nothing. */
+  day: v.object({
+    date: v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/)),
+    wakes: count,
+    starts: count,
+    /** Visits given up, by the number of the question they had reached (1 = the overall question). */
+    abandoned: v.pipe(v.array(count), v.maxLength(60)),
+  }),
+});
+export type Heartbeat = v.InferOutput<typeof HeartbeatSchema>;

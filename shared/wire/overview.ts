@@ -1,0 +1,142 @@
+import type { FormKind, Text } from '../questionnaire.ts';
+import type { Channel } from '../submission.ts';
+import type { Tree } from './device.ts';
+import type { TargetState } from '../compare.ts';
+import type { Method } from '../score.ts';
+export type { TargetState };
+
+/**
+ * What the server serves to a manager's page. Everything below the threshold has been withheld before it is
+ * built: the page formats and draws, it computes no number and hides none.
+ */
+
+export type MethodNote = Method;
+
+/** A figure that may be read out, with everything that must stand beside it. */
+export interface ServedFigure {
+  /** 0-100, rounded half up once. */
+  readonly percent: number;
+  /** 95 % interval, 0-100. */
+  readonly low: number;
+  readonly high: number;
+  /** Forms with at least one valid answer in the group. */
+  readonly n: number;
+  readonly answers: number;
+  /** "No opinion" given where an answer was asked. */
+  readonly noOpinion: number;
+  readonly nEff: number;
+  readonly method: MethodNote;
+  /** Instant of the served state, ms. */
+  readonly asOf: number;
+  /** Submissions received and submissions inside the served figures (release step). */
+  readonly received: number;
+  readonly shown: number;
+  /** n is from 10 to 29: drawn grey, with a note. */
+  readonly grey: boolean;
+}
+export interface WithheldFigure {
+  readonly withheld: 'too-few' | 'no-answers' | 'item-below-ten' | 'complement';
+}
+export type ServedScore = ServedFigure | WithheldFigure;
+
+/** The target of a year for one percentage, with where it comes from. */
+export interface Target {
+  readonly year: number;
+  readonly percent: number;
+  readonly source: Text;
+}
+
+export interface UnitName {
+  readonly id: string;
+  readonly name: Text;
+  readonly tree: Tree;
+}
+
+export interface TrendPoint {
+  /** Period id of a month, `month-2026-11`. */
+  readonly period: string;
+  readonly from: string;
+  readonly to: string;
+  readonly policy: ServedScore;
+  readonly service: ServedScore;
+  readonly target: Target | null;
+  readonly policyTarget: TargetState | null;
+  readonly serviceTarget: TargetState | null;
+}
+
+export interface FactorRow {
+  readonly code: string;
+  readonly area: string;
+  readonly name: Text;
+  readonly short: Text;
+  readonly score: ServedScore;
+  /** Answers at levels 1..5 over the factor's items; null when withheld. */
+  readonly levels: readonly number[] | null;
+  readonly noOpinion: number | null;
+  readonly targetState: TargetState | null;
+}
+
+export interface UnitRow {
+  readonly unit: UnitName;
+  readonly policy: ServedScore;
+  readonly service: ServedScore;
+  readonly trend: readonly { readonly period: string; readonly service: ServedScore }[];
+}
+
+export interface ChannelRow {
+  readonly channel: Channel;
+  /** Submissions shown; null when withheld. */
+  readonly shown: number | null;
+}
+
+/** `GET /api/v1/overview?unit=…&period=…&form=express|full` */
+export interface Overview {
+  readonly unit: UnitName;
+  readonly period: { readonly id: string; readonly from: string; readonly to: string; readonly open: boolean };
+  readonly form: FormKind;
+  readonly questionnaire: { readonly id: string; readonly version: number };
+  readonly method: MethodNote;
+  readonly asOf: number;
+  readonly received: number;
+  readonly shown: number;
+  /** Of the submissions shown: valid ones and partial ones; null below the threshold. */
+  readonly valid: number | null;
+  readonly partial: number | null;
+  readonly headline: {
+    readonly policy: ServedScore;
+    readonly service: ServedScore;
+    readonly all: ServedScore;
+    /** The product's own overall question, outside the index, over every kept submission. */
+    readonly overallQuestion: ServedScore;
+    readonly target: Target | null;
+    readonly policyTarget: TargetState | null;
+    readonly serviceTarget: TargetState | null;
+  };
+  readonly channels: readonly ChannelRow[];
+  readonly trend: readonly TrendPoint[];
+  readonly factors: readonly FactorRow[];
+  /** Child units of the unit (or its service points where it has no units below it). */
+  readonly units: readonly UnitRow[];
+  /** Of the breakdown above: Σ n shown + n withheld = n of the unit. */
+  readonly unitsWithheld: number;
+  readonly devices: {
+    readonly count: number;
+    /** Submissions that wait on devices, from their newest heartbeats. */
+    readonly unsent: number;
+    /** Oldest of the devices' newest contacts, local day; null when none has reported. */
+    readonly quietSince: string | null;
+  };
+}
+
+/** `GET /api/v1/session` */
+export interface Account {
+  readonly login: string;
+  readonly name: string;
+  readonly role: 'administrator' | 'manager';
+  readonly unit: UnitName;
+}
+
+/** `GET /api/v1/units`: the units the account may see, each with its parent (null at the top of the scope). */
+export interface ScopeUnit extends UnitName {
+  readonly parent: string | null;
+}

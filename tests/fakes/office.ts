@@ -1,0 +1,153 @@
+import type { Hono } from 'hono';
+import { buildApp } from '../../server/app.ts';
+import { addOffice, newAccountLink, newDeviceLink, prepareStore } from '../../server/set-up.ts';
+import { openSqlite, type Store } from '../../server/store/store.ts';
+import { addUnit } from '../../server/store/organisation.ts';
+import type { LogLine } from '../../server/log.ts';
+import type { RandomBytes } from '../../shared/ids.ts';
+import { type Channel, encodeSubmission, NO_SIGNALS, type Submission } from '../../shared/submission.ts';
+import type { Tree } from '../../shared/wire/device.ts';
+import { seeded } from './seeded.ts';
+
+/** A working office on the real application and a real store; only clock and chance are the test's. */
+export interface Office {
+  readonly app: Hono;
+  readonly store: Store;
+  readonly random: RandomBytes;
+  readonly unit: string;
+  readonly point: string;
+  readonly campaign: string;
+  readonly code: string;
+  readonly logs: LogLine[];
+  now: number;
+  /** Calls the application; objects become JSON bodies. */
+  call(path: string, options?: CallOptions): Promise<Response>;
+  enrol(name?: string): Promise<{ readonly id: string; readonly token: string }>;
+  signIn(): Promise<string>;
+}
+
+export interface CallOptions {
+  readonly method?: string;
+  readonly body?: unknown;
+  readonly token?: string;
+  readonly cookie?: string;
+  readonly headers?: Record<string, string>;
+}
+
+/** Friday 20 November 2026, 9 o'clock in Viet Nam. */
+export const FRIDAY = Date.parse('2026-11-20T09:00:00+07:00');
+export const PASSWORD = 'mật khẩu đủ dài 2026';
+
+export async function openOffice(options: { store?: Store; seed?: number; tree?: Tree } = {}): Promise<Office> {
+  const random = seeded(options.seed ?? 1);
+  const store = options.store ?? (await openSqlite(':memory:'));
+  await prepareStore(store, random);
+  const names = {
+    unit: { vi: 'Uỷ ban nhân dân xã Thử Nghiệm', en: 'Trial commune' },
+    point: { vi: 'Trung tâm Phục vụ hành chính công xã Thử Nghiệm', en: 'Trial service centre' },
+  };
+  const made = await store.write((tx) => addOffice(tx, { ...names, kind: 'xa', day: '2025-12-01' }, random));
+  if (options.tree && options.tree !== 'real') {
+    const { tree } = options;
+    await store.write(async (tx) => {
+      await tx.updateTable('units').set({ tree }).where('id', '=', made.unit).execute();
+    });
+  }
+  const logs: LogLine[] = [];
+  const office: Office = {
+    ...made,
+    store,
+    random,
+    logs,
+    now: FRIDAY,
+    app: buildApp({
+      store,
+      clock: () => office.now,
+      random,
+      log: (line) => logs.push(line),
+      assets: undefined,
+      publicUrl: 'http://localhost:8080',
+    }),
+    async call(path, { method, body, token, cookie, headers } = {}) {
+      const hasBody = body !== undefined;
+      return office.app.request(`http://localhost:8080${path}`, {
+        method: method ?? (hasBody ? 'POST' : 'GET'),
+        headers: {
+          ...(hasBody && { 'content-type': 'application/json' }),
+          ...(token && { authorization: `Bearer ${token}` }),
+          ...(cookie && { cookie }),
+          host: 'localhost:8080',
+          'sec-fetch-site': 'same-origin',
+          ...headers,
+        },
+        ...(hasBody && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      });
+    },
+    async enrol(name = 'Ki-ốt 1') {
+      const link = { name, servicePoint: made.point, at: office.now, livesMs: 60_000 };
+      const secret = await store.write((tx) => newDeviceLink(tx, link, random));
+      const response = await office.call('/api/v1/devices/enrol', { body: { secret } });
+      const { token, settings } = (await response.json()) as { token: string; settings: { device: { id: string } } };
+      return { id: settings.device.id, token };
+    },
+    async signIn() {
+      const link = { kind: 'account', subject: made.unit, at: office.now, livesMs: 60_000 } as const;
+      const secret = await store.write((tx) => newAccountLink(tx, link, random));
+      const body = { secret, login: 'lan.nguyen', name: 'Nguyễn Thị Lan', password: PASSWORD };
+      const response = await office.call('/api/v1/invitations/accept', { body });
+      return response.headers.get('set-cookie')!.split(';')[0]!;
+    },
+  };
+  return office;
+}
+
+/** A second unit tree beside the office, for tests of scope. */
+export async function addForeignUnit(office: Office): Promise<string> {
+  const name = { vi: 'Xã khác', en: 'Another commune' };
+  await office.store.write((tx) =>
+    addUnit(tx, { id: 'u-other', parent: null, tree: 'real', kind: 'xa', name, validFrom: '2025-07-01', validTo: null }),
+  );
+  return 'u-other';
+}
+
+/** An express submission of the office; every call has an id of its own. */
+export function submissionOf(office: Office, change: Partial<Submission> = {}): Submission {
+  const bytes = [...office.random(16)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  const id = `${bytes.slice(0, 8)}-${bytes.slice(8, 12)}-4${bytes.slice(13, 16)}-a${bytes.slice(17, 20)}-${bytes.slice(20)}`;
+  const channel: Channel = change.ch ?? 'kiosk';
+  return {
+    v: 1,
+    id,
+    c: office.campaign,
+    f: 'sp39',
+    fv: 1,
+    fm: 'express',
+    sp: office.point,
+    au: null,
+    ch: channel,
+    b: '2026-11-20AM',
+    tq: 'ok',
+    lg: 'vi',
+    fd: null,
+    ot: null,
+    rk: null,
+    dm: null,
+    ui: 'k1a',
+    it: [0, 24, 28, 31, 34, 37, 9, 21],
+    a: [4, 5, 4, 4, 5, 0, 4, 3],
+    e: 'done',
+    q: NO_SIGNALS,
+    ...change,
+  };
+}
+
+export const bytesOf = (office: Office, change: Partial<Submission> = {}) => encodeSubmission(submissionOf(office, change));
+
+/** A batch of submission bytes as a device sends it. */
+export const batchOf = (device: { readonly id: string }, ps: readonly string[]) => ({
+  proto: 1,
+  dev: device.id,
+  app: '0.1.0',
+  epoch: null,
+  items: ps.map((p) => ({ p })),
+});
