@@ -1,0 +1,115 @@
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { type Context, Hono } from 'hono';
+import { routePath } from 'hono/route';
+import { uuid4 } from '../shared/ids.ts';
+import type { Deps } from './deps.ts';
+import { createDeviceGuard, deviceRoutes } from './devices/routes.ts';
+import { figureRoutes } from './figures/routes.ts';
+import { ingestRoutes } from './ingest/routes.ts';
+import { pageRoutes } from './pages/routes.ts';
+import { managerRoutes } from './managers/routes.ts';
+import { createSessions } from './managers/session.ts';
+import { createSignInDelays } from './managers/sign-in-delays.ts';
+import { answerProblem, ProblemError } from './problem.ts';
+import { questionnaireRoutes } from './questionnaires/routes.ts';
+import { countSubmissions } from './store/submissions.ts';
+import { createThrottle } from './throttle.ts';
+
+/**
+ * The whole application over what it is given: this is what tests call. Each feature brings its routes; here
+ * stand only the things that hold for all of them.
+ */
+export function buildApp(deps: Deps): Hono {
+  const app = new Hono();
+  const sessions = createSessions(deps);
+  const device = createDeviceGuard(deps);
+  const throttle = (burst: number, perMinute: number) => createThrottle(deps.clock, burst, perMinute);
+
+  app.use(async (c, next) => {
+    const started = performance.now();
+    await next();
+    securityHeaders(c, deps);
+    // the route's pattern, never the address: codes and ids must not reach the log
+    const ms = Math.round(performance.now() - started);
+    deps.log({ level: 'info', what: 'request', method: c.req.method, route: routePath(c, -1), status: c.res.status, ms });
+  });
+  app.onError((error, c) => {
+    if (error instanceof ProblemError) {
+      const { retryAfterSeconds } = error;
+      return answerProblem(c, error.code, retryAfterSeconds === undefined ? {} : { retryAfterSeconds });
+    }
+    const id = uuid4(deps.random);
+    // the name and place of the fault, without its message: a message may quote what was sent
+    deps.log({ level: 'error', what: 'fault', id, name: error.name, at: error.stack?.split('\n    at ').slice(1, 4).join(' < ') ?? '' });
+    return answerProblem(c, 'internal', { id });
+  });
+  app.notFound((c) => answerProblem(c, 'not-found'));
+
+  app.get('/healthz', (c) => c.json({ status: 'ok' }));
+  app.get('/readyz', async (c) => {
+    try {
+      await countSubmissions(deps.store.read);
+      return c.json({ status: 'ready' });
+    } catch {
+      return answerProblem(c, 'not-ready');
+    }
+  });
+
+  const api = new Hono();
+  for (const path of ['/session', '/invitations/*']) api.use(path, refuseCrossSite);
+  // A commune may sit behind one address: 200 own phones an hour from it are welcome, thousands are not.
+  api.route('/', ingestRoutes(deps, { device, phones: throttle(60, 20), addressOf }));
+  api.route('/', deviceRoutes(deps, { device, enrolments: throttle(10, 2), addressOf }));
+  api.route('/', questionnaireRoutes(deps));
+  api.route('/', managerRoutes(deps, { sessions, delays: createSignInDelays(deps.clock), links: throttle(10, 2), addressOf }));
+  api.route('/', figureRoutes(deps, { account: sessions.account }));
+  app.route('/api/v1', api);
+  app.route('/', pageRoutes(deps));
+  return app;
+}
+
+function securityHeaders(c: Context, deps: Deps): void {
+  const { headers } = c.res;
+  headers.set('x-content-type-options', 'nosniff');
+  headers.set('referrer-policy', 'no-referrer');
+  headers.set('cross-origin-opener-policy', 'same-origin');
+  headers.set('cross-origin-resource-policy', 'same-origin');
+  headers.set('permissions-policy', 'camera=(self), microphone=(), geolocation=(), payment=(), usb=()');
+  if (!headers.has('content-security-policy')) {
+    headers.set('content-security-policy', "default-src 'none'; base-uri 'none'; frame-ancestors 'none'");
+  }
+  if (!headers.has('cache-control')) headers.set('cache-control', 'no-store');
+  if (deps.publicUrl.startsWith('https:')) headers.set('strict-transport-security', 'max-age=31536000');
+}
+
+/** Cookie-bearing writes come from our own pages: Fetch Metadata, and the Origin where a browser sends none. */
+async function refuseCrossSite(c: Context, next: () => Promise<void>): Promise<void> {
+  if (c.req.method !== 'GET') {
+    const site = c.req.header('sec-fetch-site');
+    const origin = c.req.header('origin');
+    const ours = site === undefined ? hostOf(origin) === c.req.header('host') : site === 'same-origin';
+    if (!ours) throw new ProblemError('cross-site');
+  }
+  await next();
+}
+
+function hostOf(origin: string | undefined): string | undefined {
+  try {
+    return origin && new URL(origin).host;
+  } catch {
+    return undefined;
+  }
+}
+
+/** For limits in memory only. Behind a proxy on this machine the last hop it names is the caller. */
+function addressOf(c: Context): string {
+  let address: string | undefined;
+  try {
+    address = getConnInfo(c).remote.address;
+  } catch {
+    return 'unknown'; // called without a socket, as tests do
+  }
+  const isLocal = address === '127.0.0.1' || address === '::1' || address === '::ffff:127.0.0.1';
+  const forwarded = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim();
+  return (isLocal && forwarded) || address || 'unknown';
+}

@@ -1,0 +1,131 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { RandomBytes } from '../../shared/ids.ts';
+import { localDay } from '../../shared/period.ts';
+import { ConfigFault, readConfig } from '../config.ts';
+import { addOffice, LINK_MS, newAccountLink, newDeviceLink, prepareStore } from '../set-up.ts';
+import { accountByLogin } from '../store/accounts.ts';
+import { loadCatalogue, shapeFor } from '../store/catalogue.ts';
+import { allUnits, servicePoints } from '../store/organisation.ts';
+import { removeTree } from '../store/remove-tree.ts';
+import { openPostgres, openSqlite, type Store, StoreFault } from '../store/store.ts';
+import { rebuildTallies, recount, talliesAt, tallyInWords } from '../store/tallies.ts';
+
+/** The operator's command line. It works beside a running server. */
+
+const USAGE = `npm run sipas -- COMMAND
+
+  office "UNIT" "SERVICE POINT" [--kind xa|phuong|dac_khu|tinh|thanh_pho|so]
+                         sets up a real office: unit, service point, campaign from today, walk-up code
+  device [SERVICE POINT] a one-time link that enrols a tablet (without a name: lists the service points)
+  administrator          a one-time link for a new administrator of the (last) top unit
+  password NAME          a one-time link with which NAME chooses a new password
+  demo remove            removes the demo province with all its invented answers; real data stay
+  rebuild [--check]      counts all submissions anew and repairs the tallies (--check: only compares)
+  tallies SERVICE_POINT  the tallies of a service point, in words
+`;
+
+/** A call that cannot be carried out; the message says what to do. */
+class CallFault extends Error {}
+
+const random: RandomBytes = (length) => new Uint8Array(randomBytes(length));
+
+type Command = (store: Store, base: string, words: readonly string[], flags: { kind: string; check: boolean }) => Promise<string>;
+
+const commands: Readonly<Record<string, Command>> = {
+  async office(store, base, [unit, point], { kind }) {
+    if (!unit || !point) throw new CallFault('Name the office and its service point, each in quotation marks.');
+    const day = localDay(Date.now());
+    const names = { unit: { vi: unit, en: unit }, point: { vi: point, en: point } };
+    const made = await store.write((tx) => addOffice(tx, { ...names, kind, day }, random));
+    const invite = await store.write((tx) =>
+      newAccountLink(tx, { kind: 'account', subject: made.unit, at: Date.now(), livesMs: LINK_MS.firstStart }, random),
+    );
+    return [
+      `Set up: ${unit}, ${point} (service point ${made.point}).`,
+      `Walk-up code: ${base}/q/${made.code}`,
+      `First account (one-time link, valid for a day): ${base}/dashboard/#invite=${invite}`,
+      `Enrol a tablet: npm run sipas -- device ${made.point}`,
+    ].join('\n');
+  },
+
+  async device(store, base, [servicePoint]) {
+    const points = await servicePoints(store.read);
+    if (!servicePoint) return points.map(({ id, name }) => `${id}  ${name.vi}`).join('\n') || 'There is no service point yet.';
+    const point = points.find(({ id }) => id === servicePoint);
+    if (!point) throw new CallFault(`There is no service point ${servicePoint}. "npm run sipas -- device" lists them.`);
+    const link = { name: point.name.vi, servicePoint, at: Date.now(), livesMs: LINK_MS.soon };
+    const secret = await store.write((tx) => newDeviceLink(tx, link, random));
+    return `Open this on the tablet within the hour (it works once):\n${base}/kiosk/#enrol=${secret}`;
+  },
+
+  async administrator(store, base) {
+    const tops = (await allUnits(store.read)).filter((unit) => unit.parent === null);
+    const top = tops.find((unit) => unit.tree === 'real') ?? tops[0];
+    if (!top) throw new CallFault('No office is set up yet: npm run sipas -- office "…" "…"');
+    const link = { kind: 'account', subject: top.id, at: Date.now(), livesMs: LINK_MS.soon } as const;
+    const secret = await store.write((tx) => newAccountLink(tx, link, random));
+    return `A new administrator of ${top.name.vi} opens this within the hour (it works once):\n${base}/dashboard/#invite=${secret}`;
+  },
+
+  async password(store, base, [login]) {
+    const account = login ? await accountByLogin(store.read, login.toLowerCase()) : undefined;
+    if (!account) throw new CallFault('There is no account of that name. "npm run sipas -- administrator" makes a new one.');
+    const link = { kind: 'password', subject: account.id, at: Date.now(), livesMs: LINK_MS.soon } as const;
+    const secret = await store.write((tx) => newAccountLink(tx, link, random));
+    return `${account.name} opens this within the hour (it works once):\n${base}/dashboard/#reset=${secret}`;
+  },
+
+  async demo(store, _base, [word]) {
+    if (word !== 'remove') throw new CallFault('Say "demo remove" to remove the demo province.');
+    const { submissions } = await store.write((tx) => removeTree(tx, 'demo'));
+    return `The demo province is gone, with ${submissions} invented submissions. Real data were not touched.`;
+  },
+
+  async rebuild(store, _base, _words, { check }) {
+    const before = await store.write(async (tx) => recount(tx, shapeFor(await loadCatalogue(tx))));
+    const { submissions, cells, differences } = before;
+    if (differences.length === 0) return `${submissions} submissions counted anew: all ${cells} tallies are equal, byte for byte.`;
+    const list = differences.slice(0, 20).join('\n  ');
+    if (check) throw new CallFault(`${differences.length} of ${cells} tallies differ from a recount:\n  ${list}`);
+    await store.write(async (tx) => rebuildTallies(tx, shapeFor(await loadCatalogue(tx))));
+    return `${differences.length} tallies differed from a recount of ${submissions} submissions and were replaced:\n  ${list}`;
+  },
+
+  async tallies(store, _base, [servicePoint]) {
+    if (!servicePoint) throw new CallFault('Name a service point ("npm run sipas -- device" lists them).');
+    const rows = await talliesAt(store.read, servicePoint);
+    return rows.map(tallyInWords).join('\n') || 'There are no tallies of that service point.';
+  },
+};
+
+async function run(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { kind: { type: 'string', default: 'xa' }, check: { type: 'boolean', default: false } },
+  });
+  const [name = '', ...words] = positionals;
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command) {
+    console.log(USAGE);
+    process.exitCode = name === '' ? 0 : 2;
+    return;
+  }
+  const config = readConfig(process.env);
+  const store = config.databaseUrl ? await openPostgres(config.databaseUrl) : await openSqlite(join(config.dataDir, 'sipas.db'));
+  try {
+    await prepareStore(store, random);
+    console.log(await command(store, config.publicUrl, words, values));
+  } finally {
+    await store.close();
+  }
+}
+
+try {
+  await run();
+} catch (error) {
+  const expected = error instanceof CallFault || error instanceof ConfigFault || error instanceof StoreFault;
+  console.error(expected ? error.message : error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,55 @@
+import * as v from 'valibot';
+
+/** Settings come from the environment; the README's table is the reference. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  readonly databaseUrl: string | undefined;
+  readonly publicUrl: string;
+  readonly production: boolean;
+}
+
+/** A setting that cannot be used; the message says which and what it must be. */
+export class ConfigFault extends Error {}
+
+const optional = <S extends v.GenericSchema<string, unknown>>(schema: S, fallback: string) =>
+  v.pipe(v.optional(v.string(), fallback), v.transform((text) => text.trim() || fallback), schema);
+
+const EnvironmentSchema = v.object({
+  PORT: optional(
+    v.pipe(v.string(), v.regex(/^\d{1,5}$/), v.transform(Number), v.maxValue(65_535)),
+    '8080',
+  ),
+  HOST: optional(v.pipe(v.string(), v.regex(/^[\w.:-]+$/)), 'localhost'),
+  DATA_DIR: optional(v.string(), './data'),
+  DATABASE_URL: v.optional(v.pipe(v.string(), v.regex(/^postgres(ql)?:\/\//))),
+  PUBLIC_URL: v.optional(v.pipe(v.string(), v.url(), v.regex(/^https?:\/\//))),
+  NODE_ENV: v.optional(v.string()),
+});
+
+const EXPECTED: Readonly<Record<string, string>> = {
+  PORT: 'a number from 0 to 65535',
+  HOST: 'a host name or address, such as localhost or 0.0.0.0',
+  DATABASE_URL: 'an address that begins with postgres://',
+  PUBLIC_URL: 'the address people use, such as https://khaosat.example.gov.vn',
+};
+
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const used = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const result = v.safeParse(EnvironmentSchema, used);
+  if (!result.success) {
+    const name = String(result.issues[0].path?.[0]?.key ?? '');
+    throw new ConfigFault(`The setting ${name} cannot be used: it must be ${EXPECTED[name] ?? 'text'}.`);
+  }
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL, NODE_ENV } = result.output;
+  const shownHost = HOST === '0.0.0.0' || HOST === '::' ? 'localhost' : HOST;
+  return {
+    port: PORT,
+    host: HOST,
+    dataDir: DATA_DIR,
+    databaseUrl: DATABASE_URL,
+    publicUrl: (PUBLIC_URL ?? `http://${shownHost}:${PORT}`).replace(/\/+$/, ''),
+    production: NODE_ENV === 'production',
+  };
+}

@@ -1,0 +1,18 @@
+import type { RandomBytes } from '../shared/ids.ts';
+import type { Assets } from './assets.ts';
+import type { Log } from './log.ts';
+import type { Store } from './store/store.ts';
+
+/** Everything the application needs from outside; clock, chance and store are arguments, never modules. */
+export interface Deps {
+  readonly store: Store;
+  /** Milliseconds since 1970. */
+  readonly clock: () => number;
+  /** The platform's cryptographic generator in production. */
+  readonly random: RandomBytes;
+  readonly log: Log;
+  /** Built pages; undefined in tests that speak to the API alone. */
+  readonly assets: Assets | undefined;
+  /** The address people use, without a slash at its end. */
+  readonly publicUrl: string;
+}

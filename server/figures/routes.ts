@@ -1,0 +1,113 @@
+import { type Context, Hono } from 'hono';
+import { type FormKind, FORMS } from '../../shared/questionnaire.ts';
+import { halfMonthOf, localDay, type Period, readPeriod } from '../../shared/period.ts';
+import { shapeOf } from '../../shared/tally.ts';
+import type { Overview, ScopeUnit } from '../../shared/wire/overview.ts';
+import type { Deps } from '../deps.ts';
+import { ProblemError } from '../problem.ts';
+import type { StoredAccount } from '../store/accounts.ts';
+import { devicesAt } from '../store/devices.ts';
+import { allCampaigns, allUnits, campaignFor, servicePoints, subtreeOf, targetsOf, type Unit, upwards } from '../store/organisation.ts';
+import { allQuestionnaires } from '../store/questionnaires.ts';
+import { closedButWaiting, releaseClosed, servedTallies, waitingCount } from '../store/tallies.ts';
+import { buildOverview, nameOf, trendMonths } from './overview.ts';
+import { decodeRows, periodsAround } from './served-cells.ts';
+
+export function figureRoutes(
+  deps: Deps,
+  guards: { readonly account: (c: Context) => Promise<StoredAccount> },
+): Hono {
+  const routes = new Hono();
+
+  routes.get('/units', async (c) => {
+    const account = await guards.account(c);
+    const scope = subtreeOf(await allUnits(deps.store.read), account.unit);
+    c.header('cache-control', 'no-store');
+    return c.json(
+      scope.map((unit): ScopeUnit => ({ ...nameOf(unit), parent: unit.id === account.unit ? null : unit.parent })),
+    );
+  });
+
+  routes.get('/overview', async (c) => {
+    const account = await guards.account(c);
+    const started = performance.now();
+    const period = readPeriod(c.req.query('period') ?? '');
+    const form = c.req.query('form') ?? 'express';
+    if (!period || !isForm(form)) throw new ProblemError('malformed');
+    const units = await allUnits(deps.store.read);
+    // outside of the account's scope there is nothing, not even a refusal that would tell of it
+    const unit = subtreeOf(units, account.unit).find(({ id }) => id === c.req.query('unit'));
+    if (!unit) throw new ProblemError('not-found');
+    const overview = await readOverview(deps, units, unit, period, form);
+    c.header('cache-control', 'no-store');
+    c.header('server-timing', `overview;dur=${(performance.now() - started).toFixed(1)}`);
+    return c.json(overview);
+  });
+  return routes;
+}
+
+const isForm = (form: string): form is FormKind => (FORMS as readonly string[]).includes(form);
+
+/** Reads what an overview is built from, after releasing half-months that have closed. */
+export async function readOverview(
+  { store, clock }: Pick<Deps, 'store' | 'clock'>,
+  units: readonly Unit[],
+  unit: Unit,
+  period: Period,
+  form: FormKind,
+): Promise<Overview> {
+  const nowMs = clock();
+  const today = localDay(nowMs);
+  const currentHalfMonth = halfMonthOf(today);
+  if ((await closedButWaiting(store.read, currentHalfMonth)).length > 0) {
+    await store.write((tx) => releaseClosed(tx, currentHalfMonth));
+  }
+  const campaign = campaignFor(await allCampaigns(store.read), units, unit.id, period.to);
+  const questionnaire = (await allQuestionnaires(store.read)).find(
+    (candidate) => candidate.id === campaign?.questionnaire && candidate.version === campaign.version,
+  );
+  if (!campaign || !questionnaire) throw new ProblemError('not-found');
+  const below = new Set(subtreeOf(units, unit.id).map(({ id }) => id));
+  const points = (await servicePoints(store.read)).filter((point) => below.has(point.unit));
+  const ids = points.map(({ id }) => id);
+  const reach = [period, ...trendMonths(period)].flatMap((p) => [p, ...periodsAround(p)]);
+  const filter = {
+    servicePoints: ids,
+    from: reach.reduce((min, p) => (p.halfMonths[0]! < min ? p.halfMonths[0]! : min), period.halfMonths[0]!),
+    to: reach.reduce((max, p) => (p.halfMonths.at(-1)! > max ? p.halfMonths.at(-1)! : max), period.halfMonths.at(-1)!),
+    form,
+    questionnaire: questionnaire.id,
+    version: questionnaire.version,
+    facet: '',
+  };
+  const within = { ...filter, from: period.halfMonths[0]!, to: period.halfMonths.at(-1)! };
+  const [rows, waiting, devices, targets] = await Promise.all([
+    servedTallies(store.read, filter),
+    waitingCount(store.read, within),
+    devicesAt(store.read, ids, today),
+    nearestTargets(store, units, unit),
+  ]);
+  return buildOverview({
+    unit,
+    units,
+    points,
+    period,
+    form,
+    questionnaire,
+    shape: shapeOf(questionnaire),
+    method: { statistic: campaign.statistic, aggregation: campaign.aggregation },
+    targets,
+    rows: decodeRows(rows),
+    waiting,
+    devices,
+    nowMs,
+  });
+}
+
+async function nearestTargets(store: Deps['store'], units: readonly Unit[], unit: Unit) {
+  for (const { id } of upwards(units, unit.id)) {
+    const targets = await targetsOf(store.read, id);
+    if (targets.length > 0) return targets;
+  }
+  return [];
+}

@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import { halfMonthOf, localDay } from '../../shared/period.ts';
+import { decodeSubmission, isFlagged, leafPreimage, type Submission } from '../../shared/submission.ts';
+import { type BatchItem, PROTO, type Receipt } from '../../shared/wire/batch.ts';
+import { type Catalogue, shapeFor } from '../store/catalogue.ts';
+import type { Tx } from '../store/store.ts';
+import { insertSubmissions, keepRemark, knownSubmissions, setAside } from '../store/submissions.ts';
+import { type Accepted, addToTallies } from '../store/tallies.ts';
+import { businessDate, type HeldReason, reasonToHold, type Sender } from './judge.ts';
+
+/**
+ * Accepting a batch, in one transaction: insert what is new, add to the tallies for the new ones only, a
+ * receipt for each. Promised: the first bytes under an id stay for ever; the same bytes again change nothing;
+ * what cannot be taken is kept aside and named, and holds up no other.
+ */
+export interface Parcel {
+  readonly proto: number;
+  readonly items: readonly BatchItem[];
+}
+
+export interface AcceptContext {
+  readonly sender: Sender;
+  readonly nowMs: number;
+  /** What the submissions are judged by; it must hold everything of theirs that exists. */
+  readonly catalogueFor: (submissions: readonly Submission[]) => Promise<Catalogue>;
+}
+
+export interface AcceptResult {
+  readonly receipts: readonly Receipt[];
+  readonly accepted: number;
+  readonly held: number;
+}
+
+/** SHA-256 that names submission bytes, 64 lower-case hex digits. */
+export function leafOf(p: string): string {
+  return createHash('sha256').update(leafPreimage(p)).digest('hex');
+}
+
+type Candidate = { readonly item: BatchItem; readonly submission: Submission; readonly date: string };
+
+export async function acceptBatch(tx: Tx, parcel: Parcel, context: AcceptContext): Promise<AcceptResult> {
+  const { sender, nowMs } = context;
+  const receipts: Receipt[] = [];
+  let held = 0;
+  const hold = async (id: string, item: BatchItem, kind: 'held' | 'conflict', reason: HeldReason | 'other-bytes') => {
+    if (await setAside(tx, { leaf: leafOf(item.p), kind, reason, p: item.p, remark: item.remark })) held++;
+    receipts.push([id, kind]);
+  };
+
+  const read = parcel.items.map((item) => ({ item, submission: decodeSubmission(item.p) }));
+  const readable = read.flatMap(({ submission }) => submission ?? []);
+  const catalogue = await context.catalogueFor(readable);
+  const known = await knownSubmissions(
+    tx,
+    readable.map((submission) => submission.id),
+  );
+  const candidates: Candidate[] = [];
+  for (const { item, submission } of read) {
+    if (!submission) {
+      await hold(readableId(item.p) ?? leafOf(item.p), item, 'held', parcel.proto > PROTO ? 'newer-protocol' : 'unreadable');
+      continue;
+    }
+    const first = known.get(submission.id);
+    if (first === item.p) receipts.push([submission.id, 'dup']);
+    else if (first !== undefined) await hold(submission.id, item, 'conflict', 'other-bytes');
+    else {
+      const date = businessDate(submission, sender, nowMs);
+      const reason = reasonNow(submission, item, date);
+      if (reason) await hold(submission.id, item, 'held', reason);
+      else {
+        candidates.push({ item, submission, date });
+        known.set(submission.id, item.p); // the same id twice in one batch is judged like two batches
+      }
+    }
+  }
+
+  function reasonNow(submission: Submission, item: BatchItem, date: string): HeldReason | undefined {
+    if (parcel.proto > PROTO) return 'newer-protocol';
+    if (sender.kind === 'device' && sender.device.state !== 'active') return 'revoked';
+    return reasonToHold(submission, item, sender, date, catalogue);
+  }
+
+  const accepted: Accepted[] = candidates.map(({ submission, date }) => ({
+    submission,
+    halfDay: date,
+    standing: isFlagged(submission) ? 'flagged' : 'counted',
+  }));
+  const inserted = await insertSubmissions(
+    tx,
+    candidates.map(({ item, submission }, index) => ({
+      id: submission.id,
+      p: item.p,
+      halfDay: accepted[index]!.halfDay,
+      standing: accepted[index]!.standing,
+    })),
+  );
+  // must count only what the database has really inserted: another instance may have been faster
+  const fresh = accepted.filter(({ submission }) => inserted.has(submission.id));
+  await addToTallies(tx, fresh, {
+    shapeFor: shapeFor(catalogue),
+    releasesAtOnce: (point) => catalogue.trees.get(point) !== 'real',
+    currentHalfMonth: halfMonthOf(localDay(nowMs)),
+  });
+  for (const { item, submission } of candidates) {
+    receipts.push([submission.id, inserted.has(submission.id) ? 'stored' : 'dup']);
+    if (item.remark && submission.rh && inserted.has(submission.id)) {
+      await keepRemark(tx, submission.rh, item.remark.salt, item.remark.text);
+    }
+  }
+  return { receipts, accepted: fresh.length, held };
+}
+
+/** The id of bytes that are otherwise no submission, so that the device can settle the entry by its id. */
+function readableId(p: string): string | undefined {
+  try {
+    const id = (JSON.parse(p) as { id?: unknown } | null)?.id;
+    return typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id) ? id : undefined;
+  } catch {
+    return undefined;
+  }
+}

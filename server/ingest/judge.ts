@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import { DAY_MS, halfDayAt, halfMonthOf, localDay } from '../../shared/period.ts';
+import { allItems, } from '../../shared/rotation.ts';
+import { OVERALL, questionOf } from '../../shared/questionnaire.ts';
+import { isAnswered, type Submission } from '../../shared/submission.ts';
+import type { BatchItem } from '../../shared/wire/batch.ts';
+import { type Catalogue, versionOf } from '../store/catalogue.ts';
+import type { Device } from '../store/devices.ts';
+import type { WalkUpCode } from '../store/organisation.ts';
+
+/** Who sends: a device with its dated assignments, or a citizen's own phone by a walk-up code. */
+export type Sender = { readonly kind: 'device'; readonly device: Device } | { readonly kind: 'phone'; readonly code: WalkUpCode };
+
+/** Why a submission is held in quarantine instead of being counted. */
+export type HeldReason =
+  | 'newer-protocol'
+  | 'unreadable'
+  | 'revoked'
+  | 'unknown-version'
+  | 'unknown-item'
+  | 'level'
+  | 'not-begun'
+  | 'unknown-campaign'
+  | 'unknown-field'
+  | 'channel'
+  | 'service-point'
+  | 'remark';
+
+/**
+ * The business date: what the bytes say, clamped to [last contact, now]. A future date is clamped to now. The
+ * past is believed when the device knew the time; a device that never learnt the time (it may think it is
+ * 1970) cannot have taken the answer before it was last heard of.
+ */
+export function businessDate(submission: Submission, sender: Sender, nowMs: number): string {
+  const byHalfMonth = submission.b.includes('/');
+  const dateAt = (ms: number) => (byHalfMonth ? halfMonthOf(localDay(ms)) : halfDayAt(ms));
+  const now = dateAt(nowMs);
+  if (submission.b > now) return now;
+  const earliest = dateAt(earliestMs(submission, sender, nowMs));
+  return submission.b < earliest ? earliest : submission.b;
+}
+
+function earliestMs(submission: Submission, sender: Sender, nowMs: number): number {
+  // A phone page is answered while it is open: not longer ago than yesterday.
+  if (sender.kind === 'phone') return nowMs - DAY_MS;
+  if (submission.tq === 'unknown') return Math.min(sender.device.lastContact, nowMs);
+  return 0;
+}
+
+/** The first reason why a readable submission cannot be counted; undefined when it can. */
+export function reasonToHold(
+  submission: Submission,
+  item: BatchItem,
+  sender: Sender,
+  date: string,
+  catalogue: Catalogue,
+): HeldReason | undefined {
+  const version = versionOf(catalogue, submission);
+  if (!version) return 'unknown-version';
+  const { questionnaire } = version;
+  for (const [index, number] of submission.it.entries()) {
+    const question = questionOf(questionnaire, number);
+    if (!question) return 'unknown-item';
+    const answer = submission.a[index];
+    if (typeof answer === 'number' && answer > widthOf(version.shape.items, number)) return 'level';
+  }
+  // Before the overall question is answered there is no submission, only the daily counters know of the visit.
+  const overall = submission.it.indexOf(OVERALL);
+  if (overall < 0 || (submission.ch !== 'paper' && !isAnswered(submission.a[overall]!))) return 'not-begun';
+  if (submission.fm === 'full' && submission.it.length !== allItems(questionnaire).length) return 'unknown-item';
+  if (!catalogue.campaigns.has(submission.c)) return 'unknown-campaign';
+  if (submission.fd !== null && !catalogue.fields.has(submission.fd)) return 'unknown-field';
+  if (!mayStandAt(submission, sender, date)) return sender.kind === 'phone' && submission.ch !== 'qr' ? 'channel' : 'service-point';
+  if (sender.kind === 'device' && (submission.ch === 'qr' || submission.ch === 'ticket')) return 'channel';
+  return remarkFits(submission, item) ? undefined : 'remark';
+}
+
+function widthOf(items: ReadonlyMap<number, { readonly width: number }>, number: number): number {
+  return items.get(number)?.width ?? 0;
+}
+
+// Late data of a tablet that has moved are honest: the date decides, any day of a half-month.
+function mayStandAt(submission: Submission, sender: Sender, date: string): boolean {
+  if (sender.kind === 'phone') {
+    return submission.ch === 'qr' && submission.sp === sender.code.servicePoint && submission.c === sender.code.campaign;
+  }
+  const comparable = (day: string) => (date.includes('/') ? halfMonthOf(day) : day);
+  const day = date.includes('/') ? date : date.slice(0, 10);
+  return sender.device.assignments.some(
+    ({ servicePoint, starts, ends }) =>
+      servicePoint === submission.sp && comparable(starts) <= day && (ends === null || day <= comparable(ends)),
+  );
+}
+
+function remarkFits(submission: Submission, item: BatchItem): boolean {
+  if (!item.remark) return submission.rh === undefined;
+  return submission.rh === remarkHash(item.remark.salt, item.remark.text);
+}
+
+/** `rh` of a remark: SHA-256 over the salt's 16 bytes and the remark's UTF-8 bytes. */
+export function remarkHash(saltHex: string, text: string): string {
+  return createHash('sha256').update(Buffer.from(saltHex, 'hex')).update(text).digest('hex');
+}

@@ -1,0 +1,89 @@
+import { type Context, Hono } from 'hono';
+import { BATCH_MOST_BYTES, BatchSchema, PhoneSchema, PROTO, type Receipts, SYS } from '../../shared/wire/batch.ts';
+import { readTypedCode } from '../../shared/ids.ts';
+import type { Submission } from '../../shared/submission.ts';
+import type { Deps } from '../deps.ts';
+import { ProblemError } from '../problem.ts';
+import { readJson } from '../read-json.ts';
+import { type Catalogue, loadCatalogue, versionOf } from '../store/catalogue.ts';
+import { countContact, type Device } from '../store/devices.ts';
+import { walkUpCode } from '../store/organisation.ts';
+import { setting } from '../store/settings.ts';
+import type { Tx } from '../store/store.ts';
+import type { Throttle } from '../throttle.ts';
+import { type AcceptResult, acceptBatch, type Parcel } from './accept-batch.ts';
+import type { Sender } from './judge.ts';
+
+/** Where submissions come in. Routes decide who is sending and whether it is a parcel at all, nothing else. */
+
+/** Oldest app version that may go on collecting; raised only when an old one would do harm. */
+const MIN_APP = '0.0.0';
+/** No backup has been verified yet that a device could rely on (comes with backups). */
+const SAFE_SEAL = 0;
+
+export interface IngestGuards {
+  /** The enrolled device of the request's token (a revoked one is known too), or the problem `no-token`. */
+  readonly device: (authorization: string | undefined) => Promise<Device>;
+  /** Of own phones, by code and by network address. */
+  readonly phones: Throttle;
+  readonly addressOf: (c: Context) => string;
+}
+
+export function ingestRoutes(deps: Deps, guards: IngestGuards): Hono {
+  const routes = new Hono();
+  const accept = createAccept(deps);
+
+  routes.post('/batches', async (c) => {
+    const device = await guards.device(c.req.header('authorization'));
+    const batch = await readJson(c, BatchSchema, BATCH_MOST_BYTES);
+    if (batch.dev !== device.id) throw new ProblemError('malformed');
+    const result = await accept(batch, { kind: 'device', device }, async (tx, { accepted, held }) =>
+      countContact(tx, device.id, { at: deps.clock(), accepted, held }),
+    );
+    return c.json(await answer(result));
+  });
+
+  routes.post('/phone', async (c) => {
+    const parcel = await readJson(c, PhoneSchema, 16 * 1024);
+    const code = await walkUpCode(deps.store.read, readTypedCode(parcel.code));
+    if (!code) throw new ProblemError('unknown-code');
+    const waitSeconds = guards.phones.take(`${code.code} ${guards.addressOf(c)}`);
+    if (waitSeconds > 0) throw new ProblemError('too-many', waitSeconds);
+    return c.json(await answer(await accept(parcel, { kind: 'phone', code })));
+  });
+
+  async function answer({ receipts }: AcceptResult): Promise<Receipts> {
+    const epoch = (await setting(deps.store.read, 'epoch')) ?? '';
+    return { sys: SYS, proto: PROTO, epoch, now: deps.clock(), receipts: [...receipts] as Receipts['receipts'], safeSeal: SAFE_SEAL, minApp: MIN_APP };
+  }
+  return routes;
+}
+
+/**
+ * Accepts parcels against a catalogue that is kept in memory and read again, inside the transaction, as soon
+ * as a submission names something it does not hold: a unit set up a second ago is never a reason to hold.
+ */
+export function createAccept(deps: Pick<Deps, 'store' | 'clock'>) {
+  let kept: Catalogue | undefined;
+  return (parcel: Parcel, sender: Sender, alongside?: (tx: Tx, result: AcceptResult) => Promise<void>) =>
+    deps.store.write(async (tx) => {
+      const catalogueFor = async (submissions: readonly Submission[]) => {
+        const current = kept;
+        if (current && submissions.every((submission) => holdsNames(current, submission))) return current;
+        kept = await loadCatalogue(tx);
+        return kept;
+      };
+      const result = await acceptBatch(tx, parcel, { sender, nowMs: deps.clock(), catalogueFor });
+      await alongside?.(tx, result);
+      return result;
+    });
+}
+
+function holdsNames(catalogue: Catalogue, { c, f, fv, sp, fd }: Submission): boolean {
+  return (
+    catalogue.campaigns.has(c) &&
+    versionOf(catalogue, { f, fv }) !== undefined &&
+    catalogue.trees.has(sp) &&
+    (fd === null || catalogue.fields.has(fd))
+  );
+}

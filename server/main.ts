@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import type { RandomBytes } from '../shared/ids.ts';
+import { buildApp } from './app.ts';
+import { loadAssets } from './assets.ts';
+import { ConfigFault, readConfig } from './config.ts';
+import { demoIsPresent, fillDemo } from './demo/fill-demo.ts';
+import { createLog } from './log.ts';
+import { listen, type Listening } from './serve.ts';
+import { prepareStore } from './set-up.ts';
+import { openPostgres, openSqlite, type Store, StoreFault } from './store/store.ts';
+import { countSubmissions } from './store/submissions.ts';
+import { welcome } from './welcome.ts';
+
+// Config → store → app → listen, read top to bottom.
+
+const random: RandomBytes = (length) => new Uint8Array(randomBytes(length));
+const clock = Date.now;
+
+try {
+  const config = readConfig(process.env);
+  const store = config.databaseUrl
+    ? await openPostgres(config.databaseUrl)
+    : await openSqlite(join(config.dataDir, 'sipas.db'));
+  await prepareStore(store, random);
+  const log = createLog((line) => process.stdout.write(line), clock, config.production ? 'info' : 'warn');
+  const assets = loadAssets(join(import.meta.dirname, '..', 'dist'));
+  const app = buildApp({ store, clock, random, log, assets, publicUrl: config.publicUrl });
+  const server = await listen(app, config.host, config.port);
+  stopGently(server, store);
+
+  if (!config.production && (await isEmpty(store))) {
+    console.log('Filling the demo province Lâm Khê (once, up to half a minute) …');
+    const started = clock();
+    const { submissions } = await fillDemo(store, { nowMs: started, random });
+    console.log(`${submissions} invented submissions in ${Math.round((clock() - started) / 1000)} s.`);
+  }
+  console.log(await welcome(store, { ...config, port: server.port }, clock(), random));
+} catch (error) {
+  console.error(sentence(error));
+  process.exit(1);
+}
+
+async function isEmpty(store: Store): Promise<boolean> {
+  return !(await demoIsPresent(store.read)) && (await countSubmissions(store.read)) === 0;
+}
+
+/** On a signal: no new requests, those under way end, what is queued is committed, then the store closes. */
+function stopGently(server: Listening, store: Store): void {
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    await server.stop();
+    await store.close();
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop());
+}
+
+/** What went wrong, as a sentence with the next step. */
+function sentence(error: unknown): string {
+  if (error instanceof ConfigFault || error instanceof StoreFault) return error.message;
+  const { code, port, address } = error as { code?: string; port?: number; address?: string };
+  if (code === 'EADDRINUSE') {
+    return `Port ${port} is taken by another program. Stop that program, or choose another port: PORT=${(port ?? 8080) + 1} npm start`;
+  }
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EACCES') {
+    return `The server cannot listen at ${address ?? 'this address'} (${code}). Choose another one with HOST=… and PORT=…`;
+  }
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,56 @@
+import { OVERALL, type Questionnaire } from '../../shared/questionnaire.ts';
+import { drawExpress, type Rests } from '../../shared/rotation.ts';
+import type { Place } from '../../shared/wire/device.ts';
+import type { Deps } from '../deps.ts';
+import { placeOf } from '../place-of.ts';
+import type { WalkUpCode } from '../store/organisation.ts';
+import { allQuestionnaires } from '../store/questionnaires.ts';
+
+/** What the phone page is given in its first and only response: it has no storage and asks nothing more. */
+export interface PhoneVisit {
+  readonly place: Place;
+  readonly code: string;
+  /** Only the items drawn, so that the page stays light. */
+  readonly questionnaire: Questionnaire;
+  readonly items: readonly number[];
+  readonly now: number;
+}
+
+/**
+ * Draws for phones, which keep nothing: one set of blocks per code, in memory. A restart begins new blocks,
+ * which costs an item at most one extra drawing.
+ */
+export function createPhoneVisits(deps: Pick<Deps, 'store' | 'random' | 'clock'>) {
+  const restsOf = new Map<string, Rests>();
+  return async (code: WalkUpCode): Promise<PhoneVisit | undefined> => {
+    const place = await placeOf(deps.store.read, code);
+    const named = place?.questionnaire;
+    const questionnaire = (await allQuestionnaires(deps.store.read)).find(
+      (candidate) => candidate.id === named?.id && candidate.version === named.version,
+    );
+    if (!place || !questionnaire) return undefined;
+    const { items, rests } = drawExpress(questionnaire, restsOf.get(code.code), deps.random);
+    restsOf.set(code.code, rests);
+    return { place, code: code.code, questionnaire: only(questionnaire, items), items, now: deps.clock() };
+  };
+}
+
+/** The questionnaire reduced to some items; texts and weights of those stay as they are. */
+export function only(questionnaire: Questionnaire, items: readonly number[]): Questionnaire {
+  const wanted = new Set(items.filter((number) => number !== OVERALL));
+  const areas = questionnaire.areas.map((area) => ({
+    ...area,
+    factors: area.factors
+      .map((factor) => ({ ...factor, items: factor.items.filter((item) => wanted.has(item.number)) }))
+      .filter((factor) => factor.items.length > 0),
+  }));
+  return { ...questionnaire, areas: areas.filter((area) => area.factors.length > 0) };
+}
+
+const PLACEHOLDER = '<script type="application/json" id="visit">null</script>';
+
+/** Puts the data into the built page. `<` is written so that no text of a unit can end the script element. */
+export function fillPhonePage(page: string, data: PhoneVisit | { readonly sorry: 'unknown-code' }): string {
+  const json = JSON.stringify(data).replace(/[<>&\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return page.replace(PLACEHOLDER, () => PLACEHOLDER.replace('null', () => json));
+}

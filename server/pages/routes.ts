@@ -1,0 +1,44 @@
+import { type Context, Hono } from 'hono';
+import { readTypedCode } from '../../shared/ids.ts';
+import type { AppName } from '../assets.ts';
+import type { Deps } from '../deps.ts';
+import { ProblemError } from '../problem.ts';
+import { anyWalkUpCode, walkUpCode } from '../store/organisation.ts';
+import { createPhoneVisits, fillPhonePage } from './phone-page.ts';
+import { doorPage, doorPolicy } from './door-page.ts';
+
+/** The pages: the door, the kiosk, a citizen's own phone, the managers' dashboard. */
+export function pageRoutes(deps: Deps): Hono {
+  const routes = new Hono();
+  const phoneVisits = createPhoneVisits(deps);
+
+  routes.get('/', async (c) => {
+    c.header('content-security-policy', doorPolicy);
+    return c.html(doorPage({ demoCode: await anyWalkUpCode(deps.store.read, 'demo') }));
+  });
+
+  routes.get('/q/:code', async (c) => {
+    const page = deps.assets?.text('phone', 'index.html');
+    if (!deps.assets || page === undefined) throw new ProblemError('not-found');
+    const code = await walkUpCode(deps.store.read, readTypedCode(c.req.param('code')));
+    const visit = code && (await phoneVisits(code));
+    c.header('content-security-policy', deps.assets.csp('phone'));
+    return c.html(fillPhonePage(page, visit ?? { sorry: 'unknown-code' }), visit ? 200 : 404);
+  });
+
+  for (const app of ['kiosk', 'dashboard'] as const) {
+    // without the slash a page lies outside of its service worker's scope
+    routes.get(`/${app}`, (c) => c.redirect(`/${app}/`, 301));
+    routes.get(`/${app}/*`, (c) => answerApp(c, deps, app));
+  }
+  routes.get('/favicon.ico', (c) => deps.assets?.answer(c, 'dashboard', 'favicon.svg') ?? c.body(null, 204));
+  return routes;
+}
+
+function answerApp(c: Context, deps: Deps, app: AppName) {
+  const path = c.req.path.slice(app.length + 2) || 'index.html';
+  const answer = deps.assets?.answer(c, app, path);
+  if (!deps.assets || !answer) throw new ProblemError('not-found');
+  answer.headers.set('content-security-policy', deps.assets.csp(app));
+  return answer;
+}

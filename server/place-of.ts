@@ -1,0 +1,31 @@
+import type { Place } from '../shared/wire/device.ts';
+import { allCampaigns, allFields, allUnits, servicePoints } from './store/organisation.ts';
+import type { Reader } from './store/store.ts';
+
+/** Where a visit at a service point takes place and what it asks; undefined when it is not set up. */
+export async function placeOf(
+  read: Reader,
+  where: { readonly servicePoint: string; readonly campaign: string; readonly field?: string | null },
+): Promise<Place | undefined> {
+  const [points, units, campaigns, fields] = await Promise.all([
+    servicePoints(read),
+    allUnits(read),
+    allCampaigns(read),
+    allFields(read),
+  ]);
+  const point = points.find(({ id }) => id === where.servicePoint);
+  const unit = units.find(({ id }) => id === point?.unit);
+  const campaign = campaigns.find(({ id }) => id === where.campaign);
+  if (!point || !unit || !campaign) return undefined;
+  const codes = where.field ? [where.field] : point.fields;
+  return {
+    tree: unit.tree,
+    point: { id: point.id, name: point.name },
+    unit: { id: unit.id, name: unit.name, kind: unit.kind },
+    campaign: campaign.id,
+    questionnaire: { id: campaign.questionnaire, version: campaign.version },
+    form: 'express',
+    authority: null,
+    fields: codes.flatMap((code) => fields.find((field) => field.code === code) ?? []),
+  };
+}

@@ -1,0 +1,23 @@
+import type { Context } from 'hono';
+import { type Problem, type ProblemCode, PROBLEMS } from '../shared/wire/problem.ts';
+
+/** Ends a request with one of the named problems. */
+export class ProblemError extends Error {
+  readonly code: ProblemCode;
+  readonly retryAfterSeconds: number | undefined;
+  constructor(code: ProblemCode, retryAfterSeconds?: number) {
+    super(code);
+    this.code = code;
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
+/** The problem+json answer (RFC 9457). Nothing of the request is repeated in it. */
+export function answerProblem(c: Context, code: ProblemCode, more: Pick<Problem, 'retryAfterSeconds' | 'id'> = {}) {
+  const { status, title } = PROBLEMS[code];
+  const problem: Problem = { type: 'about:blank', code, status, title, ...more };
+  c.header('content-type', 'application/problem+json');
+  c.header('cache-control', 'no-store');
+  if (more.retryAfterSeconds !== undefined) c.header('retry-after', String(more.retryAfterSeconds));
+  return c.body(JSON.stringify(problem), status);
+}

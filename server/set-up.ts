@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { newSecret, hashSecret } from './secrets.ts';
+import { type RandomBytes, toHex, typedCode, uuid4, WALK_UP_CODE_LENGTH } from '../shared/ids.ts';
+import { DAY_MS, localDay } from '../shared/period.ts';
+import type { Text } from '../shared/questionnaire.ts';
+import type { Opening } from '../shared/wire/device.ts';
+import { addLink, dropLinks } from './store/accounts.ts';
+import { addDevice, unenrolledDevice } from './store/devices.ts';
+import { addCampaign, addServicePoint, addUnit, addWalkUpCode, allCampaigns, allUnits, campaignFor, servicePoints } from './store/organisation.ts';
+import { publish } from './store/questionnaires.ts';
+import { settingOnce } from './store/settings.ts';
+import { type Store, StoreFault, type Tx } from './store/store.ts';
+
+/** What an installation needs before the first tap: the questionnaire, an epoch, an office, one-time links. */
+
+const QUESTIONNAIRES = join(import.meta.dirname, 'questionnaires');
+
+/** The questionnaire that new campaigns use. */
+export const CURRENT = { id: 'sp39', version: 1 } as const;
+
+/** Offices' usual hours; every office sets its own. */
+export const USUAL_OPENING: readonly Opening[] = [
+  { days: [1, 2, 3, 4, 5], from: '07:30', to: '11:30' },
+  { days: [1, 2, 3, 4, 5], from: '13:30', to: '17:00' },
+];
+
+/** Publishes what the program ships and names the installation's epoch; changes nothing the second time. */
+export async function prepareStore(store: Store, random: RandomBytes): Promise<void> {
+  const document = readFileSync(join(QUESTIONNAIRES, `${CURRENT.id}-${CURRENT.version}.json`), 'utf8');
+  await store.write(async (tx) => {
+    await publish(tx, document);
+    await settingOnce(tx, 'epoch', toHex(random(16)));
+  });
+}
+
+/** A real office with one service point, a campaign from today and a walk-up code. */
+export async function addOffice(
+  tx: Tx,
+  office: { readonly unit: Text; readonly point: Text; readonly kind: string; readonly day: string },
+  random: RandomBytes,
+): Promise<{ readonly unit: string; readonly point: string; readonly campaign: string; readonly code: string }> {
+  const id = (prefix: string) => `${prefix}${typedCode(8, random).toLowerCase()}`;
+  const ids = { unit: id('u'), point: id('p'), campaign: id('c'), code: typedCode(WALK_UP_CODE_LENGTH, random) };
+  const dates = { validFrom: office.day, validTo: null };
+  await addUnit(tx, { id: ids.unit, parent: null, tree: 'real', kind: office.kind, name: office.unit, ...dates });
+  await addServicePoint(tx, {
+    id: ids.point,
+    unit: ids.unit,
+    name: office.point,
+    opening: USUAL_OPENING,
+    fields: [],
+    ...dates,
+  });
+  await addCampaign(tx, {
+    id: ids.campaign,
+    unit: ids.unit,
+    name: { vi: 'Khảo sát thường xuyên', en: 'Continuous survey' },
+    questionnaire: CURRENT.id,
+    version: CURRENT.version,
+    starts: office.day,
+    ends: null,
+    statistic: 'top2',
+    aggregation: 'pooled',
+  });
+  await addWalkUpCode(tx, { code: ids.code, servicePoint: ids.point, field: null, campaign: ids.campaign });
+  return ids;
+}
+
+/** How long links live that a person opens at once, and those of a first start. */
+export const LINK_MS = { soon: 3_600_000, firstStart: DAY_MS } as const;
+
+/** A one-time secret for the first account of a unit, or for a new password. Earlier ones stop working. */
+export async function newAccountLink(
+  tx: Tx,
+  link: { readonly kind: 'account' | 'password'; readonly subject: string; readonly at: number; readonly livesMs: number },
+  random: RandomBytes,
+): Promise<string> {
+  const secret = newSecret(random);
+  await dropLinks(tx, link.kind, link.at, link.subject);
+  await addLink(tx, { secretSha256: hashSecret(secret), kind: link.kind, subject: link.subject, expires: link.at + link.livesMs });
+  return secret;
+}
+
+/**
+ * A device that stands at a service point from today on, and the one-time secret that enrols it. A device of
+ * that name that nobody has enrolled yet is taken again, and its earlier link stops working.
+ */
+export async function newDeviceLink(
+  tx: Tx,
+  device: { readonly name: string; readonly servicePoint: string; readonly at: number; readonly livesMs: number },
+  random: RandomBytes,
+): Promise<string> {
+  const { name, servicePoint, at } = device;
+  let id = await unenrolledDevice(tx, name, servicePoint);
+  if (id === undefined) {
+    id = uuid4(random);
+    const campaign = await campaignAt(tx, servicePoint, localDay(at));
+    await addDevice(tx, { id, name, campaign, at, assignment: { servicePoint, starts: localDay(at), ends: null } });
+  }
+  const secret = newSecret(random);
+  await dropLinks(tx, 'device', at, id);
+  await addLink(tx, { secretSha256: hashSecret(secret), kind: 'device', subject: id, expires: at + device.livesMs });
+  return secret;
+}
+
+/** The newest campaign of the tree in which a service point stands. */
+async function campaignAt(tx: Tx, servicePoint: string, day: string): Promise<string> {
+  const point = (await servicePoints(tx)).find(({ id }) => id === servicePoint);
+  const campaign = point && campaignFor(await allCampaigns(tx), await allUnits(tx), point.unit, day);
+  if (!campaign) throw new StoreFault(`There is no service point ${servicePoint} with a campaign that has begun.`);
+  return campaign.id;
+}

@@ -1,0 +1,44 @@
+import type { Questionnaire } from '../../shared/questionnaire.ts';
+import type { Submission } from '../../shared/submission.ts';
+import { type Shape, shapeOf } from '../../shared/tally.ts';
+import { invariant } from '../../shared/assert.ts';
+import type { Tree } from '../../shared/wire/device.ts';
+import { allCampaigns, allFields, treesOfPoints } from './organisation.ts';
+import { allQuestionnaires } from './questionnaires.ts';
+import type { Reader } from './store.ts';
+
+/** What submissions are judged by: versions, service points, campaigns and fields that exist. */
+export interface Catalogue {
+  readonly questionnaires: ReadonlyMap<string, { readonly questionnaire: Questionnaire; readonly shape: Shape }>;
+  readonly trees: ReadonlyMap<string, Tree>;
+  readonly campaigns: ReadonlySet<string>;
+  readonly fields: ReadonlySet<string>;
+}
+
+const versionName = (id: string, version: number) => `${id} ${version}`;
+
+export async function loadCatalogue(read: Reader): Promise<Catalogue> {
+  const questionnaires = await allQuestionnaires(read);
+  return {
+    questionnaires: new Map(
+      questionnaires.map((q) => [versionName(q.id, q.version), { questionnaire: q, shape: shapeOf(q) }]),
+    ),
+    trees: await treesOfPoints(read),
+    campaigns: new Set((await allCampaigns(read)).map((campaign) => campaign.id)),
+    fields: new Set((await allFields(read)).map((field) => field.code)),
+  };
+}
+
+/** The published version that a submission names; undefined when it is not known here. */
+export function versionOf(catalogue: Catalogue, named: { readonly f: string; readonly fv: number }) {
+  return catalogue.questionnaires.get(versionName(named.f, named.fv));
+}
+
+/** The shape of a stored submission's vectors: its version was known when it was accepted. */
+export function shapeFor(catalogue: Catalogue): (submission: Pick<Submission, 'f' | 'fv'>) => Shape {
+  return (submission) => {
+    const version = versionOf(catalogue, submission);
+    invariant(version, 'an accepted submission names a published version');
+    return version.shape;
+  };
+}

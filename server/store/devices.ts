@@ -1,0 +1,172 @@
+import type { Heartbeat } from '../../shared/wire/device.ts';
+import type { Reader, Tx } from './store.ts';
+
+/** Enrolled tablets and staff phones. Nothing here stands beside a submission: only counters go up. */
+
+export interface Device {
+  readonly id: string;
+  readonly name: string;
+  readonly campaign: string;
+  readonly state: 'new' | 'active' | 'revoked';
+  /** Instant of the newest contact (of enrolment at first), ms. */
+  readonly lastContact: number;
+  readonly assignments: readonly Assignment[];
+}
+
+/** From when to when (local days, both inside) a device stands at a service point. */
+export interface Assignment {
+  readonly servicePoint: string;
+  readonly starts: string;
+  readonly ends: string | null;
+}
+
+export async function addDevice(
+  tx: Tx,
+  device: { readonly id: string; readonly name: string; readonly campaign: string; readonly at: number; readonly assignment: Assignment },
+): Promise<void> {
+  const { assignment } = device;
+  await tx
+    .insertInto('devices')
+    .values({
+      id: device.id,
+      name: device.name,
+      campaign: device.campaign,
+      state: 'new',
+      token_sha256: null,
+      accepted: 0,
+      held: 0,
+      last_contact: device.at,
+      heartbeat: null,
+    })
+    .execute();
+  await tx
+    .insertInto('assignments')
+    .values({ device: device.id, service_point: assignment.servicePoint, starts: assignment.starts, ends: assignment.ends })
+    .execute();
+}
+
+/** A device of that name at that service point whose link nobody has opened yet. */
+export async function unenrolledDevice(read: Reader, name: string, servicePoint: string): Promise<string | undefined> {
+  const row = await read
+    .selectFrom('devices as d')
+    .innerJoin('assignments as a', 'a.device', 'd.id')
+    .select('d.id')
+    .where('d.state', '=', 'new')
+    .where('d.name', '=', name)
+    .where('a.service_point', '=', servicePoint)
+    .executeTakeFirst();
+  return row?.id;
+}
+
+/** Enrolled: from now on the token speaks for the device. */
+export async function activateDevice(tx: Tx, id: string, tokenSha256: string, at: number): Promise<void> {
+  await tx
+    .updateTable('devices')
+    .set({ state: 'active', token_sha256: tokenSha256, last_contact: at })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function revokeDevice(tx: Tx, id: string): Promise<void> {
+  await tx.updateTable('devices').set({ state: 'revoked' }).where('id', '=', id).execute();
+}
+
+/** The device to which a token belongs; a revoked one is still known. */
+export async function deviceByToken(read: Reader, tokenSha256: string): Promise<Device | undefined> {
+  return deviceWhere(read, 'token_sha256', tokenSha256);
+}
+
+export async function deviceById(read: Reader, id: string): Promise<Device | undefined> {
+  return deviceWhere(read, 'id', id);
+}
+
+async function deviceWhere(read: Reader, column: 'id' | 'token_sha256', value: string): Promise<Device | undefined> {
+  const row = await read.selectFrom('devices').selectAll().where(column, '=', value).executeTakeFirst();
+  if (!row) return undefined;
+  const assignments = await read
+    .selectFrom('assignments')
+    .selectAll()
+    .where('device', '=', row.id)
+    .orderBy('starts')
+    .execute();
+  return {
+    id: row.id,
+    name: row.name,
+    campaign: row.campaign,
+    state: row.state as Device['state'],
+    lastContact: row.last_contact,
+    assignments: assignments.map(({ service_point, starts, ends }) => ({ servicePoint: service_point, starts, ends })),
+  };
+}
+
+/** What a batch adds to a device's ledger. The contact only moves on. */
+export async function countContact(
+  tx: Tx,
+  id: string,
+  contact: { readonly at: number; readonly accepted: number; readonly held: number },
+): Promise<void> {
+  await tx
+    .updateTable('devices')
+    .set((eb) => ({
+      accepted: eb('accepted', '+', contact.accepted),
+      held: eb('held', '+', contact.held),
+      last_contact: contact.at,
+    }))
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Overwrites the heartbeat before; of a day's running totals the highest stay. */
+export async function keepHeartbeat(tx: Tx, id: string, heartbeat: Heartbeat, at: number): Promise<void> {
+  const { day, ...rest } = heartbeat;
+  await tx
+    .updateTable('devices')
+    .set({ heartbeat: JSON.stringify(rest), last_contact: at })
+    .where('id', '=', id)
+    .execute();
+  const before = await tx
+    .selectFrom('device_days')
+    .select('counts')
+    .where('device', '=', id)
+    .where('day', '=', day.date)
+    .executeTakeFirst();
+  const old = before ? (JSON.parse(before.counts) as Heartbeat['day']) : undefined;
+  const counts = JSON.stringify({
+    date: day.date,
+    wakes: Math.max(day.wakes, old?.wakes ?? 0),
+    starts: Math.max(day.starts, old?.starts ?? 0),
+    abandoned: Array.from({ length: Math.max(day.abandoned.length, old?.abandoned.length ?? 0) }, (_, i) =>
+      Math.max(day.abandoned[i] ?? 0, old?.abandoned[i] ?? 0),
+    ),
+  });
+  await tx
+    .insertInto('device_days')
+    .values({ device: id, day: day.date, counts })
+    .onConflict((on) => on.columns(['device', 'day']).doUpdateSet({ counts }))
+    .execute();
+}
+
+export interface DeviceHealth {
+  readonly id: string;
+  readonly lastContact: number;
+  readonly unsent: number;
+}
+
+/** Active devices that stand at one of the service points on a day. */
+export async function devicesAt(read: Reader, points: readonly string[], day: string): Promise<DeviceHealth[]> {
+  if (points.length === 0) return [];
+  const rows = await read
+    .selectFrom('devices as d')
+    .innerJoin('assignments as a', 'a.device', 'd.id')
+    .select(['d.id', 'd.last_contact', 'd.heartbeat'])
+    .where('d.state', '=', 'active')
+    .where('a.service_point', 'in', [...points])
+    .where('a.starts', '<=', day)
+    .where((eb) => eb.or([eb('a.ends', 'is', null), eb('a.ends', '>=', day)]))
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    lastContact: row.last_contact,
+    unsent: row.heartbeat ? (JSON.parse(row.heartbeat) as Heartbeat).unsent : 0,
+  }));
+}

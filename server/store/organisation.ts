@@ -1,0 +1,245 @@
+import type { Text } from '../../shared/questionnaire.ts';
+import type { Aggregation, Statistic } from '../../shared/score.ts';
+import type { Opening, Tree } from '../../shared/wire/device.ts';
+import type { Target } from '../../shared/wire/overview.ts';
+import type { Reader, Tx } from './store.ts';
+
+/** The organisation: units with validity dates, service points, fields, campaigns, targets, walk-up codes. */
+
+export interface Unit {
+  readonly id: string;
+  readonly parent: string | null;
+  readonly tree: Tree;
+  /** Picks the words for the place in official sentences: `xa`, `phuong`, `dac_khu`, `tinh`, `thanh_pho`, `so`. */
+  readonly kind: string;
+  readonly name: Text;
+  readonly validFrom: string;
+  readonly validTo: string | null;
+}
+
+export interface ServicePoint {
+  readonly id: string;
+  readonly unit: string;
+  readonly name: Text;
+  readonly opening: readonly Opening[];
+  readonly fields: readonly string[];
+  readonly validFrom: string;
+  readonly validTo: string | null;
+}
+
+export interface Field {
+  readonly code: string;
+  readonly name: Text;
+}
+
+export interface Campaign {
+  readonly id: string;
+  readonly unit: string;
+  readonly name: Text;
+  readonly questionnaire: string;
+  readonly version: number;
+  readonly starts: string;
+  readonly ends: string | null;
+  readonly statistic: Statistic;
+  readonly aggregation: Aggregation;
+}
+
+export interface WalkUpCode {
+  readonly code: string;
+  readonly servicePoint: string;
+  readonly field: string | null;
+  readonly campaign: string;
+}
+
+const textOf = (row: { name_vi: string; name_en: string }): Text => ({ vi: row.name_vi, en: row.name_en });
+const columnsOf = (name: Text) => ({ name_vi: name.vi, name_en: name.en });
+
+/** All units, in the order of their Vietnamese names. */
+export async function allUnits(read: Reader): Promise<Unit[]> {
+  const rows = await read.selectFrom('units').selectAll().execute();
+  return rows
+    .map((row) => ({
+      id: row.id,
+      parent: row.parent,
+      tree: row.tree as Tree,
+      kind: row.kind,
+      name: textOf(row),
+      validFrom: row.valid_from,
+      validTo: row.valid_to,
+    }))
+    .sort((a, b) => a.name.vi.localeCompare(b.name.vi, 'vi'));
+}
+
+/** A unit and all below it. */
+export function subtreeOf(units: readonly Unit[], top: string): Unit[] {
+  const below = units.filter((unit) => unit.parent === top).flatMap((unit) => subtreeOf(units, unit.id));
+  return [...units.filter((unit) => unit.id === top), ...below];
+}
+
+/** A unit and those above it, nearest first. */
+export function upwards(units: readonly Unit[], id: string | null): Unit[] {
+  const unit = units.find((candidate) => candidate.id === id);
+  return unit ? [unit, ...upwards(units, unit.parent)] : [];
+}
+
+export async function addUnit(tx: Tx, unit: Unit): Promise<void> {
+  await tx
+    .insertInto('units')
+    .values({
+      id: unit.id,
+      parent: unit.parent,
+      tree: unit.tree,
+      kind: unit.kind,
+      ...columnsOf(unit.name),
+      valid_from: unit.validFrom,
+      valid_to: unit.validTo,
+    })
+    .execute();
+}
+
+export async function servicePoints(read: Reader): Promise<ServicePoint[]> {
+  const rows = await read.selectFrom('service_points').selectAll().orderBy('id').execute();
+  return rows.map((row) => ({
+    id: row.id,
+    unit: row.unit,
+    name: textOf(row),
+    opening: JSON.parse(row.opening) as Opening[],
+    fields: JSON.parse(row.fields) as string[],
+    validFrom: row.valid_from,
+    validTo: row.valid_to,
+  }));
+}
+
+export async function addServicePoint(tx: Tx, point: ServicePoint): Promise<void> {
+  await tx
+    .insertInto('service_points')
+    .values({
+      id: point.id,
+      unit: point.unit,
+      ...columnsOf(point.name),
+      opening: JSON.stringify(point.opening),
+      fields: JSON.stringify(point.fields),
+      valid_from: point.validFrom,
+      valid_to: point.validTo,
+    })
+    .execute();
+}
+
+/** The tree (real, demo, training) of each service point. */
+export async function treesOfPoints(read: Reader): Promise<Map<string, Tree>> {
+  const rows = await read
+    .selectFrom('service_points as p')
+    .innerJoin('units as u', 'u.id', 'p.unit')
+    .select(['p.id', 'u.tree'])
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.tree as Tree]));
+}
+
+export async function allFields(read: Reader): Promise<Field[]> {
+  const rows = await read.selectFrom('fields').selectAll().orderBy('code').execute();
+  return rows.map((row) => ({ code: row.code, name: textOf(row) }));
+}
+
+export async function addField(tx: Tx, field: Field): Promise<void> {
+  await tx
+    .insertInto('fields')
+    .values({ code: field.code, ...columnsOf(field.name) })
+    .onConflict((on) => on.column('code').doNothing())
+    .execute();
+}
+
+export async function allCampaigns(read: Reader): Promise<Campaign[]> {
+  const rows = await read.selectFrom('campaigns').selectAll().orderBy('starts').execute();
+  return rows.map((row) => ({
+    id: row.id,
+    unit: row.unit,
+    name: textOf(row),
+    questionnaire: row.questionnaire,
+    version: row.version,
+    starts: row.starts,
+    ends: row.ends,
+    statistic: row.statistic as Statistic,
+    aggregation: row.aggregation as Aggregation,
+  }));
+}
+
+export async function addCampaign(tx: Tx, campaign: Campaign): Promise<void> {
+  const { name, ...rest } = campaign;
+  await tx
+    .insertInto('campaigns')
+    .values({ ...rest, ...columnsOf(name) })
+    .execute();
+}
+
+/** The campaign in force for a unit on a day: its own or the nearest above it, the latest that had begun. */
+export function campaignFor(
+  campaigns: readonly Campaign[],
+  units: readonly Unit[],
+  unit: string,
+  day: string,
+): Campaign | undefined {
+  for (const { id } of upwards(units, unit)) {
+    const begun = campaigns.filter((campaign) => campaign.unit === id && campaign.starts <= day);
+    if (begun.length > 0) return begun.at(-1);
+  }
+  return undefined;
+}
+
+/** Targets of a unit by year. */
+export async function targetsOf(read: Reader, unit: string): Promise<Target[]> {
+  const rows = await read.selectFrom('targets').selectAll().where('unit', '=', unit).orderBy('year').execute();
+  return rows.map((row) => ({ year: row.year, percent: row.percent, source: { vi: row.source_vi, en: row.source_en } }));
+}
+
+export async function addTarget(tx: Tx, unit: string, target: Target): Promise<void> {
+  const { year, percent, source } = target;
+  await tx
+    .insertInto('targets')
+    .values({ unit, year, percent, source_vi: source.vi, source_en: source.en })
+    .execute();
+}
+
+/** A walk-up code that is in use; undefined when unknown or revoked. */
+export async function walkUpCode(read: Reader, code: string): Promise<WalkUpCode | undefined> {
+  const row = await read
+    .selectFrom('codes')
+    .selectAll()
+    .where('code', '=', code)
+    .where('revoked', '=', 0)
+    .executeTakeFirst();
+  return row && { code: row.code, servicePoint: row.service_point, field: row.field, campaign: row.campaign };
+}
+
+/** Some walk-up code of a tree, to show the way in. */
+export async function anyWalkUpCode(read: Reader, tree: Tree): Promise<string | undefined> {
+  const row = await read
+    .selectFrom('codes as c')
+    .innerJoin('service_points as p', 'p.id', 'c.service_point')
+    .innerJoin('units as u', 'u.id', 'p.unit')
+    .select('c.code')
+    .where('u.tree', '=', tree)
+    .where('c.revoked', '=', 0)
+    .orderBy('c.service_point')
+    .executeTakeFirst();
+  return row?.code;
+}
+
+/** The service point of that code, where a trial tablet may stand. */
+export async function servicePointWithCode(read: Reader, tree: Tree): Promise<string | undefined> {
+  const code = await anyWalkUpCode(read, tree);
+  return code && (await walkUpCode(read, code))?.servicePoint;
+}
+
+export async function addWalkUpCode(tx: Tx, code: WalkUpCode): Promise<void> {
+  await tx
+    .insertInto('codes')
+    .values({
+      code: code.code,
+      service_point: code.servicePoint,
+      field: code.field,
+      campaign: code.campaign,
+      revoked: 0,
+    })
+    .execute();
+}
+

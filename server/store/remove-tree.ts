@@ -1,0 +1,64 @@
+import { decodeSubmission } from '../../shared/submission.ts';
+import type { Tree } from '../../shared/wire/device.ts';
+import type { Tx } from './store.ts';
+
+/**
+ * Removes a demo or training tree with everything that belongs to it, in one transaction. A real tree cannot
+ * be named here: real submissions only leave by retention.
+ */
+export async function removeTree(tx: Tx, tree: Exclude<Tree, 'real'>): Promise<{ readonly submissions: number }> {
+  const units = tx.selectFrom('units').select('id').where('tree', '=', tree);
+  const points = tx.selectFrom('service_points').select('id').where('unit', 'in', units);
+  const accounts = tx.selectFrom('accounts').select('id').where('unit', 'in', units);
+  const pointIds = new Set((await points.execute()).map((row) => row.id));
+  const submissions = await removeSubmissions(tx, pointIds);
+  for (const table of ['tallies', 'released', 'pending_releases'] as const) {
+    await tx.deleteFrom(table).where('service_point', 'in', points).execute();
+  }
+  const devices = await tx.selectFrom('assignments').select('device').distinct().where('service_point', 'in', points).execute();
+  await tx.deleteFrom('assignments').where('service_point', 'in', points).execute();
+  for (const { device } of devices) {
+    await tx.deleteFrom('links').where('subject', '=', device).execute();
+    await tx.deleteFrom('device_days').where('device', '=', device).execute();
+    await tx.deleteFrom('devices').where('id', '=', device).execute();
+  }
+  await tx.deleteFrom('links').where((eb) => eb.or([eb('subject', 'in', accounts), eb('subject', 'in', units)])).execute();
+  await tx.deleteFrom('sessions').where('account', 'in', accounts).execute();
+  await tx.deleteFrom('accounts').where('unit', 'in', units).execute();
+  await tx.deleteFrom('codes').where('service_point', 'in', points).execute();
+  await tx.deleteFrom('campaigns').where('unit', 'in', units).execute();
+  await tx.deleteFrom('targets').where('unit', 'in', units).execute();
+  await tx.deleteFrom('service_points').where('unit', 'in', units).execute();
+  await removeUnits(tx, tree);
+  return { submissions };
+}
+
+// The service point stands inside the bytes alone, so the rows have to be read.
+async function removeSubmissions(tx: Tx, points: ReadonlySet<string>): Promise<number> {
+  let removed = 0;
+  for (let after = ''; ; ) {
+    const rows = await tx.selectFrom('submissions').select(['id', 'p']).where('id', '>', after).orderBy('id').limit(500).execute();
+    if (rows.length === 0) return removed;
+    after = rows.at(-1)!.id;
+    const gone = rows.flatMap((row) => {
+      const submission = decodeSubmission(Buffer.from(row.p).toString());
+      return submission && points.has(submission.sp) ? [submission] : [];
+    });
+    if (gone.length === 0) continue;
+    removed += gone.length;
+    await tx.deleteFrom('submissions').where('id', 'in', gone.map((submission) => submission.id)).execute();
+    const hashes = gone.flatMap((submission) => submission.rh ?? []);
+    if (hashes.length > 0) await tx.deleteFrom('remarks').where('hash', 'in', hashes).execute();
+  }
+}
+
+// Leaves first: a unit can go when no other names it as its parent.
+async function removeUnits(tx: Tx, tree: Tree): Promise<void> {
+  const left = await tx.selectFrom('units').select(['id', 'parent']).where('tree', '=', tree).execute();
+  while (left.length > 0) {
+    const parents = new Set(left.map((unit) => unit.parent));
+    const leaves = left.filter((unit) => !parents.has(unit.id)).map((unit) => unit.id);
+    await tx.deleteFrom('units').where('id', 'in', leaves).execute();
+    left.splice(0, left.length, ...left.filter((unit) => !leaves.includes(unit.id)));
+  }
+}

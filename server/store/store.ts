@@ -1,0 +1,155 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { Kysely, PostgresDialect, SqliteDialect, sql, type Transaction } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import pg from 'pg';
+import { type Dialect, migrations } from './migrations.ts';
+import type { Tables } from './tables.ts';
+import { createWriteQueue } from './write-queue.ts';
+
+/**
+ * The one place that opens a database. Promised: what `write` has resolved is on the disk (SQLite WAL with
+ * synchronous=FULL, PostgreSQL with synchronous_commit=on), and no write happens outside a transaction.
+ */
+
+declare const insideWrite: unique symbol;
+/** A writing transaction. Only `Store.write` makes one, so a write outside of it does not compile. */
+export type Tx = Transaction<Tables> & { readonly [insideWrite]: true };
+/** Where reading functions read: the store's reader, or a transaction that has just written. */
+export type Reader = Kysely<Tables>;
+
+export interface Store {
+  readonly dialect: Dialect;
+  readonly read: Reader;
+  /** Runs `work` in a transaction, possibly together with other works; resolves after the durable commit. */
+  write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** A fault of the database that a person can mend; the message is a sentence that says how. */
+export class StoreFault extends Error {}
+
+/** SQLite releases with the WAL-reset bug (3.7.0-3.51.2, and 3.52.0) can lose commits: never start on them. */
+export function isSafeSqlite(version: string): boolean {
+  const [major = 0, minor = 0, patch = 0] = version.split('.').map(Number);
+  const number = major * 1_000_000 + minor * 1_000 + patch;
+  return number >= 3_051_003 && number !== 3_052_000;
+}
+
+// Kysely prepares a statement for every query; ours are few and come again, so they are kept prepared.
+// A write transaction takes the lock at once: upgrading a reading one could fail half-way.
+function kept(database: Sqlite.Database) {
+  const statements = new Map<string, Sqlite.Statement>();
+  return {
+    prepare: (text: string) => {
+      const wanted = text === 'begin' ? 'begin immediate' : text;
+      let statement = statements.get(wanted);
+      if (!statement) {
+        statement = database.prepare(wanted);
+        if (statements.size < 500) statements.set(wanted, statement);
+      }
+      return statement;
+    },
+    close: () => database.close(),
+  };
+}
+
+function connectSqlite(file: string, readonly: boolean): Sqlite.Database {
+  const database = new Sqlite(file, { readonly, timeout: 10_000 });
+  if (!readonly) {
+    database.pragma('journal_mode = WAL');
+    database.pragma('synchronous = FULL');
+    database.pragma('secure_delete = ON');
+  }
+  database.pragma('foreign_keys = ON');
+  return database;
+}
+
+/** Opens (and where needed creates and migrates) a SQLite database. ':memory:' is for tests. */
+export async function openSqlite(file: string): Promise<Store> {
+  const inMemory = file === ':memory:';
+  if (!inMemory) {
+    try {
+      mkdirSync(dirname(file), { recursive: true });
+    } catch {
+      throw new StoreFault(`The data folder ${dirname(file)} cannot be made. Choose another one with DATA_DIR=…`);
+    }
+  }
+  let database: Sqlite.Database;
+  try {
+    database = connectSqlite(file, false);
+    const version = database.prepare('select sqlite_version()').pluck().get() as string;
+    if (!isSafeSqlite(version)) {
+      throw new StoreFault(`SQLite ${version} can lose data. Install the versions of package-lock.json with npm ci.`);
+    }
+    const [check] = database.pragma('quick_check(1)') as { quick_check: string }[];
+    if (check?.quick_check !== 'ok') throw new Error('SQLITE_CORRUPT');
+  } catch (error) {
+    throw sqliteFault(file, error);
+  }
+  const writer = new Kysely<Tables>({ dialect: new SqliteDialect({ database: kept(database) }) });
+  await migrate(writer, 'sqlite');
+  const read = inMemory
+    ? writer
+    : new Kysely<Tables>({ dialect: new SqliteDialect({ database: kept(connectSqlite(file, true)) }) });
+  return storeOf('sqlite', writer, read);
+}
+
+function sqliteFault(file: string, error: unknown): StoreFault {
+  if (error instanceof StoreFault) return error;
+  const code = String((error as { code?: string }).code ?? (error as Error).message);
+  if (/CORRUPT|NOTADB/.test(code)) {
+    return new StoreFault(
+      `The database ${file} is damaged. Nothing in it was changed. Move it aside together with its -wal file, ` +
+        'and restore the newest backup to its place.',
+    );
+  }
+  if (/CANTOPEN|READONLY|PERM|EACCES/.test(code)) {
+    return new StoreFault(
+      `The data folder ${dirname(file)} cannot be written. Give this user the right to write there, or choose another one with DATA_DIR=…`,
+    );
+  }
+  return new StoreFault(`The database ${file} cannot be opened (${code}).`);
+}
+
+/** Opens and migrates a PostgreSQL database. */
+export async function openPostgres(url: string): Promise<Store> {
+  // counts and instants are int8; all of ours stay below 2^53
+  pg.types.setTypeParser(20, Number);
+  const pool = new pg.Pool({ connectionString: url, max: 10, options: '-c synchronous_commit=on' });
+  pool.on('error', () => {}); // an idle connection that breaks is replaced; a query that fails rejects by itself
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  try {
+    await sql`select 1`.execute(db);
+  } catch (error) {
+    throw new StoreFault(
+      `The PostgreSQL database of DATABASE_URL does not answer (${(error as { code?: string }).code ?? 'no code'}).`,
+    );
+  }
+  await migrate(db, 'postgres');
+  return storeOf('postgres', db, db);
+}
+
+async function migrate(db: Kysely<Tables>, dialect: Dialect): Promise<void> {
+  const { error } = await new Migrator({ db, provider: migrations(dialect) }).migrateToLatest();
+  if (error) {
+    throw new StoreFault('The database was made by another version of this program and cannot be brought up to date.', {
+      cause: error,
+    });
+  }
+}
+
+function storeOf(dialect: Dialect, writer: Kysely<Tables>, read: Reader): Store {
+  const queue = createWriteQueue(writer);
+  return {
+    dialect,
+    read,
+    write: queue.write,
+    close: async () => {
+      await queue.idle();
+      if (read !== writer) await read.destroy();
+      await writer.destroy();
+    },
+  };
+}

@@ -1,0 +1,99 @@
+import type { Standing } from '../../shared/submission.ts';
+import type { Reader, Tx } from './store.ts';
+
+/**
+ * Submissions, and the quarantine for what could not be taken. Ids are never pruned: the table is the check
+ * for duplicates. Nothing here is ever changed by a device: the first bytes under an id stay.
+ */
+
+export interface NewSubmission {
+  readonly id: string;
+  readonly p: string;
+  readonly halfDay: string;
+  readonly standing: Standing;
+}
+
+/** Stored bytes by id, for those of the ids that are known. */
+export async function knownSubmissions(read: Reader, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await read
+    .selectFrom('submissions')
+    .select(['id', 'p'])
+    .where('id', 'in', [...ids])
+    .execute();
+  return new Map(rows.map((row) => [row.id, Buffer.from(row.p).toString()]));
+}
+
+/** Inserts what is new and returns the ids that were: the database decides, not a check before it. */
+export async function insertSubmissions(tx: Tx, list: readonly NewSubmission[]): Promise<Set<string>> {
+  const inserted = new Set<string>();
+  for (let i = 0; i < list.length; i += 500) {
+    const rows = await tx
+      .insertInto('submissions')
+      .values(
+        list.slice(i, i + 500).map(({ id, p, halfDay, standing }) => ({
+          id,
+          p: Buffer.from(p),
+          half_day: halfDay,
+          standing,
+        })),
+      )
+      .onConflict((on) => on.column('id').doNothing())
+      .returning('id')
+      .execute();
+    for (const row of rows) inserted.add(row.id);
+  }
+  return inserted;
+}
+
+export async function countSubmissions(read: Reader): Promise<number> {
+  const row = await read
+    .selectFrom('submissions')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
+/** What was set aside: `held` could not be taken, `conflict` came under a known id with other bytes. */
+export interface SetAside {
+  readonly leaf: string;
+  readonly kind: 'held' | 'conflict';
+  readonly reason: string;
+  readonly p: string;
+  readonly remark: { readonly salt: string; readonly text: string } | undefined;
+}
+
+/** Keeps bytes aside, once per leaf; true when they were not there yet. */
+export async function setAside(tx: Tx, item: SetAside): Promise<boolean> {
+  const rows = await tx
+    .insertInto('quarantine')
+    .values({
+      leaf: item.leaf,
+      kind: item.kind,
+      reason: item.reason,
+      p: Buffer.from(item.p),
+      // as JSON, because a text column of PostgreSQL cannot hold every character a remark may
+      remark: item.remark ? JSON.stringify(item.remark) : null,
+    })
+    .onConflict((on) => on.column('leaf').doNothing())
+    .returning('leaf')
+    .execute();
+  return rows.length > 0;
+}
+
+export async function countSetAside(read: Reader): Promise<number> {
+  const row = await read
+    .selectFrom('quarantine')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
+/** Remarks lie apart; only the hash inside the bytes names them, and it dies with the salt. */
+export async function keepRemark(tx: Tx, hash: string, salt: string, body: string): Promise<void> {
+  await tx
+    .insertInto('remarks')
+    .values({ hash, salt, body: body.replaceAll('\u0000', '') })
+    .onConflict((on) => on.column('hash').doNothing())
+    .execute();
+}

@@ -1,0 +1,66 @@
+import type { Kysely } from 'kysely';
+import type { Tx } from './store.ts';
+import type { Tables } from './tables.ts';
+
+/**
+ * The only write path: works wait in one queue and what waits is committed together (group commit), because
+ * the flush to the disk costs more than the work. Promised: a work's promise settles after the commit that
+ * holds it, and a work that fails takes no other work with it.
+ */
+
+type Work = {
+  readonly run: (tx: Tx) => Promise<unknown>;
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: unknown) => void;
+};
+
+/** More works in one transaction gain nothing and make the receipts of the first ones late. */
+const GROUP_MOST = 64;
+
+export interface WriteQueue {
+  write<T>(run: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Resolves when nothing waits any more. */
+  idle(): Promise<void>;
+}
+
+export function createWriteQueue(db: Kysely<Tables>): WriteQueue {
+  const waiting: Work[] = [];
+  let draining: Promise<void> | undefined;
+
+  const commit = (works: readonly Work[]) =>
+    db.transaction().execute(async (transaction) => {
+      const results: unknown[] = [];
+      for (const work of works) results.push(await work.run(transaction as unknown as Tx));
+      return results;
+    });
+
+  async function settle(works: readonly Work[]): Promise<void> {
+    try {
+      const results = await commit(works);
+      works.forEach((work, index) => work.resolve(results[index]));
+    } catch (error) {
+      if (works.length === 1) works[0]!.reject(error);
+      // Rolled back as a whole: each alone, so that only the one at fault fails.
+      else for (const work of works) await settle([work]);
+    }
+  }
+
+  async function drain(): Promise<void> {
+    // One turn of the event loop: whatever arrives together is committed together.
+    await new Promise((resolve) => setImmediate(resolve));
+    while (waiting.length > 0) await settle(waiting.splice(0, GROUP_MOST));
+    // must follow the look at the queue without a pause: a work that comes in between would wait for ever
+    draining = undefined;
+  }
+
+  return {
+    write: <T>(run: (tx: Tx) => Promise<T>) =>
+      new Promise<T>((resolve, reject) => {
+        waiting.push({ run, resolve: resolve as (value: unknown) => void, reject });
+        draining ??= drain();
+      }),
+    idle: async () => {
+      while (draining) await draining;
+    },
+  };
+}
