@@ -171,7 +171,10 @@ export async function addCampaign(tx: Tx, campaign: Campaign): Promise<void> {
     .execute();
 }
 
-/** The campaign in force for a unit on a day: its own or the nearest above it, the latest that had begun. */
+/**
+ * The campaign in force for a unit on a day: its own or the nearest above it, the latest that had begun; of
+ * days before the first one, the first.
+ */
 export function campaignFor(
   campaigns: readonly Campaign[],
   units: readonly Unit[],
@@ -179,8 +182,8 @@ export function campaignFor(
   day: string,
 ): Campaign | undefined {
   for (const { id } of upwards(units, unit)) {
-    const begun = campaigns.filter((campaign) => campaign.unit === id && campaign.starts <= day);
-    if (begun.length > 0) return begun.at(-1);
+    const own = campaigns.filter((campaign) => campaign.unit === id);
+    if (own.length > 0) return own.findLast((campaign) => campaign.starts <= day) ?? own[0];
   }
   return undefined;
 }

@@ -17,7 +17,10 @@ export function naiveCount(list: readonly Submission[], questionnaire: Questionn
         .map(({ it, a }) => a[it.indexOf(number)]);
       const times = (answer: unknown) => answers.filter((given) => given === answer).length;
       const levels = [1, 2, 3, 4, 5].map(times);
-      return [number, { asked: answers.length, levels, noOpinion: times(0), notReached: times(null), blank: times('b') }];
+      return [
+        number,
+        { asked: answers.length, levels, noOpinion: times(0), notReached: times(null), blank: times('b') },
+      ];
     }),
   );
 

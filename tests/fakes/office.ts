@@ -5,6 +5,7 @@ import { openSqlite, type Store } from '../../server/store/store.ts';
 import { addUnit } from '../../server/store/organisation.ts';
 import type { LogLine } from '../../server/log.ts';
 import type { RandomBytes } from '../../shared/ids.ts';
+import { DAY_MS } from '../../shared/period.ts';
 import { type Channel, encodeSubmission, NO_SIGNALS, type Submission } from '../../shared/submission.ts';
 import type { Tree } from '../../shared/wire/device.ts';
 import { seeded } from './seeded.ts';
@@ -84,7 +85,8 @@ export async function openOffice(options: { store?: Store; seed?: number; tree?:
       });
     },
     async enrol(name = 'Ki-ốt 1') {
-      const link = { name, servicePoint: made.point, at: office.now, livesMs: 60_000 };
+      // stands there for two months already, so that answers of earlier half-months can come in
+      const link = { name, servicePoint: made.point, at: office.now - 60 * DAY_MS, livesMs: 61 * DAY_MS };
       const secret = await store.write((tx) => newDeviceLink(tx, link, random));
       const response = await office.call('/api/v1/devices/enrol', { body: { secret } });
       const { token, settings } = (await response.json()) as { token: string; settings: { device: { id: string } } };

@@ -1,0 +1,165 @@
+import { beforeEach, expect, test } from 'vitest';
+import { batchOf, bytesOf, FRIDAY, type Office, openOffice } from '../../tests/fakes/office.ts';
+import { NO_SIGNALS, type Submission } from '../../shared/submission.ts';
+import { keepHeartbeat } from '../store/devices.ts';
+import { addServicePoint, addTarget, addUnit } from '../store/organisation.ts';
+import type { Overview, ServedFigure } from '../../shared/wire/overview.ts';
+import { leavesSmallRest, withheldRows } from './withhold.ts';
+
+let office: Office;
+let device: { readonly id: string; readonly token: string };
+let cookie: string;
+beforeEach(async () => {
+  office = await openOffice();
+  device = await office.enrol();
+  cookie = await office.signIn();
+});
+
+const take = async (count: number, change: Partial<Submission> = {}) => {
+  const ps = Array.from({ length: count }, () => bytesOf(office, change));
+  for (let i = 0; i < ps.length; i += 50) {
+    await office.call('/api/v1/batches', { body: batchOf(device, ps.slice(i, i + 50)), token: device.token });
+  }
+};
+const overview = async (period = 'month-2026-11', unit = office.unit, form = 'express') => {
+  // the clock may have gone on by weeks: the session is made young again
+  await office.store.write(async (tx) => void (await tx.updateTable('sessions').set({ created: office.now, seen: office.now }).execute()));
+  const response = await office.call(`/api/v1/overview?unit=${unit}&period=${period}&form=${form}`, { cookie });
+  expect(response.status).toBe(200);
+  return (await response.json()) as Overview;
+};
+/** Tuesday 3 November 2026: in the half-month before FRIDAY's. */
+const EARLIER = Date.parse('2026-11-03T10:00:00+07:00');
+const ALL_SATISFIED = { a: [5, 5, 4, 4, 5, 5, 4, 4] } as const;
+const NOT_AT_ALL = { a: [1, 2, 1, 2, 3, 1, 1, 2] } as const;
+
+test('46 forms all satisfied and 4 not at all give 92.0 % [81.2–96.8] in both headline figures', async () => {
+  await take(46, { a: [...ALL_SATISFIED.a] });
+  await take(4, { a: [...NOT_AT_ALL.a] });
+  // the four wait for their release: the figure says so
+  const early = await overview('half-2026-11-2');
+  expect([early.received, early.shown]).toEqual([50, 46]);
+  office.now += 12 * 86_400_000;
+  const { headline, received, shown, valid, method } = await overview('half-2026-11-2');
+  expect([received, shown, valid]).toEqual([50, 50, 50]);
+  expect(method).toEqual({ statistic: 'top2', aggregation: 'pooled' });
+  for (const figure of [headline.service] as ServedFigure[]) {
+    expect([figure.percent, figure.low, figure.high, figure.n]).toEqual([92, 81.2, 96.8, 50]);
+  }
+  expect(headline.policy).toMatchObject({ percent: 92, n: 50 });
+  expect(headline.overallQuestion).toMatchObject({ percent: 92, low: 81.2, high: 96.8, n: 50, nEff: 50 });
+});
+
+test('below ten forms no figure leaves the server, and zero over zero is said to be no answers', async () => {
+  office.now = EARLIER;
+  await take(9, { a: [...ALL_SATISFIED.a], b: '2026-11-03AM' });
+  office.now = FRIDAY;
+  await take(10, { a: [4, 0, 0, 0, 0, 0, 4, 4] });
+  office.now += 12 * 86_400_000;
+  const first = await overview('half-2026-11-1');
+  expect(first.headline.service).toEqual({ withheld: 'too-few' });
+  expect(first.factors.every(({ score, levels }) => 'withheld' in score && levels === null)).toBe(true);
+  expect([first.valid, first.partial]).toEqual([null, null]);
+  const second = await overview('half-2026-11-2');
+  expect(second.headline.service).toEqual({ withheld: 'no-answers' });
+});
+
+test('a half-month is withheld where the month minus it would leave one to nine', async () => {
+  office.now = EARLIER;
+  await take(5, { a: [...ALL_SATISFIED.a], b: '2026-11-03AM' });
+  office.now = FRIDAY;
+  await take(20, { a: [...ALL_SATISFIED.a] });
+  office.now += 12 * 86_400_000;
+  const half = await overview('half-2026-11-2');
+  expect(half.headline.service).toEqual({ withheld: 'complement' });
+  const month = await overview('month-2026-11');
+  expect(month.headline.service).toMatchObject({ n: 25, percent: 100, grey: true });
+});
+
+test('the rows that are withheld of a breakdown together hold nobody or at least ten', () => {
+  expect(withheldRows([100, 50, 7])).toEqual([false, true, true]);
+  expect(withheldRows([100, 6, 7])).toEqual([false, true, true]);
+  expect(withheldRows([100, 0, 30])).toEqual([false, false, false]);
+  expect(withheldRows([100, 12, 12, 1])).toEqual([false, true, false, true]);
+  expect(withheldRows([7])).toEqual([true]);
+  expect(leavesSmallRest(25, 20)).toBe(true);
+  expect(leavesSmallRest(25, 25)).toBe(false);
+  expect(leavesSmallRest(25, 15)).toBe(false);
+});
+
+test('units are broken down so that shown and withheld n add up to all', async () => {
+  const dates = { validFrom: '2025-07-01', validTo: null };
+  await office.store.write(async (tx) => {
+    for (const name of ['a', 'b', 'c']) {
+      const words = { vi: `Xã ${name}`, en: `Commune ${name}` };
+      await addUnit(tx, { id: name, parent: office.unit, tree: 'real', kind: 'xa', name: words, ...dates });
+      await addServicePoint(tx, { id: `p-${name}`, unit: name, name: words, opening: [], fields: [], ...dates });
+      await tx.insertInto('assignments').values({ device: device.id, service_point: `p-${name}`, starts: '2026-01-01', ends: null }).execute();
+    }
+  });
+  await take(40, { sp: 'p-a', a: [...ALL_SATISFIED.a] });
+  await take(15, { sp: 'p-b', a: [...ALL_SATISFIED.a] });
+  await take(7, { sp: 'p-c', a: [...NOT_AT_ALL.a] });
+  office.now += 12 * 86_400_000;
+  const { units, unitsWithheld, headline } = await overview();
+  const rows = new Map(units.map((row) => [row.unit.id, row.service]));
+  expect(rows.get('a')).toMatchObject({ n: 40, percent: 100 });
+  expect(rows.get('b')).toEqual({ withheld: 'complement' });
+  expect(rows.get('c')).toEqual({ withheld: 'too-few' });
+  expect(unitsWithheld).toBe(22);
+  expect((headline.service as ServedFigure).n).toBe(40 + unitsWithheld);
+  expect((await overview('month-2026-11', 'a')).headline.service).toMatchObject({ n: 40 });
+});
+
+test('express and full forms, and different channels, are never added up unseen', async () => {
+  await take(12);
+  const full = Array.from({ length: 40 }, (_, i) => i);
+  await take(11, { fm: 'full', ch: 'paper', b: '2026-11/2', it: full, a: full.map(() => 4 as const) });
+  const express = await overview();
+  expect([express.shown, express.channels]).toEqual([12, [{ channel: 'kiosk', shown: 12 }]]);
+  const paper = await overview('month-2026-11', office.unit, 'full');
+  expect([paper.shown, paper.channels]).toEqual([11, [{ channel: 'paper', shown: 11 }]]);
+});
+
+test('flagged submissions stay in the headline', async () => {
+  await take(10, { a: [...ALL_SATISFIED.a] });
+  await take(10, { a: [...NOT_AT_ALL.a], q: { ...NO_SIGNALS, dur: 1 } });
+  expect((await overview()).headline.service).toMatchObject({ n: 20, percent: 50 });
+});
+
+test('invalid submissions count in the overall question alone', async () => {
+  await take(10, { a: [...ALL_SATISFIED.a] });
+  await take(10, { a: [1, 5, 5, null, null, null, null, null], e: 'ended' });
+  const { headline, valid, partial, shown } = await overview();
+  expect([shown, valid, partial]).toEqual([20, 10, 10]);
+  expect(headline.service).toMatchObject({ n: 10, percent: 100 });
+  expect(headline.overallQuestion).toMatchObject({ n: 20, percent: 50 });
+});
+
+test('a target has three states, belongs to its year and never moves another', async () => {
+  const source = { vi: 'Kế hoạch', en: 'Plan' };
+  await office.store.write(async (tx) => {
+    await addTarget(tx, office.unit, { year: 2026, percent: 60, source });
+    await addTarget(tx, office.unit, { year: 2025, percent: 99, source });
+  });
+  await take(60, { a: [...ALL_SATISFIED.a] });
+  const { headline, trend } = await overview();
+  expect([headline.target?.year, headline.serviceTarget]).toEqual([2026, 'met']);
+  expect(trend).toHaveLength(12);
+  expect(trend.at(-1)).toMatchObject({ period: 'month-2026-11', target: { percent: 60 }, serviceTarget: 'met' });
+  expect(trend[0]).toMatchObject({ period: 'month-2025-12', service: { withheld: 'no-answers' }, serviceTarget: null });
+  const setTarget = (percent: number) =>
+    office.store.write(async (tx) => void (await tx.updateTable('targets').set({ percent }).where('year', '=', 2026).execute()));
+  await setTarget(97);
+  expect((await overview()).headline.serviceTarget).toBe('cannot-tell');
+  await take(60, { a: [...NOT_AT_ALL.a] });
+  expect((await overview()).headline.serviceTarget).toBe('not-met');
+  expect((await overview('month-2025-11')).headline.target).toMatchObject({ year: 2025, percent: 99 });
+});
+
+test('what waits on devices stands beside the figures', async () => {
+  const heartbeat = { dev: device.id, app: '0.1.0', total: 9, unsent: 4, sealNo: 0, free: null, persisted: true, faults: [] };
+  const day = { date: '2026-11-20', wakes: 3, starts: 2, abandoned: [1] };
+  await office.store.write((tx) => keepHeartbeat(tx, device.id, { ...heartbeat, day }, office.now));
+  expect((await overview()).devices).toEqual({ count: 1, unsent: 4, quietSince: '2026-11-20' });
+});

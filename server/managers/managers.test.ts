@@ -1,0 +1,147 @@
+import { beforeEach, expect, test } from 'vitest';
+import { addForeignUnit, type Office, openOffice, PASSWORD } from '../../tests/fakes/office.ts';
+import { newAccountLink } from '../set-up.ts';
+import { hashPassword, passwordFits } from '../secrets.ts';
+
+let office: Office;
+beforeEach(async () => {
+  office = await openOffice();
+});
+
+const session = (cookie?: string) => office.call('/api/v1/session', cookie ? { cookie } : {});
+const signInWith = (login: string, password: string) => office.call('/api/v1/session', { body: { login, password } });
+
+test('the first account comes from a one-time link, which works once', async () => {
+  const link = { kind: 'account', subject: office.unit, at: office.now, livesMs: 60_000 } as const;
+  const secret = await office.store.write((tx) => newAccountLink(tx, link, office.random));
+  const body = { secret, login: 'Lan.Nguyen', name: 'Nguyễn Thị Lan', password: PASSWORD };
+  const first = await office.call('/api/v1/invitations/accept', { body });
+  expect(first.status).toBe(200);
+  expect(await first.json()).toMatchObject({ login: 'lan.nguyen', role: 'administrator', unit: { id: office.unit } });
+  expect(first.headers.get('set-cookie')).toMatch(/^sipas=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/);
+  const second = await office.call('/api/v1/invitations/accept', { body: { ...body, login: 'other' } });
+  expect([second.status, ((await second.json()) as { code: string }).code]).toEqual([403, 'link-used']);
+});
+
+test('a link that is too old opens nothing, and a new one replaces the one before', async () => {
+  const link = { kind: 'account', subject: office.unit, at: office.now, livesMs: 60_000 } as const;
+  const make = () => office.store.write((tx) => newAccountLink(tx, link, office.random));
+  const [replaced, current] = [await make(), await make()];
+  const accept = (secret: string) =>
+    office.call('/api/v1/invitations/accept', { body: { secret, login: 'lan', name: 'Lan', password: PASSWORD } });
+  expect((await accept(replaced)).status).toBe(403);
+  office.now += 60_001;
+  expect((await accept(current)).status).toBe(403);
+});
+
+test('a password below twelve characters is refused', async () => {
+  const link = { kind: 'account', subject: office.unit, at: office.now, livesMs: 60_000 } as const;
+  const secret = await office.store.write((tx) => newAccountLink(tx, link, office.random));
+  const body = { secret, login: 'lan', name: 'Lan', password: 'ngắn quá 11' };
+  expect((await office.call('/api/v1/invitations/accept', { body })).status).toBe(400);
+});
+
+test('an account signs in with its password and no other', async () => {
+  await office.signIn();
+  expect((await signInWith('lan.nguyen', PASSWORD)).status).toBe(200);
+  expect((await signInWith('LAN.NGUYEN ', PASSWORD)).status).toBe(200);
+  const wrong = await signInWith('lan.nguyen', `${PASSWORD}!`);
+  expect([wrong.status, ((await wrong.json()) as { code: string }).code]).toEqual([401, 'wrong-credentials']);
+  expect((await signInWith('nobody', PASSWORD)).status).toBe(401);
+});
+
+test('wrong passwords slow the next try down, and never lock the account', async () => {
+  await office.signIn();
+  for (let i = 0; i < 4; i++) await signInWith('lan.nguyen', 'wrong');
+  const slowed = await signInWith('lan.nguyen', PASSWORD);
+  expect(slowed.status).toBe(429);
+  expect(Number(slowed.headers.get('retry-after'))).toBeGreaterThan(0);
+  office.now += 61_000;
+  expect((await signInWith('lan.nguyen', PASSWORD)).status).toBe(200);
+});
+
+test('a session ends by signing out, after thirty minutes without use, and after eight hours', async () => {
+  const cookie = await office.signIn();
+  expect((await session(cookie)).status).toBe(200);
+  office.now += 29 * 60_000;
+  expect((await session(cookie)).status).toBe(200);
+  office.now += 29 * 60_000;
+  expect((await session(cookie)).status).toBe(200);
+  office.now += 31 * 60_000;
+  expect((await session(cookie)).status).toBe(401);
+
+  const second = (await signInWith('lan.nguyen', PASSWORD)).headers.get('set-cookie')!.split(';')[0]!;
+  for (let minutes = 0; minutes < 8 * 60; minutes += 20) {
+    expect((await session(second)).status).toBe(200);
+    office.now += 20 * 60_000;
+  }
+  expect((await session(second)).status).toBe(401);
+
+  const third = (await signInWith('lan.nguyen', PASSWORD)).headers.get('set-cookie')!.split(';')[0]!;
+  expect((await office.call('/api/v1/session', { method: 'DELETE', cookie: third })).status).toBe(204);
+  expect((await session(third)).status).toBe(401);
+});
+
+test('a password link sets a new password and ends every session of the account', async () => {
+  const cookie = await office.signIn();
+  const account = await office.store.read.selectFrom('accounts').select('id').executeTakeFirstOrThrow();
+  const link = { kind: 'password', subject: account.id, at: office.now, livesMs: 60_000 } as const;
+  const secret = await office.store.write((tx) => newAccountLink(tx, link, office.random));
+  const response = await office.call('/api/v1/invitations/reset', { body: { secret, password: 'một mật khẩu khác' } });
+  expect(response.status).toBe(200);
+  expect((await session(cookie)).status).toBe(401);
+  expect((await signInWith('lan.nguyen', PASSWORD)).status).toBe(401);
+});
+
+test.each([
+  ['another site', { 'sec-fetch-site': 'cross-site' }],
+  ['a sibling host', { 'sec-fetch-site': 'same-site' }],
+  ['another origin, from a browser without Fetch Metadata', { 'sec-fetch-site': '', origin: 'https://evil.example' }],
+])('a sign-in that comes from %s is refused', async (_what, given) => {
+  const headers = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''));
+  const response = await office.app.request('http://localhost:8080/api/v1/session', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', host: 'localhost:8080', ...headers },
+    body: JSON.stringify({ login: 'lan.nguyen', password: PASSWORD }),
+  });
+  expect([response.status, ((await response.json()) as { code: string }).code]).toEqual([403, 'cross-site']);
+});
+
+test('without a session nothing is served, and outside of the scope there is nothing', async () => {
+  const foreign = await addForeignUnit(office);
+  for (const path of ['/api/v1/session', '/api/v1/units', `/api/v1/overview?unit=${office.unit}&period=month-2026-11`]) {
+    const response = await office.call(path);
+    expect([path, response.status]).toEqual([path, 401]);
+  }
+  const cookie = await office.signIn();
+  const units = (await (await office.call('/api/v1/units', { cookie })).json()) as { id: string; parent: string | null }[];
+  expect(units.map(({ id, parent }) => [id, parent])).toEqual([[office.unit, null]]);
+  const outside = await office.call(`/api/v1/overview?unit=${foreign}&period=month-2026-11`, { cookie });
+  expect(outside.status).toBe(404);
+  const nonsense = await office.call(`/api/v1/overview?unit=${office.unit}&period=week-2026-11`, { cookie });
+  expect(nonsense.status).toBe(400);
+});
+
+test('a session dies with its account', async () => {
+  const cookie = await office.signIn();
+  await office.store.write(async (tx) => void (await tx.updateTable('accounts').set({ closed: 1 }).execute()));
+  expect((await session(cookie)).status).toBe(401);
+});
+
+test('passwords are kept as scrypt hashes whose parameters travel with them', async () => {
+  const stored = await hashPassword(PASSWORD, office.random);
+  expect(stored).toMatch(/^scrypt\$32768\$8\$3\$/);
+  expect(await passwordFits(PASSWORD, stored)).toBe(true);
+  expect(await passwordFits('something else', stored)).toBe(false);
+  expect(await passwordFits(PASSWORD, null)).toBe(false);
+});
+
+test('every answer forbids sniffing, framing and foreign code, and none clears storage', async () => {
+  for (const path of ['/', '/api/v1/session', '/healthz', '/nowhere']) {
+    const { headers } = await office.call(path);
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+    expect(headers.has('clear-site-data')).toBe(false);
+  }
+});
