@@ -160,7 +160,7 @@ test('the periods up to a day are reports, quarters, months and halves, each new
   expect(kinds.filter((kind, i) => kind !== kinds[i - 1])).toEqual(['report', 'quarter', 'month', 'half']);
   for (const kind of ['quarter', 'month', 'half']) {
     const starts = list.filter((p) => p.kind === kind).map(({ from }) => from);
-    expect(starts).toEqual([...starts].sort().reverse());
+    expect(starts).toEqual([...starts].sort().toReversed());
   }
   const reports = list.filter((p) => p.kind === 'report').map(({ id }) => id);
   expect(reports).toEqual([
@@ -198,7 +198,7 @@ test('any number of months back is covered, however many years that is', () => {
   for (const months of [1, 2, 12, 13, 36, 37, 60]) {
     const list = periodsUpTo('2026-01-20', months);
     const expected = monthsUpTo('2026-01/2', months).map(({ id }) => id);
-    expect(list.filter(({ kind }) => kind === 'month').map(({ id }) => id)).toEqual(expected.reverse());
+    expect(list.filter(({ kind }) => kind === 'month').map(({ id }) => id)).toEqual(expected.toReversed());
   }
 });
 

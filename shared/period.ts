@@ -86,7 +86,13 @@ function run(first: string, count: number): string[] {
 }
 
 function period(id: string, kind: PeriodKind, halfMonths: string[]): Period {
-  return { id, kind, halfMonths, from: daysOfHalfMonth(halfMonths[0]!).from, to: daysOfHalfMonth(halfMonths.at(-1)!).to };
+  return {
+    id,
+    kind,
+    halfMonths,
+    from: daysOfHalfMonth(halfMonths[0]!).from,
+    to: daysOfHalfMonth(halfMonths.at(-1)!).to,
+  };
 }
 
 /** Reads a period's id; undefined when there is no such period. */
@@ -102,9 +108,12 @@ export function readPeriod(id: string): Period | undefined {
     const first = skipped === 0 ? `${year - 1}-12/2` : `${year}-${pad(skipped)}/2`;
     return period(id, kind, run(first, months * 2));
   }
-  if (kind === 'quarter' && /^[1-4]$/.test(part)) return period(id, kind, run(`${year}-${pad(Number(part) * 3 - 2)}/1`, 6));
-  if (kind === 'month' && /^(0[1-9]|1[0-2])$/.test(part)) return period(id, kind, run(`${year}-${part}/1`, 2));
-  if (kind === 'half' && /^(0[1-9]|1[0-2])-[12]$/.test(part)) return period(id, kind, [`${year}-${part.replace('-', '/')}`]);
+  if (kind === 'quarter' && /^[1-4]$/.test(part))
+    return period(id, kind, run(`${year}-${pad(Number(part) * 3 - 2)}/1`, 6));
+  if (kind === 'month' && /^(0[1-9]|1[0-2])$/.test(part))
+    return period(id, kind, run(`${year}-${part}/1`, 2));
+  if (kind === 'half' && /^(0[1-9]|1[0-2])-[12]$/.test(part))
+    return period(id, kind, [`${year}-${part.replace('-', '/')}`]);
   return undefined;
 }
 
@@ -125,7 +134,8 @@ export function periodsUpTo(day: string, months = 13): Period[] {
   for (let y = Number(day.slice(0, 4)) + 1; y >= Number(oldest.slice(0, 4)); y--) {
     for (const part of ['year', 'q4', 'q3', 'h1', 'q2', 'q1']) ids.push(`report-${y}-${part}`);
     for (let q = 4; q >= 1; q--) ids.push(`quarter-${y}-${q}`);
-    for (let m = 12; m >= 1; m--) ids.push(`month-${y}-${pad(m)}`, `half-${y}-${pad(m)}-2`, `half-${y}-${pad(m)}-1`);
+    for (let m = 12; m >= 1; m--)
+      ids.push(`month-${y}-${pad(m)}`, `half-${y}-${pad(m)}-2`, `half-${y}-${pad(m)}-1`);
   }
   const order: readonly PeriodKind[] = ['report', 'quarter', 'month', 'half'];
   return ids

@@ -8,7 +8,7 @@ import { allItems, type Draw, drawExpress, type Rests } from './rotation.ts';
 const file = readFileSync(new URL('../server/questionnaires/sp39-1.json', import.meta.url), 'utf8');
 const sp39 = v.parse(QuestionnaireSchema, JSON.parse(file));
 
-/** The blocks as the guide of the method lists them, written out: not read from the product. */
+/** The blocks of the express form, written out: not read from the product. */
 const span = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => from + i);
 const SERVICE = [span(24, 26), span(27, 30), span(31, 33), span(34, 36), span(37, 39)];
 const POLICY = [span(1, 2), span(3, 4), span(5, 13), span(14, 23)];
@@ -84,7 +84,12 @@ test('R4: over 2,760 visits every service pairing occurs, none more than 1.5 tim
 
 test('in 276 policy blocks all 170 pairs of items of two factors occur, and no other', () => {
   const perBlock = 23 / 2;
-  const pairs = visits(276 * perBlock, 6).map(({ items }) => items.slice(6).sort((a, b) => a - b).join('-'));
+  const pairs = visits(276 * perBlock, 6).map(({ items }) =>
+    items
+      .slice(6)
+      .sort((a, b) => a - b)
+      .join('-'),
+  );
   const possible = POLICY.flat().flatMap((a) =>
     POLICY.flat()
       .filter((b) => b > a && policyFactor(a) !== policyFactor(b))
@@ -201,7 +206,17 @@ test.each([
   ['none at all', undefined],
   ['too few blocks', []],
   ['items of other blocks', [[1], [24], [99], [40], [0], [24, 25]]],
-  ['an item twice', [[24, 24], [27, 27], [31, 31], [34, 34], [37, 37], [5, 5, 14, 14]]],
+  [
+    'an item twice',
+    [
+      [24, 24],
+      [27, 27],
+      [31, 31],
+      [34, 34],
+      [37, 37],
+      [5, 5, 14, 14],
+    ],
+  ],
   ['policy items of which no two may stand together', [[], [], [], [], [], [14, 15, 16]]],
   ['more of one policy factor than the others can partner', [[], [], [], [], [], [1, 14, 15, 16]]],
 ])('rests that do not fit are ignored, as if the blocks were used up: %s', (_what, rests) => {

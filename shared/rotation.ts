@@ -26,7 +26,8 @@ function factorOfItems(questionnaire: Questionnaire, block: Block): FactorOf {
   const factorOf = new Map<number, string>();
   for (const area of questionnaire.areas) {
     for (const factor of area.factors) {
-      if (block.factors.includes(factor.code)) for (const item of factor.items) factorOf.set(item.number, factor.code);
+      if (block.factors.includes(factor.code))
+        for (const item of factor.items) factorOf.set(item.number, factor.code);
     }
   }
   return factorOf;
@@ -37,7 +38,11 @@ const without = (list: readonly number[], item: number) => list.filter((other) =
 const pick = (list: readonly number[], random: RandomBytes) => list[randomBelow(list.length, random)]!;
 
 /** One item; a block that is used up is filled again. */
-function takeOne(rest: readonly number[], full: readonly number[], random: RandomBytes): [number, readonly number[]] {
+function takeOne(
+  rest: readonly number[],
+  full: readonly number[],
+  random: RandomBytes,
+): [number, readonly number[]] {
   const from = rest.length > 0 ? rest : full;
   const item = pick(from, random);
   return [item, without(from, item)];
@@ -54,7 +59,8 @@ function takePair(
   factorOf: FactorOf,
   random: RandomBytes,
 ): [readonly [number, number], readonly number[]] {
-  const otherFactor = (list: readonly number[], item: number) => list.filter((n) => factorOf.get(n) !== factorOf.get(item));
+  const otherFactor = (list: readonly number[], item: number) =>
+    list.filter((n) => factorOf.get(n) !== factorOf.get(item));
   if (rest.length === 1) {
     const last = rest[0]!;
     const second = pick(otherFactor(full, last), random);
@@ -84,7 +90,11 @@ function fits(rest: readonly number[], block: Block, factorOf: FactorOf): boolea
 }
 
 /** Draws the items of one express visit. `rests` that do not fit the questionnaire count as used up. */
-export function drawExpress(questionnaire: Questionnaire, rests: Rests | undefined, random: RandomBytes): Draw {
+export function drawExpress(
+  questionnaire: Questionnaire,
+  rests: Rests | undefined,
+  random: RandomBytes,
+): Draw {
   const items: number[] = [OVERALL];
   const nextRests = questionnaire.express.blocks.map((block, index) => {
     const factorOf = factorOfItems(questionnaire, block);
@@ -105,5 +115,10 @@ export function drawExpress(questionnaire: Questionnaire, rests: Rests | undefin
 
 /** The full form: the overall question, then every item in its order. */
 export function allItems(questionnaire: Questionnaire): readonly number[] {
-  return [OVERALL, ...questionnaire.areas.flatMap((area) => area.factors.flatMap((factor) => factor.items.map((item) => item.number)))];
+  return [
+    OVERALL,
+    ...questionnaire.areas.flatMap((area) =>
+      area.factors.flatMap((factor) => factor.items.map((item) => item.number)),
+    ),
+  ];
 }

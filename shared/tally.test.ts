@@ -33,9 +33,25 @@ const GROUPS = [...factorsOf(sp39).map(({ code }) => code), 'I', 'II', ALL];
 const BASE: Submission = {
   v: 1,
   id: '3f6c2a9e-8b41-4d07-9e53-1c7ab20f64d8',
-  ...{ c: 'd4', f: 'sp39', fv: 1, fm: 'express', sp: 'D1', au: null, ch: 'kiosk' },
-  ...{ b: '2026-11-20AM', tq: 'ok', lg: 'vi', fd: null, ot: null, rk: null, dm: null, ui: 'k1a' },
-  ...{ it: [0], a: [4], e: 'done', q: NO_SIGNALS },
+  c: 'd4',
+  f: 'sp39',
+  fv: 1,
+  fm: 'express',
+  sp: 'D1',
+  au: null,
+  ch: 'kiosk',
+  b: '2026-11-20AM',
+  tq: 'ok',
+  lg: 'vi',
+  fd: null,
+  ot: null,
+  rk: null,
+  dm: null,
+  ui: 'k1a',
+  it: [0],
+  a: [4],
+  e: 'done',
+  q: NO_SIGNALS,
 };
 
 /** Random submissions of one form and channel, with every kind of answer and every facet value. */
@@ -54,8 +70,15 @@ function randomSubmissions(count: number, seed: number, fm: FormKind, ch: Channe
       return one<Answer>(5, 5, 5, 4, 4, 4, 4, 3, 2, 1, 0, ch === 'paper' ? 'b' : 4);
     });
     return {
-      ...{ ...BASE, fm, ch, it: [...it], a, e: isEnded ? one('ended', 'idle') : 'done' },
-      ...{ lg: one('vi', 'en', 'other'), fd: one(null, 'ht', 'dd'), au: one(null, 'u2') },
+      ...BASE,
+      fm,
+      ch,
+      it: [...it],
+      a,
+      e: isEnded ? one('ended', 'idle') : 'done',
+      lg: one('vi', 'en', 'other'),
+      fd: one(null, 'ht', 'dd'),
+      au: one(null, 'u2'),
       rk: one(null, 'person', 'organisation'),
       dm: one(null, { sex: one(1, 2), age: one(null, 1, 5) }, { sex: null, age: 3 }),
       ot: ch === 'call' || ch === 'ticket' ? one(null, 'early', 'on', 'late') : null,
@@ -94,7 +117,9 @@ test.each(KINDS)('a tally of %s forms (%s) equals a plain recount in every numbe
   expect(headOf(sum)).toEqual(plain.head);
   for (const number of NUMBERS) {
     const { asked, levels, noOpinion, notReached, blank } = itemOf(sum, shape, number, form);
-    expect({ asked, levels, noOpinion, notReached, blank }, `item ${number}`).toEqual(plain.items.get(number));
+    expect({ asked, levels, noOpinion, notReached, blank }, `item ${number}`).toEqual(
+      plain.items.get(number),
+    );
   }
   for (const code of GROUPS) {
     expect(groupOf(sum, shape, code, form).sums, code).toEqual(plain.groups.get(code));

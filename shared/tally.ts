@@ -32,7 +32,11 @@ interface ShapeItem {
 interface ShapeGroup {
   readonly code: string;
   readonly numbers: ReadonlySet<number>;
-  readonly factors: readonly { readonly code: string; readonly area: string; readonly numbers: readonly number[] }[];
+  readonly factors: readonly {
+    readonly code: string;
+    readonly area: string;
+    readonly numbers: readonly number[];
+  }[];
   readonly at: number;
 }
 
@@ -49,7 +53,8 @@ export const ALL = 'all';
 /** The shape that a questionnaire version gives to its vectors (435 numbers for 39 items, 9 factors, 2 areas). */
 export function shapeOf(questionnaire: Questionnaire): Shape {
   const items = new Map<number, ShapeItem>();
-  const addItem = (item: Omit<ShapeItem, 'at'>) => items.set(item.number, { ...item, at: HEAD + items.size * ITEM_SLOTS });
+  const addItem = (item: Omit<ShapeItem, 'at'>) =>
+    items.set(item.number, { ...item, at: HEAD + items.size * ITEM_SLOTS });
   addItem({ number: OVERALL, width: questionnaire.overall.width, weight: { express: 1, full: 1 } });
   const factors = questionnaire.areas.flatMap((area) =>
     area.factors.map((factor) => {
@@ -66,7 +71,11 @@ export function shapeOf(questionnaire: Questionnaire): Shape {
       at: HEAD + items.size * ITEM_SLOTS + groups.size * GROUP_SLOTS,
     });
   for (const factor of factors) addGroup(factor.code, [factor]);
-  for (const area of questionnaire.areas) addGroup(area.code, factors.filter((factor) => factor.area === area.code));
+  for (const area of questionnaire.areas)
+    addGroup(
+      area.code,
+      factors.filter((factor) => factor.area === area.code),
+    );
   addGroup(ALL, factors);
   return { length: HEAD + items.size * ITEM_SLOTS + groups.size * GROUP_SLOTS, items, groups };
 }
@@ -87,7 +96,12 @@ export function addSubmission(sum: Vector, shape: Shape, submission: Submission)
   sum[SUBMISSIONS]!++;
   if (valid) sum[VALID]!++;
   if (isPartial(submission)) sum[PARTIAL]!++;
-  const answered: { readonly number: number; readonly level: number; readonly width: number; readonly weight: number }[] = [];
+  const answered: {
+    readonly number: number;
+    readonly level: number;
+    readonly width: number;
+    readonly weight: number;
+  }[] = [];
   submission.it.forEach((number, index) => {
     if (number !== OVERALL && !valid) return;
     const item = shape.items.get(number);
@@ -119,7 +133,11 @@ export function addSubmission(sum: Vector, shape: Shape, submission: Submission)
 }
 
 /** Numbers of submissions in a vector. */
-export function headOf(vector: Vector): { readonly submissions: number; readonly valid: number; readonly partial: number } {
+export function headOf(vector: Vector): {
+  readonly submissions: number;
+  readonly valid: number;
+  readonly partial: number;
+} {
   return { submissions: vector[SUBMISSIONS]!, valid: vector[VALID]!, partial: vector[PARTIAL]! };
 }
 
@@ -149,7 +167,14 @@ export function itemOf(vector: Vector, shape: Shape, number: number, form: FormK
 export function groupOf(vector: Vector, shape: Shape, code: string, form: FormKind): GroupCounts {
   const group = shape.groups.get(code);
   invariant(group, 'a group of the questionnaire');
-  const [n, MM, YY, YM, XX, XM] = vector.subarray(group.at, group.at + GROUP_SLOTS) as unknown as [number, number, number, number, number, number];
+  const [n, MM, YY, YM, XX, XM] = vector.subarray(group.at, group.at + GROUP_SLOTS) as unknown as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
   const factors: FactorCounts[] = group.factors.map((factor) => ({
     code: factor.code,
     area: factor.area,

@@ -20,13 +20,16 @@ const batch = (items: readonly unknown[]) => ({ proto: PROTO, dev: 'k1', app: '0
 test('a batch holds one to fifty submissions', () => {
   expect(is(BatchSchema, batch([]))).toBe(false);
   expect(is(BatchSchema, batch([item]))).toBe(true);
-  expect(is(BatchSchema, batch(Array(50).fill(item)))).toBe(true);
-  expect(is(BatchSchema, batch(Array(51).fill(item)))).toBe(false);
+  expect(is(BatchSchema, batch(Array.from({ length: 50 }, () => item)))).toBe(true);
+  expect(is(BatchSchema, batch(Array.from({ length: 51 }, () => item)))).toBe(false);
 });
 
 test('fifty full forms, each with the longest remark in Vietnamese, fit into the bytes that are allowed', () => {
-  const full = { p: JSON.stringify({ p: 'x'.repeat(480) }), remark: { ...remark, text: 'ữ'.repeat(REMARK_MOST) } };
-  const body = JSON.stringify(batch(Array(BATCH_MOST).fill(full)));
+  const full = {
+    p: JSON.stringify({ p: 'x'.repeat(480) }),
+    remark: { ...remark, text: 'ữ'.repeat(REMARK_MOST) },
+  };
+  const body = JSON.stringify(batch(Array.from({ length: BATCH_MOST }, () => full)));
   expect(is(BatchSchema, JSON.parse(body))).toBe(true);
   expect(new TextEncoder().encode(body).length).toBeLessThan(BATCH_MOST_BYTES);
 });
@@ -69,7 +72,12 @@ test('a phone sends exactly one submission, with a walk-up code instead of a dev
 });
 
 const receipts = {
-  ...{ sys: SYS, proto: PROTO, epoch: 'e1', now: 1_795_140_000_000, safeSeal: 0, minApp: '0.1.0' },
+  sys: SYS,
+  proto: PROTO,
+  epoch: 'e1',
+  now: 1_795_140_000_000,
+  safeSeal: 0,
+  minApp: '0.1.0',
   receipts: RECEIPT_KINDS.map((kind, i) => [`id-${i}`, kind]),
 };
 

@@ -1,6 +1,12 @@
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
-import { EnrolSchema, HeartbeatSchema, type Settings, SettingsAnswerSchema, SettingsSchema } from './device.ts';
+import {
+  EnrolSchema,
+  HeartbeatSchema,
+  type Settings,
+  SettingsAnswerSchema,
+  SettingsSchema,
+} from './device.ts';
 
 const is = (schema: v.GenericSchema, value: unknown) => v.safeParse(schema, value).success;
 
@@ -19,7 +25,14 @@ const settings: Settings = {
 };
 
 const heartbeat = {
-  ...{ dev: 'd1', app: '0.1.0', total: 41, unsent: 3, sealNo: 0, free: null, persisted: true, faults: [] },
+  dev: 'd1',
+  app: '0.1.0',
+  total: 41,
+  unsent: 3,
+  sealNo: 0,
+  free: null,
+  persisted: true,
+  faults: [],
   day: { date: '2026-11-20', wakes: 50, starts: 44, abandoned: [2, 0, 1] },
 };
 
@@ -30,7 +43,9 @@ test('settings are read back as they were written', () => {
 test('settings of an unknown tree, form or weekday are refused', () => {
   expect(is(SettingsSchema, { ...settings, tree: 'test' })).toBe(false);
   expect(is(SettingsSchema, { ...settings, form: 'short' })).toBe(false);
-  expect(is(SettingsSchema, { ...settings, opening: [{ days: [0], from: '07:30', to: '17:00' }] })).toBe(false);
+  expect(is(SettingsSchema, { ...settings, opening: [{ days: [0], from: '07:30', to: '17:00' }] })).toBe(
+    false,
+  );
 });
 
 test('a name without its English or its Vietnamese is refused', () => {
@@ -52,7 +67,9 @@ test('an enrolment secret has 8 to 128 characters', () => {
 
 test('a heartbeat is totals and one local day, and no time of day passes through it', () => {
   expect(is(HeartbeatSchema, heartbeat)).toBe(true);
-  expect(is(HeartbeatSchema, { ...heartbeat, day: { ...heartbeat.day, date: '2026-11-20T08:00' } })).toBe(false);
+  expect(is(HeartbeatSchema, { ...heartbeat, day: { ...heartbeat.day, date: '2026-11-20T08:00' } })).toBe(
+    false,
+  );
   const parsed = v.parse(HeartbeatSchema, { ...heartbeat, at: 1_795_140_000_000 });
   expect(parsed).not.toHaveProperty('at');
 });

@@ -7,7 +7,7 @@ import type { LogLine } from '../../server/log.ts';
 import type { RandomBytes } from '../../shared/ids.ts';
 import { DAY_MS } from '../../shared/period.ts';
 import { type Channel, encodeSubmission, NO_SIGNALS, type Submission } from '../../shared/submission.ts';
-import type { Tree } from '../../shared/wire/device.ts';
+import type { Settings, Tree } from '../../shared/wire/device.ts';
 import { seeded } from './seeded.ts';
 
 /** A working office on the real application and a real store; only clock and chance are the test's. */
@@ -23,7 +23,7 @@ export interface Office {
   now: number;
   /** Calls the application; objects become JSON bodies. */
   call(path: string, options?: CallOptions): Promise<Response>;
-  enrol(name?: string): Promise<{ readonly id: string; readonly token: string }>;
+  enrol(name?: string): Promise<{ readonly id: string; readonly token: string; readonly settings: Settings }>;
   signIn(): Promise<string>;
 }
 
@@ -89,8 +89,8 @@ export async function openOffice(options: { store?: Store; seed?: number; tree?:
       const link = { name, servicePoint: made.point, at: office.now - 60 * DAY_MS, livesMs: 61 * DAY_MS };
       const secret = await store.write((tx) => newDeviceLink(tx, link, random));
       const response = await office.call('/api/v1/devices/enrol', { body: { secret } });
-      const { token, settings } = (await response.json()) as { token: string; settings: { device: { id: string } } };
-      return { id: settings.device.id, token };
+      const { token, settings } = (await response.json()) as { token: string; settings: Settings };
+      return { id: settings.device.id, token, settings };
     },
     async signIn() {
       const link = { kind: 'account', subject: made.unit, at: office.now, livesMs: 60_000 } as const;

@@ -1,0 +1,104 @@
+import { type RandomBytes, typedCode, WALK_UP_CODE_LENGTH } from '../../shared/ids.ts';
+import { halfMonthOf, reportYearOf } from '../../shared/period.ts';
+import { hashSecret, newSecret } from '../secrets.ts';
+import { CURRENT, USUAL_OPENING } from '../set-up.ts';
+import { activateDevice, addDevice } from '../store/devices.ts';
+import {
+  addCampaign,
+  addField,
+  addServicePoint,
+  addTarget,
+  addUnit,
+  addWalkUpCode,
+  type WalkUpCode,
+} from '../store/organisation.ts';
+import type { Tx } from '../store/store.ts';
+import { kioskId, workOf } from './counter-visits.ts';
+import { CAMPAIGN, targetOf, TOP, TWO_LEVELS_SINCE, UNITS } from './lam-khe.ts';
+import { FIELDS } from './lam-khe-fields.ts';
+import { CENTRES, POINTS, SHOWN } from './lam-khe-points.ts';
+import type { Plan } from './plan.ts';
+import { staffPhoneId } from './survey-visits.ts';
+import { addDays, type Calendar, timeOf } from './working-days.ts';
+
+/** Writes the province into the store; the walk-up codes come back by service point. */
+export async function addOrganisation(
+  tx: Tx,
+  calendar: Calendar,
+  plan: Plan,
+  random: RandomBytes,
+): Promise<Map<string, WalkUpCode>> {
+  // a paper round may lie in the half-month before the twelve months
+  const before = addDays(calendar.first, -31);
+  const validFrom = before < TWO_LEVELS_SINCE ? before : TWO_LEVELS_SINCE;
+  for (const unit of UNITS) await addUnit(tx, { ...unit, tree: 'demo', validFrom, validTo: null });
+  for (const field of FIELDS) await addField(tx, field);
+  for (const point of POINTS) {
+    const { id, unit, name } = point;
+    const fields = workOf(plan, point, calendar.today).shares.flatMap(([field]) => field ?? []);
+    const validTo = id === plan.closing.point ? plan.closing.lastDay : null;
+    await addServicePoint(tx, { id, unit, name, opening: USUAL_OPENING, fields, validFrom, validTo });
+  }
+  await addCampaign(tx, {
+    id: CAMPAIGN,
+    unit: TOP,
+    name: {
+      vi: 'Khảo sát thường xuyên tỉnh Lâm Khê (dữ liệu minh họa)',
+      en: 'Continuous survey of Lâm Khê (illustrative data)',
+    },
+    questionnaire: CURRENT.id,
+    version: CURRENT.version,
+    starts: validFrom,
+    ends: null,
+    statistic: 'top2',
+    aggregation: 'pooled',
+  });
+  const years = [2025, reportYearOf(halfMonthOf(calendar.first)), reportYearOf(halfMonthOf(calendar.today))];
+  for (let year = Math.min(...years); year <= Math.max(...years); year++)
+    await addTarget(tx, TOP, targetOf(year));
+  await addDevices(tx, before, random);
+  return addCodes(tx, random);
+}
+
+/** Kiosks, and one staff phone per centre. Nobody holds their tokens: no tablet can speak for them. */
+async function addDevices(tx: Tx, starts: string, random: RandomBytes): Promise<void> {
+  for (const centre of CENTRES) {
+    const kiosks = Array.from({ length: centre.kiosks }, (_, i) => ({
+      id: kioskId(centre, i + 1),
+      name: `Ki-ốt ${i + 1} ${centre.name.vi}`,
+    }));
+    for (const { id, name } of [
+      ...kiosks,
+      { id: staffPhoneId(centre), name: `Điện thoại khảo sát ${centre.name.vi}` },
+    ]) {
+      const assignment = { servicePoint: centre.point, starts, ends: null };
+      const at = timeOf(starts, 8);
+      await addDevice(tx, { id, name, campaign: CAMPAIGN, at, assignment });
+      await activateDevice(tx, id, hashSecret(newSecret(random)), at);
+    }
+  }
+}
+
+async function addCodes(tx: Tx, random: RandomBytes): Promise<Map<string, WalkUpCode>> {
+  const codes = new Map<string, WalkUpCode>();
+  for (const { id } of POINTS) {
+    const code = {
+      code: typedCode(WALK_UP_CODE_LENGTH, random),
+      servicePoint: id,
+      field: null,
+      campaign: CAMPAIGN,
+    };
+    await addWalkUpCode(tx, code);
+    codes.set(id, code);
+  }
+  return codes;
+}
+
+/** What the demo shows first: where its kiosk link stands, and the code of a walk-up page. */
+export function shownIn(codes: ReadonlyMap<string, WalkUpCode>): {
+  code: string;
+  kioskPoint: string;
+  unit: string;
+} {
+  return { code: codes.get(SHOWN.code)!.code, kioskPoint: SHOWN.kiosk, unit: TOP };
+}

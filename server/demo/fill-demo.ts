@@ -1,0 +1,150 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { invariant } from '../../shared/assert.ts';
+import type { RandomBytes } from '../../shared/ids.ts';
+import type { Questionnaire } from '../../shared/questionnaire.ts';
+import { encodeSubmission } from '../../shared/submission.ts';
+import { PROTO } from '../../shared/wire/batch.ts';
+import { acceptBatch } from '../ingest/accept-batch.ts';
+import type { Sender } from '../ingest/judge.ts';
+import { CURRENT } from '../set-up.ts';
+import { type Catalogue, loadCatalogue, versionOf } from '../store/catalogue.ts';
+import { countContact, deviceById, keepHeartbeat } from '../store/devices.ts';
+import { allUnits, type WalkUpCode } from '../store/organisation.ts';
+import type { Reader, Store, Tx } from '../store/store.ts';
+import { addOrganisation, shownIn } from './add-organisation.ts';
+import { codeVisits, kioskVisits } from './counter-visits.ts';
+import { type Plan, planFor } from './plan.ts';
+import { plantStories } from './stories.ts';
+import { callVisits, paperVisits } from './survey-visits.ts';
+import { type Visit, worldOf } from './visits.ts';
+import { type Calendar, calendarOf, timeOf } from './working-days.ts';
+
+/**
+ * Fills the demo province: twelve months of invented submissions up to now, by the same path that real ones
+ * take. All of it is one transaction, so a demo is there as a whole or not at all. The answers follow from a
+ * fixed seed and the day; only codes and tokens are really random.
+ */
+export async function fillDemo(
+  store: Store,
+  options: { readonly nowMs: number; readonly random: RandomBytes },
+): Promise<{ submissions: number; code: string; kioskPoint: string; unit: string }> {
+  const calendar = calendarOf(options.nowMs);
+  const plan = planFor(calendar);
+  return store.write(async (tx) => {
+    const codes = await addOrganisation(tx, calendar, plan, options.random);
+    const catalogue = await loadCatalogue(tx);
+    const version = versionOf(catalogue, { f: CURRENT.id, fv: CURRENT.version });
+    invariant(version, 'the current questionnaire is published');
+    const visits = inventVisits(version.questionnaire, calendar, plan);
+    await send(tx, visits, catalogue, codes);
+    await reportHealth(tx, visits, calendar, plan);
+    return { submissions: visits.length, ...shownIn(codes) };
+  });
+}
+
+/** Whether there is a demo tree (filled by hand or by `fillDemo`). */
+export async function demoIsPresent(read: Reader): Promise<boolean> {
+  return (await allUnits(read)).some((unit) => unit.tree === 'demo');
+}
+
+/** All invented visits; the same for the same half-day. */
+export function inventVisits(
+  questionnaire: Questionnaire,
+  calendar: Calendar,
+  plan: Plan = planFor(calendar),
+): Visit[] {
+  const world = worldOf(questionnaire, calendar, plan);
+  return plantStories(world, [
+    ...kioskVisits(world),
+    ...codeVisits(world),
+    ...callVisits(world),
+    ...paperVisits(world),
+  ]);
+}
+
+/** Parcels of one origin and one instant; a device's come as large as they are. */
+async function send(
+  tx: Tx,
+  visits: readonly Visit[],
+  catalogue: Catalogue,
+  codes: ReadonlyMap<string, WalkUpCode>,
+): Promise<void> {
+  const parcels = new Map<string, Visit[]>();
+  for (const visit of visits) {
+    const name = `${visit.from.kind} ${visit.from.id} ${visit.receivedMs}`;
+    const parcel = parcels.get(name);
+    if (parcel) parcel.push(visit);
+    else parcels.set(name, [visit]);
+  }
+  const senders = new Map<string, Sender>();
+  let count = 0;
+  for (const parcel of parcels.values()) {
+    const { from, receivedMs } = parcel[0]!;
+    const sender = senders.get(`${from.kind} ${from.id}`) ?? (await senderOf(tx, from, codes));
+    senders.set(`${from.kind} ${from.id}`, sender);
+    const items = parcel.map(({ submission, remark }) => {
+      const p = encodeSubmission(submission);
+      return remark ? { p, remark } : { p };
+    });
+    const context = { sender, nowMs: receivedMs, catalogueFor: async () => catalogue };
+    const { accepted, held } = await acceptBatch(tx, { proto: PROTO, items }, context);
+    invariant(accepted === items.length, 'every invented submission is accepted');
+    if (from.kind === 'device') await countContact(tx, from.id, { at: receivedMs, accepted, held });
+    // the server that is being filled goes on answering
+    if (++count % 25 === 0) await nextTurn();
+  }
+}
+
+async function senderOf(
+  tx: Tx,
+  from: Visit['from'],
+  codes: ReadonlyMap<string, WalkUpCode>,
+): Promise<Sender> {
+  if (from.kind === 'code') return { kind: 'phone', code: codes.get(from.id)! };
+  const device = await deviceById(tx, from.id);
+  invariant(device, 'a device of the demo');
+  return { kind: 'device', device };
+}
+
+/** What each device last said about itself: at the end of the newest half-day, the silent one earlier. */
+async function reportHealth(
+  tx: Tx,
+  visits: readonly Visit[],
+  { nowMs, days }: Calendar,
+  plan: Plan,
+): Promise<void> {
+  const newest = days.at(-1)!;
+  const usual = {
+    day: newest.day,
+    at: Math.min(nowMs, timeOf(newest.day, newest.halves.length === 2 ? 17 : 11.5)),
+    unsent: 0,
+  };
+  const totals = new Map<string, { total: number; today: number }>();
+  for (const { from, submission } of visits) {
+    if (from.kind !== 'device') continue;
+    const { day } = from.id === plan.silent.device ? plan.silent : usual;
+    const sum = totals.get(from.id) ?? { total: 0, today: 0 };
+    totals.set(from.id, { total: sum.total + 1, today: sum.today + Number(submission.b.startsWith(day)) });
+  }
+  for (const [id, { total, today }] of totals) {
+    const isSilent = id === plan.silent.device;
+    const { day, at, unsent } = isSilent ? { ...plan.silent, at: timeOf(plan.silent.day, 12) } : usual;
+    const visitsOfDay = { date: day, wakes: today + 2, starts: today + 1, abandoned: [1] };
+    await keepHeartbeat(
+      tx,
+      id,
+      {
+        dev: id,
+        app: '0.1.0',
+        total: total + unsent,
+        unsent,
+        sealNo: 0,
+        free: 2_000_000_000,
+        persisted: true,
+        faults: [],
+        day: visitsOfDay,
+      },
+      at,
+    );
+  }
+}

@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { buildApp } from '../../server/app.ts';
+import { loadAssets } from '../../server/assets.ts';
+import { FRIDAY, openOffice } from '../fakes/office.ts';
+import { bytesIn, distFolder, elementsOf, filesOf, gzipped, pageOf, sum } from './built.ts';
+
+interface Budget {
+  /** Bytes, gzip -9. A measured weight above it fails. */
+  readonly budget: number;
+  /** No budget may be above it; null where nothing is prescribed. */
+  readonly must: number | null;
+  readonly goal: number | null;
+  readonly reason: string;
+}
+
+const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
+const budgets = read('./budget.json') as Record<string, Budget>;
+
+/** Fails with the way out: a rise is wanted and explained in one visible line, or it is taken back. */
+function expectWithin(name: string, bytes: number, parts: Record<string, number> = {}): void {
+  const { budget, goal } = budgets[name]!;
+  const detail = Object.entries(parts).map(([part, size]) => `${part} ${size}`);
+  const aim = goal === null ? '' : `, goal ${goal}`;
+  console.log(
+    `${name}: ${bytes} bytes gzip (budget ${budget}${aim})${detail.length ? `; ${detail.join(', ')}` : ''}`,
+  );
+  const sentence =
+    `${name} weighs ${bytes} bytes gzip, ${bytes - budget} more than its budget of ${budget}. ` +
+    'Take weight off, or change its "budget" and "reason" in tests/budget/budget.json in a commit of its own.';
+  expect(bytes <= budget, sentence).toBe(true);
+}
+
+/** A document reduced to one language: `{vi, en}` becomes `{vi}`. */
+function inVietnamese(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inVietnamese);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value);
+  const isText = 'vi' in value && entries.every(([, text]) => typeof text === 'string');
+  return Object.fromEntries(
+    entries.filter(([key]) => !isText || key === 'vi').map(([key, inner]) => [key, inVietnamese(inner)]),
+  );
+}
+
+const weigh = (app: Parameters<typeof filesOf>[0], ...endings: string[]) =>
+  sum(filesOf(app, ...endings).map((path) => gzipped(bytesIn(app, path))));
+
+test('every budget has its reason and keeps what is prescribed', () => {
+  for (const [name, { budget, must, reason }] of Object.entries(budgets)) {
+    expect(reason.length, name).toBeGreaterThan(20);
+    expect(must === null || budget <= must, `the budget of ${name} is above what it must keep`).toBe(true);
+  }
+});
+
+test('the first load of the kiosk keeps its budget: page, script, style, manifest, worker and one questionnaire', () => {
+  const questionnaire = inVietnamese(read('../../server/questionnaires/sp39-1.json'));
+  const parts = {
+    'page, script and style': weigh('kiosk', '.html', '.js', '.css') - gzipped(bytesIn('kiosk', 'sw.js')),
+    worker: gzipped(bytesIn('kiosk', 'sw.js')),
+    manifest: weigh('kiosk', '.webmanifest'),
+    'questionnaire in Vietnamese': gzipped(JSON.stringify(questionnaire)),
+  };
+  const fonts = sum(filesOf('kiosk', '.woff2').map((path) => bytesIn('kiosk', path).length));
+  const icons = sum(filesOf('kiosk', '.png', '.svg', '.ico').map((path) => bytesIn('kiosk', path).length));
+  console.log(`kiosk, beside the budget: fonts ${fonts} bytes, icons ${icons} bytes`);
+  expectWithin('kiosk first load', sum(Object.values(parts)), parts);
+});
+
+/** The phone page as a citizen gets it: the real application over the built page. */
+async function phoneAnswer(): Promise<Response> {
+  const { store, random, code } = await openOffice();
+  const publicUrl = 'http://localhost:8080';
+  const app = buildApp({
+    store,
+    random,
+    publicUrl,
+    clock: () => FRIDAY,
+    log: () => {},
+    assets: loadAssets(distFolder),
+  });
+  return app.request(`${publicUrl}/q/${code}`, { headers: { 'accept-encoding': 'gzip' } });
+}
+
+async function bodyOf(answer: Response): Promise<string> {
+  if (answer.headers.get('content-encoding') !== 'gzip') return answer.text();
+  return new Response(answer.body!.pipeThrough(new DecompressionStream('gzip'))).text();
+}
+
+test('the phone page keeps its budgets: one response, of which HTML, style and texts come to 14 kB', async () => {
+  const answer = await phoneAnswer();
+  expect(answer.status).toBe(200);
+  const html = await bodyOf(answer);
+  expect(html).not.toMatch(/<script[^>]+src=|<link[^>]+stylesheet|<img\b|@font-face/);
+  const scripts = elementsOf(html).filter(
+    ({ tag, attributes }) => tag === 'script' && !attributes.includes('application/json'),
+  );
+  const withoutScript = scripts.reduce((rest, { content }) => rest.replace(content, () => ''), html);
+  expectWithin('phone HTML, style and texts', gzipped(withoutScript));
+  expectWithin('phone page whole', gzipped(html), {
+    script: gzipped(scripts.map(({ content }) => content).join('')),
+  });
+});
+
+test('the phone page travels compressed', async () => {
+  expect((await phoneAnswer()).headers.get('content-encoding')).toBe('gzip');
+});
+
+test("the managers' page keeps its budgets, with chart.js and without it", () => {
+  const scripts = filesOf('dashboard', '.js');
+  const atOnce = scripts.filter((path) => pageOf('dashboard').includes(path));
+  const isChart = (path: string) => /chart\.?js/i.test(bytesIn('dashboard', path).toString());
+  expect(atOnce.length).toBeGreaterThan(0);
+  const weightOf = (paths: readonly string[]) =>
+    sum(paths.map((path) => gzipped(bytesIn('dashboard', path))));
+  expectWithin('dashboard script at once', weightOf(atOnce));
+  expectWithin('dashboard script with charts', weightOf(scripts));
+  // A chart library in the first script would be paid for at the sign-in.
+  const later = scripts.filter((path) => !atOnce.includes(path));
+  expect(later.some(isChart), 'chart.js is loaded later').toBe(true);
+  expect(weightOf(later)).toBeGreaterThan(weightOf(atOnce));
+});

@@ -1,0 +1,182 @@
+import { dirname, join } from 'node:path/posix';
+import type { SourceFile } from './source-files.ts';
+
+/** Who may import whom, as data, and the checker that reads import lines. */
+
+interface Home {
+  /** A folder, a file, or `area/.` for the files that stand directly in an area. The longest that fits holds. */
+  readonly home: string;
+  /** Folders, files and `area/.` it may import beside its own home. */
+  readonly from: readonly string[];
+  /** Packages; `node:` stands for what Node brings along. */
+  readonly packages: readonly string[];
+}
+
+const FEATURES = [
+  'ingest',
+  'devices',
+  'questionnaires',
+  'campaigns',
+  'figures',
+  'managers',
+  'pages',
+  'demo',
+].map((name) => `server/${name}`);
+const FEATURE_FROM = ['server/store', 'server/.', 'shared'];
+const FEATURE_PACKAGES = ['hono', '@hono/node-server', 'valibot', 'uqr', 'node:'];
+
+const HOMES: readonly Home[] = [
+  { home: 'shared', from: [], packages: ['valibot'] },
+
+  { home: 'kiosk/text', from: ['shared'], packages: [] },
+  { home: 'kiosk/parts', from: ['kiosk/text', 'shared'], packages: ['preact'] },
+  { home: 'kiosk/screens', from: ['kiosk/parts', 'kiosk/text', 'shared'], packages: ['preact'] },
+  { home: 'kiosk/visit', from: ['shared'], packages: [] },
+  { home: 'kiosk/outbox', from: ['kiosk/device', 'shared'], packages: ['idb', 'valibot'] },
+  { home: 'kiosk/device', from: ['kiosk/outbox', 'shared'], packages: ['idb', 'valibot'] },
+  { home: 'kiosk/offline', from: ['shared'], packages: ['workbox-window'] },
+  // The entry files of the tablet and of the citizen's own phone wire all of it together.
+  { home: 'kiosk', from: ['shared'], packages: ['preact', 'valibot', '@fontsource-variable/noto-sans'] },
+
+  { home: 'dashboard/text', from: ['dashboard/.', 'shared'], packages: ['preact'] },
+  { home: 'dashboard/parts', from: ['dashboard/text', 'dashboard/.', 'shared'], packages: ['preact'] },
+  {
+    home: 'dashboard/charts',
+    from: ['dashboard/parts', 'dashboard/text', 'dashboard/.', 'shared'],
+    // 65 kB: it stands in one lazily loaded folder or it stands everywhere.
+    packages: ['preact', 'chart.js'],
+  },
+  {
+    home: 'dashboard/screens',
+    from: ['dashboard/charts', 'dashboard/parts', 'dashboard/text', 'dashboard/.', 'shared'],
+    packages: ['preact'],
+  },
+  { home: 'dashboard', from: ['shared'], packages: ['preact', '@fontsource-variable/noto-sans'] },
+
+  {
+    home: 'server/store',
+    from: ['shared'],
+    packages: ['kysely', 'better-sqlite3', 'pg', 'valibot', 'node:'],
+  },
+  ...FEATURES.map((home) => ({ home, from: FEATURE_FROM, packages: FEATURE_PACKAGES })),
+  {
+    home: 'server/demo',
+    // The demonstration sends its submissions the way of every submission, as a sender who is judged like any other:
+    // what it shows is what the product counts.
+    from: [...FEATURE_FROM, 'server/ingest/accept-batch.ts', 'server/ingest/judge.ts'],
+    packages: FEATURE_PACKAGES,
+  },
+  { home: 'server/.', from: ['server/store', 'shared'], packages: FEATURE_PACKAGES },
+  {
+    home: 'server/app.ts',
+    from: ['server/.', ...FEATURES, 'server/store', 'shared'],
+    packages: FEATURE_PACKAGES,
+  },
+  { home: 'server/main.ts', from: ['server', 'shared'], packages: FEATURE_PACKAGES },
+  { home: 'server/cli', from: ['server', 'shared'], packages: FEATURE_PACKAGES },
+
+  // It must run before anything is installed.
+  { home: 'launch', from: [], packages: ['node:'] },
+];
+
+/** Files that wire: nobody but these may import them. */
+const WIRING: Readonly<Record<string, readonly string[]>> = {
+  'server/app.ts': ['server/main.ts', 'server/cli'],
+  'server/main.ts': [],
+};
+
+const WORDS: readonly { readonly word: RegExp; readonly only: readonly string[]; readonly rule: string }[] = [
+  {
+    word: /\bopen(?:Sqlite|Postgres)\b/,
+    only: ['server/store', 'server/main.ts', 'server/cli'],
+    rule: 'only main.ts and cli/ open the store',
+  },
+  {
+    word: /\b(?:selectFrom|insertInto|updateTable|deleteFrom|replaceInto)\(|\bsql(?:<[^`]*>)?`/,
+    only: ['server/store'],
+    rule: 'SQL lives in server/store alone',
+  },
+];
+
+const isIn = (path: string, place: string) =>
+  place.endsWith('/.')
+    ? dirname(path) === place.slice(0, -2)
+    : path === place || path.startsWith(`${place}/`);
+const weight = (home: string) => (home.endsWith('/.') ? home.length - 1 : home.length + 1);
+
+function homeOf(path: string): Home | undefined {
+  const fitting = HOMES.filter(({ home }) => isIn(path, home));
+  // Of two entries for one place the later, more particular one holds.
+  return fitting.reduce<Home | undefined>(
+    (best, next) => (best && weight(best.home) > weight(next.home) ? best : next),
+    undefined,
+  );
+}
+
+/** The addresses that a file imports: static, dynamic, re-exported; undefined where one is computed. */
+export function importsOf(text: string): (string | undefined)[] {
+  const named = /^[ \t]*(?:import|export)\b[^'"`;=()]*?\bfrom\s*['"]([^'"]+)['"]/gm;
+  const bare = /^[ \t]*import\s*['"]([^'"]+)['"]/gm;
+  const dynamic = /\b(?:import|require)\(\s*(?:\/\*.*?\*\/\s*)?(?:['"`]([^'"`$]+)['"`]|[^\s)])/g;
+  return [named, bare, dynamic].flatMap((pattern) => [...text.matchAll(pattern)].map((match) => match[1]));
+}
+
+const packageOf = (address: string) =>
+  address.startsWith('node:') ? 'node:' : address.split('/', address.startsWith('@') ? 2 : 1).join('/');
+
+function faultOf(path: string, address: string | undefined, home: Home): string | undefined {
+  if (address === undefined) return 'imports what is computed, so nobody can check it';
+  if (!address.startsWith('.')) {
+    return home.packages.includes(packageOf(address))
+      ? undefined
+      : `imports ${address}: ${home.home} may use ${home.packages.join(', ') || 'no package'}`;
+  }
+  const target = join(dirname(path), address.replace(/\?.*$/, ''));
+  if (/^server\/questionnaires\/.*\.json$/.test(target))
+    return `imports ${target}: questionnaires are loaded, not imported`;
+  const wirers = WIRING[target];
+  if (wirers && !wirers.some((place) => isIn(path, place))) return `imports ${target}, which only wires`;
+  if ([home.home, ...home.from].some((place) => isIn(target, place))) return undefined;
+  return `imports ${target}: ${home.home} may import ${[...home.from, 'itself'].join(', ')}`;
+}
+
+/** Folders of an area are nodes; files directly in an area stand for themselves. */
+const nodeOf = (path: string) => path.split('/').slice(0, 2).join('/');
+
+function cyclesOf(files: readonly SourceFile[]): string[] {
+  const edges = new Map<string, Set<string>>();
+  for (const { path, text } of files) {
+    for (const address of importsOf(text)) {
+      if (!address?.startsWith('.')) continue;
+      const [from, to] = [nodeOf(path), nodeOf(join(dirname(path), address))];
+      if (from !== to) edges.set(from, (edges.get(from) ?? new Set()).add(to));
+    }
+  }
+  const done = new Set<string>();
+  const cycles: string[] = [];
+  const walk = (node: string, trail: readonly string[]) => {
+    const since = trail.indexOf(node);
+    if (since >= 0) cycles.push(`${[...trail.slice(since), node].join(' → ')} is a circle`);
+    if (since >= 0 || done.has(node)) return;
+    for (const next of edges.get(node) ?? []) walk(next, [...trail, node]);
+    done.add(node);
+  };
+  for (const node of edges.keys()) walk(node, []);
+  return cycles;
+}
+
+/** Every broken direction in these files, each as a sentence that begins with the file. Tests may import anything. */
+export function brokenDirections(files: readonly SourceFile[]): string[] {
+  const faults = files.flatMap(({ path, text }) => {
+    const home = homeOf(path);
+    if (!home) return [`${path} has no home in the house`];
+    const imports = importsOf(text).map((address) => faultOf(path, address, home));
+    const words = WORDS.filter(
+      ({ word, only }) => word.test(text) && !only.some((place) => isIn(path, place)),
+    );
+    return [...imports, ...words.map(({ rule }) => rule)].flatMap((fault) =>
+      fault ? [`${path} ${fault}`] : [],
+    );
+  });
+  return [...faults, ...cyclesOf(files)];
+}
