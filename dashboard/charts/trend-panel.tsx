@@ -1,0 +1,113 @@
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import type { TrendPoint } from '../../shared/wire/overview.ts';
+import { ScoreText } from '../parts/score-text.tsx';
+import { TargetMark } from '../parts/target-mark.tsx';
+import { namePeriod } from '../text/name-period.ts';
+import { useWords } from '../text/use-words.ts';
+import { writePercent, writeTarget } from '../text/write-number.ts';
+import { sayScore } from '../text/say-score.ts';
+import type { TrendCanvas } from './trend-canvas.ts';
+import type { Area } from './trend-series.ts';
+import { scoreOf, targetStateOf, trendSeries } from './trend-series.ts';
+import { isServed } from './is-served.ts';
+
+interface TrendPanelProps {
+  readonly points: readonly TrendPoint[];
+  readonly area: Area;
+  readonly title: string;
+  readonly floor: number;
+}
+
+/**
+ * One line with its band. chart.js comes over the network only when the first panel is drawn. The panel is a
+ * slider over the months, so that keyboard and screen reader read what the eye sees; the sentence below it is
+ * the same for a pointer, a finger and the keys.
+ */
+export function TrendPanel({ points, area, title, floor }: TrendPanelProps) {
+  const { words, language } = useWords();
+  const heading = useId();
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const drawn = useRef<TrendCanvas | null>(null);
+  const [state, setState] = useState<'drawing' | 'drawn' | 'failed'>('drawing');
+  const [chosen, setChosen] = useState<number | null>(null);
+  const lastServed = points.findLastIndex((point) => isServed(scoreOf(point, area)));
+  const index = Math.min(chosen ?? Math.max(lastServed, 0), points.length - 1);
+  const point = points[index];
+
+  const picture = {
+    series: trendSeries(points, area),
+    floor,
+    writePercent: (percent: number) => writePercent(percent, language),
+    writeTarget: (percent: number) => writeTarget(percent, language),
+    targetWord: words.target.word,
+  };
+  const newest = useRef(picture);
+  newest.current = picture;
+
+  useEffect(() => {
+    let gone = false;
+    async function draw(): Promise<void> {
+      try {
+        // canvas text does not wait for a font by itself
+        const [{ drawTrend }] = await Promise.all([import('./trend-canvas.ts'), document.fonts.ready]);
+        if (gone || !canvas.current) return;
+        drawn.current = drawTrend(canvas.current, newest.current, setChosen);
+        setState('drawn');
+      } catch {
+        setState('failed');
+      }
+    }
+    void draw();
+    return () => {
+      gone = true;
+      drawn.current?.destroy();
+      drawn.current = null;
+    };
+  }, []);
+  useEffect(() => drawn.current?.redraw(picture), [points, area, floor, language, state]);
+  useEffect(() => drawn.current?.mark(chosen), [chosen, state]);
+
+  if (!point) return null;
+  const score = scoreOf(point, area);
+  const target = targetStateOf(point, area);
+  const step = (key: string): number | undefined =>
+    ({
+      ArrowLeft: index - 1,
+      ArrowDown: index - 1,
+      ArrowRight: index + 1,
+      ArrowUp: index + 1,
+      Home: 0,
+      End: points.length - 1,
+    })[key];
+
+  return (
+    <div class="trend-panel">
+      <h3 id={heading}>{title}</h3>
+      <div
+        class="trend-canvas"
+        role="slider"
+        tabIndex={0}
+        aria-labelledby={heading}
+        aria-orientation="horizontal"
+        aria-valuemin={1}
+        aria-valuemax={points.length}
+        aria-valuenow={index + 1}
+        aria-valuetext={`${namePeriod(point.period, language)}: ${sayScore(score, words, language)}${target ? `, ${words.target.states[target]}` : ''}`}
+        onKeyDown={(press) => {
+          const next = step(press.key);
+          if (next === undefined) return;
+          press.preventDefault();
+          setChosen(Math.max(0, Math.min(points.length - 1, next)));
+        }}
+      >
+        <canvas ref={canvas} aria-hidden="true" />
+        {state === 'drawing' && <p class="drawing">{words.trend.drawing}</p>}
+        {state === 'failed' && <p class="drawing">{words.trend.failed}</p>}
+      </div>
+      <p class="readout">
+        <strong>{namePeriod(point.period, language)}:</strong> <ScoreText score={score} />{' '}
+        {isServed(score) && target && <TargetMark state={target} target={point.target} short />}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import type { ServedScore, TrendPoint } from '../../shared/wire/overview.ts';
+import { trendSeries, unbrokenRuns } from './trend-series.ts';
+
+const withheld: ServedScore = { withheld: 'too-few' };
+const figure = (percent: number, grey: boolean): ServedScore => ({
+  percent,
+  low: percent - 5,
+  high: percent + 5,
+  n: grey ? 12 : 60,
+  answers: 60,
+  noOpinion: 0,
+  nEff: 60,
+  method: { statistic: 'top2', aggregation: 'pooled' },
+  asOf: 0,
+  received: 60,
+  shown: 60,
+  grey,
+});
+const point = (month: string, service: ServedScore): TrendPoint => ({
+  period: `month-${month}`,
+  from: `${month}-01`,
+  to: `${month}-28`,
+  policy: withheld,
+  service,
+  target: { year: Number(month.slice(0, 4)), percent: 90, source: { vi: 'x', en: 'x' } },
+  policyTarget: null,
+  serviceTarget: 'met',
+});
+
+test('a withheld month leaves a gap, a month under 30 forms a hollow dot', () => {
+  const series = trendSeries(
+    [point('2025-12', figure(90, false)), point('2026-01', withheld), point('2026-02', figure(88, true))],
+    'service',
+  );
+  expect(series.values).toEqual([90, null, 88]);
+  expect(series.lows).toEqual([85, null, 83]);
+  expect(series.hollow).toEqual([false, false, true]);
+  expect(series.labels).toEqual([['12'], ['01', '2026'], ['02']]);
+  expect(trendSeries([point('2026-02', withheld)], 'policy').values).toEqual([null]);
+});
+
+test('a band never crosses a gap', () => {
+  expect(unbrokenRuns([null, 1, 2, null, null, 3])).toEqual([
+    { first: 1, last: 2 },
+    { first: 5, last: 5 },
+  ]);
+  expect(unbrokenRuns([null])).toEqual([]);
+});

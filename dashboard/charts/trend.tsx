@@ -1,0 +1,59 @@
+import type { TrendPoint } from '../../shared/wire/overview.ts';
+import { ChartOrTable } from '../parts/chart-or-table.tsx';
+import { ScoreText } from '../parts/score-text.tsx';
+import { TargetMark } from '../parts/target-mark.tsx';
+import { namePeriod } from '../text/name-period.ts';
+import { useWords } from '../text/use-words.ts';
+import { writeTarget } from '../text/write-number.ts';
+import { axisFloor } from './axis-floor.ts';
+import { isServed } from './is-served.ts';
+import { TrendPanel } from './trend-panel.tsx';
+
+/** The last months of both areas, side by side on one axis. */
+export function Trend({ points, dates }: { readonly points: readonly TrendPoint[]; readonly dates: string }) {
+  const { words, language } = useWords();
+  const scores = points.flatMap(({ policy, service }) => [policy, service]);
+  const floor = axisFloor(
+    scores,
+    points.flatMap(({ target }) => (target ? [target.percent] : [])),
+  );
+  const chart = scores.some(isServed) ? (
+    <>
+      <div class="trend-panels">
+        <TrendPanel points={points} area="policy" title={words.policy} floor={floor} />
+        <TrendPanel points={points} area="service" title={words.service} floor={floor} />
+      </div>
+      <p class="note">
+        {words.trend.note} {words.trend.axis(floor)}. <span class="screen-only">{words.trend.keys}</span>
+      </p>
+    </>
+  ) : (
+    <p class="nothing">{words.trend.empty}</p>
+  );
+  return (
+    <ChartOrTable
+      title={words.trend.title}
+      dates={dates}
+      chart={chart}
+      columns={[
+        words.trend.month,
+        words.policy,
+        words.target.against,
+        words.service,
+        words.target.against,
+        words.target.word,
+      ]}
+      rows={points.map((point) => ({
+        key: point.period,
+        cells: [
+          namePeriod(point.period, language),
+          <ScoreText score={point.policy} />,
+          point.policyTarget ? <TargetMark state={point.policyTarget} target={null} short /> : '–',
+          <ScoreText score={point.service} />,
+          point.serviceTarget ? <TargetMark state={point.serviceTarget} target={null} short /> : '–',
+          point.target ? writeTarget(point.target.percent, language) : '–',
+        ],
+      }))}
+    />
+  );
+}

@@ -1,0 +1,147 @@
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import type { Language } from '../shared/questionnaire.ts';
+import type { Tree } from '../shared/wire/device.ts';
+import type { Account, ScopeUnit } from '../shared/wire/overview.ts';
+import type { OneTimeLink } from './one-time-link.ts';
+import { ManagersBar } from './parts/managers-bar.tsx';
+import { TreeMark } from './parts/tree-mark.tsx';
+import { OneTimeDoor } from './screens/one-time-door.tsx';
+import { OverviewScreen } from './screens/overview-screen.tsx';
+import { SignIn } from './screens/sign-in.tsx';
+import type { Refusal, ServerLink } from './server-link.ts';
+import { sayRefusal } from './text/say-refusal.ts';
+import { speak, SpokenContext } from './text/use-words.ts';
+
+interface DashboardAppProps {
+  readonly server: ServerLink;
+  readonly now: () => number;
+  readonly firstLanguage: Language;
+  readonly rememberLanguage: (language: Language) => void;
+  readonly link: OneTimeLink | undefined;
+}
+
+/** Which screen is true now follows from what is known, never from an address. */
+type Screen =
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'unopened'; readonly refusal: Refusal }
+  | { readonly kind: 'link'; readonly link: OneTimeLink }
+  | { readonly kind: 'door'; readonly notice?: 'ended' | 'signedOut' }
+  | { readonly kind: 'in'; readonly account: Account; readonly units: readonly ScopeUnit[] };
+
+export function DashboardApp({ server, now, firstLanguage, rememberLanguage, link }: DashboardAppProps) {
+  const [language, setLanguage] = useState(firstLanguage);
+  const [screen, setScreen] = useState<Screen>(link ? { kind: 'link', link } : { kind: 'opening' });
+  const [shownTree, setShownTree] = useState<Tree | null>(null);
+  const spoken = speak(language);
+  const { words } = spoken;
+
+  const enter = useCallback(
+    async (account: Account) => {
+      const units = await server.units();
+      setScreen(
+        units.kind === 'ok'
+          ? { kind: 'in', account, units: units.value }
+          : { kind: 'unopened', refusal: units },
+      );
+    },
+    [server],
+  );
+  const open = useCallback(async () => {
+    const answer = await server.session();
+    if (answer.kind === 'ok') return enter(answer.value);
+    const isOut = answer.kind === 'problem' && answer.code === 'no-session';
+    setScreen(isOut ? { kind: 'door' } : { kind: 'unopened', refusal: answer });
+  }, [server, enter]);
+  const leave = useCallback((notice: 'ended' | 'signedOut') => {
+    setShownTree(null);
+    setScreen({ kind: 'door', notice });
+  }, []);
+  const ended = useCallback(() => leave('ended'), [leave]);
+
+  useEffect(() => {
+    if (!link) void open();
+  }, [open, link]);
+  useEffect(() => {
+    document.documentElement.lang = language;
+    rememberLanguage(language);
+    if (screen.kind !== 'in') document.title = words.brand;
+  }, [language, screen.kind]);
+
+  async function signOut(): Promise<void> {
+    // even when the server cannot be told, this screen must not go on showing figures
+    await server.signOut();
+    leave('signedOut');
+  }
+
+  const account = screen.kind === 'in' ? screen.account : null;
+  return (
+    <SpokenContext.Provider value={spoken}>
+      <a class="skip" href="#main">
+        {words.skip}
+      </a>
+      <ManagersBar setLanguage={setLanguage}>
+        {account && (
+          <>
+            <p class="who">
+              <b>{account.name}</b>
+              <span>{account.unit.name[language]}</span>
+            </p>
+            <button type="button" class="sign-out" onClick={() => void signOut()}>
+              {words.signOut}
+            </button>
+          </>
+        )}
+      </ManagersBar>
+      {account && <TreeMark tree={shownTree ?? account.unit.tree} />}
+      {screen.kind === 'opening' && (
+        <main id="main" class="door">
+          <p role="status">{words.loading}</p>
+        </main>
+      )}
+      {screen.kind === 'unopened' && (
+        <main id="main" class="door">
+          <div class="notice warning" role="alert">
+            <p>{sayRefusal(screen.refusal, words)}</p>
+            <button type="button" class="main-button" onClick={() => void open()}>
+              {words.state.retry}
+            </button>
+          </div>
+        </main>
+      )}
+      {screen.kind === 'link' && (
+        <OneTimeDoor
+          server={server}
+          link={screen.link}
+          entered={(entrant) => void enter(entrant)}
+          leave={() => void open()}
+        />
+      )}
+      {screen.kind === 'door' && (
+        <SignIn
+          server={server}
+          notice={screen.notice && words.signIn[screen.notice]}
+          entered={(entrant) => void enter(entrant)}
+        />
+      )}
+      {screen.kind === 'in' &&
+        (screen.units.length === 0 ? (
+          <main id="main" class="door">
+            <p class="notice">{words.state.noUnits}</p>
+          </main>
+        ) : (
+          <OverviewScreen
+            server={server}
+            units={screen.units}
+            home={screen.account.unit.id}
+            now={now}
+            ended={ended}
+            showTree={setShownTree}
+          />
+        ))}
+      <footer class="page-foot">
+        {screen.kind === 'in' && <p>{words.limits}</p>}
+        <p>{words.local}</p>
+      </footer>
+    </SpokenContext.Provider>
+  );
+}

@@ -1,0 +1,98 @@
+import { localDay, periodsUpTo, readPeriod } from '../../shared/period.ts';
+import type { Period, PeriodKind } from '../../shared/period.ts';
+import type { ScopeUnit } from '../../shared/wire/overview.ts';
+import { FORM_KINDS } from '../read-choice.ts';
+import type { Choice } from '../server-link.ts';
+import { nameDatedPeriod } from '../text/name-period.ts';
+import { useWords } from '../text/use-words.ts';
+import { unitsAsTree } from './units-as-tree.ts';
+
+interface ChoiceBarProps {
+  readonly units: readonly ScopeUnit[];
+  readonly choice: Choice;
+  readonly nowMs: number;
+  readonly choose: (choice: Choice) => void;
+  readonly refresh: () => void;
+  readonly busy: boolean;
+}
+
+/** Unit, period and form. Plain selects: every phone, keyboard and screen reader already knows them. */
+export function ChoiceBar({ units, choice, nowMs, choose, refresh, busy }: ChoiceBarProps) {
+  const { words, language } = useWords();
+  const groups: readonly (readonly [PeriodKind, string])[] = [
+    ['report', words.choose.reports],
+    ['quarter', words.choose.quarters],
+    ['month', words.choose.months],
+    ['half', words.choose.halves],
+  ];
+  const periods = periodsOffered(choice.period, nowMs);
+  return (
+    <div class="choice-bar" role="group" aria-label={words.choose.group}>
+      <label class="pick unit">
+        <span>{words.choose.unit}</span>
+        <select
+          value={choice.unit}
+          onChange={(change) => choose({ ...choice, unit: change.currentTarget.value })}
+        >
+          {unitsAsTree(units, language).map(({ unit, depth }) => (
+            <option key={unit.id} value={unit.id}>
+              {`${'\u2003'.repeat(depth)}${unit.name[language]}`}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label class="pick period">
+        <span>{words.choose.period}</span>
+        <select
+          value={choice.period}
+          onChange={(change) => choose({ ...choice, period: change.currentTarget.value })}
+        >
+          {groups.map(([kind, name]) => (
+            <optgroup key={kind} label={name}>
+              {periods
+                .filter((period) => period.kind === kind)
+                .map((period) => (
+                  <option key={period.id} value={period.id}>
+                    {nameDatedPeriod(period, language)}
+                  </option>
+                ))}
+            </optgroup>
+          ))}
+        </select>
+      </label>
+      <fieldset class="pick segments form">
+        <legend>{words.choose.form}</legend>
+        {FORM_KINDS.map((form) => (
+          <label key={form}>
+            <input
+              type="radio"
+              name="form"
+              checked={choice.form === form}
+              onChange={() => choose({ ...choice, form })}
+            />
+            <span>{words.choose[form]}</span>
+          </label>
+        ))}
+      </fieldset>
+      <button
+        type="button"
+        class="refresh"
+        onClick={refresh}
+        aria-disabled={busy}
+        aria-label={words.choose.refresh}
+      >
+        <svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true">
+          <path d="M20 12a8 8 0 1 1-2.3-5.6M20 3v5h-5" />
+        </svg>
+        <span>{words.choose.refresh}</span>
+      </button>
+    </div>
+  );
+}
+
+/** The usual list, and the chosen period even when a kept address names an older one. */
+function periodsOffered(chosen: string, nowMs: number): Period[] {
+  const periods = periodsUpTo(localDay(nowMs));
+  const asked = readPeriod(chosen);
+  return !asked || periods.some(({ id }) => id === chosen) ? periods : [...periods, asked];
+}

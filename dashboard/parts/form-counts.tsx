@@ -1,0 +1,40 @@
+import type { Overview } from '../../shared/wire/overview.ts';
+import { useWords } from '../text/use-words.ts';
+import { writeDate, writeInstant } from '../text/write-date.ts';
+import { writeCount } from '../text/write-number.ts';
+
+/** How much stands behind the figures, how fresh it is, and what has not arrived yet. */
+export function FormCounts({ overview }: { readonly overview: Overview }) {
+  const { words, language } = useWords();
+  const { received, shown, valid, partial, devices, asOf } = overview;
+  const count = (value: number) => writeCount(value, language);
+  return (
+    <section class="form-counts">
+      <h2 class="unseen">{words.counts.heading}</h2>
+      <p class="received">
+        {received === 0 ? words.counts.receivedNone : words.counts.received(count(received), count(shown))}
+      </p>
+      {valid !== null && partial !== null && (
+        <p class="valid">{words.counts.valid(count(valid), count(partial))}</p>
+      )}
+      <p>
+        {devices.count === 0
+          ? words.counts.noDevices
+          : devices.unsent === 0
+            ? words.counts.unsentNone(count(devices.count))
+            : words.counts.unsent(count(devices.unsent), count(devices.count))}
+        {devices.count > 0 && (
+          <span class="quiet">
+            {devices.quietSince === null
+              ? words.counts.neverHeard
+              : words.counts.quiet(writeDate(devices.quietSince))}
+          </span>
+        )}
+      </p>
+      <p>
+        {words.counts.asOf(writeInstant(asOf, language))}{' '}
+        {overview.period.open && <span class="whole">{words.counts.open}</span>}
+      </p>
+    </section>
+  );
+}

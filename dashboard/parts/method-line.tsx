@@ -1,0 +1,73 @@
+import type { Overview } from '../../shared/wire/overview.ts';
+import { useWords } from '../text/use-words.ts';
+import { writeMethod } from '../text/write-method.ts';
+import { writeCount, writeDecimal } from '../text/write-number.ts';
+import { DataTable } from './data-table.tsx';
+
+/** The method beside the figures, and one tap below it everything else that is needed to trust or doubt them. */
+export function MethodLine({ overview }: { readonly overview: Overview }) {
+  const { words, language, say } = useWords();
+  const { headline, method, questionnaire, form } = overview;
+  const figures = [
+    [words.policy, headline.policy],
+    [words.service, headline.service],
+    [words.all, headline.all],
+    [words.overallQuestion, headline.overallQuestion],
+  ] as const;
+  return (
+    <section class="method">
+      <p>{writeMethod(method, words)}</p>
+      <details>
+        <summary>{words.method.details}</summary>
+        <ul>
+          <li>{words.method.setting}</li>
+          <li>{words.method.intervalHow}</li>
+          <li>{words.limits}</li>
+          <li>{words.target.why}</li>
+          {headline.target && <li>{words.target.source(say(headline.target.source))}</li>}
+          <li>{words.method.release}</li>
+          {overview.valid !== null && overview.partial !== null && (
+            <li>
+              {words.counts.received(
+                writeCount(overview.received, language),
+                writeCount(overview.shown, language),
+              )}
+              .{' '}
+              {words.counts.valid(
+                writeCount(overview.valid, language),
+                writeCount(overview.partial, language),
+              )}
+              .
+            </li>
+          )}
+          <li>{words.method.form(words.choose[form])}</li>
+          <li>{words.method.questionnaire(questionnaire.id, questionnaire.version)}</li>
+        </ul>
+        <DataTable
+          caption={words.method.caption}
+          columns={[
+            words.method.figure,
+            words.method.formsCol,
+            words.method.answers,
+            words.method.noOpinionCol,
+            words.method.nEff,
+          ]}
+          rows={figures.map(([name, score]) => ({
+            key: name,
+            cells: [
+              name,
+              ...('withheld' in score
+                ? [words.withheld, '–', '–', '–']
+                : [
+                    writeCount(score.n, language),
+                    writeCount(score.answers, language),
+                    writeCount(score.noOpinion, language),
+                    writeDecimal(score.nEff, language),
+                  ]),
+            ],
+          }))}
+        />
+      </details>
+    </section>
+  );
+}

@@ -1,0 +1,38 @@
+import type { Language } from '../../shared/questionnaire.ts';
+import type { ScopeUnit } from '../../shared/wire/overview.ts';
+
+export interface TreeRow {
+  readonly unit: ScopeUnit;
+  /** 0 at the top of the account's scope. */
+  readonly depth: number;
+}
+
+/**
+ * Units in the order of a tree: each below its parent, brothers by name in Vietnamese order. A unit whose parent
+ * lies outside the scope stands at the top; a ring of parents (which must not happen) loses no unit.
+ */
+export function unitsAsTree(units: readonly ScopeUnit[], language: Language): TreeRow[] {
+  const collator = new Intl.Collator(language, { numeric: true });
+  const known = new Set(units.map(({ id }) => id));
+  const below = new Map<string | null, ScopeUnit[]>();
+  for (const unit of units) {
+    const parent = unit.parent !== null && known.has(unit.parent) ? unit.parent : null;
+    below.set(parent, [...(below.get(parent) ?? []), unit]);
+  }
+  const rows: TreeRow[] = [];
+  const placed = new Set<string>();
+  const place = (unit: ScopeUnit, depth: number): void => {
+    if (placed.has(unit.id)) return;
+    placed.add(unit.id);
+    rows.push({ unit, depth });
+    const children = below.get(unit.id) ?? [];
+    for (const child of children.toSorted((a, b) => collator.compare(a.name[language], b.name[language]))) {
+      place(child, depth + 1);
+    }
+  };
+  const tops = (below.get(null) ?? []).toSorted((a, b) =>
+    collator.compare(a.name[language], b.name[language]),
+  );
+  for (const unit of [...tops, ...units]) place(unit, 0);
+  return rows;
+}

@@ -1,0 +1,188 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Tree } from '../../shared/wire/device.ts';
+import type { Overview, ScopeUnit } from '../../shared/wire/overview.ts';
+import { axisFloor } from '../charts/axis-floor.ts';
+import { FactorBars } from '../charts/factor-bars.tsx';
+import { Trend } from '../charts/trend.tsx';
+import { UnitMultiples } from '../charts/unit-multiples.tsx';
+import { ChannelMix } from '../parts/channel-mix.tsx';
+import { ChoiceBar } from '../parts/choice-bar.tsx';
+import { FormCounts } from '../parts/form-counts.tsx';
+import { HeadlineFigure } from '../parts/headline-figure.tsx';
+import { MethodLine } from '../parts/method-line.tsx';
+import { OtherFigures } from '../parts/other-figures.tsx';
+import { readChoice, writeChoice } from '../read-choice.ts';
+import type { Choice, Refusal, ServerLink } from '../server-link.ts';
+import { nameDatedPeriod, namePeriod } from '../text/name-period.ts';
+import { sayRefusal } from '../text/say-refusal.ts';
+import { useWords } from '../text/use-words.ts';
+import { writeDates, writeInstant } from '../text/write-date.ts';
+import { useOverview } from './use-overview.ts';
+
+interface OverviewScreenProps {
+  readonly server: ServerLink;
+  readonly units: readonly ScopeUnit[];
+  readonly home: string;
+  readonly now: () => number;
+  readonly ended: () => void;
+  /** Tells the page which tree the figures on it belong to, for the mark above them. */
+  readonly showTree: (tree: Tree) => void;
+}
+
+export function OverviewScreen({ server, units, home, now, ended, showTree }: OverviewScreenProps) {
+  const { words, language, say } = useWords();
+  const [choice, setChoice] = useState<Choice>(() => readChoice(location.search, units, home, now()));
+  const { overview, busy, refusal, refresh } = useOverview(server, choice, ended);
+
+  function choose(next: Choice): void {
+    setChoice(next);
+    history.pushState(null, '', writeChoice(next));
+  }
+  useEffect(() => {
+    const follow = () => setChoice(readChoice(location.search, units, home, now()));
+    globalThis.addEventListener('popstate', follow);
+    return () => globalThis.removeEventListener('popstate', follow);
+  }, [units, home]);
+
+  const title = overview
+    ? words.title(say(overview.unit.name), namePeriod(overview.period.id, language))
+    : words.brand;
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+
+  const tree = overview?.unit.tree;
+  useEffect(() => {
+    if (tree) showTree(tree);
+  }, [tree, showTree]);
+
+  const chosen = units.find(({ id }) => id === choice.unit);
+  const parent = units.find(({ id }) => id === chosen?.parent);
+  return (
+    <main id="main" class="overview" aria-busy={!refusal && !isOf(overview, choice)}>
+      <ChoiceBar
+        units={units}
+        choice={choice}
+        nowMs={now()}
+        choose={choose}
+        refresh={() => void refresh()}
+        busy={busy}
+      />
+      <div class="state-line" role="status">
+        {refusal && <StateNotice refusal={refusal} overview={overview} retry={() => void refresh()} />}
+        {!refusal && !isOf(overview, choice) && <p class="notice">{words.loading}</p>}
+      </div>
+      {overview && (
+        <>
+          <div class="title-line">
+            <h1>{title}</h1>
+            <p class="title-facts">
+              <span>{writeDates(overview.period.from, overview.period.to)}</span>
+              <span>{words.choose[overview.form]}</span>
+              {parent && (
+                <button type="button" class="as-link" onClick={() => choose({ ...choice, unit: parent.id })}>
+                  <span aria-hidden="true">↑ </span>
+                  {words.choose.up(say(parent.name))}
+                </button>
+              )}
+            </p>
+          </div>
+          <Figures
+            overview={overview}
+            canOpen={(id) => units.some((unit) => unit.id === id)}
+            open={(unit) => {
+              choose({ ...choice, unit });
+              globalThis.scrollTo(0, 0);
+            }}
+          />
+        </>
+      )}
+    </main>
+  );
+}
+
+function isOf(overview: Overview | null, choice: Choice): boolean {
+  return (
+    overview?.unit.id === choice.unit && overview.period.id === choice.period && overview.form === choice.form
+  );
+}
+
+interface StateNoticeProps {
+  readonly refusal: Refusal;
+  readonly overview: Overview | null;
+  readonly retry: () => void;
+}
+
+function StateNotice({ refusal, overview, retry }: StateNoticeProps) {
+  const { words, language } = useWords();
+  const asOf = overview && writeInstant(overview.asOf, language);
+  const text =
+    refusal.kind === 'unreachable'
+      ? asOf
+        ? words.state.offline(asOf)
+        : words.state.offlineFirst
+      : asOf
+        ? words.state.stale(sayRefusal(refusal, words), asOf)
+        : sayRefusal(refusal, words);
+  return (
+    <p class="notice warning">
+      {text}{' '}
+      <button type="button" class="as-link" onClick={retry}>
+        {words.state.retry}
+      </button>
+    </p>
+  );
+}
+
+interface FiguresProps {
+  readonly overview: Overview;
+  readonly canOpen: (id: string) => boolean;
+  readonly open: (id: string) => void;
+}
+
+function Figures({ overview, canOpen, open }: FiguresProps) {
+  const { words, language } = useWords();
+  const { headline, period, trend } = overview;
+  const dates = nameDatedPeriod(period, language);
+  const months = trend.length > 0 ? writeDates(trend[0]!.from, trend.at(-1)!.to) : '';
+  const floor = axisFloor(
+    [headline.policy, headline.service],
+    headline.target ? [headline.target.percent] : [],
+  );
+  return (
+    <>
+      <div class="headlines">
+        <HeadlineFigure
+          name={words.policy}
+          score={headline.policy}
+          method={overview.method}
+          floor={floor}
+          target={headline.target}
+          state={headline.policyTarget}
+        />
+        <HeadlineFigure
+          name={words.service}
+          score={headline.service}
+          method={overview.method}
+          floor={floor}
+          target={headline.target}
+          state={headline.serviceTarget}
+        />
+        <FormCounts overview={overview} />
+        <MethodLine overview={overview} />
+        <OtherFigures headline={headline} />
+      </div>
+      {overview.received === 0 && <p class="notice">{words.state.emptyPeriod}</p>}
+      <Trend points={trend} dates={months} />
+      <FactorBars factors={overview.factors} dates={dates} />
+      <UnitMultiples
+        rows={overview.units}
+        withheldN={overview.unitsWithheld}
+        dates={dates}
+        canOpen={canOpen}
+        open={open}
+      />
+      <ChannelMix channels={overview.channels} />
+    </>
+  );
+}

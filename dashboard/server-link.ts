@@ -1,0 +1,95 @@
+import type { FormKind } from '../shared/questionnaire.ts';
+import type { Account, Overview, ScopeUnit } from '../shared/wire/overview.ts';
+import { PROBLEMS } from '../shared/wire/problem.ts';
+import type { ProblemCode } from '../shared/wire/problem.ts';
+import { ADDRESSES } from './addresses.ts';
+
+/** What became of a call. `unreachable`: no answer, or an answer that is not ours (a portal page, a proxy). */
+export type Refusal =
+  | { readonly kind: 'problem'; readonly code: ProblemCode; readonly retryAfterSeconds?: number | undefined }
+  | { readonly kind: 'unreachable' };
+export type Answer<T> = { readonly kind: 'ok'; readonly value: T } | Refusal;
+
+export interface Choice {
+  readonly unit: string;
+  readonly period: string;
+  readonly form: FormKind;
+}
+
+export interface ServerLink {
+  session(): Promise<Answer<Account>>;
+  signIn(login: string, password: string): Promise<Answer<Account>>;
+  signOut(): Promise<Answer<null>>;
+  acceptInvitation(person: {
+    readonly secret: string;
+    readonly login: string;
+    readonly name: string;
+    readonly password: string;
+  }): Promise<Answer<Account>>;
+  resetPassword(change: { readonly secret: string; readonly password: string }): Promise<Answer<Account>>;
+  units(): Promise<Answer<readonly ScopeUnit[]>>;
+  overview(choice: Choice, signal: AbortSignal): Promise<Answer<Overview>>;
+}
+
+/** The only place that talks to the server. `fetch` is an argument so that tests can bring their own network. */
+export function openServerLink(fetch: typeof globalThis.fetch): ServerLink {
+  async function call<T>(
+    method: string,
+    address: string,
+    body?: unknown,
+    signal?: AbortSignal,
+  ): Promise<Answer<T>> {
+    let answer: Response;
+    try {
+      answer = await fetch(address, {
+        method,
+        credentials: 'same-origin',
+        cache: 'no-store',
+        ...(body === undefined
+          ? {}
+          : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+        ...(signal ? { signal } : {}),
+      });
+    } catch {
+      return { kind: 'unreachable' };
+    }
+    return readAnswer<T>(answer);
+  }
+  return {
+    session: () => call('GET', ADDRESSES.session),
+    signIn: (login, password) => call('POST', ADDRESSES.session, { login, password: sameBytes(password) }),
+    signOut: () => call('DELETE', ADDRESSES.session),
+    acceptInvitation: (person) =>
+      call('POST', ADDRESSES.acceptInvitation, { ...person, password: sameBytes(person.password) }),
+    resetPassword: (change) =>
+      call('POST', ADDRESSES.resetPassword, { ...change, password: sameBytes(change.password) }),
+    units: () => call('GET', ADDRESSES.units),
+    overview: (choice, signal) => call('GET', ADDRESSES.overview(choice), undefined, signal),
+  };
+}
+
+/** Keyboards write `ệ` as one sign or as three: the same password must be the same bytes from each of them. */
+function sameBytes(password: string): string {
+  return password.normalize('NFC');
+}
+
+async function readAnswer<T>(answer: Response): Promise<Answer<T>> {
+  if (answer.status === 204) return { kind: 'ok', value: null as T };
+  // A hotel or office portal answers 200 with a page of its own: only JSON can be ours.
+  if (!/^application\/(problem\+)?json\b/.test(answer.headers.get('content-type') ?? '')) {
+    return { kind: 'unreachable' };
+  }
+  let body: unknown;
+  try {
+    body = await answer.json();
+  } catch {
+    return { kind: 'unreachable' };
+  }
+  if (answer.ok) return { kind: 'ok', value: body as T };
+  const { code, retryAfterSeconds } = body as { code?: unknown; retryAfterSeconds?: unknown };
+  return {
+    kind: 'problem',
+    code: typeof code === 'string' && Object.hasOwn(PROBLEMS, code) ? (code as ProblemCode) : 'internal',
+    ...(typeof retryAfterSeconds === 'number' ? { retryAfterSeconds } : {}),
+  };
+}
