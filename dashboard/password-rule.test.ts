@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isLongEnough } from './password-rule.ts';
+import { isLongEnough } from '../shared/password-rule.ts';
 
 test('twelve characters are enough, and an accented letter counts once', () => {
   expect(isLongEnough('mười hai chữ')).toBe(true);

@@ -32,7 +32,7 @@ test('a code that nobody knows reads as internal', async () => {
 test('signing out is an empty answer, and an overview is asked for by unit, period and form', async () => {
   const asked: string[] = [];
   const server = openServerLink(async (address, options) => {
-    asked.push(`${options?.method} ${String(address)}`);
+    asked.push(`${options?.method} ${address as string}`);
     return options?.method === 'DELETE' ? new Response(null, { status: 204 }) : json(200, { received: 1 });
   });
   expect(await server.signOut()).toEqual({ kind: 'ok', value: null });

@@ -1,5 +1,6 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { type Context, Hono } from 'hono';
+import { compress } from 'hono/compress';
 import { routePath } from 'hono/route';
 import { uuid4 } from '../shared/ids.ts';
 import type { Deps } from './deps.ts';
@@ -31,7 +32,14 @@ export function buildApp(deps: Deps): Hono {
     securityHeaders(c, deps);
     // the route's pattern, never the address: codes and ids must not reach the log
     const ms = Math.round(performance.now() - started);
-    deps.log({ level: 'info', what: 'request', method: c.req.method, route: routePath(c, -1), status: c.res.status, ms });
+    deps.log({
+      level: 'info',
+      what: 'request',
+      method: c.req.method,
+      route: routePath(c, -1),
+      status: c.res.status,
+      ms,
+    });
   });
   app.onError((error, c) => {
     if (error instanceof ProblemError) {
@@ -40,10 +48,19 @@ export function buildApp(deps: Deps): Hono {
     }
     const id = uuid4(deps.random);
     // the name and place of the fault, without its message: a message may quote what was sent
-    deps.log({ level: 'error', what: 'fault', id, name: error.name, at: error.stack?.split('\n    at ').slice(1, 4).join(' < ') ?? '' });
+    deps.log({
+      level: 'error',
+      what: 'fault',
+      id,
+      name: error.name,
+      at: error.stack?.split('\n    at ').slice(1, 4).join(' < ') ?? '',
+    });
     return answerProblem(c, 'internal', { id });
   });
   app.notFound((c) => answerProblem(c, 'not-found'));
+
+  // what is made per request is compressed here; built files bring their own compressed copies
+  app.use(compress());
 
   app.get('/healthz', (c) => c.json({ status: 'ok' }));
   app.get('/readyz', async (c) => {
@@ -61,7 +78,15 @@ export function buildApp(deps: Deps): Hono {
   api.route('/', ingestRoutes(deps, { device, phones: throttle(60, 20), addressOf }));
   api.route('/', deviceRoutes(deps, { device, enrolments: throttle(10, 2), addressOf }));
   api.route('/', questionnaireRoutes(deps));
-  api.route('/', managerRoutes(deps, { sessions, delays: createSignInDelays(deps.clock), links: throttle(10, 2), addressOf }));
+  api.route(
+    '/',
+    managerRoutes(deps, {
+      sessions,
+      delays: createSignInDelays(deps.clock),
+      links: throttle(10, 2),
+      addressOf,
+    }),
+  );
   api.route('/', figureRoutes(deps, { account: sessions.account }));
   app.route('/api/v1', api);
   app.route('/', pageRoutes(deps));

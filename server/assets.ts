@@ -60,8 +60,10 @@ export function loadAssets(folder: string): Assets {
       };
       if (c.req.header('if-none-match') === asset.etag) return c.body(null, 304, headers);
       const accepted = c.req.header('accept-encoding') ?? '';
-      if (asset.brotli && /\bbr\b/.test(accepted)) return c.body(bytes(asset.brotli), 200, { ...headers, 'content-encoding': 'br' });
-      if (asset.gzip && /\bgzip\b/.test(accepted)) return c.body(bytes(asset.gzip), 200, { ...headers, 'content-encoding': 'gzip' });
+      if (asset.brotli && /\bbr\b/.test(accepted))
+        return c.body(bytes(asset.brotli), 200, { ...headers, 'content-encoding': 'br' });
+      if (asset.gzip && /\bgzip\b/.test(accepted))
+        return c.body(bytes(asset.gzip), 200, { ...headers, 'content-encoding': 'gzip' });
       return c.body(bytes(asset.body), 200, headers);
     },
   };

@@ -14,13 +14,14 @@ export interface Config {
 export class ConfigFault extends Error {}
 
 const optional = <S extends v.GenericSchema<string, unknown>>(schema: S, fallback: string) =>
-  v.pipe(v.optional(v.string(), fallback), v.transform((text) => text.trim() || fallback), schema);
+  v.pipe(
+    v.optional(v.string(), fallback),
+    v.transform((text) => text.trim() || fallback),
+    schema,
+  );
 
 const EnvironmentSchema = v.object({
-  PORT: optional(
-    v.pipe(v.string(), v.regex(/^\d{1,5}$/), v.transform(Number), v.maxValue(65_535)),
-    '8080',
-  ),
+  PORT: optional(v.pipe(v.string(), v.regex(/^\d{1,5}$/), v.transform(Number), v.maxValue(65_535)), '8080'),
   HOST: optional(v.pipe(v.string(), v.regex(/^[\w.:-]+$/)), 'localhost'),
   DATA_DIR: optional(v.string(), './data'),
   DATABASE_URL: v.optional(v.pipe(v.string(), v.regex(/^postgres(ql)?:\/\//))),
@@ -36,10 +37,12 @@ const EXPECTED: Readonly<Record<string, string>> = {
 };
 
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const used = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const used = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const result = v.safeParse(EnvironmentSchema, used);
   if (!result.success) {
-    const name = String(result.issues[0].path?.[0]?.key ?? '');
+    const name = v.getDotPath(result.issues[0]) ?? '';
     throw new ConfigFault(`The setting ${name} cannot be used: it must be ${EXPECTED[name] ?? 'text'}.`);
   }
   const { PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL, NODE_ENV } = result.output;

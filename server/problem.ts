@@ -13,7 +13,11 @@ export class ProblemError extends Error {
 }
 
 /** The problem+json answer (RFC 9457). Nothing of the request is repeated in it. */
-export function answerProblem(c: Context, code: ProblemCode, more: Pick<Problem, 'retryAfterSeconds' | 'id'> = {}) {
+export function answerProblem(
+  c: Context,
+  code: ProblemCode,
+  more: Pick<Problem, 'retryAfterSeconds' | 'id'> = {},
+) {
   const { status, title } = PROBLEMS[code];
   const problem: Problem = { type: 'about:blank', code, status, title, ...more };
   c.header('content-type', 'application/problem+json');

@@ -6,7 +6,11 @@ import { ProblemError } from './problem.ts';
  * Reads a JSON body with a limit of its own, counted on the stream: a declared length can lie and a chunked
  * body has none. Anything that is no such JSON ends the request with a problem that repeats nothing of it.
  */
-export async function readJson<S extends v.GenericSchema>(c: Context, schema: S, mostBytes: number): Promise<v.InferOutput<S>> {
+export async function readJson<S extends v.GenericSchema>(
+  c: Context,
+  schema: S,
+  mostBytes: number,
+): Promise<v.InferOutput<S>> {
   const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json' || c.req.header('content-encoding')) throw new ProblemError('wrong-type');
   if (Number(c.req.header('content-length') ?? 0) > mostBytes) throw new ProblemError('too-large');

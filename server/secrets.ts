@@ -40,13 +40,12 @@ async function oneOfFew<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Password rule of ASVS 6.2: at least 12 characters, any characters, no composition rule. */
-export const PASSWORD_LEAST = 12;
-
 /** `scrypt$N$r$p$salt$hash`: the parameters travel with the hash, so that they can be raised. */
 export async function hashPassword(password: string, random: RandomBytes): Promise<string> {
   const salt = Buffer.from(random(16));
-  const hash = await oneOfFew(() => derive(password.normalize('NFKC'), salt, 32, { ...COST, maxmem: MAXMEM }));
+  const hash = await oneOfFew(() =>
+    derive(password.normalize('NFKC'), salt, 32, { ...COST, maxmem: MAXMEM }),
+  );
   return ['scrypt', COST.N, COST.r, COST.p, salt.toString('base64'), hash.toString('base64')].join('$');
 }
 
@@ -55,7 +54,9 @@ export async function passwordFits(password: string, stored: string | null): Pro
   const parts = stored?.split('$') ?? ['scrypt', COST.N, COST.r, COST.p, 'AAAAAAAAAAAAAAAAAAAAAA==', ''];
   const [, N, r, p, salt, hash] = parts.map(String) as [string, string, string, string, string, string];
   const options = { N: Number(N), r: Number(r), p: Number(p), maxmem: MAXMEM };
-  const derived = await oneOfFew(() => derive(password.normalize('NFKC'), Buffer.from(salt, 'base64'), 32, options));
+  const derived = await oneOfFew(() =>
+    derive(password.normalize('NFKC'), Buffer.from(salt, 'base64'), 32, options),
+  );
   const expected = Buffer.from(hash, 'base64');
   return expected.length === derived.length && timingSafeEqual(expected, derived);
 }

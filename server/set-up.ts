@@ -7,7 +7,16 @@ import type { Text } from '../shared/questionnaire.ts';
 import type { Opening } from '../shared/wire/device.ts';
 import { addLink, dropLinks } from './store/accounts.ts';
 import { addDevice, unenrolledDevice } from './store/devices.ts';
-import { addCampaign, addServicePoint, addUnit, addWalkUpCode, allCampaigns, allUnits, campaignFor, servicePoints } from './store/organisation.ts';
+import {
+  addCampaign,
+  addServicePoint,
+  addUnit,
+  addWalkUpCode,
+  allCampaigns,
+  allUnits,
+  campaignFor,
+  servicePoints,
+} from './store/organisation.ts';
 import { publish } from './store/questionnaires.ts';
 import { settingOnce } from './store/settings.ts';
 import { type Store, StoreFault, type Tx } from './store/store.ts';
@@ -39,11 +48,28 @@ export async function addOffice(
   tx: Tx,
   office: { readonly unit: Text; readonly point: Text; readonly kind: string; readonly day: string },
   random: RandomBytes,
-): Promise<{ readonly unit: string; readonly point: string; readonly campaign: string; readonly code: string }> {
+): Promise<{
+  readonly unit: string;
+  readonly point: string;
+  readonly campaign: string;
+  readonly code: string;
+}> {
   const id = (prefix: string) => `${prefix}${typedCode(8, random).toLowerCase()}`;
-  const ids = { unit: id('u'), point: id('p'), campaign: id('c'), code: typedCode(WALK_UP_CODE_LENGTH, random) };
+  const ids = {
+    unit: id('u'),
+    point: id('p'),
+    campaign: id('c'),
+    code: typedCode(WALK_UP_CODE_LENGTH, random),
+  };
   const dates = { validFrom: office.day, validTo: null };
-  await addUnit(tx, { id: ids.unit, parent: null, tree: 'real', kind: office.kind, name: office.unit, ...dates });
+  await addUnit(tx, {
+    id: ids.unit,
+    parent: null,
+    tree: 'real',
+    kind: office.kind,
+    name: office.unit,
+    ...dates,
+  });
   await addServicePoint(tx, {
     id: ids.point,
     unit: ids.unit,
@@ -73,12 +99,22 @@ export const LINK_MS = { soon: 3_600_000, firstStart: DAY_MS } as const;
 /** A one-time secret for the first account of a unit, or for a new password. Earlier ones stop working. */
 export async function newAccountLink(
   tx: Tx,
-  link: { readonly kind: 'account' | 'password'; readonly subject: string; readonly at: number; readonly livesMs: number },
+  link: {
+    readonly kind: 'account' | 'password';
+    readonly subject: string;
+    readonly at: number;
+    readonly livesMs: number;
+  },
   random: RandomBytes,
 ): Promise<string> {
   const secret = newSecret(random);
   await dropLinks(tx, link.kind, link.at, link.subject);
-  await addLink(tx, { secretSha256: hashSecret(secret), kind: link.kind, subject: link.subject, expires: link.at + link.livesMs });
+  await addLink(tx, {
+    secretSha256: hashSecret(secret),
+    kind: link.kind,
+    subject: link.subject,
+    expires: link.at + link.livesMs,
+  });
   return secret;
 }
 
@@ -88,7 +124,12 @@ export async function newAccountLink(
  */
 export async function newDeviceLink(
   tx: Tx,
-  device: { readonly name: string; readonly servicePoint: string; readonly at: number; readonly livesMs: number },
+  device: {
+    readonly name: string;
+    readonly servicePoint: string;
+    readonly at: number;
+    readonly livesMs: number;
+  },
   random: RandomBytes,
 ): Promise<string> {
   const { name, servicePoint, at } = device;
@@ -96,11 +137,22 @@ export async function newDeviceLink(
   if (id === undefined) {
     id = uuid4(random);
     const campaign = await campaignAt(tx, servicePoint, localDay(at));
-    await addDevice(tx, { id, name, campaign, at, assignment: { servicePoint, starts: localDay(at), ends: null } });
+    await addDevice(tx, {
+      id,
+      name,
+      campaign,
+      at,
+      assignment: { servicePoint, starts: localDay(at), ends: null },
+    });
   }
   const secret = newSecret(random);
   await dropLinks(tx, 'device', at, id);
-  await addLink(tx, { secretSha256: hashSecret(secret), kind: 'device', subject: id, expires: at + device.livesMs });
+  await addLink(tx, {
+    secretSha256: hashSecret(secret),
+    kind: 'device',
+    subject: id,
+    expires: at + device.livesMs,
+  });
   return secret;
 }
 
@@ -108,6 +160,7 @@ export async function newDeviceLink(
 async function campaignAt(tx: Tx, servicePoint: string, day: string): Promise<string> {
   const point = (await servicePoints(tx)).find(({ id }) => id === servicePoint);
   const campaign = point && campaignFor(await allCampaigns(tx), await allUnits(tx), point.unit, day);
-  if (!campaign) throw new StoreFault(`There is no service point ${servicePoint} with a campaign that has begun.`);
+  if (!campaign)
+    throw new StoreFault(`There is no service point ${servicePoint} with a campaign that has begun.`);
   return campaign.id;
 }

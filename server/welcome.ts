@@ -9,9 +9,16 @@ import { allUnits, anyWalkUpCode, servicePointWithCode, type Unit } from './stor
 import type { Store } from './store/store.ts';
 
 /** What a start prints: where everything is and how to sign in, in plain words. */
-export async function welcome(store: Store, config: Config, nowMs: number, random: RandomBytes): Promise<string> {
+export async function welcome(
+  store: Store,
+  config: Config,
+  nowMs: number,
+  random: RandomBytes,
+): Promise<string> {
   const units = await allUnits(store.read);
-  const top = units.find((unit) => unit.parent === null && unit.tree === 'real') ?? units.find((unit) => unit.parent === null);
+  const top =
+    units.find((unit) => unit.parent === null && unit.tree === 'real') ??
+    units.find((unit) => unit.parent === null);
   const base = config.publicUrl.replace(/:0$/, `:${config.port}`);
   const lines = ['', `Khảo sát mức độ hài lòng is running at ${base}`, ''];
   if (!top) {
@@ -28,9 +35,19 @@ export async function welcome(store: Store, config: Config, nowMs: number, rando
   return [...lines, ''].join('\n');
 }
 
-async function kioskLines(store: Store, tree: Tree, base: string, at: number, random: RandomBytes): Promise<string[]> {
+async function kioskLines(
+  store: Store,
+  tree: Tree,
+  base: string,
+  at: number,
+  random: RandomBytes,
+): Promise<string[]> {
   if (tree === 'real') {
-    return ['Kiosk      A tablet is enrolled by a one-time link: npm run sipas -- device', `           ${base}/kiosk/`, ''];
+    return [
+      'Kiosk      A tablet is enrolled by a one-time link: npm run sipas -- device',
+      `           ${base}/kiosk/`,
+      '',
+    ];
   }
   const servicePoint = await servicePointWithCode(store.read, tree);
   if (servicePoint === undefined) return [];
@@ -48,10 +65,19 @@ async function phoneLines(store: Store, tree: Tree, base: string, config: Config
   const code = await anyWalkUpCode(store.read, tree);
   if (code === undefined) return [];
   const reachable = addressForPhones(base, config);
-  const lines = ['Own phone  What a citizen sees who scans the QR code at a counter:', `           ${base}/q/${code}`];
-  if (!reachable) return [...lines, '           (for a real phone in the same network: HOST=0.0.0.0 npm start)', ''];
+  const lines = [
+    'Own phone  What a citizen sees who scans the QR code at a counter:',
+    `           ${base}/q/${code}`,
+  ];
+  if (!reachable)
+    return [...lines, '           (for a real phone in the same network: HOST=0.0.0.0 npm start)', ''];
   const address = `${reachable}/q/${code}`;
-  return [...lines, `           For a phone: ${address}`, renderUnicodeCompact(address, { border: 2, ecc: 'Q' }), ''];
+  return [
+    ...lines,
+    `           For a phone: ${address}`,
+    renderUnicodeCompact(address, { border: 2, ecc: 'Q' }),
+    '',
+  ];
 }
 
 /** An address that a phone can open, or undefined when the server listens on this machine alone. */
@@ -77,7 +103,10 @@ async function dashboardLines(
   );
   const lines = [`Dashboard  ${base}/dashboard/`];
   if (existing.length > 0) {
-    return [...lines, '           Sign in with your account. Lost the password? npm run sipas -- password NAME'];
+    return [
+      ...lines,
+      '           Sign in with your account. Lost the password? npm run sipas -- password NAME',
+    ];
   }
   const link = { kind: 'account', subject: top.id, at, livesMs: LINK_MS.firstStart } as const;
   const secret = await store.write((tx) => newAccountLink(tx, link, random));

@@ -77,6 +77,9 @@ const REPORTS: Readonly<Record<string, readonly [from: number, length: number]>>
   year: [0, 12],
 };
 
+/** The parts of a reporting year, as in `report-2026-q1`; the longest and latest first. */
+export const REPORT_PARTS = ['year', 'q4', 'q3', 'h1', 'q2', 'q1'] as const;
+
 const pad = (value: number) => String(value).padStart(2, '0');
 
 function run(first: string, count: number): string[] {
@@ -132,7 +135,7 @@ export function periodsUpTo(day: string, months = 13): Period[] {
   const oldest = monthsUpTo(current, months)[0]!.halfMonths[0]!;
   const ids: string[] = [];
   for (let y = Number(day.slice(0, 4)) + 1; y >= Number(oldest.slice(0, 4)); y--) {
-    for (const part of ['year', 'q4', 'q3', 'h1', 'q2', 'q1']) ids.push(`report-${y}-${part}`);
+    for (const part of REPORT_PARTS) ids.push(`report-${y}-${part}`);
     for (let q = 4; q >= 1; q--) ids.push(`quarter-${y}-${q}`);
     for (let m = 12; m >= 1; m--)
       ids.push(`month-${y}-${pad(m)}`, `half-${y}-${pad(m)}-2`, `half-${y}-${pad(m)}-1`);

@@ -29,7 +29,10 @@ const ItemSchema = v.object({
   /** The form's explanatory note in brackets, without the brackets. */
   note: v.optional(TextSchema),
   /** Whole-number design weight per form, proportional to 1 / (chance of being drawn). */
-  weight: v.object({ express: v.pipe(v.number(), v.integer(), v.minValue(1)), full: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
+  weight: v.object({
+    express: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    full: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  }),
 });
 export type Item = v.InferOutput<typeof ItemSchema>;
 
@@ -95,7 +98,15 @@ export function factorsOf(questionnaire: Questionnaire): Factor[] {
 export function questionOf(
   questionnaire: Questionnaire,
   number: number,
-): { readonly headline: Text; readonly text: Text; readonly note?: Text | undefined; readonly area?: string; readonly factor?: Factor } | undefined {
+):
+  | {
+      readonly headline: Text;
+      readonly text: Text;
+      readonly note?: Text | undefined;
+      readonly area?: string;
+      readonly factor?: Factor;
+    }
+  | undefined {
   if (number === OVERALL) return questionnaire.overall;
   for (const area of questionnaire.areas) {
     for (const factor of area.factors) {
@@ -113,7 +124,12 @@ export interface PlaceNames {
 }
 
 /** Fills the unit's own names into an official sentence; a sentence keeps its capital. */
-export function fillText(questionnaire: Questionnaire, template: Text, names: PlaceNames, language: Language): string {
+export function fillText(
+  questionnaire: Questionnaire,
+  template: Text,
+  names: PlaceNames,
+  language: Language,
+): string {
   const words = questionnaire.places[names.kind] ?? Object.values(questionnaire.places)[0];
   const filled = template[language]
     .replaceAll('{point}', names.point[language])

@@ -40,9 +40,30 @@ const without = (field: keyof Submission) => {
   return JSON.stringify(rest);
 };
 
-test.each(['v', 'id', 'c', 'f', 'fv', 'fm', 'sp', 'au', 'ch', 'b', 'tq', 'lg', 'fd', 'ot', 'rk', 'dm', 'ui', 'it', 'a', 'e', 'q'] as const)(
-  'bytes without the field %s are no submission',
-  (field) => expect(decodeSubmission(without(field))).toBeUndefined(),
+test.each([
+  'v',
+  'id',
+  'c',
+  'f',
+  'fv',
+  'fm',
+  'sp',
+  'au',
+  'ch',
+  'b',
+  'tq',
+  'lg',
+  'fd',
+  'ot',
+  'rk',
+  'dm',
+  'ui',
+  'it',
+  'a',
+  'e',
+  'q',
+] as const)('bytes without the field %s are no submission', (field) =>
+  expect(decodeSubmission(without(field))).toBeUndefined(),
 );
 
 test.each([
@@ -72,11 +93,20 @@ test('a submission is valid from half of its drawn items on, and no opinion coun
   expect(isValid({ a: [4, 0, 5, null, null, null, null, null] })).toBe(false);
   expect(isValid({ a: [4, 'b', 'b', 5] })).toBe(true);
   expect(isValid({ a: ['b', 'b', 4] })).toBe(false);
-  expect([isAnswered(0), isAnswered(3), isAnswered(null), isAnswered('b')]).toEqual([true, true, false, false]);
+  expect([isAnswered(0), isAnswered(3), isAnswered(null), isAnswered('b')]).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
 });
 
 test('partial is what ended early, and one coarse class is enough to be flagged', () => {
-  expect([isPartial({ e: 'done' }), isPartial({ e: 'ended' }), isPartial({ e: 'idle' })]).toEqual([false, true, true]);
+  expect([isPartial({ e: 'done' }), isPartial({ e: 'ended' }), isPartial({ e: 'idle' })]).toEqual([
+    false,
+    true,
+    true,
+  ]);
   expect(isFlagged(base())).toBe(false);
   expect(isFlagged({ q: { ...base().q, run: 1 } })).toBe(true);
 });

@@ -14,7 +14,7 @@ export const CHANNELS = ['kiosk', 'qr', 'ticket', 'assisted', 'call', 'paper'] a
 export type Channel = (typeof CHANNELS)[number];
 
 /** Channels in which half a day could single out a person carry the half-month instead. */
-const HALF_MONTH_CHANNELS: readonly Channel[] = ['assisted', 'call', 'ticket', 'paper'];
+const HALF_MONTH_CHANNELS: ReadonlySet<Channel> = new Set(['assisted', 'call', 'ticket', 'paper']);
 
 /** 1-5 a level, 0 no opinion, null not reached, "b" left blank on paper. Not drawn = not asked. */
 export type Answer = 1 | 2 | 3 | 4 | 5 | 0 | null | 'b';
@@ -59,7 +59,11 @@ export const SubmissionSchema = v.pipe(
     /** Interface version, which includes the direction of the scale. */
     ui: code,
     /** Items drawn in the order shown (0 = the overall question) and the answer to each. */
-    it: v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(200))), v.minLength(1), v.maxLength(200)),
+    it: v.pipe(
+      v.array(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(200))),
+      v.minLength(1),
+      v.maxLength(200),
+    ),
     a: v.array(v.nullable(v.picklist([0, 1, 2, 3, 4, 5, 'b']))),
     e: v.picklist(['done', 'ended', 'idle']),
     /** Coarse classes judged on the device: fast, short gap, one level, identical run, one cell, out of hours. */
@@ -69,7 +73,7 @@ export const SubmissionSchema = v.pipe(
   }),
   v.check((s) => s.a.length === s.it.length, 'answers'),
   v.check((s) => new Set(s.it).size === s.it.length, 'items'),
-  v.check((s) => (HALF_MONTH_CHANNELS.includes(s.ch) ? HALF_MONTH : HALF_DAY).test(s.b), 'date'),
+  v.check((s) => (HALF_MONTH_CHANNELS.has(s.ch) ? HALF_MONTH : HALF_DAY).test(s.b), 'date'),
   v.check((s) => s.ot === null || s.ch === 'call' || s.ch === 'ticket', 'on-time'),
   v.check((s) => s.dm === null || s.dm.sex !== null || s.dm.age !== null, 'demographics'),
   v.check((s) => s.ch === 'paper' || !s.a.includes(BLANK), 'blank'),

@@ -163,6 +163,13 @@ export function itemOf(vector: Vector, shape: Shape, number: number, form: FormK
   };
 }
 
+/** n of a group: forms with at least one valid answer in it. */
+export function baseOfGroup(vector: Vector, shape: Shape, code: string): number {
+  const group = shape.groups.get(code);
+  invariant(group, 'a group of the questionnaire');
+  return vector[group.at]!;
+}
+
 /** What a score needs of one group: a factor's code, an area's code, or `ALL`. */
 export function groupOf(vector: Vector, shape: Shape, code: string, form: FormKind): GroupCounts {
   const group = shape.groups.get(code);

@@ -33,8 +33,7 @@ export function PasswordField({
       <input
         id={id}
         name={name}
-        // the types of preact want one literal; both are fields for text
-        type={(shown ? 'text' : 'password') as 'password'}
+        type={shown ? 'text' : 'password'}
         autocomplete={autocomplete}
         autocapitalize="off"
         spellcheck={false}

@@ -4,7 +4,7 @@ import type { OneTimeLink } from '../one-time-link.ts';
 import { DoorForm } from '../parts/door-form.tsx';
 import { PasswordField } from '../parts/password-field.tsx';
 import { TextField } from '../parts/text-field.tsx';
-import { isLongEnough, PASSWORD_LEAST } from '../password-rule.ts';
+import { isLongEnough, PASSWORD_LEAST } from '../../shared/password-rule.ts';
 import type { Refusal, ServerLink } from '../server-link.ts';
 import { sayRefusal } from '../text/say-refusal.ts';
 import { useWords } from '../text/use-words.ts';

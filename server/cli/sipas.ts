@@ -31,16 +31,26 @@ class CallFault extends Error {}
 
 const random: RandomBytes = (length) => new Uint8Array(randomBytes(length));
 
-type Command = (store: Store, base: string, words: readonly string[], flags: { kind: string; check: boolean }) => Promise<string>;
+type Command = (
+  store: Store,
+  base: string,
+  words: readonly string[],
+  flags: { kind: string; check: boolean },
+) => Promise<string>;
 
 const commands: Readonly<Record<string, Command>> = {
   async office(store, base, [unit, point], { kind }) {
-    if (!unit || !point) throw new CallFault('Name the office and its service point, each in quotation marks.');
+    if (!unit || !point)
+      throw new CallFault('Name the office and its service point, each in quotation marks.');
     const day = localDay(Date.now());
     const names = { unit: { vi: unit, en: unit }, point: { vi: point, en: point } };
     const made = await store.write((tx) => addOffice(tx, { ...names, kind, day }, random));
     const invite = await store.write((tx) =>
-      newAccountLink(tx, { kind: 'account', subject: made.unit, at: Date.now(), livesMs: LINK_MS.firstStart }, random),
+      newAccountLink(
+        tx,
+        { kind: 'account', subject: made.unit, at: Date.now(), livesMs: LINK_MS.firstStart },
+        random,
+      ),
     );
     return [
       `Set up: ${unit}, ${point} (service point ${made.point}).`,
@@ -52,9 +62,11 @@ const commands: Readonly<Record<string, Command>> = {
 
   async device(store, base, [servicePoint]) {
     const points = await servicePoints(store.read);
-    if (!servicePoint) return points.map(({ id, name }) => `${id}  ${name.vi}`).join('\n') || 'There is no service point yet.';
+    if (!servicePoint)
+      return points.map(({ id, name }) => `${id}  ${name.vi}`).join('\n') || 'There is no service point yet.';
     const point = points.find(({ id }) => id === servicePoint);
-    if (!point) throw new CallFault(`There is no service point ${servicePoint}. "npm run sipas -- device" lists them.`);
+    if (!point)
+      throw new CallFault(`There is no service point ${servicePoint}. "npm run sipas -- device" lists them.`);
     const link = { name: point.name.vi, servicePoint, at: Date.now(), livesMs: LINK_MS.soon };
     const secret = await store.write((tx) => newDeviceLink(tx, link, random));
     return `Open this on the tablet within the hour (it works once):\n${base}/kiosk/#enrol=${secret}`;
@@ -71,7 +83,10 @@ const commands: Readonly<Record<string, Command>> = {
 
   async password(store, base, [login]) {
     const account = login ? await accountByLogin(store.read, login.toLowerCase()) : undefined;
-    if (!account) throw new CallFault('There is no account of that name. "npm run sipas -- administrator" makes a new one.');
+    if (!account)
+      throw new CallFault(
+        'There is no account of that name. "npm run sipas -- administrator" makes a new one.',
+      );
     const link = { kind: 'password', subject: account.id, at: Date.now(), livesMs: LINK_MS.soon } as const;
     const secret = await store.write((tx) => newAccountLink(tx, link, random));
     return `${account.name} opens this within the hour (it works once):\n${base}/dashboard/#reset=${secret}`;
@@ -86,9 +101,11 @@ const commands: Readonly<Record<string, Command>> = {
   async rebuild(store, _base, _words, { check }) {
     const before = await store.write(async (tx) => recount(tx, shapeFor(await loadCatalogue(tx))));
     const { submissions, cells, differences } = before;
-    if (differences.length === 0) return `${submissions} submissions counted anew: all ${cells} tallies are equal, byte for byte.`;
+    if (differences.length === 0)
+      return `${submissions} submissions counted anew: all ${cells} tallies are equal, byte for byte.`;
     const list = differences.slice(0, 20).join('\n  ');
-    if (check) throw new CallFault(`${differences.length} of ${cells} tallies differ from a recount:\n  ${list}`);
+    if (check)
+      throw new CallFault(`${differences.length} of ${cells} tallies differ from a recount:\n  ${list}`);
     await store.write(async (tx) => rebuildTallies(tx, shapeFor(await loadCatalogue(tx))));
     return `${differences.length} tallies differed from a recount of ${submissions} submissions and were replaced:\n  ${list}`;
   },
@@ -113,7 +130,9 @@ async function run(): Promise<void> {
     return;
   }
   const config = readConfig(process.env);
-  const store = config.databaseUrl ? await openPostgres(config.databaseUrl) : await openSqlite(join(config.dataDir, 'sipas.db'));
+  const store = config.databaseUrl
+    ? await openPostgres(config.databaseUrl)
+    : await openSqlite(join(config.dataDir, 'sipas.db'));
   try {
     await prepareStore(store, random);
     console.log(await command(store, config.publicUrl, words, values));

@@ -23,8 +23,13 @@ const take = async (count: number, change: Partial<Submission> = {}) => {
 };
 const overview = async (period = 'month-2026-11', unit = office.unit, form = 'express') => {
   // the clock may have gone on by weeks: the session is made young again
-  await office.store.write(async (tx) => void (await tx.updateTable('sessions').set({ created: office.now, seen: office.now }).execute()));
-  const response = await office.call(`/api/v1/overview?unit=${unit}&period=${period}&form=${form}`, { cookie });
+  await office.store.write(
+    async (tx) =>
+      void (await tx.updateTable('sessions').set({ created: office.now, seen: office.now }).execute()),
+  );
+  const response = await office.call(`/api/v1/overview?unit=${unit}&period=${period}&form=${form}`, {
+    cookie,
+  });
   expect(response.status).toBe(200);
   return (await response.json()) as Overview;
 };
@@ -93,8 +98,18 @@ test('units are broken down so that shown and withheld n add up to all', async (
     for (const name of ['a', 'b', 'c']) {
       const words = { vi: `Xã ${name}`, en: `Commune ${name}` };
       await addUnit(tx, { id: name, parent: office.unit, tree: 'real', kind: 'xa', name: words, ...dates });
-      await addServicePoint(tx, { id: `p-${name}`, unit: name, name: words, opening: [], fields: [], ...dates });
-      await tx.insertInto('assignments').values({ device: device.id, service_point: `p-${name}`, starts: '2026-01-01', ends: null }).execute();
+      await addServicePoint(tx, {
+        id: `p-${name}`,
+        unit: name,
+        name: words,
+        opening: [],
+        fields: [],
+        ...dates,
+      });
+      await tx
+        .insertInto('assignments')
+        .values({ device: device.id, service_point: `p-${name}`, starts: '2026-01-01', ends: null })
+        .execute();
     }
   });
   await take(40, { sp: 'p-a', a: [...ALL_SATISFIED.a] });
@@ -146,10 +161,21 @@ test('a target has three states, belongs to its year and never moves another', a
   const { headline, trend } = await overview();
   expect([headline.target?.year, headline.serviceTarget]).toEqual([2026, 'met']);
   expect(trend).toHaveLength(12);
-  expect(trend.at(-1)).toMatchObject({ period: 'month-2026-11', target: { percent: 60 }, serviceTarget: 'met' });
-  expect(trend[0]).toMatchObject({ period: 'month-2025-12', service: { withheld: 'no-answers' }, serviceTarget: null });
+  expect(trend.at(-1)).toMatchObject({
+    period: 'month-2026-11',
+    target: { percent: 60 },
+    serviceTarget: 'met',
+  });
+  expect(trend[0]).toMatchObject({
+    period: 'month-2025-12',
+    service: { withheld: 'no-answers' },
+    serviceTarget: null,
+  });
   const setTarget = (percent: number) =>
-    office.store.write(async (tx) => void (await tx.updateTable('targets').set({ percent }).where('year', '=', 2026).execute()));
+    office.store.write(
+      async (tx) =>
+        void (await tx.updateTable('targets').set({ percent }).where('year', '=', 2026).execute()),
+    );
   await setTarget(97);
   expect((await overview()).headline.serviceTarget).toBe('cannot-tell');
   await take(60, { a: [...NOT_AT_ALL.a] });
@@ -158,7 +184,16 @@ test('a target has three states, belongs to its year and never moves another', a
 });
 
 test('what waits on devices stands beside the figures', async () => {
-  const heartbeat = { dev: device.id, app: '0.1.0', total: 9, unsent: 4, sealNo: 0, free: null, persisted: true, faults: [] };
+  const heartbeat = {
+    dev: device.id,
+    app: '0.1.0',
+    total: 9,
+    unsent: 4,
+    sealNo: 0,
+    free: null,
+    persisted: true,
+    faults: [],
+  };
   const day = { date: '2026-11-20', wakes: 3, starts: 2, abandoned: [1] };
   await office.store.write((tx) => keepHeartbeat(tx, device.id, { ...heartbeat, day }, office.now));
   expect((await overview()).devices).toEqual({ count: 1, unsent: 4, quietSince: '2026-11-20' });

@@ -61,7 +61,10 @@ export function buildOverview(sources: OverviewSources): Overview {
   const policy = readOut.figure(everything, period, POLICY);
   const service = readOut.figure(everything, period, SERVICE);
   const units = unitRows(sources, readOut);
-  const quiet = sources.devices.length > 0 ? localDay(Math.min(...sources.devices.map((device) => device.lastContact))) : null;
+  const quiet =
+    sources.devices.length > 0
+      ? localDay(Math.min(...sources.devices.map((device) => device.lastContact)))
+      : null;
   return {
     unit: nameOf(unit),
     period: { id: period.id, from: period.from, to: period.to, open: isOpen(period, nowMs) },
@@ -112,7 +115,12 @@ function stateOf({ served, exact }: Figure, target: Target | null): TargetState 
   return targetState(exact, target.percent) ?? null;
 }
 
-function trendPoint(readOut: ReadOut, everything: Cut, month: Period, targets: readonly Target[]): TrendPoint {
+function trendPoint(
+  readOut: ReadOut,
+  everything: Cut,
+  month: Period,
+  targets: readonly Target[],
+): TrendPoint {
   const target = targetOf(targets, month);
   const policy = readOut.figure(everything, month, POLICY);
   const service = readOut.figure(everything, month, SERVICE);
@@ -164,7 +172,10 @@ function unitRows(sources: OverviewSources, readOut: ReadOut): { rows: UnitRow[]
   const children = units.filter((child) => child.parent === unit.id);
   const own: { name: UnitName; points: ReadonlySet<string> }[] = children.map((child) => {
     const below = new Set(subtreeOf(units, child.id).map(({ id }) => id));
-    return { name: nameOf(child), points: new Set(points.filter((p) => below.has(p.unit)).map(({ id }) => id)) };
+    return {
+      name: nameOf(child),
+      points: new Set(points.filter((p) => below.has(p.unit)).map(({ id }) => id)),
+    };
   });
   for (const point of points.filter((p) => p.unit === unit.id)) {
     own.push({ name: { id: point.id, name: point.name, tree: unit.tree }, points: new Set([point.id]) });
@@ -172,10 +183,22 @@ function unitRows(sources: OverviewSources, readOut: ReadOut): { rows: UnitRow[]
   const parts = own
     .filter((part) => part.points.size > 0)
     .map((part) => {
-      const from = cut(rows.filter((row) => part.points.has(row.servicePoint)), shape, form);
-      return { name: part.name, from, policy: readOut.figure(from, period, POLICY), service: readOut.figure(from, period, SERVICE) };
+      const from = cut(
+        rows.filter((row) => part.points.has(row.servicePoint)),
+        shape,
+        form,
+      );
+      return {
+        name: part.name,
+        from,
+        policy: readOut.figure(from, period, POLICY),
+        service: readOut.figure(from, period, SERVICE),
+      };
     });
-  const hidden = { policy: withheldRows(parts.map((p) => p.policy.n)), service: withheldRows(parts.map((p) => p.service.n)) };
+  const hidden = {
+    policy: withheldRows(parts.map((p) => p.policy.n)),
+    service: withheldRows(parts.map((p) => p.service.n)),
+  };
   // months have their own sums over the parts, so they have their own complement
   const months = trendMonths(period).map((month) => {
     const figures = parts.map((part) => readOut.figure(part.from, month, SERVICE));
@@ -199,7 +222,11 @@ function unlessHidden(served: ServedScore, hidden: boolean): ServedScore {
 
 function channelRows({ rows, period, shape, form }: OverviewSources): ChannelRow[] {
   const counted = CHANNELS.map((channel) => {
-    const from = cut(rows.filter((row) => row.channel === channel), shape, form);
+    const from = cut(
+      rows.filter((row) => row.channel === channel),
+      shape,
+      form,
+    );
     return { channel, shown: headOf(sumOver(from, period)).submissions };
   }).filter((row) => row.shown > 0);
   const hidden = withheldRows(counted.map((row) => row.shown));

@@ -1,9 +1,9 @@
 import type { Period } from '../../shared/period.ts';
-import { GREY_BELOW_N, type GroupCounts, isWithheld, itemScore, type Method, type Score, score } from '../../shared/score.ts';
+import { GREY_BELOW_N, isWithheld, itemScore, type Method, type Score, score } from '../../shared/score.ts';
 import { OVERALL } from '../../shared/questionnaire.ts';
-import { groupOf, itemOf, type Vector } from '../../shared/tally.ts';
+import { baseOfGroup, groupOf, itemOf, type Vector } from '../../shared/tally.ts';
 import type { ServedScore } from '../../shared/wire/overview.ts';
-import { type Cut, periodsAround, sumOver } from './served-cells.ts';
+import { type Cut, periodsAround, sumOf, sumOver } from './served-cells.ts';
 import { leavesSmallRest } from './withhold.ts';
 
 /**
@@ -11,10 +11,12 @@ import { leavesSmallRest } from './withhold.ts';
  * period would leave. A group is named by its code; `overall` is the overall question.
  */
 export interface ReadOut {
-  /** The exact score of a group, for targets and comparisons on the server. */
-  score(vector: Vector, group: string): Score;
   /** What is served of a cut in a period. */
-  figure(from: Cut, period: Period, group: string): { readonly served: ServedScore; readonly exact: Score; readonly n: number };
+  figure(
+    from: Cut,
+    period: Period,
+    group: string,
+  ): { readonly served: ServedScore; readonly exact: Score; readonly n: number };
 }
 
 export const OVERALL_QUESTION = 'overall';
@@ -41,26 +43,40 @@ export function createReadOut(page: {
       ? itemScore(itemOf(vector, shape, OVERALL, form), method.statistic)
       : score(groupOf(vector, shape, group, form), method);
 
-  const baseOf = (vector: Vector, group: string): number =>
+  /** n of a group: forms with at least one valid answer. It adds up, so it needs no sum of whole vectors. */
+  const baseOf = (group: string) => (vector: Vector) =>
     group === OVERALL_QUESTION
       ? itemOf(vector, shape, OVERALL, form).levels.reduce((sum, count) => sum + count, 0)
-      : (groupOf(vector, shape, group, form) satisfies GroupCounts).sums.n;
+      : baseOfGroup(vector, shape, group);
 
   return {
-    score: exactScore,
     figure(from, period, group) {
       const vector = sumOver(from, period);
-      const n = baseOf(vector, group);
+      const base = baseOf(group);
+      const n = base(vector);
       const exact = exactScore(vector, group);
       if (isWithheld(exact)) return { served: { withheld: exact.withheld }, exact, n };
       // a longer period minus this one must not single out a few
-      if (periodsOver(period).some((longer) => leavesSmallRest(baseOf(sumOver(from, longer), group), n))) {
+      if (periodsOver(period).some((longer) => leavesSmallRest(sumOf(from, longer, base), n))) {
         return { served: { withheld: 'complement' }, exact, n };
       }
       const { percent, low, high, answers, noOpinion, nEff } = exact;
       const { asOf, received, shown } = page;
       return {
-        served: { percent, low, high, n, answers, noOpinion, nEff, method, asOf, received, shown, grey: n < GREY_BELOW_N },
+        served: {
+          percent,
+          low,
+          high,
+          n,
+          answers,
+          noOpinion,
+          nEff,
+          method,
+          asOf,
+          received,
+          shown,
+          grey: n < GREY_BELOW_N,
+        },
         exact,
         n,
       };

@@ -7,7 +7,16 @@ import type { Deps } from '../deps.ts';
 import { ProblemError } from '../problem.ts';
 import type { StoredAccount } from '../store/accounts.ts';
 import { devicesAt } from '../store/devices.ts';
-import { allCampaigns, allUnits, campaignFor, servicePoints, subtreeOf, targetsOf, type Unit, upwards } from '../store/organisation.ts';
+import {
+  allCampaigns,
+  allUnits,
+  campaignFor,
+  servicePoints,
+  subtreeOf,
+  targetsOf,
+  type Unit,
+  upwards,
+} from '../store/organisation.ts';
 import { allQuestionnaires } from '../store/questionnaires.ts';
 import { closedButWaiting, releaseClosed, servedTallies, waitingCount } from '../store/tallies.ts';
 import { buildOverview, nameOf, trendMonths } from './overview.ts';
@@ -24,7 +33,9 @@ export function figureRoutes(
     const scope = subtreeOf(await allUnits(deps.store.read), account.unit);
     c.header('cache-control', 'no-store');
     return c.json(
-      scope.map((unit): ScopeUnit => ({ ...nameOf(unit), parent: unit.id === account.unit ? null : unit.parent })),
+      scope.map(
+        (unit): ScopeUnit => ({ ...nameOf(unit), parent: unit.id === account.unit ? null : unit.parent }),
+      ),
     );
   });
 
@@ -74,7 +85,10 @@ export async function readOverview(
   const filter = {
     servicePoints: ids,
     from: reach.reduce((min, p) => (p.halfMonths[0]! < min ? p.halfMonths[0]! : min), period.halfMonths[0]!),
-    to: reach.reduce((max, p) => (p.halfMonths.at(-1)! > max ? p.halfMonths.at(-1)! : max), period.halfMonths.at(-1)!),
+    to: reach.reduce(
+      (max, p) => (p.halfMonths.at(-1)! > max ? p.halfMonths.at(-1)! : max),
+      period.halfMonths.at(-1)!,
+    ),
     form,
     questionnaire: questionnaire.id,
     version: questionnaire.version,

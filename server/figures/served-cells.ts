@@ -1,5 +1,5 @@
 import type { FormKind } from '../../shared/questionnaire.ts';
-import { isOpen, type Period, periodsUpTo, readPeriod } from '../../shared/period.ts';
+import { type Period, readPeriod, REPORT_PARTS } from '../../shared/period.ts';
 import { addVector, decodeVector, emptyVector, type Shape, type Vector } from '../../shared/tally.ts';
 import type { TallyRow } from '../store/tables.ts';
 
@@ -30,6 +30,8 @@ export interface Cut {
   readonly shape: Shape;
   readonly form: FormKind;
   readonly byHalfMonth: ReadonlyMap<string, Vector>;
+  /** Sums of periods that were asked for: a page asks for the same ones again and again. */
+  readonly sums: Map<string, Vector>;
 }
 
 export function cut(rows: Iterable<CellRow>, shape: Shape, form: FormKind): Cut {
@@ -39,32 +41,42 @@ export function cut(rows: Iterable<CellRow>, shape: Shape, form: FormKind): Cut 
     if (!sum) byHalfMonth.set(halfMonth, (sum = emptyVector(shape)));
     addVector(sum, vector);
   }
-  return { shape, form, byHalfMonth };
+  return { shape, form, byHalfMonth, sums: new Map() };
 }
 
-export function sumOver({ shape, byHalfMonth }: Cut, period: Pick<Period, 'halfMonths'>): Vector {
-  const sum = emptyVector(shape);
+export function sumOver({ shape, byHalfMonth, sums }: Cut, period: Period): Vector {
+  let sum = sums.get(period.id);
+  if (sum) return sum;
+  sum = emptyVector(shape);
   for (const halfMonth of period.halfMonths) {
     const vector = byHalfMonth.get(halfMonth);
     if (vector) addVector(sum, vector);
   }
+  sums.set(period.id, sum);
   return sum;
 }
 
-/** Every other servable period that wholly contains this one: a reader may subtract the two. */
-export function periodsAround(period: Period): Period[] {
-  const last = period.halfMonths.at(-1)!;
-  const nextYear = `${Number(last.slice(0, 4)) + 1}-12-31`;
-  return periodsUpTo(nextYear, 36).filter(
-    (other) =>
-      other.halfMonths.length > period.halfMonths.length &&
-      other.halfMonths[0]! <= period.halfMonths[0]! &&
-      other.halfMonths.at(-1)! >= last,
-  );
+/** The sum of one number of the vectors over a period, without adding up the others. */
+export function sumOf({ byHalfMonth }: Cut, period: Period, read: (vector: Vector) => number): number {
+  return period.halfMonths.reduce((sum, halfMonth) => {
+    const vector = byHalfMonth.get(halfMonth);
+    return vector ? sum + read(vector) : sum;
+  }, 0);
 }
 
-/** The periods of a page, from the one it was asked for. */
-export function pagePeriod(id: string, nowMs: number): { readonly period: Period; readonly open: boolean } | undefined {
-  const period = readPeriod(id);
-  return period && { period, open: isOpen(period, nowMs) };
+/** Every servable period that contains this one and more: a reader may subtract the two. */
+export function periodsAround(period: Period): Period[] {
+  const first = period.halfMonths[0]!;
+  const last = period.halfMonths.at(-1)!;
+  const [year, month] = [Number(last.slice(0, 4)), Number(last.slice(5, 7))];
+  const ids = [`month-${last.slice(0, 7)}`, `quarter-${year}-${Math.ceil(month / 3)}`];
+  for (const reportYear of [year, year + 1]) {
+    for (const part of REPORT_PARTS) ids.push(`report-${reportYear}-${part}`);
+  }
+  return ids
+    .map((id) => readPeriod(id)!)
+    .filter(
+      ({ halfMonths }) =>
+        halfMonths.length > period.halfMonths.length && halfMonths[0]! <= first && halfMonths.at(-1)! >= last,
+    );
 }

@@ -42,7 +42,12 @@ export async function acceptBatch(tx: Tx, parcel: Parcel, context: AcceptContext
   const { sender, nowMs } = context;
   const receipts: Receipt[] = [];
   let held = 0;
-  const hold = async (id: string, item: BatchItem, kind: 'held' | 'conflict', reason: HeldReason | 'other-bytes') => {
+  const hold = async (
+    id: string,
+    item: BatchItem,
+    kind: 'held' | 'conflict',
+    reason: HeldReason | 'other-bytes',
+  ) => {
     if (await setAside(tx, { leaf: leafOf(item.p), kind, reason, p: item.p, remark: item.remark })) held++;
     receipts.push([id, kind]);
   };
@@ -57,7 +62,12 @@ export async function acceptBatch(tx: Tx, parcel: Parcel, context: AcceptContext
   const candidates: Candidate[] = [];
   for (const { item, submission } of read) {
     if (!submission) {
-      await hold(readableId(item.p) ?? leafOf(item.p), item, 'held', parcel.proto > PROTO ? 'newer-protocol' : 'unreadable');
+      await hold(
+        readableId(item.p) ?? leafOf(item.p),
+        item,
+        'held',
+        parcel.proto > PROTO ? 'newer-protocol' : 'unreadable',
+      );
       continue;
     }
     const first = known.get(submission.id);

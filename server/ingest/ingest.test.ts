@@ -18,7 +18,10 @@ beforeEach(async () => {
 });
 
 async function send(ps: readonly string[], more: object = {}): Promise<Receipts> {
-  const response = await office.call('/api/v1/batches', { body: { ...batchOf(device, ps), ...more }, token: device.token });
+  const response = await office.call('/api/v1/batches', {
+    body: { ...batchOf(device, ps), ...more },
+    token: device.token,
+  });
   expect(response.status).toBe(200);
   return (await response.json()) as Receipts;
 }
@@ -26,7 +29,11 @@ async function send(ps: readonly string[], more: object = {}): Promise<Receipts>
 const kinds = ({ receipts }: Receipts) => receipts.map(([, kind]) => kind);
 const stored = () => countSubmissions(office.store.read);
 const ledger = async () => {
-  const row = await office.store.read.selectFrom('devices').selectAll().where('id', '=', device.id).executeTakeFirstOrThrow();
+  const row = await office.store.read
+    .selectFrom('devices')
+    .selectAll()
+    .where('id', '=', device.id)
+    .executeTakeFirstOrThrow();
   return { accepted: row.accepted, held: row.held };
 };
 async function expectTalliesExact() {
@@ -38,7 +45,13 @@ async function expectTalliesExact() {
 test('a new submission is stored and receipted by its id, with the server’s clock and epoch', async () => {
   const submission = submissionOf(office);
   const answer = await send([encodeSubmission(submission)]);
-  expect(answer).toMatchObject({ sys: 'sipas', proto: 1, now: FRIDAY, safeSeal: 0, receipts: [[submission.id, 'stored']] });
+  expect(answer).toMatchObject({
+    sys: 'sipas',
+    proto: 1,
+    now: FRIDAY,
+    safeSeal: 0,
+    receipts: [[submission.id, 'stored']],
+  });
   expect(answer.epoch).toMatch(/^[0-9a-f]{32}$/);
   expect(await stored()).toBe(1);
   expect(await ledger()).toEqual({ accepted: 1, held: 0 });
@@ -57,7 +70,7 @@ test('a submission sent ten times counts once', async () => {
 test('twenty posts of one submission at once store one row', async () => {
   const p = bytesOf(office);
   const answers = await Promise.all(Array.from({ length: 20 }, () => send([p])));
-  expect(answers.map(kinds).flat().filter((kind) => kind === 'stored')).toHaveLength(1);
+  expect(answers.flatMap(kinds).filter((kind) => kind === 'stored')).toHaveLength(1);
   expect(await stored()).toBe(1);
   await expectTalliesExact();
 });
@@ -77,7 +90,11 @@ test('other bytes under a known id are a conflict: the first stay, the second ar
 test('the same id twice in one batch is judged like two batches', async () => {
   const first = submissionOf(office);
   const other = { ...first, a: [2, 2, 2, 2, 2, 2, 2, 2] } as Submission;
-  expect(kinds(await send([first, first, other].map(encodeSubmission))).sort()).toEqual(['conflict', 'dup', 'stored']);
+  expect(kinds(await send([first, first, other].map(encodeSubmission))).sort()).toEqual([
+    'conflict',
+    'dup',
+    'stored',
+  ]);
   expect(await stored()).toBe(1);
 });
 
@@ -103,7 +120,11 @@ test.each<[string, string, Partial<Submission>]>([
   ['an unknown field', 'unknown-field', { fd: 'nothing' }],
   ['another service point', 'service-point', { sp: 'elsewhere' }],
   ['a channel that devices do not have', 'channel', { ch: 'qr' }],
-  ['no answer to the overall question', 'not-begun', { a: [null, null, null, null, null, null, null, null], e: 'idle' }],
+  [
+    'no answer to the overall question',
+    'not-begun',
+    { a: [null, null, null, null, null, null, null, null], e: 'idle' },
+  ],
   ['the overall question not drawn', 'not-begun', { it: [24, 28], a: [4, 4] }],
   ['a remark’s hash without the remark', 'remark', { rh: 'a'.repeat(64) }],
 ])('%s is held, and held again when it comes again', async (_what, reason, change) => {
@@ -132,7 +153,9 @@ test('a remark lies apart from the submission, and only a fitting hash is taken'
   const response = await office.call('/api/v1/batches', { body, token: device.token });
   expect(kinds((await response.json()) as Receipts)).toEqual(['stored']);
   const rows = await office.store.read.selectFrom('remarks').selectAll().execute();
-  expect(rows).toEqual([{ hash: remarkHash(remark.salt, remark.text), salt: remark.salt, body: remark.text }]);
+  expect(rows).toEqual([
+    { hash: remarkHash(remark.salt, remark.text), salt: remark.salt, body: remark.text },
+  ]);
 });
 
 const businessDate = async () =>
@@ -158,8 +181,12 @@ test('late data of a tablet that knew the time keep their own date', async () =>
 test.each<[string, number, string, Parameters<Office['call']>[1]]>([
   ['malformed JSON', 400, 'malformed', { body: '{"proto":1,' }],
   ['JSON that is no batch', 400, 'malformed', { body: [] }],
-  ['a batch without items', 400, 'malformed', { body: { proto: 1, dev: 'DEVICE', app: '1', epoch: null, items: [] } }],
-  ['bytes that are no UTF-8 text', 400, 'malformed', { body: '\ud800' + 'x' }],
+  [
+    'a batch without items',
+    400,
+    'malformed',
+    { body: { proto: 1, dev: 'DEVICE', app: '1', epoch: null, items: [] } },
+  ],
   ['another content type', 415, 'wrong-type', { body: 'x', headers: { 'content-type': 'text/plain' } }],
   ['a compressed body', 415, 'wrong-type', { body: {}, headers: { 'content-encoding': 'gzip' } }],
   ['a body over the limit', 413, 'too-large', { body: 'x'.repeat(256 * 1024 + 1) }],
@@ -176,19 +203,36 @@ test.each([
   ['no token', undefined],
   ['an unknown token', 'x'.repeat(43)],
 ])('with %s nothing is taken', async (_what, token) => {
-  const response = await office.call('/api/v1/batches', { body: batchOf(device, [bytesOf(office)]), ...(token && { token }) });
+  const response = await office.call('/api/v1/batches', {
+    body: batchOf(device, [bytesOf(office)]),
+    ...(token && { token }),
+  });
   expect(response.status).toBe(401);
   expect(await response.json()).toMatchObject({ code: 'no-token' });
   expect(await stored()).toBe(0);
 });
 
 test('a batch that names another device than its token is no batch', async () => {
-  const response = await office.call('/api/v1/batches', { body: batchOf({ id: 'other' }, [bytesOf(office)]), token: device.token });
+  const response = await office.call('/api/v1/batches', {
+    body: batchOf({ id: 'other' }, [bytesOf(office)]),
+    token: device.token,
+  });
   expect(response.status).toBe(400);
 });
 
+test('bytes that are no UTF-8 text are no batch', async () => {
+  const response = await office.app.request('http://localhost:8080/api/v1/batches', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${device.token}` },
+    body: Uint8Array.of(0x22, 0xff, 0x22),
+  });
+  expect([response.status, ((await response.json()) as { code: string }).code]).toEqual([400, 'malformed']);
+});
+
 test('a body without a declared length is counted while it comes in', async () => {
-  const endless = new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(64 * 1024).fill(32)) });
+  const endless = new ReadableStream({
+    pull: (controller) => controller.enqueue(new Uint8Array(64 * 1024).fill(32)),
+  });
   const response = await office.app.request('http://localhost:8080/api/v1/batches', {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${device.token}` },
@@ -209,12 +253,17 @@ test('no answer, log line or problem repeats what was sent', async () => {
   await send([bytesOf(office)]);
   const log = JSON.stringify(office.logs);
   expect(office.logs.length).toBeGreaterThan(3);
-  for (const secret of [canary, device.token, device.id, office.code, office.point]) expect(log).not.toContain(secret);
+  for (const secret of [canary, device.token, device.id, office.code, office.point])
+    expect(log).not.toContain(secret);
 });
 
 // --- own phones ---
 
-const phone = (ps: readonly string[], code = office.code) => ({ proto: 1, code, items: ps.map((p) => ({ p })) });
+const phone = (ps: readonly string[], code = office.code) => ({
+  proto: 1,
+  code,
+  items: ps.map((p) => ({ p })),
+});
 
 test('an own phone sends by its walk-up code, in either case, and a repeat counts once', async () => {
   const p = bytesOf(office, { ch: 'qr' });
@@ -226,7 +275,11 @@ test('an own phone sends by its walk-up code, in either case, and a repeat count
 });
 
 test('an own phone cannot speak for a kiosk, another service point or another campaign', async () => {
-  for (const change of [{}, { ch: 'qr', sp: 'elsewhere' }, { ch: 'qr', c: 'nowhere' }] as Partial<Submission>[]) {
+  for (const change of [
+    {},
+    { ch: 'qr', sp: 'elsewhere' },
+    { ch: 'qr', c: 'nowhere' },
+  ] as Partial<Submission>[]) {
     const response = await office.call('/api/v1/phone', { body: phone([bytesOf(office, change)]) });
     expect(kinds((await response.json()) as Receipts)).toEqual(['held']);
   }
@@ -234,7 +287,9 @@ test('an own phone cannot speak for a kiosk, another service point or another ca
 });
 
 test('an unknown code is said to be unknown, and more than one item is no parcel of a phone', async () => {
-  const unknown = await office.call('/api/v1/phone', { body: phone([bytesOf(office, { ch: 'qr' })], '2222222222') });
+  const unknown = await office.call('/api/v1/phone', {
+    body: phone([bytesOf(office, { ch: 'qr' })], '2222222222'),
+  });
   expect([unknown.status, ((await unknown.json()) as { code: string }).code]).toEqual([404, 'unknown-code']);
   const two = await office.call('/api/v1/phone', { body: phone([bytesOf(office), bytesOf(office)]) });
   expect(two.status).toBe(400);
@@ -242,9 +297,12 @@ test('an unknown code is said to be unknown, and more than one item is no parcel
 
 test('phones of one address are slowed when they flood, and told how long to wait', async () => {
   let last: Response | undefined;
-  for (let i = 0; i < 61; i++) last = await office.call('/api/v1/phone', { body: phone([bytesOf(office, { ch: 'qr' })]) });
+  for (let i = 0; i < 61; i++)
+    last = await office.call('/api/v1/phone', { body: phone([bytesOf(office, { ch: 'qr' })]) });
   expect(last!.status).toBe(429);
   expect(Number(last!.headers.get('retry-after'))).toBeGreaterThan(0);
   office.now += 60_000;
-  expect((await office.call('/api/v1/phone', { body: phone([bytesOf(office, { ch: 'qr' })]) })).status).toBe(200);
+  expect((await office.call('/api/v1/phone', { body: phone([bytesOf(office, { ch: 'qr' })]) })).status).toBe(
+    200,
+  );
 });

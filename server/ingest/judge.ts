@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { DAY_MS, halfDayAt, halfMonthOf, localDay } from '../../shared/period.ts';
-import { allItems, } from '../../shared/rotation.ts';
+import { allItems } from '../../shared/rotation.ts';
 import { OVERALL, questionOf } from '../../shared/questionnaire.ts';
 import { isAnswered, type Submission } from '../../shared/submission.ts';
 import type { BatchItem } from '../../shared/wire/batch.ts';
@@ -9,7 +9,9 @@ import type { Device } from '../store/devices.ts';
 import type { WalkUpCode } from '../store/organisation.ts';
 
 /** Who sends: a device with its dated assignments, or a citizen's own phone by a walk-up code. */
-export type Sender = { readonly kind: 'device'; readonly device: Device } | { readonly kind: 'phone'; readonly code: WalkUpCode };
+export type Sender =
+  | { readonly kind: 'device'; readonly device: Device }
+  | { readonly kind: 'phone'; readonly code: WalkUpCode };
 
 /** Why a submission is held in quarantine instead of being counted. */
 export type HeldReason =
@@ -67,10 +69,12 @@ export function reasonToHold(
   // Before the overall question is answered there is no submission, only the daily counters know of the visit.
   const overall = submission.it.indexOf(OVERALL);
   if (overall < 0 || (submission.ch !== 'paper' && !isAnswered(submission.a[overall]!))) return 'not-begun';
-  if (submission.fm === 'full' && submission.it.length !== allItems(questionnaire).length) return 'unknown-item';
+  if (submission.fm === 'full' && submission.it.length !== allItems(questionnaire).length)
+    return 'unknown-item';
   if (!catalogue.campaigns.has(submission.c)) return 'unknown-campaign';
   if (submission.fd !== null && !catalogue.fields.has(submission.fd)) return 'unknown-field';
-  if (!mayStandAt(submission, sender, date)) return sender.kind === 'phone' && submission.ch !== 'qr' ? 'channel' : 'service-point';
+  if (!mayStandAt(submission, sender, date))
+    return sender.kind === 'phone' && submission.ch !== 'qr' ? 'channel' : 'service-point';
   if (sender.kind === 'device' && (submission.ch === 'qr' || submission.ch === 'ticket')) return 'channel';
   return remarkFits(submission, item) ? undefined : 'remark';
 }
@@ -82,13 +86,19 @@ function widthOf(items: ReadonlyMap<number, { readonly width: number }>, number:
 // Late data of a tablet that has moved are honest: the date decides, any day of a half-month.
 function mayStandAt(submission: Submission, sender: Sender, date: string): boolean {
   if (sender.kind === 'phone') {
-    return submission.ch === 'qr' && submission.sp === sender.code.servicePoint && submission.c === sender.code.campaign;
+    return (
+      submission.ch === 'qr' &&
+      submission.sp === sender.code.servicePoint &&
+      submission.c === sender.code.campaign
+    );
   }
   const comparable = (day: string) => (date.includes('/') ? halfMonthOf(day) : day);
   const day = date.includes('/') ? date : date.slice(0, 10);
   return sender.device.assignments.some(
     ({ servicePoint, starts, ends }) =>
-      servicePoint === submission.sp && comparable(starts) <= day && (ends === null || day <= comparable(ends)),
+      servicePoint === submission.sp &&
+      comparable(starts) <= day &&
+      (ends === null || day <= comparable(ends)),
   );
 }
 

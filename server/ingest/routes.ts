@@ -1,5 +1,12 @@
 import { type Context, Hono } from 'hono';
-import { BATCH_MOST_BYTES, BatchSchema, PhoneSchema, PROTO, type Receipts, SYS } from '../../shared/wire/batch.ts';
+import {
+  BATCH_MOST_BYTES,
+  BatchSchema,
+  PhoneSchema,
+  PROTO,
+  type Receipts,
+  SYS,
+} from '../../shared/wire/batch.ts';
 import { readTypedCode } from '../../shared/ids.ts';
 import type { Submission } from '../../shared/submission.ts';
 import type { Deps } from '../deps.ts';
@@ -54,7 +61,15 @@ export function ingestRoutes(deps: Deps, guards: IngestGuards): Hono {
 
   async function answer({ receipts }: AcceptResult): Promise<Receipts> {
     const epoch = (await setting(deps.store.read, 'epoch')) ?? '';
-    return { sys: SYS, proto: PROTO, epoch, now: deps.clock(), receipts: [...receipts] as Receipts['receipts'], safeSeal: SAFE_SEAL, minApp: MIN_APP };
+    return {
+      sys: SYS,
+      proto: PROTO,
+      epoch,
+      now: deps.clock(),
+      receipts: [...receipts] as Receipts['receipts'],
+      safeSeal: SAFE_SEAL,
+      minApp: MIN_APP,
+    };
   }
   return routes;
 }

@@ -9,7 +9,8 @@ beforeEach(async () => {
 });
 
 const session = (cookie?: string) => office.call('/api/v1/session', cookie ? { cookie } : {});
-const signInWith = (login: string, password: string) => office.call('/api/v1/session', { body: { login, password } });
+const signInWith = (login: string, password: string) =>
+  office.call('/api/v1/session', { body: { login, password } });
 
 test('the first account comes from a one-time link, which works once', async () => {
   const link = { kind: 'account', subject: office.unit, at: office.now, livesMs: 60_000 } as const;
@@ -17,7 +18,11 @@ test('the first account comes from a one-time link, which works once', async () 
   const body = { secret, login: 'Lan.Nguyen', name: 'Nguyễn Thị Lan', password: PASSWORD };
   const first = await office.call('/api/v1/invitations/accept', { body });
   expect(first.status).toBe(200);
-  expect(await first.json()).toMatchObject({ login: 'lan.nguyen', role: 'administrator', unit: { id: office.unit } });
+  expect(await first.json()).toMatchObject({
+    login: 'lan.nguyen',
+    role: 'administrator',
+    unit: { id: office.unit },
+  });
   expect(first.headers.get('set-cookie')).toMatch(/^sipas=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/);
   const second = await office.call('/api/v1/invitations/accept', { body: { ...body, login: 'other' } });
   expect([second.status, ((await second.json()) as { code: string }).code]).toEqual([403, 'link-used']);
@@ -28,7 +33,9 @@ test('a link that is too old opens nothing, and a new one replaces the one befor
   const make = () => office.store.write((tx) => newAccountLink(tx, link, office.random));
   const [replaced, current] = [await make(), await make()];
   const accept = (secret: string) =>
-    office.call('/api/v1/invitations/accept', { body: { secret, login: 'lan', name: 'Lan', password: PASSWORD } });
+    office.call('/api/v1/invitations/accept', {
+      body: { secret, login: 'lan', name: 'Lan', password: PASSWORD },
+    });
   expect((await accept(replaced)).status).toBe(403);
   office.now += 60_001;
   expect((await accept(current)).status).toBe(403);
@@ -87,7 +94,9 @@ test('a password link sets a new password and ends every session of the account'
   const account = await office.store.read.selectFrom('accounts').select('id').executeTakeFirstOrThrow();
   const link = { kind: 'password', subject: account.id, at: office.now, livesMs: 60_000 } as const;
   const secret = await office.store.write((tx) => newAccountLink(tx, link, office.random));
-  const response = await office.call('/api/v1/invitations/reset', { body: { secret, password: 'một mật khẩu khác' } });
+  const response = await office.call('/api/v1/invitations/reset', {
+    body: { secret, password: 'một mật khẩu khác' },
+  });
   expect(response.status).toBe(200);
   expect((await session(cookie)).status).toBe(401);
   expect((await signInWith('lan.nguyen', PASSWORD)).status).toBe(401);
@@ -96,7 +105,10 @@ test('a password link sets a new password and ends every session of the account'
 test.each([
   ['another site', { 'sec-fetch-site': 'cross-site' }],
   ['a sibling host', { 'sec-fetch-site': 'same-site' }],
-  ['another origin, from a browser without Fetch Metadata', { 'sec-fetch-site': '', origin: 'https://evil.example' }],
+  [
+    'another origin, from a browser without Fetch Metadata',
+    { 'sec-fetch-site': '', origin: 'https://evil.example' },
+  ],
 ])('a sign-in that comes from %s is refused', async (_what, given) => {
   const headers = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''));
   const response = await office.app.request('http://localhost:8080/api/v1/session', {
@@ -109,12 +121,19 @@ test.each([
 
 test('without a session nothing is served, and outside of the scope there is nothing', async () => {
   const foreign = await addForeignUnit(office);
-  for (const path of ['/api/v1/session', '/api/v1/units', `/api/v1/overview?unit=${office.unit}&period=month-2026-11`]) {
+  for (const path of [
+    '/api/v1/session',
+    '/api/v1/units',
+    `/api/v1/overview?unit=${office.unit}&period=month-2026-11`,
+  ]) {
     const response = await office.call(path);
     expect([path, response.status]).toEqual([path, 401]);
   }
   const cookie = await office.signIn();
-  const units = (await (await office.call('/api/v1/units', { cookie })).json()) as { id: string; parent: string | null }[];
+  const units = (await (await office.call('/api/v1/units', { cookie })).json()) as {
+    id: string;
+    parent: string | null;
+  }[];
   expect(units.map(({ id, parent }) => [id, parent])).toEqual([[office.unit, null]]);
   const outside = await office.call(`/api/v1/overview?unit=${foreign}&period=month-2026-11`, { cookie });
   expect(outside.status).toBe(404);
@@ -124,7 +143,9 @@ test('without a session nothing is served, and outside of the scope there is not
 
 test('a session dies with its account', async () => {
   const cookie = await office.signIn();
-  await office.store.write(async (tx) => void (await tx.updateTable('accounts').set({ closed: 1 }).execute()));
+  await office.store.write(
+    async (tx) => void (await tx.updateTable('accounts').set({ closed: 1 }).execute()),
+  );
   expect((await session(cookie)).status).toBe(401);
 });
 

@@ -1,21 +1,37 @@
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { uuid4 } from '../../shared/ids.ts';
+import { isLongEnough } from '../../shared/password-rule.ts';
 import type { Deps } from '../deps.ts';
 import { ProblemError } from '../problem.ts';
 import { readJson } from '../read-json.ts';
-import { hashPassword, hashSecret, PASSWORD_LEAST, passwordFits } from '../secrets.ts';
-import { accountById, accountByLogin, addAccount, setPassword, type StoredAccount, useLink } from '../store/accounts.ts';
+import { hashPassword, hashSecret, passwordFits } from '../secrets.ts';
+import {
+  accountById,
+  accountByLogin,
+  addAccount,
+  setPassword,
+  type StoredAccount,
+  useLink,
+} from '../store/accounts.ts';
 import type { Throttle } from '../throttle.ts';
 import type { SignInDelays } from './sign-in-delays.ts';
 import { describeAccount, type Sessions } from './session.ts';
 
 const login = v.pipe(v.string(), v.trim(), v.toLowerCase(), v.regex(/^[a-z0-9][a-z0-9._@-]{1,60}$/));
-const password = v.pipe(v.string(), v.minLength(PASSWORD_LEAST), v.maxLength(200));
+const password = v.pipe(v.string(), v.maxLength(200), v.check(isLongEnough));
 const secret = v.pipe(v.string(), v.maxLength(128));
 
-const SignInSchema = v.strictObject({ login: v.pipe(v.string(), v.trim(), v.toLowerCase(), v.maxLength(80)), password: v.pipe(v.string(), v.maxLength(200)) });
-const AcceptSchema = v.strictObject({ secret, login, name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80)), password });
+const SignInSchema = v.strictObject({
+  login: v.pipe(v.string(), v.trim(), v.toLowerCase(), v.maxLength(80)),
+  password: v.pipe(v.string(), v.maxLength(200)),
+});
+const AcceptSchema = v.strictObject({
+  secret,
+  login,
+  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80)),
+  password,
+});
 const ResetSchema = v.strictObject({ secret, password });
 const MOST_BYTES = 4 * 1024;
 

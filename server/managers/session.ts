@@ -4,7 +4,14 @@ import type { Account } from '../../shared/wire/overview.ts';
 import type { Deps } from '../deps.ts';
 import { ProblemError } from '../problem.ts';
 import { hashSecret, newSecret } from '../secrets.ts';
-import { accountOfSession, addSession, endOldSessions, endSession, type StoredAccount, touchSession } from '../store/accounts.ts';
+import {
+  accountOfSession,
+  addSession,
+  endOldSessions,
+  endSession,
+  type StoredAccount,
+  touchSession,
+} from '../store/accounts.ts';
 import { allUnits } from '../store/organisation.ts';
 
 /** Sessions end after 30 minutes without use and after 8 hours in any case (ASVS 7.3). */

@@ -1,4 +1,4 @@
-import { OVERALL, type Questionnaire } from '../../shared/questionnaire.ts';
+import { type Language, OVERALL, type Questionnaire } from '../../shared/questionnaire.ts';
 import { drawExpress, type Rests } from '../../shared/rotation.ts';
 import type { Place } from '../../shared/wire/device.ts';
 import type { Deps } from '../deps.ts';
@@ -14,6 +14,7 @@ export interface PhoneVisit {
   readonly questionnaire: Questionnaire;
   readonly items: readonly number[];
   readonly now: number;
+  readonly languages: readonly Language[];
 }
 
 /**
@@ -31,7 +32,14 @@ export function createPhoneVisits(deps: Pick<Deps, 'store' | 'random' | 'clock'>
     if (!place || !questionnaire) return undefined;
     const { items, rests } = drawExpress(questionnaire, restsOf.get(code.code), deps.random);
     restsOf.set(code.code, rests);
-    return { place, code: code.code, questionnaire: only(questionnaire, items), items, now: deps.clock() };
+    return {
+      place,
+      code: code.code,
+      questionnaire: only(questionnaire, items),
+      items,
+      now: deps.clock(),
+      languages: ['vi', 'en'],
+    };
   };
 }
 
@@ -51,6 +59,9 @@ const PLACEHOLDER = '<script type="application/json" id="visit">null</script>';
 
 /** Puts the data into the built page. `<` is written so that no text of a unit can end the script element. */
 export function fillPhonePage(page: string, data: PhoneVisit | { readonly sorry: 'unknown-code' }): string {
-  const json = JSON.stringify(data).replace(/[<>&\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  const json = JSON.stringify(data).replace(
+    /[<>&\u2028\u2029]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
   return page.replace(PLACEHOLDER, () => PLACEHOLDER.replace('null', () => json));
 }

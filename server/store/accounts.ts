@@ -16,7 +16,10 @@ export interface StoredAccount {
 }
 
 export async function addAccount(tx: Tx, account: Omit<StoredAccount, 'closed'>): Promise<void> {
-  await tx.insertInto('accounts').values({ ...account, closed: 0 }).execute();
+  await tx
+    .insertInto('accounts')
+    .values({ ...account, closed: 0 })
+    .execute();
 }
 
 export async function accountByLogin(read: Reader, login: string): Promise<StoredAccount | undefined> {
@@ -27,7 +30,11 @@ export async function accountById(read: Reader, id: string): Promise<StoredAccou
   return accountWhere(read, 'id', id);
 }
 
-async function accountWhere(read: Reader, column: 'id' | 'login', value: string): Promise<StoredAccount | undefined> {
+async function accountWhere(
+  read: Reader,
+  column: 'id' | 'login',
+  value: string,
+): Promise<StoredAccount | undefined> {
   const row = await read.selectFrom('accounts').selectAll().where(column, '=', value).executeTakeFirst();
   return row && { ...row, role: row.role as Account['role'], closed: row.closed !== 0 };
 }
@@ -53,7 +60,10 @@ export async function setPassword(tx: Tx, id: string, password: string): Promise
 // --- sessions ---
 
 export async function addSession(tx: Tx, tokenSha256: string, account: string, at: number): Promise<void> {
-  await tx.insertInto('sessions').values({ token_sha256: tokenSha256, account, created: at, seen: at }).execute();
+  await tx
+    .insertInto('sessions')
+    .values({ token_sha256: tokenSha256, account, created: at, seen: at })
+    .execute();
 }
 
 export interface SessionLimits {
@@ -102,16 +112,31 @@ export type LinkKind = 'device' | 'account' | 'password';
 
 export async function addLink(
   tx: Tx,
-  link: { readonly secretSha256: string; readonly kind: LinkKind; readonly subject: string; readonly expires: number },
+  link: {
+    readonly secretSha256: string;
+    readonly kind: LinkKind;
+    readonly subject: string;
+    readonly expires: number;
+  },
 ): Promise<void> {
   await tx
     .insertInto('links')
-    .values({ secret_sha256: link.secretSha256, kind: link.kind, subject: link.subject, expires: link.expires })
+    .values({
+      secret_sha256: link.secretSha256,
+      kind: link.kind,
+      subject: link.subject,
+      expires: link.expires,
+    })
     .execute();
 }
 
 /** Uses a link up: its subject, or undefined when it is unknown, used or too old. The delete decides races. */
-export async function useLink(tx: Tx, kind: LinkKind, secretSha256: string, at: number): Promise<string | undefined> {
+export async function useLink(
+  tx: Tx,
+  kind: LinkKind,
+  secretSha256: string,
+  at: number,
+): Promise<string | undefined> {
   const row = await tx
     .deleteFrom('links')
     .where('secret_sha256', '=', secretSha256)
@@ -125,5 +150,6 @@ export async function useLink(tx: Tx, kind: LinkKind, secretSha256: string, at: 
 /** Takes back the open links of a kind (a new one replaces them) and those that are too old. */
 export async function dropLinks(tx: Tx, kind: LinkKind, at: number, subject?: string): Promise<void> {
   await tx.deleteFrom('links').where('expires', '<=', at).execute();
-  if (subject !== undefined) await tx.deleteFrom('links').where('kind', '=', kind).where('subject', '=', subject).execute();
+  if (subject !== undefined)
+    await tx.deleteFrom('links').where('kind', '=', kind).where('subject', '=', subject).execute();
 }

@@ -9,7 +9,10 @@ import type { Reader } from './store.ts';
 
 /** What submissions are judged by: versions, service points, campaigns and fields that exist. */
 export interface Catalogue {
-  readonly questionnaires: ReadonlyMap<string, { readonly questionnaire: Questionnaire; readonly shape: Shape }>;
+  readonly questionnaires: ReadonlyMap<
+    string,
+    { readonly questionnaire: Questionnaire; readonly shape: Shape }
+  >;
   readonly trees: ReadonlyMap<string, Tree>;
   readonly campaigns: ReadonlySet<string>;
   readonly fields: ReadonlySet<string>;

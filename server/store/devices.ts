@@ -22,7 +22,13 @@ export interface Assignment {
 
 export async function addDevice(
   tx: Tx,
-  device: { readonly id: string; readonly name: string; readonly campaign: string; readonly at: number; readonly assignment: Assignment },
+  device: {
+    readonly id: string;
+    readonly name: string;
+    readonly campaign: string;
+    readonly at: number;
+    readonly assignment: Assignment;
+  },
 ): Promise<void> {
   const { assignment } = device;
   await tx
@@ -41,12 +47,21 @@ export async function addDevice(
     .execute();
   await tx
     .insertInto('assignments')
-    .values({ device: device.id, service_point: assignment.servicePoint, starts: assignment.starts, ends: assignment.ends })
+    .values({
+      device: device.id,
+      service_point: assignment.servicePoint,
+      starts: assignment.starts,
+      ends: assignment.ends,
+    })
     .execute();
 }
 
 /** A device of that name at that service point whose link nobody has opened yet. */
-export async function unenrolledDevice(read: Reader, name: string, servicePoint: string): Promise<string | undefined> {
+export async function unenrolledDevice(
+  read: Reader,
+  name: string,
+  servicePoint: string,
+): Promise<string | undefined> {
   const row = await read
     .selectFrom('devices as d')
     .innerJoin('assignments as a', 'a.device', 'd.id')
@@ -80,7 +95,11 @@ export async function deviceById(read: Reader, id: string): Promise<Device | und
   return deviceWhere(read, 'id', id);
 }
 
-async function deviceWhere(read: Reader, column: 'id' | 'token_sha256', value: string): Promise<Device | undefined> {
+async function deviceWhere(
+  read: Reader,
+  column: 'id' | 'token_sha256',
+  value: string,
+): Promise<Device | undefined> {
   const row = await read.selectFrom('devices').selectAll().where(column, '=', value).executeTakeFirst();
   if (!row) return undefined;
   const assignments = await read
@@ -95,7 +114,11 @@ async function deviceWhere(read: Reader, column: 'id' | 'token_sha256', value: s
     campaign: row.campaign,
     state: row.state as Device['state'],
     lastContact: row.last_contact,
-    assignments: assignments.map(({ service_point, starts, ends }) => ({ servicePoint: service_point, starts, ends })),
+    assignments: assignments.map(({ service_point, starts, ends }) => ({
+      servicePoint: service_point,
+      starts,
+      ends,
+    })),
   };
 }
 
@@ -153,7 +176,11 @@ export interface DeviceHealth {
 }
 
 /** Active devices that stand at one of the service points on a day. */
-export async function devicesAt(read: Reader, points: readonly string[], day: string): Promise<DeviceHealth[]> {
+export async function devicesAt(
+  read: Reader,
+  points: readonly string[],
+  day: string,
+): Promise<DeviceHealth[]> {
   if (points.length === 0) return [];
   const rows = await read
     .selectFrom('devices as d')

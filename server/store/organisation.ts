@@ -190,8 +190,17 @@ export function campaignFor(
 
 /** Targets of a unit by year. */
 export async function targetsOf(read: Reader, unit: string): Promise<Target[]> {
-  const rows = await read.selectFrom('targets').selectAll().where('unit', '=', unit).orderBy('year').execute();
-  return rows.map((row) => ({ year: row.year, percent: row.percent, source: { vi: row.source_vi, en: row.source_en } }));
+  const rows = await read
+    .selectFrom('targets')
+    .selectAll()
+    .where('unit', '=', unit)
+    .orderBy('year')
+    .execute();
+  return rows.map((row) => ({
+    year: row.year,
+    percent: row.percent,
+    source: { vi: row.source_vi, en: row.source_en },
+  }));
 }
 
 export async function addTarget(tx: Tx, unit: string, target: Target): Promise<void> {
@@ -245,4 +254,3 @@ export async function addWalkUpCode(tx: Tx, code: WalkUpCode): Promise<void> {
     })
     .execute();
 }
-

@@ -30,7 +30,11 @@ export async function publish(tx: Tx, document: string): Promise<Questionnaire> 
 }
 
 /** The published bytes of a version; undefined when it is not known. */
-export async function publishedDocument(read: Reader, id: string, version: number): Promise<string | undefined> {
+export async function publishedDocument(
+  read: Reader,
+  id: string,
+  version: number,
+): Promise<string | undefined> {
   const row = await read
     .selectFrom('questionnaires')
     .select('document')
@@ -42,6 +46,11 @@ export async function publishedDocument(read: Reader, id: string, version: numbe
 
 /** All published versions, parsed. They are few and never change, so callers keep them. */
 export async function allQuestionnaires(read: Reader): Promise<Questionnaire[]> {
-  const rows = await read.selectFrom('questionnaires').select('document').orderBy('id').orderBy('version').execute();
+  const rows = await read
+    .selectFrom('questionnaires')
+    .select('document')
+    .orderBy('id')
+    .orderBy('version')
+    .execute();
   return rows.map((row) => v.parse(QuestionnaireSchema, JSON.parse(row.document)));
 }

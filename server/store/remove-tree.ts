@@ -6,7 +6,10 @@ import type { Tx } from './store.ts';
  * Removes a demo or training tree with everything that belongs to it, in one transaction. A real tree cannot
  * be named here: real submissions only leave by retention.
  */
-export async function removeTree(tx: Tx, tree: Exclude<Tree, 'real'>): Promise<{ readonly submissions: number }> {
+export async function removeTree(
+  tx: Tx,
+  tree: Exclude<Tree, 'real'>,
+): Promise<{ readonly submissions: number }> {
   const units = tx.selectFrom('units').select('id').where('tree', '=', tree);
   const points = tx.selectFrom('service_points').select('id').where('unit', 'in', units);
   const accounts = tx.selectFrom('accounts').select('id').where('unit', 'in', units);
@@ -15,14 +18,22 @@ export async function removeTree(tx: Tx, tree: Exclude<Tree, 'real'>): Promise<{
   for (const table of ['tallies', 'released', 'pending_releases'] as const) {
     await tx.deleteFrom(table).where('service_point', 'in', points).execute();
   }
-  const devices = await tx.selectFrom('assignments').select('device').distinct().where('service_point', 'in', points).execute();
+  const devices = await tx
+    .selectFrom('assignments')
+    .select('device')
+    .distinct()
+    .where('service_point', 'in', points)
+    .execute();
   await tx.deleteFrom('assignments').where('service_point', 'in', points).execute();
   for (const { device } of devices) {
     await tx.deleteFrom('links').where('subject', '=', device).execute();
     await tx.deleteFrom('device_days').where('device', '=', device).execute();
     await tx.deleteFrom('devices').where('id', '=', device).execute();
   }
-  await tx.deleteFrom('links').where((eb) => eb.or([eb('subject', 'in', accounts), eb('subject', 'in', units)])).execute();
+  await tx
+    .deleteFrom('links')
+    .where((eb) => eb.or([eb('subject', 'in', accounts), eb('subject', 'in', units)]))
+    .execute();
   await tx.deleteFrom('sessions').where('account', 'in', accounts).execute();
   await tx.deleteFrom('accounts').where('unit', 'in', units).execute();
   await tx.deleteFrom('codes').where('service_point', 'in', points).execute();
@@ -37,7 +48,13 @@ export async function removeTree(tx: Tx, tree: Exclude<Tree, 'real'>): Promise<{
 async function removeSubmissions(tx: Tx, points: ReadonlySet<string>): Promise<number> {
   let removed = 0;
   for (let after = ''; ; ) {
-    const rows = await tx.selectFrom('submissions').select(['id', 'p']).where('id', '>', after).orderBy('id').limit(500).execute();
+    const rows = await tx
+      .selectFrom('submissions')
+      .select(['id', 'p'])
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(500)
+      .execute();
     if (rows.length === 0) return removed;
     after = rows.at(-1)!.id;
     const gone = rows.flatMap((row) => {
@@ -46,7 +63,14 @@ async function removeSubmissions(tx: Tx, points: ReadonlySet<string>): Promise<n
     });
     if (gone.length === 0) continue;
     removed += gone.length;
-    await tx.deleteFrom('submissions').where('id', 'in', gone.map((submission) => submission.id)).execute();
+    await tx
+      .deleteFrom('submissions')
+      .where(
+        'id',
+        'in',
+        gone.map((submission) => submission.id),
+      )
+      .execute();
     const hashes = gone.flatMap((submission) => submission.rh ?? []);
     if (hashes.length > 0) await tx.deleteFrom('remarks').where('hash', 'in', hashes).execute();
   }

@@ -51,7 +51,7 @@ export async function countSubmissions(read: Reader): Promise<number> {
     .selectFrom('submissions')
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
-  return Number(row.count);
+  return row.count;
 }
 
 /** What was set aside: `held` could not be taken, `conflict` came under a known id with other bytes. */
@@ -86,7 +86,7 @@ export async function countSetAside(read: Reader): Promise<number> {
     .selectFrom('quarantine')
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
-  return Number(row.count);
+  return row.count;
 }
 
 /** Remarks lie apart; only the hash inside the bytes names them, and it dies with the salt. */

@@ -83,7 +83,15 @@ export interface Tables {
   tallies: TallyRow;
   pending_releases: GroupKey & { waiting: number; late: number };
   released: TallyRow;
-  accounts: { id: string; login: string; name: string; role: string; unit: string; password: string | null; closed: number };
+  accounts: {
+    id: string;
+    login: string;
+    name: string;
+    role: string;
+    unit: string;
+    password: string | null;
+    closed: number;
+  };
   links: { secret_sha256: string; kind: string; subject: string; expires: number };
   sessions: { token_sha256: string; account: string; created: number; seen: number };
 }

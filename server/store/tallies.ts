@@ -104,8 +104,13 @@ export async function addToTallies(
     groups.set(groupTextOf(key), group);
   }
   for (const { key, count } of groups.values()) {
-    if (!context.releasesAtOnce(key.service_point)) await stepRelease(tx, key, count, context.currentHalfMonth);
-    const rows = await tx.selectFrom('tallies').selectAll().where((eb) => eb.and(key)).execute();
+    if (!context.releasesAtOnce(key.service_point))
+      await stepRelease(tx, key, count, context.currentHalfMonth);
+    const rows = await tx
+      .selectFrom('tallies')
+      .selectAll()
+      .where((eb) => eb.and(key))
+      .execute();
     for (const row of rows) {
       const cell = cells.get(textOf(row));
       if (cell) addVector(cell.vector, decodeVector(row.vector));
@@ -125,7 +130,11 @@ async function stepRelease(tx: Tx, key: GroupKey, count: number, currentHalfMont
   if (waiting >= RELEASE_STEP) {
     if (pending) await release(tx, key);
   } else if (pending) {
-    await tx.updateTable('pending_releases').set({ waiting }).where((eb) => eb.and(key)).execute();
+    await tx
+      .updateTable('pending_releases')
+      .set({ waiting })
+      .where((eb) => eb.and(key))
+      .execute();
   } else {
     await tx
       .insertInto('pending_releases')
@@ -134,14 +143,25 @@ async function stepRelease(tx: Tx, key: GroupKey, count: number, currentHalfMont
     await tx
       .insertInto('released')
       .columns([...KEY_COLUMNS, 'vector'])
-      .expression((eb) => eb.selectFrom('tallies').select([...KEY_COLUMNS, 'vector']).where((where) => where.and(key)))
+      .expression((eb) =>
+        eb
+          .selectFrom('tallies')
+          .select([...KEY_COLUMNS, 'vector'])
+          .where((where) => where.and(key)),
+      )
       .execute();
   }
 }
 
 async function release(tx: Tx, key: GroupKey): Promise<void> {
-  await tx.deleteFrom('pending_releases').where((eb) => eb.and(key)).execute();
-  await tx.deleteFrom('released').where((eb) => eb.and(key)).execute();
+  await tx
+    .deleteFrom('pending_releases')
+    .where((eb) => eb.and(key))
+    .execute();
+  await tx
+    .deleteFrom('released')
+    .where((eb) => eb.and(key))
+    .execute();
 }
 
 /** Groups whose half-month has closed while submissions waited. */
@@ -159,13 +179,21 @@ export async function releaseClosed(tx: Tx, currentHalfMonth: string): Promise<v
   for (const key of await closedButWaiting(tx, currentHalfMonth)) await release(tx, key);
 }
 
-async function putTallies(tx: Tx, cells: Iterable<{ readonly key: TallyKey; readonly vector: Vector }>): Promise<void> {
-  const rows = Array.from(cells, ({ key, vector }) => ({ ...key, vector: Buffer.from(encodeVector(vector)) }));
+async function putTallies(
+  tx: Tx,
+  cells: Iterable<{ readonly key: TallyKey; readonly vector: Vector }>,
+): Promise<void> {
+  const rows = Array.from(cells, ({ key, vector }) => ({
+    ...key,
+    vector: Buffer.from(encodeVector(vector)),
+  }));
   for (let i = 0; i < rows.length; i += 100) {
     await tx
       .insertInto('tallies')
       .values(rows.slice(i, i + 100))
-      .onConflict((on) => on.columns([...KEY_COLUMNS]).doUpdateSet((eb) => ({ vector: eb.ref('excluded.vector') })))
+      .onConflict((on) =>
+        on.columns([...KEY_COLUMNS]).doUpdateSet((eb) => ({ vector: eb.ref('excluded.vector') })),
+      )
       .execute();
   }
 }
@@ -247,15 +275,22 @@ export interface Recount {
 /** Counts every stored submission anew and compares byte for byte with the tallies. */
 export async function recount(read: Reader, shapeFor: (submission: Submission) => Shape): Promise<Recount> {
   const { cells, submissions } = await countAnew(read, shapeFor);
-  const stored = new Map((await read.selectFrom('tallies').selectAll().execute()).map((row) => [textOf(row), row]));
+  const stored = new Map(
+    (await read.selectFrom('tallies').selectAll().execute()).map((row) => [textOf(row), row]),
+  );
   const differences: string[] = [];
   for (const [text, cell] of cells) {
     const row = stored.get(text);
-    if (!row || Buffer.compare(Buffer.from(row.vector), encodeVector(cell.vector)) !== 0) differences.push(text);
+    if (!row || Buffer.compare(Buffer.from(row.vector), encodeVector(cell.vector)) !== 0)
+      differences.push(text);
     stored.delete(text);
   }
   differences.push(...stored.keys());
-  return { submissions, cells: cells.size, differences: differences.map((text) => text.replaceAll('\n', ' ')) };
+  return {
+    submissions,
+    cells: cells.size,
+    differences: differences.map((text) => text.replaceAll('\n', ' ')),
+  };
 }
 
 /** Replaces the tallies by a recount. What is served of groups that wait stays as it is: a repair is no release. */

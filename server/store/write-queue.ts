@@ -60,7 +60,7 @@ export function createWriteQueue(db: Kysely<Tables>): WriteQueue {
         draining ??= drain();
       }),
     idle: async () => {
-      while (draining) await draining;
+      for (let under = draining; under; under = draining) await under;
     },
   };
 }

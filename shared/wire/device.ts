@@ -39,8 +39,16 @@ export type Settings = v.InferOutput<typeof SettingsSchema>;
 
 /** `POST /api/v1/devices/enrol`: the one-time secret of the link becomes a device token. */
 export const EnrolSchema = v.object({ secret: v.pipe(v.string(), v.minLength(8), v.maxLength(128)) });
-export const EnrolledSchema = v.object({ sys: v.literal('sipas'), token: v.string(), settings: SettingsSchema });
-export const SettingsAnswerSchema = v.object({ sys: v.literal('sipas'), now: v.number(), settings: SettingsSchema });
+export const EnrolledSchema = v.object({
+  sys: v.literal('sipas'),
+  token: v.string(),
+  settings: SettingsSchema,
+});
+export const SettingsAnswerSchema = v.object({
+  sys: v.literal('sipas'),
+  now: v.number(),
+  settings: SettingsSchema,
+});
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 

@@ -92,7 +92,12 @@ export interface ChannelRow {
 /** `GET /api/v1/overview?unit=…&period=…&form=express|full` */
 export interface Overview {
   readonly unit: UnitName;
-  readonly period: { readonly id: string; readonly from: string; readonly to: string; readonly open: boolean };
+  readonly period: {
+    readonly id: string;
+    readonly from: string;
+    readonly to: string;
+    readonly open: boolean;
+  };
   readonly form: FormKind;
   readonly questionnaire: { readonly id: string; readonly version: number };
   readonly method: MethodNote;

@@ -1,10 +1,10 @@
 /** The few ways in which a request can fail (RFC 9457 problem+json). Input is never echoed back. */
 export const PROBLEMS = {
-  'malformed': { status: 400, title: 'The request is not what this address takes.' },
+  malformed: { status: 400, title: 'The request is not what this address takes.' },
   'no-session': { status: 401, title: 'Please sign in.' },
   'wrong-credentials': { status: 401, title: 'Name or password is not right.' },
   'no-token': { status: 401, title: 'This device is not enrolled.' },
-  'forbidden': { status: 403, title: 'This account may not do that.' },
+  forbidden: { status: 403, title: 'This account may not do that.' },
   'cross-site': { status: 403, title: 'The request came from another site.' },
   'link-used': { status: 403, title: 'This link has been used or is too old.' },
   'not-found': { status: 404, title: 'There is nothing at this address.' },
@@ -12,7 +12,7 @@ export const PROBLEMS = {
   'too-large': { status: 413, title: 'The request is larger than allowed.' },
   'wrong-type': { status: 415, title: 'Only uncompressed JSON is taken here.' },
   'too-many': { status: 429, title: 'Too many tries; please wait.' },
-  'internal': { status: 500, title: 'Something went wrong on the server.' },
+  internal: { status: 500, title: 'Something went wrong on the server.' },
   'not-ready': { status: 503, title: 'The server is not ready.' },
 } as const satisfies Record<string, { status: number; title: string }>;
 

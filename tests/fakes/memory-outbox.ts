@@ -24,7 +24,8 @@ export function memoryOutbox(from?: MemoryOutboxState): MemoryOutbox {
       meta = { ...meta, total: meta.total + 1 };
     },
     readRests: async (name) => rests.get(name),
-    unsentIds: async () => [...entries.values()].filter((entry) => entry.st === 'new').map((entry) => entry.id),
+    unsentIds: async () =>
+      [...entries.values()].filter((entry) => entry.st === 'new').map((entry) => entry.id),
     load: async (ids) => ids.flatMap((id) => entries.get(id) ?? []),
     async settle(states) {
       for (const [id, st] of states) {
@@ -35,7 +36,8 @@ export function memoryOutbox(from?: MemoryOutboxState): MemoryOutbox {
     readMeta: async () => meta,
     async enterEpoch(epoch) {
       if (meta.epoch !== null && meta.epoch !== epoch) {
-        for (const entry of entries.values()) if (entry.st !== 'safe') entries.set(entry.id, { ...entry, st: 'new' });
+        for (const entry of entries.values())
+          if (entry.st !== 'safe') entries.set(entry.id, { ...entry, st: 'new' });
       }
       meta = { ...meta, epoch };
     },

@@ -39,7 +39,9 @@ export interface CallOptions {
 export const FRIDAY = Date.parse('2026-11-20T09:00:00+07:00');
 export const PASSWORD = 'mật khẩu đủ dài 2026';
 
-export async function openOffice(options: { store?: Store; seed?: number; tree?: Tree } = {}): Promise<Office> {
+export async function openOffice(
+  options: { store?: Store; seed?: number; tree?: Tree } = {},
+): Promise<Office> {
   const random = seeded(options.seed ?? 1);
   const store = options.store ?? (await openSqlite(':memory:'));
   await prepareStore(store, random);
@@ -107,7 +109,15 @@ export async function openOffice(options: { store?: Store; seed?: number; tree?:
 export async function addForeignUnit(office: Office): Promise<string> {
   const name = { vi: 'Xã khác', en: 'Another commune' };
   await office.store.write((tx) =>
-    addUnit(tx, { id: 'u-other', parent: null, tree: 'real', kind: 'xa', name, validFrom: '2025-07-01', validTo: null }),
+    addUnit(tx, {
+      id: 'u-other',
+      parent: null,
+      tree: 'real',
+      kind: 'xa',
+      name,
+      validFrom: '2025-07-01',
+      validTo: null,
+    }),
   );
   return 'u-other';
 }
@@ -143,7 +153,8 @@ export function submissionOf(office: Office, change: Partial<Submission> = {}): 
   };
 }
 
-export const bytesOf = (office: Office, change: Partial<Submission> = {}) => encodeSubmission(submissionOf(office, change));
+export const bytesOf = (office: Office, change: Partial<Submission> = {}) =>
+  encodeSubmission(submissionOf(office, change));
 
 /** A batch of submission bytes as a device sends it. */
 export const batchOf = (device: { readonly id: string }, ps: readonly string[]) => ({

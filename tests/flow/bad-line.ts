@@ -21,7 +21,11 @@ export interface Line {
   mend(): void;
 }
 
-export function badLine(deliver: (body: string) => Promise<Reply>, chance: () => number, time: Timeline): Line {
+export function badLine(
+  deliver: (body: string) => Promise<Reply>,
+  chance: () => number,
+  time: Timeline,
+): Line {
   let isMended = false;
   const fault = () => {
     let dice = chance() * 100;
@@ -60,7 +64,9 @@ export function badLine(deliver: (body: string) => Promise<Reply>, chance: () =>
           return { kind: 'answer', status: 502, body: 'Bad gateway' };
         case 'cut': {
           const reply = await deliver(body);
-          return reply.kind === 'answer' ? { ...reply, body: reply.body.slice(0, reply.body.length >> 1) } : reply;
+          return reply.kind === 'answer'
+            ? { ...reply, body: reply.body.slice(0, reply.body.length >> 1) }
+            : reply;
         }
         default:
           return deliver(body);

@@ -28,7 +28,11 @@ export interface Share {
 /** An express visit asks one of four items of factor II.B, one of three of the others, two of 23 on policy. */
 const weightOf = (item: number) => (item <= 23 ? 23 : item >= 27 && item <= 30 ? 8 : 6);
 
-function share(visits: readonly VisitTaps[], belongs: (item: number) => boolean, weight: (item: number) => number): Share {
+function share(
+  visits: readonly VisitTaps[],
+  belongs: (item: number) => boolean,
+  weight: (item: number) => number,
+): Share {
   let [n, answers, satisfied, all] = [0, 0, 0, 0];
   for (const { drawn, taps } of visits) {
     let given = 0;
@@ -42,7 +46,11 @@ function share(visits: readonly VisitTaps[], belongs: (item: number) => boolean,
     answers += given;
     if (given > 0) n++;
   }
-  return { n, answers, percent: all === 0 ? undefined : Math.floor((satisfied * 2000 + all) / (2 * all)) / 10 };
+  return {
+    n,
+    answers,
+    percent: all === 0 ? undefined : Math.floor((satisfied * 2000 + all) / (2 * all)) / 10,
+  };
 }
 
 /** Visits in which the overall question was tapped are kept; of those, valid ones make the two percentages. */
@@ -55,6 +63,10 @@ export function count(visits: readonly VisitTaps[]): Counted {
     partial: kept.filter(({ early }) => early).length,
     policy: share(valid, (item) => item >= 1 && item <= 23, weightOf),
     service: share(valid, (item) => item >= 24, weightOf),
-    overall: share(kept, (item) => item === 0, () => 1),
+    overall: share(
+      kept,
+      (item) => item === 0,
+      () => 1,
+    ),
   };
 }

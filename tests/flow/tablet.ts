@@ -101,6 +101,12 @@ export async function bootTablet(deps: TabletDeps): Promise<Tablet> {
     await time.sleep(Math.max(0, end - time.now()));
   }
 
+  async function restart(): Promise<void> {
+    sync.stop();
+    outbox = memoryOutbox(outbox.snapshot());
+    await boot();
+  }
+
   await boot();
   return {
     sync: () => sync,
@@ -108,11 +114,7 @@ export async function bootTablet(deps: TabletDeps): Promise<Tablet> {
     jumpClock: (ms) => {
       clockOffsetMs += ms;
     },
-    async restart() {
-      sync.stop();
-      outbox = memoryOutbox(outbox.snapshot());
-      await boot();
-    },
+    restart,
     async visit() {
       await pause(2_000);
       move({ kind: 'start' });
@@ -130,7 +132,8 @@ export async function bootTablet(deps: TabletDeps): Promise<Tablet> {
             else await pause(60_000);
             continue;
           }
-          const answer = chance() < 0.1 ? 0 : ((1 + Math.floor((mood + chance()) * 2.5)) as 1 | 2 | 3 | 4 | 5);
+          const answer =
+            chance() < 0.1 ? 0 : ((1 + Math.floor((mood + chance()) * 2.5)) as 1 | 2 | 3 | 4 | 5);
           taps[state.at] = answer;
           move({ kind: 'answer', answer });
           if (chance() < 0.1) {
@@ -152,10 +155,10 @@ export async function bootTablet(deps: TabletDeps): Promise<Tablet> {
       }
       if (state.kind !== 'committing') return; // given up before the overall question: nothing but a counter
       const { finished } = state;
-      if (chance() < 0.03) return this.restart(); // the power goes before anything is written
+      if (chance() < 0.03) return restart(); // the power goes before anything is written
       await outbox.keep(finished, { name: ROTATION, rests: finished.rests });
       deps.onKept({ drawn, taps, early: left });
-      if (chance() < 0.03) return this.restart(); // … and here after it
+      if (chance() < 0.03) return restart(); // … and here after it
       rests = finished.rests;
       move({ kind: 'kept' });
       sync.trigger('save');

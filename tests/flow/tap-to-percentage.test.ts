@@ -71,7 +71,15 @@ async function runSeed(seed: number): Promise<void> {
       };
       const line = badLine(deliver, chance, time);
       lines.push(line);
-      return bootTablet({ settings, questionnaire, line, time, chance, random: seeded(seed * 10 + number), onKept: (taps) => taken.push(taps) });
+      return bootTablet({
+        settings,
+        questionnaire,
+        line,
+        time,
+        chance,
+        random: seeded(seed * 10 + number),
+        onKept: (taps) => taken.push(taps),
+      });
     }),
   );
 
@@ -106,7 +114,8 @@ async function runSeed(seed: number): Promise<void> {
   const expected = count(taken);
   const { headline, ...overview } = await overviewOf(office);
   expect([overview.received, overview.shown]).toEqual([expected.received, expected.received]);
-  if (expected.received >= 10) expect([overview.valid, overview.partial]).toEqual([expected.valid, expected.partial]);
+  if (expected.received >= 10)
+    expect([overview.valid, overview.partial]).toEqual([expected.valid, expected.partial]);
   expectShare(headline.policy, expected.policy);
   expectShare(headline.service, expected.service);
   expectShare(headline.overallQuestion, expected.overall);
@@ -121,7 +130,10 @@ test(`over ${SEEDS} seeds of a bad network the manager sees what was tapped`, as
       throw new Error(`seed ${seed} fails: ${(error as Error).message}`, { cause: error });
     }
   }
-  const { submissions, differences } = await recount(top.store.read, shapeFor(await loadCatalogue(top.store.read)));
+  const { submissions, differences } = await recount(
+    top.store.read,
+    shapeFor(await loadCatalogue(top.store.read)),
+  );
   kept += submissions;
   expect(differences).toEqual([]);
   expect(kept).toBeGreaterThan(SEEDS * 10);

@@ -39,7 +39,9 @@ function postgres(): Database {
       const name = `sipas_${process.pid}_${++count}`;
       const admin = new pg.Client({ connectionString: server!.url });
       await admin.connect();
-      await admin.query(`create database ${name} template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C'`);
+      await admin.query(
+        `create database ${name} template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C'`,
+      );
       await admin.end();
       const url = new URL(server!.url);
       url.pathname = `/${name}`;

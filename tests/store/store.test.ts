@@ -7,7 +7,14 @@ import { publish } from '../../server/store/questionnaires.ts';
 import { removeTree } from '../../server/store/remove-tree.ts';
 import { isSafeSqlite, type Store } from '../../server/store/store.ts';
 import { countSetAside, countSubmissions } from '../../server/store/submissions.ts';
-import { rebuildTallies, recount, releaseClosed, servedTallies, talliesAt, waitingCount } from '../../server/store/tallies.ts';
+import {
+  rebuildTallies,
+  recount,
+  releaseClosed,
+  servedTallies,
+  talliesAt,
+  waitingCount,
+} from '../../server/store/tallies.ts';
 import { NO_SIGNALS, type Submission } from '../../shared/submission.ts';
 import { addVector, decodeVector, FACETS, headOf, itemOf, shapeOf } from '../../shared/tally.ts';
 import { type Questionnaire, itemsOf } from '../../shared/questionnaire.ts';
@@ -37,7 +44,10 @@ for (const makeDatabase of databases) {
     afterEach(() => office.store.close());
 
     const send = async (ps: readonly string[]): Promise<Receipts> => {
-      const response = await office.call('/api/v1/batches', { body: batchOf(device, ps), token: device.token });
+      const response = await office.call('/api/v1/batches', {
+        body: batchOf(device, ps),
+        token: device.token,
+      });
       expect(response.status).toBe(200);
       return (await response.json()) as Receipts;
     };
@@ -53,7 +63,10 @@ for (const makeDatabase of databases) {
       facet: '',
     });
     const served = async () =>
-      (await servedTallies(office.store.read, filter())).reduce((sum, row) => sum + headOf(decodeVector(row.vector)).submissions, 0);
+      (await servedTallies(office.store.read, filter())).reduce(
+        (sum, row) => sum + headOf(decodeVector(row.vector)).submissions,
+        0,
+      );
     const waiting = () => waitingCount(office.store.read, filter());
     const expectExact = async () => {
       const shapes = shapeFor(await loadCatalogue(office.store.read));
@@ -73,10 +86,14 @@ for (const makeDatabase of databases) {
       if (office.store.dialect === 'sqlite') {
         const journal = await sql<{ journal_mode: string }>`pragma journal_mode`.execute(office.store.read);
         expect(journal.rows[0]!.journal_mode).toBe('wal');
-        const mode = await office.store.write(async (tx) => (await sql<{ synchronous: number }>`pragma synchronous`.execute(tx)).rows[0]);
+        const mode = await office.store.write(
+          async (tx) => (await sql<{ synchronous: number }>`pragma synchronous`.execute(tx)).rows[0],
+        );
         expect(mode!.synchronous).toBe(2);
       } else {
-        const { rows } = await sql<{ synchronous_commit: string }>`show synchronous_commit`.execute(office.store.read);
+        const { rows } = await sql<{ synchronous_commit: string }>`show synchronous_commit`.execute(
+          office.store.read,
+        );
         expect(rows[0]!.synchronous_commit).toBe('on');
       }
     });
@@ -91,7 +108,7 @@ for (const makeDatabase of databases) {
       const ps = Array.from({ length: 30 }, () => bytesOf(office));
       await send(ps.slice(0, 20));
       const before = await talliesAt(office.store.read, office.point);
-      const answer = await send([...ps.slice(0, 20)].reverse());
+      const answer = await send(ps.slice(0, 20).toReversed());
       expect(answer.receipts.every(([, kind]) => kind === 'dup')).toBe(true);
       expect(await talliesAt(office.store.read, office.point)).toEqual(before);
       await send(ps);
@@ -105,7 +122,17 @@ for (const makeDatabase of databases) {
         await take(size);
         seen.push([await served(), await waiting()]);
       }
-      expect(seen).toEqual([[0, 3], [0, 6], [0, 9], [10, 0], [10, 9], [23, 0], [48, 0], [48, 9], [58, 0]]);
+      expect(seen).toEqual([
+        [0, 3],
+        [0, 6],
+        [0, 9],
+        [10, 0],
+        [10, 9],
+        [23, 0],
+        [48, 0],
+        [48, 9],
+        [58, 0],
+      ]);
       await expectExact();
     });
 
@@ -146,7 +173,7 @@ for (const makeDatabase of databases) {
 
     test('over seeded submissions: nothing is left out of a tally, and every facet adds up to all', async () => {
       const next = seededNumbers(7);
-      const pick = <T,>(list: readonly T[]) => list[Math.floor(next() * list.length)]!;
+      const pick = <T>(list: readonly T[]) => list[Math.floor(next() * list.length)]!;
       const ps = Array.from({ length: 120 }, () => {
         const reached = 1 + Math.floor(next() * 8);
         return bytesOf(office, {
@@ -184,7 +211,11 @@ for (const makeDatabase of databases) {
     test('a tally that was tampered with is found by a recount and mended by a rebuild', async () => {
       await take(12);
       await office.store.write(async (tx) => {
-        await tx.updateTable('tallies').set({ vector: Buffer.from([1, 3, 1, 1, 1]) }).where('facet', '=', 'language').execute();
+        await tx
+          .updateTable('tallies')
+          .set({ vector: Buffer.from([1, 3, 1, 1, 1]) })
+          .where('facet', '=', 'language')
+          .execute();
         await tx.deleteFrom('tallies').where('facet', '=', 'sex').execute();
       });
       const shapes = shapeFor(await loadCatalogue(office.store.read));
@@ -207,8 +238,22 @@ for (const makeDatabase of databases) {
       await take(11);
       const dates = { validFrom: '2025-07-01', validTo: null };
       await office.store.write(async (tx) => {
-        await addUnit(tx, { id: 'demo-top', parent: null, tree: 'demo', kind: 'tinh', name: { vi: 'A', en: 'A' }, ...dates });
-        await addUnit(tx, { id: 'demo-child', parent: 'demo-top', tree: 'demo', kind: 'xa', name: { vi: 'B', en: 'B' }, ...dates });
+        await addUnit(tx, {
+          id: 'demo-top',
+          parent: null,
+          tree: 'demo',
+          kind: 'tinh',
+          name: { vi: 'A', en: 'A' },
+          ...dates,
+        });
+        await addUnit(tx, {
+          id: 'demo-child',
+          parent: 'demo-top',
+          tree: 'demo',
+          kind: 'xa',
+          name: { vi: 'B', en: 'B' },
+          ...dates,
+        });
       });
       const tallies = await talliesAt(office.store.read, office.point);
       await office.store.write((tx) => removeTree(tx, 'demo'));

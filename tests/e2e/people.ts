@@ -1,0 +1,114 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import type { Product } from './product.ts';
+
+/** What citizens and managers do, by role and visible name, as they would. */
+
+export const PASSWORD = 'một câu dễ nhớ 2026';
+
+/** No accessibility fault on this screen (WCAG 2.2 A and AA). */
+export async function expectAccessible(page: Page, screen: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  expect(
+    violations.map(
+      ({ id, nodes }) => `${screen}: ${id} ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
+    ),
+  ).toEqual([]);
+}
+
+/** Nothing on the screen can be scrolled to: all of it is there. */
+export async function expectNoScrolling(page: Page): Promise<void> {
+  const over = await page.evaluate(() => {
+    const { scrollHeight, clientHeight, scrollWidth, clientWidth } = document.documentElement;
+    return { down: scrollHeight - clientHeight, sideways: scrollWidth - clientWidth };
+  });
+  expect(over).toEqual({ down: 0, sideways: 0 });
+}
+
+/** The browser promises to keep the data, as an installed kiosk's does. */
+export async function grantPersistence(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Browser.grantPermissions', { permissions: ['durableStorage'] });
+}
+
+/** Opens the one-time link and waits until the tablet is ready, its worker and its data included. */
+export async function enrolTablet(page: Page, product: Product): Promise<void> {
+  await grantPersistence(page);
+  await page.goto(await product.deviceLink());
+  await expect(page.getByRole('button', { name: /Chạm để góp ý/ })).toBeVisible();
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+}
+
+/** The first screen behind the start touch may ask what the person came for. */
+export async function beginVisit(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /Chạm để góp ý/ }).click();
+  const other = page.getByRole('button', { name: 'Việc khác' });
+  const question = page.getByRole('radiogroup');
+  await expect(other.or(question).first()).toBeVisible();
+  if (await other.isVisible()) {
+    await page.waitForTimeout(450); // a second touch at once would be taken for a double tap
+    await other.click();
+  }
+  await expect(question).toBeVisible();
+}
+
+/** Taps one of the faces by its word; the screen moves on by itself. */
+export async function answer(page: Page, word: string): Promise<void> {
+  const heading = page.getByRole('heading', { level: 1 });
+  const before = await heading.textContent();
+  await page.waitForTimeout(450);
+  await page.getByRole('radio', { name: word, exact: true }).click();
+  await expect(heading).not.toHaveText(before ?? '');
+}
+
+/** One whole visit with the same word to every question, endings skipped, sent from the review. */
+export async function takePart(page: Page, word: string): Promise<void> {
+  await beginVisit(page);
+  for (let question = 0; question < 8; question++) await answer(page, word);
+  await page.waitForTimeout(450);
+  await page.getByRole('button', { name: 'Bỏ qua phần này' }).click();
+  await page.waitForTimeout(450);
+  await page.getByRole('button', { name: 'Gửi' }).click();
+  await expect(page.getByRole('heading', { name: 'Xin cảm ơn Ông/Bà' })).toBeVisible();
+}
+
+/** The thanks stay for six seconds, then the next person finds the attract screen. */
+export async function waitForAttract(page: Page): Promise<void> {
+  await expect(page.getByRole('button', { name: /Chạm để góp ý/ })).toBeVisible({ timeout: 12_000 });
+}
+
+/** The first account, from its one-time link to the overview. */
+export async function openDashboard(page: Page, product: Product): Promise<void> {
+  await page.goto(await product.accountLink());
+  await page.getByLabel('Họ và tên').fill('Nguyễn Thị Lan');
+  await page.getByLabel('Tên đăng nhập').fill('lan.nguyen');
+  await page.getByLabel('Mật khẩu mới').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Tạo tài khoản và đăng nhập' }).click();
+  await expect(page.getByRole('heading', { name: /^Kết quả khảo sát mức độ hài lòng tại/ })).toBeVisible();
+}
+
+/** "Đã nhận 41, đang hiển thị 30", as two numbers. */
+export async function readCounts(page: Page): Promise<{ received: number; shown: number }> {
+  const line = page.locator('.received');
+  await expect(line).toBeVisible();
+  const numbers = [...((await line.textContent()) ?? '').matchAll(/\d[\d.]*/g)];
+  const [received = 0, shown = 0] = numbers.map(([number]) => Number(number.replaceAll('.', '')));
+  return { received, shown };
+}
+
+/** How many submissions of this tablet no receipt has named yet. */
+export function unsent(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const done = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.addEventListener('success', () => resolve(request.result));
+        request.addEventListener('error', () => reject(request.error ?? new Error('no answer')));
+      });
+    const db = await done(indexedDB.open('sipas'));
+    const count = await done(db.transaction('outbox').objectStore('outbox').index('st').count('new'));
+    db.close();
+    return count;
+  });
+}

@@ -1,0 +1,82 @@
+import { expect, type Page, test } from '@playwright/test';
+import { enrolTablet, openDashboard, readCounts, takePart, unsent, waitForAttract } from './people.ts';
+import { type Product, startProduct } from './product.ts';
+
+let product: Product;
+test.afterEach(() => product.stop());
+
+test('offline cold start, three citizens, restart, online: the figures move by the demo rule', async ({
+  browser,
+  context,
+  page,
+}) => {
+  test.setTimeout(180_000);
+  product = await startProduct('demo');
+  const manager = await browser.newPage();
+  await openDashboard(manager, product);
+  const before = await readCounts(manager);
+
+  await enrolTablet(page, product);
+  await context.setOffline(true);
+  await page.reload();
+  await waitForAttract(page);
+  for (const word of ['Rất hài lòng', 'Hài lòng', 'Không hài lòng']) {
+    await takePart(page, word);
+    await waitForAttract(page);
+  }
+  await page.reload();
+  await waitForAttract(page);
+  expect(await unsent(page)).toBe(3);
+  await manager.getByRole('button', { name: 'Cập nhật' }).click();
+  expect(await readCounts(manager)).toEqual(before);
+
+  await context.setOffline(false);
+  await expect.poll(() => unsent(page), { timeout: 30_000 }).toBe(0);
+  await expect
+    .poll(async () => {
+      await manager.getByRole('button', { name: 'Cập nhật' }).click();
+      return readCounts(manager);
+    })
+    .toEqual({ received: before.received + 3, shown: before.shown + 3 });
+  await manager.close();
+});
+
+test('with production settings and a driven clock the figures never move by fewer than ten', async ({
+  browser,
+  page,
+}) => {
+  test.setTimeout(240_000);
+  product = await startProduct('real');
+  const manager = await browser.newPage();
+  await openDashboard(manager, product);
+  await page.clock.install();
+  await enrolTablet(page, product);
+
+  const shown: number[] = [];
+  for (let citizen = 1; citizen <= 21; citizen++) {
+    await quickVisit(page);
+    // rounds are at least five minutes apart: the tablet's clock is driven there
+    await page.clock.runFor('05:00');
+    await expect.poll(() => unsent(page)).toBe(0);
+    await manager.getByRole('button', { name: 'Cập nhật' }).click();
+    await expect.poll(async () => (await readCounts(manager)).received).toBe(citizen);
+    shown.push((await readCounts(manager)).shown);
+  }
+  expect(shown).toEqual([...Array<number>(9).fill(0), ...Array<number>(10).fill(10), 20, 20]);
+  await expect(manager.getByText('100,0 %').first()).toBeVisible();
+  await manager.close();
+});
+
+/** A visit in which the page's clock is driven, so that nobody waits for its pauses. */
+async function quickVisit(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /Chạm để góp ý/ }).click();
+  for (let question = 0; question < 8; question++) {
+    await page.clock.runFor(1_500);
+    await page.getByRole('radio', { name: 'Hài lòng', exact: true }).click();
+  }
+  await page.clock.runFor(1_500);
+  await page.getByRole('button', { name: 'Bỏ qua phần này' }).click();
+  await page.clock.runFor(9_000);
+  await expect(page.getByRole('heading', { name: 'Xin cảm ơn Ông/Bà' })).toBeVisible();
+  await page.clock.runFor(7_000);
+}

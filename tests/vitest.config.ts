@@ -1,0 +1,21 @@
+import { join } from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+const root = join(import.meta.dirname, '..');
+const project = (name: string, include: string[], testTimeout = 20_000) => ({
+  test: { name, root, include, environment: 'node', testTimeout, hookTimeout: 60_000 },
+});
+
+/** Neighbour tests stand beside the code; what crosses folders lives here. */
+export default defineConfig({
+  test: {
+    projects: [
+      project('unit', ['{shared,kiosk,dashboard,server}/**/*.test.ts']),
+      project('flow', ['tests/flow/**/*.test.ts'], 240_000),
+      project('house', ['tests/house/**/*.test.ts']),
+      project('store', ['tests/store/**/*.test.ts'], 60_000),
+      project('budget', ['tests/budget/**/*.test.ts']),
+      project('launch', ['tests/launch/**/*.test.ts'], 120_000),
+    ],
+  },
+});
