@@ -33,7 +33,8 @@ export function PasswordField({
       <input
         id={id}
         name={name}
-        type={shown ? 'text' : 'password'}
+        // oxlint-disable-next-line typescript/no-unnecessary-type-assertion -- preact's types want one literal
+        type={(shown ? 'text' : 'password') as 'password'}
         autocomplete={autocomplete}
         autocapitalize="off"
         spellcheck={false}
