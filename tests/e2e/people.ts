@@ -30,7 +30,9 @@ export async function expectNoScrolling(page: Page): Promise<void> {
 /** The browser promises to keep the data, as an installed kiosk's does. */
 export async function grantPersistence(page: Page): Promise<void> {
   const session = await page.context().newCDPSession(page);
-  await session.send('Browser.grantPermissions', { permissions: ['durableStorage'] });
+  const { targetInfo } = await session.send('Target.getTargetInfo');
+  const { browserContextId = '' } = targetInfo;
+  await session.send('Browser.grantPermissions', { permissions: ['durableStorage'], browserContextId });
 }
 
 /** Opens the one-time link and waits until the tablet is ready, its worker and its data included. */

@@ -53,19 +53,31 @@ test('with production settings and a driven clock the figures never move by fewe
   await enrolTablet(page, product);
 
   const shown: number[] = [];
-  for (let citizen = 1; citizen <= 21; citizen++) {
+  for (let citizen = 1; citizen <= 11; citizen++) {
     await quickVisit(page);
-    // rounds are at least five minutes apart: the tablet's clock is driven there
-    await page.clock.runFor('05:00');
-    await expect.poll(() => unsent(page)).toBe(0);
+    await waitForRound(page);
     await manager.getByRole('button', { name: 'Cập nhật' }).click();
     await expect.poll(async () => (await readCounts(manager)).received).toBe(citizen);
     shown.push((await readCounts(manager)).shown);
   }
-  expect(shown).toEqual([...Array<number>(9).fill(0), ...Array<number>(10).fill(10), 20, 20]);
+  expect(shown).toEqual([...Array<number>(9).fill(0), 10, 10]);
   await expect(manager.getByText('100,0 %').first()).toBeVisible();
   await manager.close();
 });
+
+/** Rounds are at least five minutes apart: the tablet's clock is driven near there, then slowly past it. */
+async function waitForRound(page: Page): Promise<void> {
+  await page.clock.runFor(255_000);
+  await expect
+    .poll(
+      async () => {
+        await page.clock.runFor(400); // in small steps: requests and storage take real time, and have time-outs
+        return unsent(page);
+      },
+      { intervals: [25], timeout: 20_000 },
+    )
+    .toBe(0);
+}
 
 /** A visit in which the page's clock is driven, so that nobody waits for its pauses. */
 async function quickVisit(page: Page): Promise<void> {

@@ -2,27 +2,16 @@ import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { sha256 } from '../../kiosk/device/sha256.ts';
 import type { Finished, Setup } from '../../kiosk/visit/finish.ts';
-import { attract, type Move, step, type Visit } from '../../kiosk/visit/visit.ts';
+import { attract, step } from '../../kiosk/visit/visit.ts';
+import type { Move, Visit } from '../../kiosk/visit/visit-states.ts';
 import { waitOf } from '../../kiosk/visit/waits.ts';
-import type { RandomBytes } from '../../shared/ids.ts';
 import { QuestionnaireSchema } from '../../shared/questionnaire.ts';
 import { drawExpress, type Rests } from '../../shared/rotation.ts';
 import type { Settings } from '../../shared/wire/device.ts';
+import { seeded } from './seeded.ts';
 
 const document = new URL('../../server/questionnaires/sp39-1.json', import.meta.url);
 export const questionnaire = v.parse(QuestionnaireSchema, JSON.parse(readFileSync(document, 'utf8')));
-
-/** Repeatable chance for tests (mulberry32); a device never uses anything like it. */
-export function seededRandom(seed: number): RandomBytes {
-  let state = seed >>> 0;
-  const next = () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) & 0xff;
-  };
-  return (length) => Uint8Array.from({ length }, next);
-}
 
 export const settings: Settings = {
   tree: 'demo',
@@ -51,7 +40,7 @@ export class TestKiosk {
   state: Visit;
 
   constructor(seed = 1, changes: Partial<Setup> = {}) {
-    const random = seededRandom(seed);
+    const random = seeded(seed);
     this.setup = {
       place: settings,
       questionnaire,

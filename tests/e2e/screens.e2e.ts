@@ -1,0 +1,155 @@
+import { expect, type Page, test } from '@playwright/test';
+import { en } from '../../kiosk/text/en.ts';
+import { answer, beginVisit, enrolTablet, expectAccessible, expectNoScrolling, openDashboard } from './people.ts';
+import { type Product, startProduct } from './product.ts';
+
+const sayings = {
+  vi: {
+    notice: 'Ý kiến được dùng như thế nào?',
+    close: 'Đóng',
+    start: /Chạm để góp ý/,
+    other: 'Việc khác',
+    levels: ['Rất không hài lòng', 'Không hài lòng', 'Bình thường', 'Hài lòng', 'Rất hài lòng'],
+    skip: 'Không trả lời câu này',
+    skipAll: 'Bỏ qua phần này',
+    edit: 'Sửa lại',
+    send: 'Gửi',
+    thanks: 'Xin cảm ơn Ông/Bà',
+  },
+  en: {
+    notice: en.notice,
+    close: en.close,
+    start: new RegExp(en.attractTitle),
+    other: en.fieldOther,
+    levels: ['Very dissatisfied', 'Dissatisfied', 'Neutral', 'Satisfied', 'Very satisfied'],
+    skip: en.skip,
+    skipAll: en.skipAll,
+    edit: en.reviewEdit,
+    send: en.send,
+    thanks: en.thanksTitle,
+  },
+};
+
+/** Every screen in both languages: no accessibility fault, and on a tablet nothing to scroll to. */
+let product: Product;
+test.beforeAll(async () => {
+  product = await startProduct('demo');
+});
+test.afterAll(() => product.stop());
+
+const TABLETS = [
+  { width: 1280, height: 800 },
+  { width: 1024, height: 768 },
+];
+
+async function look(page: Page, screen: string): Promise<void> {
+  for (const size of TABLETS) {
+    await page.setViewportSize(size);
+    await expectNoScrolling(page);
+  }
+  await expectAccessible(page, screen);
+}
+
+for (const language of ['Tiếng Việt', 'English'] as const) {
+  const say = language === 'English' ? sayings.en : sayings.vi;
+  test(`every kiosk screen is whole and accessible in ${language}`, async ({ page }) => {
+    await page.setViewportSize(TABLETS[0]!);
+    await page.goto(`${product.base}/kiosk/`);
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('Thiết bị chưa được đăng ký');
+    await expectAccessible(page, 'not enrolled');
+
+    await enrolTablet(page, product);
+    await page.getByRole('button', { name: language }).click();
+    await look(page, 'attract');
+    await page.getByRole('button', { name: say.notice }).click();
+    await look(page, 'privacy notice');
+    await page.getByRole('button', { name: say.close }).click();
+    await page.getByRole('button', { name: say.start }).click();
+    await expect(page.getByRole('button', { name: say.other })).toBeVisible();
+    await look(page, 'field');
+    await page.getByRole('button', { name: say.other }).click();
+    for (let question = 1; question <= 8; question++) {
+      await expect(page.getByRole('radiogroup')).toBeVisible();
+      await expect(page.getByRole('radio', { checked: true })).toHaveCount(0);
+      await expect(page.locator('.tile')).toHaveText(say.levels);
+      await look(page, `question ${question}`);
+      await answer(page, say.levels[question % 5]!);
+    }
+    for (let ending = 1; ending <= 4; ending++) {
+      await look(page, `ending ${ending}`);
+      await page.waitForTimeout(450);
+      if (ending < 4) await page.getByRole('button', { name: say.skip }).click();
+    }
+    await page.getByRole('button', { name: say.skipAll }).click();
+    await page.waitForTimeout(450);
+    await page.getByRole('button', { name: say.edit }).click();
+    await look(page, 'review');
+    await page.waitForTimeout(450);
+    await page.getByRole('button', { name: say.send }).click();
+    await expect(page.getByRole('heading', { name: say.thanks })).toBeVisible();
+    await expectAccessible(page, 'thanks');
+  });
+}
+
+test('the warning before the idle reset is accessible, and nothing of the person remains after it', async ({ page }) => {
+  await page.clock.install();
+  await enrolTablet(page, product);
+  await page.getByRole('button', { name: sayings.vi.start }).click();
+  await page.getByRole('button', { name: sayings.vi.other }).click();
+  await page.clock.runFor(1_000);
+  await page.getByRole('radio', { name: 'Không hài lòng', exact: true }).click();
+  await page.clock.runFor(31_000);
+  await expect(page.getByRole('heading', { name: 'Ông/Bà còn ở đây không?' })).toBeVisible();
+  await expectAccessible(page, 'warning');
+  await page.clock.runFor(21_000);
+  await page.clock.runFor(7_000);
+  await expect(page.getByRole('button', { name: sayings.vi.start })).toBeVisible();
+  await page.goBack().catch(() => null);
+  await expect(page.getByRole('button', { name: sayings.vi.start })).toBeVisible();
+  expect(await page.locator('body').textContent()).not.toContain('Đã chọn');
+});
+
+test('a keyboard is enough for a whole visit', async ({ page }) => {
+  await enrolTablet(page, product);
+  await beginVisit(page);
+  const heading = page.getByRole('heading', { level: 1 });
+  for (let question = 0; question < 8; question++) {
+    const before = await heading.textContent();
+    await expect(heading).toBeFocused();
+    await page.waitForTimeout(450);
+    for (let i = 0; i < 12; i++) {
+      await page.keyboard.press('Tab');
+      if ((await page.locator(':focus').getAttribute('role')) === 'radio') break;
+    }
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await expect(heading).not.toHaveText(before ?? '');
+  }
+  await expect(heading).toHaveText('Giới tính của Ông/Bà');
+});
+
+test('the managers’ screens are accessible, on a laptop and on a phone, in both languages', async ({ page }) => {
+  await page.goto(`${product.base}/`);
+  await expectAccessible(page, 'door');
+  await page.goto(`${product.base}/dashboard/`);
+  await expect(page.getByRole('button', { name: 'Đăng nhập' })).toBeVisible();
+  await expectAccessible(page, 'sign-in');
+  await openDashboard(page, product);
+  for (const size of [
+    { width: 1366, height: 768 },
+    { width: 390, height: 844 },
+  ]) {
+    await page.setViewportSize(size);
+    for (const language of ['VI', 'EN']) {
+      await page.getByRole('button', { name: language, exact: false }).first().click();
+      await expect(page.locator('.received')).toBeInViewport();
+      await expect(page.getByText(/%/).first()).toBeInViewport();
+      await expectAccessible(page, `overview ${size.width} ${language}`);
+    }
+  }
+  await page.getByRole('button', { name: 'VI', exact: false }).first().click();
+  for (const toggle of await page.getByRole('button', { name: 'Xem bảng' }).all()) await toggle.click();
+  await expect(page.getByRole('table').first()).toBeVisible();
+  await expectAccessible(page, 'overview as tables');
+  await expect(page.getByText('DỮ LIỆU MINH HỌA').first()).toBeVisible();
+});
