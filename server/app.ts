@@ -13,7 +13,8 @@ import { createSessions } from './managers/session.ts';
 import { createSignInDelays } from './managers/sign-in-delays.ts';
 import { answerProblem, ProblemError } from './problem.ts';
 import { questionnaireRoutes } from './questionnaires/routes.ts';
-import { countSubmissions } from './store/submissions.ts';
+import { TooBusy } from './secrets.ts';
+import { setting } from './store/settings.ts';
 import { createThrottle } from './throttle.ts';
 
 /**
@@ -46,6 +47,7 @@ export function buildApp(deps: Deps): Hono {
       const { retryAfterSeconds } = error;
       return answerProblem(c, error.code, retryAfterSeconds === undefined ? {} : { retryAfterSeconds });
     }
+    if (error instanceof TooBusy) return answerProblem(c, 'too-many', { retryAfterSeconds: 5 });
     const id = uuid4(deps.random);
     // the name and place of the fault, without its message: a message may quote what was sent
     deps.log({
@@ -65,7 +67,7 @@ export function buildApp(deps: Deps): Hono {
   app.get('/healthz', (c) => c.json({ status: 'ok' }));
   app.get('/readyz', async (c) => {
     try {
-      await countSubmissions(deps.store.read);
+      await setting(deps.store.read, 'epoch');
       return c.json({ status: 'ready' });
     } catch {
       return answerProblem(c, 'not-ready');

@@ -4,12 +4,12 @@ import type { RandomBytes } from '../shared/ids.ts';
 import { buildApp } from './app.ts';
 import { loadAssets } from './assets.ts';
 import { ConfigFault, readConfig } from './config.ts';
-import { demoIsPresent, fillDemo } from './demo/fill-demo.ts';
+import { fillDemo } from './demo/fill-demo.ts';
 import { createLog } from './log.ts';
 import { listen, type Listening } from './serve.ts';
 import { prepareStore } from './set-up.ts';
+import { allUnits } from './store/organisation.ts';
 import { openPostgres, openSqlite, type Store, StoreFault } from './store/store.ts';
-import { countSubmissions } from './store/submissions.ts';
 import { welcome } from './welcome.ts';
 
 // Config → store → app → listen, read top to bottom.
@@ -29,7 +29,7 @@ try {
   const server = await listen(app, config.host, config.port);
   stopGently(server, store);
 
-  if (!config.production && (await isEmpty(store))) {
+  if (!config.production && (await allUnits(store.read)).length === 0) {
     console.log('Filling the demo province Lâm Khê (once, up to half a minute) …');
     const started = clock();
     const { submissions } = await fillDemo(store, { nowMs: started, random });
@@ -39,10 +39,6 @@ try {
 } catch (error) {
   console.error(sentence(error));
   process.exit(1);
-}
-
-async function isEmpty(store: Store): Promise<boolean> {
-  return !(await demoIsPresent(store.read)) && (await countSubmissions(store.read)) === 0;
 }
 
 /** On a signal: no new requests, those under way end, what is queued is committed, then the store closes. */

@@ -27,9 +27,15 @@ const MAXMEM = 64 * 2 ** 20;
 /** At most two hashes at once, so that a flood of sign-ins cannot exhaust the memory. */
 const AT_ONCE = 2;
 
+/** Who comes when so many wait is sent away: a flood of sign-ins must not wait in memory either. */
+const WAITING_MOST = 16;
+
+export class TooBusy extends Error {}
+
 let running = 0;
 const queue: (() => void)[] = [];
 async function oneOfFew<T>(work: () => Promise<T>): Promise<T> {
+  if (queue.length >= WAITING_MOST) throw new TooBusy();
   if (running >= AT_ONCE) await new Promise<void>((resolve) => queue.push(resolve));
   running++;
   try {

@@ -113,6 +113,20 @@ export function drawExpress(
   return { items, rests: nextRests };
 }
 
+/** Whether a set of items can have been drawn for an express visit: the overall question, and from each block its take. */
+export function isExpressSet(questionnaire: Questionnaire, items: readonly number[]): boolean {
+  let left = new Set(items);
+  if (left.size !== items.length || !left.delete(OVERALL)) return false;
+  for (const block of questionnaire.express.blocks) {
+    const factorOf = factorOfItems(questionnaire, block);
+    const drawn = [...left].filter((item) => factorOf.has(item));
+    if (drawn.length !== block.take || new Set(drawn.map((item) => factorOf.get(item))).size !== drawn.length)
+      return false;
+    left = new Set([...left].filter((item) => !factorOf.has(item)));
+  }
+  return left.size === 0;
+}
+
 /** The full form: the overall question, then every item in its order. */
 export function allItems(questionnaire: Questionnaire): readonly number[] {
   return [
@@ -121,4 +135,11 @@ export function allItems(questionnaire: Questionnaire): readonly number[] {
       area.factors.flatMap((factor) => factor.items.map((item) => item.number)),
     ),
   ];
+}
+
+/** Whether a set of items is the full form's: all of them, in any order. */
+export function isFullSet(questionnaire: Questionnaire, items: readonly number[]): boolean {
+  const all = allItems(questionnaire);
+  const given = new Set(items);
+  return given.size === all.length && all.every((item) => given.has(item));
 }

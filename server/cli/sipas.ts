@@ -10,7 +10,8 @@ import { loadCatalogue, shapeFor } from '../store/catalogue.ts';
 import { allUnits, servicePoints } from '../store/organisation.ts';
 import { removeTree } from '../store/remove-tree.ts';
 import { openPostgres, openSqlite, type Store, StoreFault } from '../store/store.ts';
-import { rebuildTallies, recount, talliesAt, tallyInWords } from '../store/tallies.ts';
+import { talliesAt, tallyInWords } from '../store/tallies.ts';
+import { rebuildTallies, recount } from '../store/recount.ts';
 
 /** The operator's command line. It works beside a running server. */
 
@@ -19,7 +20,8 @@ const USAGE = `npm run sipas -- COMMAND
   office "UNIT" "SERVICE POINT" [--kind xa|phuong|dac_khu|tinh|thanh_pho|so]
                          sets up a real office: unit, service point, campaign from today, walk-up code
   device [SERVICE POINT] a one-time link that enrols a tablet (without a name: lists the service points)
-  administrator          a one-time link for a new administrator of the (last) top unit
+  administrator [UNIT]   a one-time link for a new administrator of a top unit (without a name: lists them,
+                         unless there is only one)
   password NAME          a one-time link with which NAME chooses a new password
   demo remove            removes the demo province with all its invented answers; real data stay
   rebuild [--check]      counts all submissions anew and repairs the tallies (--check: only compares)
@@ -28,6 +30,9 @@ const USAGE = `npm run sipas -- COMMAND
 
 /** A call that cannot be carried out; the message says what to do. */
 class CallFault extends Error {}
+
+/** Kinds of units whose words the questionnaire knows. */
+const KINDS: readonly string[] = ['xa', 'phuong', 'dac_khu', 'tinh', 'thanh_pho', 'so'];
 
 const random: RandomBytes = (length) => new Uint8Array(randomBytes(length));
 
@@ -42,6 +47,7 @@ const commands: Readonly<Record<string, Command>> = {
   async office(store, base, [unit, point], { kind }) {
     if (!unit || !point)
       throw new CallFault('Name the office and its service point, each in quotation marks.');
+    if (!KINDS.includes(kind)) throw new CallFault(`The kind of unit is one of: ${KINDS.join(', ')}.`);
     const day = localDay(Date.now());
     const names = { unit: { vi: unit, en: unit }, point: { vi: point, en: point } };
     const made = await store.write((tx) => addOffice(tx, { ...names, kind, day }, random));
@@ -72,10 +78,12 @@ const commands: Readonly<Record<string, Command>> = {
     return `Open this on the tablet within the hour (it works once):\n${base}/kiosk/#enrol=${secret}`;
   },
 
-  async administrator(store, base) {
+  async administrator(store, base, [id]) {
     const tops = (await allUnits(store.read)).filter((unit) => unit.parent === null);
-    const top = tops.find((unit) => unit.tree === 'real') ?? tops[0];
-    if (!top) throw new CallFault('No office is set up yet: npm run sipas -- office "…" "…"');
+    const top = tops.length === 1 ? tops[0] : tops.find((unit) => unit.id === id);
+    if (tops.length === 0) throw new CallFault('No office is set up yet: npm run sipas -- office "…" "…"');
+    if (!top)
+      return `Name one of these units:\n${tops.map((unit) => `  ${unit.id}  ${unit.name.vi}`).join('\n')}`;
     const link = { kind: 'account', subject: top.id, at: Date.now(), livesMs: LINK_MS.soon } as const;
     const secret = await store.write((tx) => newAccountLink(tx, link, random));
     return `A new administrator of ${top.name.vi} opens this within the hour (it works once):\n${base}/dashboard/#invite=${secret}`;

@@ -82,11 +82,14 @@ test('a half-month is withheld where the month minus it would leave one to nine'
 });
 
 test('the rows that are withheld of a breakdown together hold nobody or at least ten', () => {
-  expect(withheldRows([100, 50, 7])).toEqual([false, true, true]);
-  expect(withheldRows([100, 6, 7])).toEqual([false, true, true]);
-  expect(withheldRows([100, 0, 30])).toEqual([false, false, false]);
-  expect(withheldRows([100, 12, 12, 1])).toEqual([false, true, false, true]);
-  expect(withheldRows([7])).toEqual([true]);
+  const rows = (...bases: number[]) => bases.map((n) => ({ n }));
+  expect(withheldRows(rows(100, 50, 7))).toEqual([false, true, true]);
+  expect(withheldRows(rows(100, 6, 7))).toEqual([false, true, true]);
+  expect(withheldRows(rows(100, 0, 30))).toEqual([false, false, false]);
+  expect(withheldRows(rows(100, 12, 12, 1))).toEqual([false, true, false, true]);
+  expect(withheldRows(rows(7))).toEqual([true]);
+  // withheld for a reason of its own: it is among those that the others must hide
+  expect(withheldRows([{ n: 40 }, { n: 50, withheld: true }])).toEqual([false, true]);
   expect(leavesSmallRest(25, 20)).toBe(true);
   expect(leavesSmallRest(25, 25)).toBe(false);
   expect(leavesSmallRest(25, 15)).toBe(false);

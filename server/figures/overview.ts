@@ -196,13 +196,13 @@ function unitRows(sources: OverviewSources, readOut: ReadOut): { rows: UnitRow[]
       };
     });
   const hidden = {
-    policy: withheldRows(parts.map((p) => p.policy.n)),
-    service: withheldRows(parts.map((p) => p.service.n)),
+    policy: hiddenOf(parts.map((p) => p.policy)),
+    service: hiddenOf(parts.map((p) => p.service)),
   };
   // months have their own sums over the parts, so they have their own complement
   const months = trendMonths(period).map((month) => {
     const figures = parts.map((part) => readOut.figure(part.from, month, SERVICE));
-    const withheld = withheldRows(figures.map((figure) => figure.n));
+    const withheld = hiddenOf(figures);
     return { id: month.id, served: figures.map((figure, i) => unlessHidden(figure.served, withheld[i]!)) };
   });
   return {
@@ -215,6 +215,9 @@ function unitRows(sources: OverviewSources, readOut: ReadOut): { rows: UnitRow[]
     withheldN: parts.reduce((sum, part, i) => sum + (hidden.service[i] ? part.service.n : 0), 0),
   };
 }
+
+const hiddenOf = (figures: readonly Figure[]) =>
+  withheldRows(figures.map(({ served, n }) => ({ n, withheld: 'withheld' in served })));
 
 function unlessHidden(served: ServedScore, hidden: boolean): ServedScore {
   return hidden && !('withheld' in served) ? { withheld: 'complement' } : served;
@@ -229,6 +232,6 @@ function channelRows({ rows, period, shape, form }: OverviewSources): ChannelRow
     );
     return { channel, shown: headOf(sumOver(from, period)).submissions };
   }).filter((row) => row.shown > 0);
-  const hidden = withheldRows(counted.map((row) => row.shown));
+  const hidden = withheldRows(counted.map((row) => ({ n: row.shown })));
   return counted.map((row, i) => ({ channel: row.channel, shown: hidden[i] ? null : row.shown }));
 }

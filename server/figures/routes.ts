@@ -18,8 +18,10 @@ import {
   upwards,
 } from '../store/organisation.ts';
 import { allQuestionnaires } from '../store/questionnaires.ts';
-import { closedButWaiting, releaseClosed, servedTallies, waitingCount } from '../store/tallies.ts';
-import { buildOverview, nameOf, trendMonths } from './overview.ts';
+import type { Reader } from '../store/store.ts';
+import { closedButWaiting, releaseClosed } from '../store/tallies.ts';
+import { servedTallies, waitingCount } from '../store/served-tallies.ts';
+import { buildOverview, nameOf, type OverviewSources, trendMonths } from './overview.ts';
 import { decodeRows, periodsAround } from './served-cells.ts';
 
 export function figureRoutes(
@@ -68,18 +70,28 @@ export async function readOverview(
   form: FormKind,
 ): Promise<Overview> {
   const nowMs = clock();
-  const today = localDay(nowMs);
-  const currentHalfMonth = halfMonthOf(today);
+  const currentHalfMonth = halfMonthOf(localDay(nowMs));
   if ((await closedButWaiting(store.read, currentHalfMonth)).length > 0) {
     await store.write((tx) => releaseClosed(tx, currentHalfMonth));
   }
-  const campaign = campaignFor(await allCampaigns(store.read), units, unit.id, period.to);
-  const questionnaire = (await allQuestionnaires(store.read)).find(
+  return store.snapshot((read) => readSources(read, units, unit, period, form, nowMs)).then(buildOverview);
+}
+
+async function readSources(
+  read: Reader,
+  units: readonly Unit[],
+  unit: Unit,
+  period: Period,
+  form: FormKind,
+  nowMs: number,
+): Promise<OverviewSources> {
+  const campaign = campaignFor(await allCampaigns(read), units, unit.id, period.to);
+  const questionnaire = (await allQuestionnaires(read)).find(
     (candidate) => candidate.id === campaign?.questionnaire && candidate.version === campaign.version,
   );
   if (!campaign || !questionnaire) throw new ProblemError('not-found');
   const below = new Set(subtreeOf(units, unit.id).map(({ id }) => id));
-  const points = (await servicePoints(store.read)).filter((point) => below.has(point.unit));
+  const points = (await servicePoints(read)).filter((point) => below.has(point.unit));
   const ids = points.map(({ id }) => id);
   const reach = [period, ...trendMonths(period)].flatMap((p) => [p, ...periodsAround(p)]);
   const filter = {
@@ -95,13 +107,11 @@ export async function readOverview(
     facet: '',
   };
   const within = { ...filter, from: period.halfMonths[0]!, to: period.halfMonths.at(-1)! };
-  const [rows, waiting, devices, targets] = await Promise.all([
-    servedTallies(store.read, filter),
-    waitingCount(store.read, within),
-    devicesAt(store.read, ids, today),
-    nearestTargets(store, units, unit),
-  ]);
-  return buildOverview({
+  const rows = await servedTallies(read, filter);
+  const waiting = await waitingCount(read, within);
+  const devices = await devicesAt(read, ids, localDay(nowMs));
+  const targets = await nearestTargets(read, units, unit);
+  return {
     unit,
     units,
     points,
@@ -115,12 +125,12 @@ export async function readOverview(
     waiting,
     devices,
     nowMs,
-  });
+  };
 }
 
-async function nearestTargets(store: Deps['store'], units: readonly Unit[], unit: Unit) {
+async function nearestTargets(read: Reader, units: readonly Unit[], unit: Unit) {
   for (const { id } of upwards(units, unit.id)) {
-    const targets = await targetsOf(store.read, id);
+    const targets = await targetsOf(read, id);
     if (targets.length > 0) return targets;
   }
   return [];

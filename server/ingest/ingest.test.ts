@@ -4,7 +4,7 @@ import { encodeSubmission, type Submission } from '../../shared/submission.ts';
 import type { Receipts } from '../../shared/wire/batch.ts';
 import { revokeDevice } from '../store/devices.ts';
 import { countSetAside, countSubmissions } from '../store/submissions.ts';
-import { recount } from '../store/tallies.ts';
+import { recount } from '../store/recount.ts';
 import { loadCatalogue, shapeFor } from '../store/catalogue.ts';
 import { leafOf } from './accept-batch.ts';
 import { remarkHash } from './judge.ts';
@@ -305,4 +305,22 @@ test('phones of one address are slowed when they flood, and told how long to wai
   expect((await office.call('/api/v1/phone', { body: phone([bytesOf(office, { ch: 'qr' })]) })).status).toBe(
     200,
   );
+});
+
+test.each<[string, string, Partial<Submission>]>([
+  [
+    'an express form with items that rotation cannot draw together',
+    'unknown-item',
+    { it: [0, 24, 28, 31, 34, 37, 9, 10] },
+  ],
+  [
+    'an express form with two items of one service factor',
+    'unknown-item',
+    { it: [0, 24, 25, 31, 34, 37, 9, 21] },
+  ],
+  ['an authority that is no unit', 'unknown-authority', { au: 'nobody' }],
+])('%s is held', async (_what, reason, change) => {
+  expect(kinds(await send([bytesOf(office, change)]))).toEqual(['held']);
+  const rows = await office.store.read.selectFrom('quarantine').select('reason').execute();
+  expect(rows).toEqual([{ reason }]);
 });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { DAY_MS, halfDayAt, halfMonthOf, localDay } from '../../shared/period.ts';
-import { allItems } from '../../shared/rotation.ts';
+import { isExpressSet, isFullSet } from '../../shared/rotation.ts';
 import { OVERALL, questionOf } from '../../shared/questionnaire.ts';
 import { isAnswered, type Submission } from '../../shared/submission.ts';
 import type { BatchItem } from '../../shared/wire/batch.ts';
@@ -24,14 +24,15 @@ export type HeldReason =
   | 'not-begun'
   | 'unknown-campaign'
   | 'unknown-field'
+  | 'unknown-authority'
   | 'channel'
   | 'service-point'
   | 'remark';
 
 /**
- * The business date: what the bytes say, clamped to [last contact, now]. A future date is clamped to now. The
+ * The business date: what the bytes say, clamped to [last time drained, now]. A future date is clamped to now. The
  * past is believed when the device knew the time; a device that never learnt the time (it may think it is
- * 1970) cannot have taken the answer before it was last heard of.
+ * 1970) cannot have taken the answer before it last had nothing left to send.
  */
 export function businessDate(submission: Submission, sender: Sender, nowMs: number): string {
   const byHalfMonth = submission.b.includes('/');
@@ -45,7 +46,7 @@ export function businessDate(submission: Submission, sender: Sender, nowMs: numb
 function earliestMs(submission: Submission, sender: Sender, nowMs: number): number {
   // A phone page is answered while it is open: not longer ago than yesterday.
   if (sender.kind === 'phone') return nowMs - DAY_MS;
-  if (submission.tq === 'unknown') return Math.min(sender.device.lastContact, nowMs);
+  if (submission.tq === 'unknown') return Math.min(sender.device.drained, nowMs);
   return 0;
 }
 
@@ -69,9 +70,11 @@ export function reasonToHold(
   // Before the overall question is answered there is no submission, only the daily counters know of the visit.
   const overall = submission.it.indexOf(OVERALL);
   if (overall < 0 || (submission.ch !== 'paper' && !isAnswered(submission.a[overall]!))) return 'not-begun';
-  if (submission.fm === 'full' && submission.it.length !== allItems(questionnaire).length)
-    return 'unknown-item';
-  if (!catalogue.campaigns.has(submission.c)) return 'unknown-campaign';
+  const isForm = submission.fm === 'full' ? isFullSet : isExpressSet;
+  if (!isForm(questionnaire, submission.it)) return 'unknown-item';
+  const tree = catalogue.campaigns.get(submission.c);
+  if (tree === undefined || tree !== (catalogue.trees.get(submission.sp) ?? tree)) return 'unknown-campaign';
+  if (submission.au !== null && !catalogue.units.has(submission.au)) return 'unknown-authority';
   if (submission.fd !== null && !catalogue.fields.has(submission.fd)) return 'unknown-field';
   if (!mayStandAt(submission, sender, date))
     return sender.kind === 'phone' && submission.ch !== 'qr' ? 'channel' : 'service-point';

@@ -94,11 +94,12 @@ export function createAccept(deps: Pick<Deps, 'store' | 'clock'>) {
     });
 }
 
-function holdsNames(catalogue: Catalogue, { c, f, fv, sp, fd }: Submission): boolean {
+function holdsNames(catalogue: Catalogue, { c, f, fv, sp, au, fd }: Submission): boolean {
   return (
     catalogue.campaigns.has(c) &&
     versionOf(catalogue, { f, fv }) !== undefined &&
     catalogue.trees.has(sp) &&
+    (au === null || catalogue.units.has(au)) &&
     (fd === null || catalogue.fields.has(fd))
   );
 }

@@ -6,14 +6,7 @@ import type { Deps } from '../deps.ts';
 import { ProblemError } from '../problem.ts';
 import { readJson } from '../read-json.ts';
 import { hashPassword, hashSecret, passwordFits } from '../secrets.ts';
-import {
-  accountById,
-  accountByLogin,
-  addAccount,
-  setPassword,
-  type StoredAccount,
-  useLink,
-} from '../store/accounts.ts';
+import { accountById, accountByLogin, addAccount, setPassword, useLink } from '../store/accounts.ts';
 import type { Throttle } from '../throttle.ts';
 import type { SignInDelays } from './sign-in-delays.ts';
 import { describeAccount, type Sessions } from './session.ts';
@@ -75,16 +68,16 @@ export function managerRoutes(
     slowDown(guards.links.take(guards.addressOf(c)));
     const given = await readJson(c, AcceptSchema, MOST_BYTES);
     const hash = await hashPassword(given.password, deps.random);
-    const account = await deps.store.write(async (tx): Promise<StoredAccount | 'taken' | undefined> => {
-      if (await accountByLogin(tx, given.login)) return 'taken';
+    const account = await deps.store.write(async (tx) => {
       const unit = await useLink(tx, 'account', hashSecret(given.secret), deps.clock());
       if (unit === undefined) return undefined;
+      // only whoever holds a link learns which names exist; thrown, so that the link stays good
+      if (await accountByLogin(tx, given.login)) throw new ProblemError('login-taken');
       const id = uuid4(deps.random);
       const { login, name } = given;
       await addAccount(tx, { id, login, name, role: 'administrator', unit, password: hash });
       return accountById(tx, id);
     });
-    if (account === 'taken') throw new ProblemError('malformed');
     if (!account) throw new ProblemError('link-used');
     await sessions.begin(c, account);
     return c.json(await describeAccount(deps, account));

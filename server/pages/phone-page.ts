@@ -17,6 +17,9 @@ export interface PhoneVisit {
   readonly languages: readonly Language[];
 }
 
+/** A visit, or why there is none: a code nobody knows, or no code yet. */
+export type PhonePageData = PhoneVisit | { readonly sorry: 'unknown-code' | 'no-code' };
+
 /**
  * Draws for phones, which keep nothing: one set of blocks per code, in memory. A restart begins new blocks,
  * which costs an item at most one extra drawing.
@@ -58,7 +61,7 @@ export function only(questionnaire: Questionnaire, items: readonly number[]): Qu
 const PLACEHOLDER = '<script type="application/json" id="visit">null</script>';
 
 /** Puts the data into the built page. `<` is written so that no text of a unit can end the script element. */
-export function fillPhonePage(page: string, data: PhoneVisit | { readonly sorry: 'unknown-code' }): string {
+export function fillPhonePage(page: string, data: PhonePageData): string {
   const json = JSON.stringify(data).replace(
     /[<>&\u2028\u2029]/g,
     (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,

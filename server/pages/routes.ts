@@ -4,7 +4,7 @@ import type { AppName } from '../assets.ts';
 import type { Deps } from '../deps.ts';
 import { ProblemError } from '../problem.ts';
 import { anyWalkUpCode, walkUpCode } from '../store/organisation.ts';
-import { createPhoneVisits, fillPhonePage } from './phone-page.ts';
+import { createPhoneVisits, fillPhonePage, type PhonePageData } from './phone-page.ts';
 import { doorPage, doorPolicy } from './door-page.ts';
 
 /** The pages: the door, the kiosk, a citizen's own phone, the managers' dashboard. */
@@ -17,13 +17,18 @@ export function pageRoutes(deps: Deps): Hono {
     return c.html(doorPage({ demoCode: await anyWalkUpCode(deps.store.read, 'demo') }));
   });
 
-  routes.get('/q/:code', async (c) => {
+  const answerPhone = (c: Context, data: PhonePageData) => {
     const page = deps.assets?.text('phone', 'index.html');
     if (!deps.assets || page === undefined) throw new ProblemError('not-found');
+    c.header('content-security-policy', deps.assets.csp('phone'));
+    return c.html(fillPhonePage(page, data), 'sorry' in data && data.sorry === 'unknown-code' ? 404 : 200);
+  };
+  // a person who finds the wrong place named on the page types the code of the right one
+  for (const path of ['/q', '/q/']) routes.get(path, (c) => answerPhone(c, { sorry: 'no-code' }));
+  routes.get('/q/:code', async (c) => {
     const code = await walkUpCode(deps.store.read, readTypedCode(c.req.param('code')));
     const visit = code && (await phoneVisits(code));
-    c.header('content-security-policy', deps.assets.csp('phone'));
-    return c.html(fillPhonePage(page, visit ?? { sorry: 'unknown-code' }), visit ? 200 : 404);
+    return answerPhone(c, visit ?? { sorry: 'unknown-code' });
   });
 
   for (const app of ['kiosk', 'dashboard'] as const) {
@@ -31,7 +36,7 @@ export function pageRoutes(deps: Deps): Hono {
     routes.get(`/${app}`, (c) => c.redirect(`/${app}/`, 301));
     routes.get(`/${app}/*`, (c) => answerApp(c, deps, app));
   }
-  routes.get('/favicon.ico', (c) => deps.assets?.answer(c, 'dashboard', 'favicon.svg') ?? c.body(null, 204));
+  routes.get('/favicon.ico', (c) => deps.assets?.answer(c, 'kiosk', 'icon.svg') ?? c.body(null, 204));
   return routes;
 }
 

@@ -3,7 +3,7 @@ import type { Submission } from '../../shared/submission.ts';
 import { type Shape, shapeOf } from '../../shared/tally.ts';
 import { invariant } from '../../shared/assert.ts';
 import type { Tree } from '../../shared/wire/device.ts';
-import { allCampaigns, allFields, treesOfPoints } from './organisation.ts';
+import { allCampaigns, allFields, allUnits, treesOfPoints } from './organisation.ts';
 import { allQuestionnaires } from './questionnaires.ts';
 import type { Reader } from './store.ts';
 
@@ -14,7 +14,9 @@ export interface Catalogue {
     { readonly questionnaire: Questionnaire; readonly shape: Shape }
   >;
   readonly trees: ReadonlyMap<string, Tree>;
-  readonly campaigns: ReadonlySet<string>;
+  /** Campaigns, each with the tree of its unit: demo and real never meet. */
+  readonly campaigns: ReadonlyMap<string, Tree>;
+  readonly units: ReadonlySet<string>;
   readonly fields: ReadonlySet<string>;
 }
 
@@ -22,12 +24,19 @@ const versionName = (id: string, version: number) => `${id} ${version}`;
 
 export async function loadCatalogue(read: Reader): Promise<Catalogue> {
   const questionnaires = await allQuestionnaires(read);
+  const units = await allUnits(read);
   return {
     questionnaires: new Map(
       questionnaires.map((q) => [versionName(q.id, q.version), { questionnaire: q, shape: shapeOf(q) }]),
     ),
     trees: await treesOfPoints(read),
-    campaigns: new Set((await allCampaigns(read)).map((campaign) => campaign.id)),
+    campaigns: new Map(
+      (await allCampaigns(read)).flatMap(({ id, unit }) => {
+        const tree = units.find((candidate) => candidate.id === unit)?.tree;
+        return tree ? [[id, tree] as const] : [];
+      }),
+    ),
+    units: new Set(units.map(({ id }) => id)),
     fields: new Set((await allFields(read)).map((field) => field.code)),
   };
 }

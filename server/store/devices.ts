@@ -10,6 +10,8 @@ export interface Device {
   readonly state: 'new' | 'active' | 'revoked';
   /** Instant of the newest contact (of enrolment at first), ms. */
   readonly lastContact: number;
+  /** When it last had nothing left to send (enrolled at first), ms: what comes later was taken later. */
+  readonly drained: number;
   readonly assignments: readonly Assignment[];
 }
 
@@ -42,6 +44,7 @@ export async function addDevice(
       accepted: 0,
       held: 0,
       last_contact: device.at,
+      drained: device.at,
       heartbeat: null,
     })
     .execute();
@@ -77,7 +80,7 @@ export async function unenrolledDevice(
 export async function activateDevice(tx: Tx, id: string, tokenSha256: string, at: number): Promise<void> {
   await tx
     .updateTable('devices')
-    .set({ state: 'active', token_sha256: tokenSha256, last_contact: at })
+    .set({ state: 'active', token_sha256: tokenSha256, last_contact: at, drained: at })
     .where('id', '=', id)
     .execute();
 }
@@ -114,6 +117,7 @@ async function deviceWhere(
     campaign: row.campaign,
     state: row.state as Device['state'],
     lastContact: row.last_contact,
+    drained: row.drained,
     assignments: assignments.map(({ service_point, starts, ends }) => ({
       servicePoint: service_point,
       starts,
@@ -122,7 +126,7 @@ async function deviceWhere(
   };
 }
 
-/** What a batch adds to a device's ledger. The contact only moves on. */
+/** What a batch adds to a device's ledger. */
 export async function countContact(
   tx: Tx,
   id: string,
@@ -144,7 +148,7 @@ export async function keepHeartbeat(tx: Tx, id: string, heartbeat: Heartbeat, at
   const { day, ...rest } = heartbeat;
   await tx
     .updateTable('devices')
-    .set({ heartbeat: JSON.stringify(rest), last_contact: at })
+    .set({ heartbeat: JSON.stringify(rest), last_contact: at, ...(rest.unsent === 0 && { drained: at }) })
     .where('id', '=', id)
     .execute();
   const before = await tx

@@ -46,6 +46,7 @@ export async function removeTree(
 
 // The service point stands inside the bytes alone, so the rows have to be read.
 async function removeSubmissions(tx: Tx, points: ReadonlySet<string>): Promise<number> {
+  const belongs = (p: Uint8Array) => points.has(decodeSubmission(Buffer.from(p).toString())?.sp ?? '');
   let removed = 0;
   for (let after = ''; ; ) {
     const rows = await tx
@@ -55,25 +56,26 @@ async function removeSubmissions(tx: Tx, points: ReadonlySet<string>): Promise<n
       .orderBy('id')
       .limit(500)
       .execute();
-    if (rows.length === 0) return removed;
+    if (rows.length === 0) break;
     after = rows.at(-1)!.id;
-    const gone = rows.flatMap((row) => {
-      const submission = decodeSubmission(Buffer.from(row.p).toString());
-      return submission && points.has(submission.sp) ? [submission] : [];
-    });
+    const gone = rows.filter((row) => belongs(row.p));
     if (gone.length === 0) continue;
     removed += gone.length;
+    const hashes = gone.flatMap((row) => decodeSubmission(Buffer.from(row.p).toString())?.rh ?? []);
     await tx
       .deleteFrom('submissions')
       .where(
         'id',
         'in',
-        gone.map((submission) => submission.id),
+        gone.map((row) => row.id),
       )
       .execute();
-    const hashes = gone.flatMap((submission) => submission.rh ?? []);
     if (hashes.length > 0) await tx.deleteFrom('remarks').where('hash', 'in', hashes).execute();
   }
+  for (const row of await tx.selectFrom('quarantine').select(['leaf', 'p']).execute()) {
+    if (belongs(row.p)) await tx.deleteFrom('quarantine').where('leaf', '=', row.leaf).execute();
+  }
+  return removed;
 }
 
 // Leaves first: a unit can go when no other names it as its parent.

@@ -22,6 +22,8 @@ export type Reader = Kysely<Tables>;
 export interface Store {
   readonly dialect: Dialect;
   readonly read: Reader;
+  /** Runs several reads on one and the same state of the data. */
+  snapshot<T>(work: (read: Reader) => Promise<T>): Promise<T>;
   /** Runs `work` in a transaction, possibly together with other works; resolves after the durable commit. */
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   close(): Promise<void>;
@@ -39,11 +41,11 @@ export function isSafeSqlite(version: string): boolean {
 
 // Kysely prepares a statement for every query; ours are few and come again, so they are kept prepared.
 // A write transaction takes the lock at once: upgrading a reading one could fail half-way.
-function kept(database: Sqlite.Database) {
+function kept(database: Sqlite.Database, begin = 'begin') {
   const statements = new Map<string, Sqlite.Statement>();
   return {
     prepare: (text: string) => {
-      const wanted = text === 'begin' ? 'begin immediate' : text;
+      const wanted = text === 'begin' ? begin : text;
       let statement = statements.get(wanted);
       if (!statement) {
         statement = database.prepare(wanted);
@@ -92,7 +94,9 @@ export async function openSqlite(file: string): Promise<Store> {
   } catch (error) {
     throw sqliteFault(file, error);
   }
-  const writer = new Kysely<Tables>({ dialect: new SqliteDialect({ database: kept(database) }) });
+  const writer = new Kysely<Tables>({
+    dialect: new SqliteDialect({ database: kept(database, 'begin immediate') }),
+  });
   await migrate(writer, 'sqlite');
   const read = inMemory
     ? writer
@@ -155,11 +159,24 @@ async function migrate(db: Kysely<Tables>, dialect: Dialect): Promise<void> {
   }
 }
 
+/** Any number of our own: works of several processes wait for each other under it. */
+const WRITE_LOCK = 5_149_041;
+
 function storeOf(dialect: Dialect, writer: Kysely<Tables>, read: Reader): Store {
-  const queue = createWriteQueue(writer);
+  const queue = createWriteQueue(writer, async (tx) => {
+    // Tallies are read, added to and written: two processes that do so at once would lose one of the sums.
+    if (dialect === 'postgres') await sql`select pg_advisory_xact_lock(${sql.lit(WRITE_LOCK)})`.execute(tx);
+  });
   return {
     dialect,
     read,
+    snapshot: (work) => {
+      const transaction = read.transaction();
+      // SQLite's transactions see one state anyway and know no levels
+      return (
+        dialect === 'postgres' ? transaction.setIsolationLevel('repeatable read') : transaction
+      ).execute(work);
+    },
     write: queue.write,
     close: async () => {
       await queue.idle();

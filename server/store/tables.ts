@@ -73,6 +73,7 @@ export interface Tables {
     accepted: number;
     held: number;
     last_contact: number;
+    drained: number;
     heartbeat: string | null;
   };
   device_days: { device: string; day: string; counts: string };

@@ -1,6 +1,4 @@
-import { sql } from 'kysely';
-import type { FormKind } from '../../shared/questionnaire.ts';
-import { decodeSubmission, type Standing, type Submission } from '../../shared/submission.ts';
+import type { Standing, Submission } from '../../shared/submission.ts';
 import {
   addSubmission,
   addVector,
@@ -13,13 +11,12 @@ import {
   type Vector,
 } from '../../shared/tally.ts';
 import { halfMonthOf } from '../../shared/period.ts';
-import { invariant } from '../../shared/assert.ts';
 import type { Reader, Tx } from './store.ts';
 import type { GroupKey, TallyKey, TallyRow } from './tables.ts';
 
 /**
  * Tallies and the release step. Promised: tallies equal a recount of the submissions bit for bit after every
- * transaction (`recount` proves it), and the *served* state of a (service point, half-month, channel, form)
+ * transaction (`recount.ts` proves it), and the *served* state of a (service point, half-month, channel, form)
  * differs from its tallies only while 1 to 9 new submissions wait.
  *
  * A group without a row in `pending_releases` is served from its tallies. The first submission that has to
@@ -33,7 +30,7 @@ export const RELEASE_STEP = 10;
 const GROUP_COLUMNS = ['service_point', 'half_month', 'channel', 'form'] as const;
 const KEY_COLUMNS = [...GROUP_COLUMNS, 'questionnaire', 'version', 'standing', 'facet', 'value'] as const;
 
-const textOf = (key: TallyKey) => KEY_COLUMNS.map((column) => key[column]).join('\n');
+export const textOf = (key: TallyKey) => KEY_COLUMNS.map((column) => key[column]).join('\n');
 const groupTextOf = (key: GroupKey) => GROUP_COLUMNS.map((column) => key[column]).join('\n');
 const groupOfKey = ({ service_point, half_month, channel, form }: GroupKey): GroupKey => ({
   service_point,
@@ -49,10 +46,10 @@ export interface Accepted {
   readonly standing: Standing;
 }
 
-type Cells = Map<string, { readonly key: TallyKey; readonly vector: Vector }>;
+export type Cells = Map<string, { readonly key: TallyKey; readonly vector: Vector }>;
 
 /** The vectors that some submissions add, per tally key: the row for all and one per value of each facet. */
-function cellsOf(accepted: Iterable<Accepted>, shapeFor: (submission: Submission) => Shape): Cells {
+export function cellsOf(accepted: Iterable<Accepted>, shapeFor: (submission: Submission) => Shape): Cells {
   const cells: Cells = new Map();
   for (const { submission, halfDay, standing } of accepted) {
     const shape = shapeFor(submission);
@@ -179,7 +176,7 @@ export async function releaseClosed(tx: Tx, currentHalfMonth: string): Promise<v
   for (const key of await closedButWaiting(tx, currentHalfMonth)) await release(tx, key);
 }
 
-async function putTallies(
+export async function putTallies(
   tx: Tx,
   cells: Iterable<{ readonly key: TallyKey; readonly vector: Vector }>,
 ): Promise<void> {
@@ -196,137 +193,6 @@ async function putTallies(
       )
       .execute();
   }
-}
-
-// --- reading what is served ---
-
-export interface ServedFilter {
-  readonly servicePoints: readonly string[];
-  readonly from: string;
-  readonly to: string;
-  readonly form: FormKind;
-  readonly questionnaire: string;
-  readonly version: number;
-  /** '' = the rows for all. */
-  readonly facet: string;
-}
-
-/** The released state of the tallies, excluded standing left out. */
-export async function servedTallies(read: Reader, filter: ServedFilter): Promise<TallyRow[]> {
-  if (filter.servicePoints.length === 0) return [];
-  const rows = (table: 'tallies' | 'released') =>
-    read
-      .selectFrom(`${table} as t`)
-      .selectAll('t')
-      .where('t.service_point', 'in', [...filter.servicePoints])
-      .where('t.half_month', '>=', filter.from)
-      .where('t.half_month', '<=', filter.to)
-      .where('t.form', '=', filter.form)
-      .where('t.questionnaire', '=', filter.questionnaire)
-      .where('t.version', '=', filter.version)
-      .where('t.facet', '=', filter.facet)
-      .where('t.standing', '!=', 'excluded');
-  const [exact, aside] = await Promise.all([
-    rows('tallies')
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('pending_releases as r')
-              .select(sql.lit(1).as('one'))
-              .whereRef('r.service_point', '=', 't.service_point')
-              .whereRef('r.half_month', '=', 't.half_month')
-              .whereRef('r.channel', '=', 't.channel')
-              .whereRef('r.form', '=', 't.form'),
-          ),
-        ),
-      )
-      .execute(),
-    rows('released').execute(),
-  ]);
-  return [...exact, ...aside];
-}
-
-/** How many submissions wait for their release. */
-export async function waitingCount(
-  read: Reader,
-  filter: Pick<ServedFilter, 'servicePoints' | 'from' | 'to' | 'form'>,
-): Promise<number> {
-  if (filter.servicePoints.length === 0) return 0;
-  const row = await read
-    .selectFrom('pending_releases')
-    .select((eb) => eb.fn.sum<number | string | null>('waiting').as('waiting'))
-    .where('service_point', 'in', [...filter.servicePoints])
-    .where('half_month', '>=', filter.from)
-    .where('half_month', '<=', filter.to)
-    .where('form', '=', filter.form)
-    .executeTakeFirst();
-  return Number(row?.waiting ?? 0);
-}
-
-// --- the proof ---
-
-export interface Recount {
-  readonly submissions: number;
-  readonly cells: number;
-  /** Keys whose stored bytes differ from the recount, or that exist on one side only. */
-  readonly differences: readonly string[];
-}
-
-/** Counts every stored submission anew and compares byte for byte with the tallies. */
-export async function recount(read: Reader, shapeFor: (submission: Submission) => Shape): Promise<Recount> {
-  const { cells, submissions } = await countAnew(read, shapeFor);
-  const stored = new Map(
-    (await read.selectFrom('tallies').selectAll().execute()).map((row) => [textOf(row), row]),
-  );
-  const differences: string[] = [];
-  for (const [text, cell] of cells) {
-    const row = stored.get(text);
-    if (!row || Buffer.compare(Buffer.from(row.vector), encodeVector(cell.vector)) !== 0)
-      differences.push(text);
-    stored.delete(text);
-  }
-  differences.push(...stored.keys());
-  return {
-    submissions,
-    cells: cells.size,
-    differences: differences.map((text) => text.replaceAll('\n', ' ')),
-  };
-}
-
-/** Replaces the tallies by a recount. What is served of groups that wait stays as it is: a repair is no release. */
-export async function rebuildTallies(tx: Tx, shapeFor: (submission: Submission) => Shape): Promise<number> {
-  const { cells, submissions } = await countAnew(tx, shapeFor);
-  await tx.deleteFrom('tallies').execute();
-  await putTallies(tx, cells.values());
-  return submissions;
-}
-
-async function countAnew(read: Reader, shapeFor: (submission: Submission) => Shape) {
-  const cells: Cells = new Map();
-  let submissions = 0;
-  for (let after = ''; ; ) {
-    const rows = await read
-      .selectFrom('submissions')
-      .selectAll()
-      .where('id', '>', after)
-      .orderBy('id')
-      .limit(5_000)
-      .execute();
-    if (rows.length === 0) break;
-    after = rows.at(-1)!.id;
-    submissions += rows.length;
-    const accepted = rows.map((row) => {
-      const submission = decodeSubmission(Buffer.from(row.p).toString());
-      invariant(submission, 'a stored submission can be read');
-      return { submission, halfDay: row.half_day, standing: row.standing as Standing };
-    });
-    for (const [text, cell] of cellsOf(accepted, shapeFor)) {
-      const sum = cells.get(text);
-      if (sum) addVector(sum.vector, cell.vector);
-      else cells.set(text, cell);
-    }
-  }
-  return { cells, submissions };
 }
 
 /** All tallies of a service point, oldest first. */

@@ -23,14 +23,17 @@ export interface WriteQueue {
   idle(): Promise<void>;
 }
 
-export function createWriteQueue(db: Kysely<Tables>): WriteQueue {
+/** `begun` runs first in each transaction: what makes it safe beside other processes. */
+export function createWriteQueue(db: Kysely<Tables>, begun: (tx: Tx) => Promise<void>): WriteQueue {
   const waiting: Work[] = [];
   let draining: Promise<void> | undefined;
 
   const commit = (works: readonly Work[]) =>
     db.transaction().execute(async (transaction) => {
+      const tx = transaction as unknown as Tx;
       const results: unknown[] = [];
-      for (const work of works) results.push(await work.run(transaction as unknown as Tx));
+      await begun(tx);
+      for (const work of works) results.push(await work.run(tx));
       return results;
     });
 

@@ -9,6 +9,7 @@ export const PROBLEMS = {
   'link-used': { status: 403, title: 'This link has been used or is too old.' },
   'not-found': { status: 404, title: 'There is nothing at this address.' },
   'unknown-code': { status: 404, title: 'This code is not known.' },
+  'login-taken': { status: 409, title: 'This sign-in name is taken; please choose another one.' },
   'too-large': { status: 413, title: 'The request is larger than allowed.' },
   'wrong-type': { status: 415, title: 'Only uncompressed JSON is taken here.' },
   'too-many': { status: 429, title: 'Too many tries; please wait.' },

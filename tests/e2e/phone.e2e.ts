@@ -40,7 +40,9 @@ test('one code, eight taps, one submission, and nothing is kept on the phone', a
   expect(kept).toEqual({ local: 0, session: 0, databases: 0, cookies: '' });
 });
 
-test('a send whose answer is lost keeps the page and counts once when it is tried again', async ({ page }) => {
+test('a send whose answer is lost keeps the page and counts once when it is tried again', async ({
+  page,
+}) => {
   const before = await stored();
   await answerAll(page);
   // the server takes it, the answer never arrives
@@ -60,13 +62,17 @@ test('a send whose answer is lost keeps the page and counts once when it is trie
 test('a portal’s page that says 200 is no receipt', async ({ page }) => {
   const before = await stored();
   await answerAll(page);
-  await page.route('**/api/v1/phone', (route) => route.fulfill({ status: 200, contentType: 'text/html', body: '<h1>Wi-Fi</h1>' }));
+  await page.route('**/api/v1/phone', (route) =>
+    route.fulfill({ status: 200, contentType: 'text/html', body: '<h1>Wi-Fi</h1>' }),
+  );
   await page.getByRole('button', { name: 'Gửi' }).click();
   await expect(page.getByRole('heading', { name: 'Chưa gửi được' })).toBeVisible();
   expect(await stored()).toBe(before);
 });
 
-test('leaving after the overall question sends one partial submission, and the page stays closed', async ({ page }) => {
+test('leaving after the overall question sends one partial submission, and the page stays closed', async ({
+  page,
+}) => {
   const before = await stored();
   await page.goto(`${product.base}/q/${product.code}`);
   await answer(page, 'Hài lòng');
@@ -90,7 +96,9 @@ test('at 320 pixels nothing has to be moved sideways', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   await page.goto(`${product.base}/q/${product.code}`);
   for (let question = 0; question < 8; question++) {
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    const over = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
     expect(over).toBe(0);
     await answer(page, 'Bình thường');
   }

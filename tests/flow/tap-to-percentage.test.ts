@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Reply } from '../../kiosk/outbox/sync-round.ts';
 import { loadCatalogue, shapeFor } from '../../server/store/catalogue.ts';
-import { recount } from '../../server/store/tallies.ts';
+import { recount } from '../../server/store/recount.ts';
 import type { Questionnaire } from '../../shared/questionnaire.ts';
 import { DAY_MS } from '../../shared/period.ts';
 import type { Overview, ServedScore } from '../../shared/wire/overview.ts';

@@ -7,14 +7,9 @@ import { publish } from '../../server/store/questionnaires.ts';
 import { removeTree } from '../../server/store/remove-tree.ts';
 import { isSafeSqlite, type Store } from '../../server/store/store.ts';
 import { countSetAside, countSubmissions } from '../../server/store/submissions.ts';
-import {
-  rebuildTallies,
-  recount,
-  releaseClosed,
-  servedTallies,
-  talliesAt,
-  waitingCount,
-} from '../../server/store/tallies.ts';
+import { releaseClosed, talliesAt } from '../../server/store/tallies.ts';
+import { servedTallies, waitingCount } from '../../server/store/served-tallies.ts';
+import { rebuildTallies, recount } from '../../server/store/recount.ts';
 import { NO_SIGNALS, type Submission } from '../../shared/submission.ts';
 import { addVector, decodeVector, FACETS, headOf, itemOf, shapeOf } from '../../shared/tally.ts';
 import { type Questionnaire, itemsOf } from '../../shared/questionnaire.ts';
@@ -134,6 +129,25 @@ for (const makeDatabase of databases) {
         [58, 0],
       ]);
       await expectExact();
+    });
+
+    test('figures that are read while submissions come in show every group once', async () => {
+      let isOver = false;
+      const seen: number[] = [];
+      const reading = (async () => {
+        while (!isOver) {
+          const rows = await office.store.snapshot((read) => servedTallies(read, filter()));
+          seen.push(rows.reduce((sum, row) => sum + headOf(decodeVector(row.vector)).submissions, 0));
+        }
+      })();
+      for (let i = 0; i < 40; i++) await take(4);
+      isOver = true;
+      await reading;
+      expect(seen.length).toBeGreaterThan(20);
+      // every third batch brings ten together: 12 at a time, never less, never twice
+      expect(seen.every((shown, i) => shown % 12 === 0 && shown >= (seen[i - 1] ?? 0) && shown <= 160)).toBe(
+        true,
+      );
     });
 
     test('each service point, half-month, channel and form waits by itself, and all its cells move together', async () => {

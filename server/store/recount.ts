@@ -1,0 +1,71 @@
+import { invariant } from '../../shared/assert.ts';
+import { decodeSubmission, type Standing, type Submission } from '../../shared/submission.ts';
+import { addVector, encodeVector, type Shape } from '../../shared/tally.ts';
+import type { Reader, Tx } from './store.ts';
+import { type Cells, cellsOf, putTallies, textOf } from './tallies.ts';
+
+/** The proof of the tallies: every stored submission counted anew. */
+
+export interface Recount {
+  readonly submissions: number;
+  readonly cells: number;
+  /** Keys whose stored bytes differ from the recount, or that exist on one side only. */
+  readonly differences: readonly string[];
+}
+
+/** Counts every stored submission anew and compares byte for byte with the tallies. */
+export async function recount(read: Reader, shapeFor: (submission: Submission) => Shape): Promise<Recount> {
+  const { cells, submissions } = await countAnew(read, shapeFor);
+  const stored = new Map(
+    (await read.selectFrom('tallies').selectAll().execute()).map((row) => [textOf(row), row]),
+  );
+  const differences: string[] = [];
+  for (const [text, cell] of cells) {
+    const row = stored.get(text);
+    if (!row || Buffer.compare(Buffer.from(row.vector), encodeVector(cell.vector)) !== 0)
+      differences.push(text);
+    stored.delete(text);
+  }
+  differences.push(...stored.keys());
+  return {
+    submissions,
+    cells: cells.size,
+    differences: differences.map((text) => text.replaceAll('\n', ' ')),
+  };
+}
+
+/** Replaces the tallies by a recount. What is served of groups that wait stays as it is: a repair is no release. */
+export async function rebuildTallies(tx: Tx, shapeFor: (submission: Submission) => Shape): Promise<number> {
+  const { cells, submissions } = await countAnew(tx, shapeFor);
+  await tx.deleteFrom('tallies').execute();
+  await putTallies(tx, cells.values());
+  return submissions;
+}
+
+async function countAnew(read: Reader, shapeFor: (submission: Submission) => Shape) {
+  const cells: Cells = new Map();
+  let submissions = 0;
+  for (let after = ''; ; ) {
+    const rows = await read
+      .selectFrom('submissions')
+      .selectAll()
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(5_000)
+      .execute();
+    if (rows.length === 0) break;
+    after = rows.at(-1)!.id;
+    submissions += rows.length;
+    const accepted = rows.map((row) => {
+      const submission = decodeSubmission(Buffer.from(row.p).toString());
+      invariant(submission, 'a stored submission can be read');
+      return { submission, halfDay: row.half_day, standing: row.standing as Standing };
+    });
+    for (const [text, cell] of cellsOf(accepted, shapeFor)) {
+      const sum = cells.get(text);
+      if (sum) addVector(sum.vector, cell.vector);
+      else cells.set(text, cell);
+    }
+  }
+  return { cells, submissions };
+}

@@ -1,0 +1,55 @@
+import { sql } from 'kysely';
+import type { FormKind } from '../../shared/questionnaire.ts';
+import { decodeVector, headOf } from '../../shared/tally.ts';
+import type { Reader } from './store.ts';
+import type { TallyRow } from './tables.ts';
+
+/** What may be served: the released state of the tallies. */
+
+export interface ServedFilter {
+  readonly servicePoints: readonly string[];
+  readonly from: string;
+  readonly to: string;
+  readonly form: FormKind;
+  readonly questionnaire: string;
+  readonly version: number;
+  /** '' = the rows for all. */
+  readonly facet: string;
+}
+
+const rowsOf = (read: Reader, table: 'tallies' | 'released', filter: ServedFilter) =>
+  read
+    .selectFrom(`${table} as t`)
+    .selectAll('t')
+    .where('t.service_point', 'in', [...filter.servicePoints])
+    .where('t.half_month', '>=', filter.from)
+    .where('t.half_month', '<=', filter.to)
+    .where('t.form', '=', filter.form)
+    .where('t.questionnaire', '=', filter.questionnaire)
+    .where('t.version', '=', filter.version)
+    .where('t.facet', '=', filter.facet)
+    .where('t.standing', '!=', 'excluded');
+
+/** True of the tallies `t` of a group in which submissions wait. */
+const waits = sql<boolean>`exists (select 1 from pending_releases as r where r.service_point = t.service_point
+  and r.half_month = t.half_month and r.channel = t.channel and r.form = t.form)`;
+
+/**
+ * The released state of the tallies, excluded standing left out. Must run inside `Store.snapshot`: a release
+ * between its two reads would show a group twice, or not at all.
+ */
+export async function servedTallies(read: Reader, filter: ServedFilter): Promise<TallyRow[]> {
+  if (filter.servicePoints.length === 0) return [];
+  const exact = await rowsOf(read, 'tallies', filter).where(sql<boolean>`not ${waits}`).execute();
+  return [...exact, ...(await rowsOf(read, 'released', filter).execute())];
+}
+
+/** How many submissions wait for their release: what the tallies of waiting groups hold above what is served. */
+export async function waitingCount(read: Reader, filter: ServedFilter): Promise<number> {
+  if (filter.servicePoints.length === 0) return 0;
+  const submissionsIn = async (table: 'tallies' | 'released') => {
+    const rows = await rowsOf(read, table, filter).where(waits).execute();
+    return rows.reduce((sum, row) => sum + headOf(decodeVector(row.vector)).submissions, 0);
+  };
+  return (await submissionsIn('tallies')) - (await submissionsIn('released'));
+}
