@@ -136,6 +136,7 @@ for (const makeDatabase of databases) {
       const seen: number[] = [];
       const reading = (async () => {
         while (!isOver) {
+          await new Promise((resolve) => setImmediate(resolve));
           const rows = await office.store.snapshot((read) => servedTallies(read, filter()));
           seen.push(rows.reduce((sum, row) => sum + headOf(decodeVector(row.vector)).submissions, 0));
         }

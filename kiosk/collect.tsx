@@ -1,0 +1,204 @@
+import { toHex, type RandomBytes } from '../shared/ids.ts';
+import type { Questionnaire } from '../shared/questionnaire.ts';
+import { allItems, drawExpress, type Rests } from '../shared/rotation.ts';
+import { openDayCounts } from './device/day-counts.ts';
+import { type Enrolment, refreshEnrolment } from './device/enrolment.ts';
+import { type FaultLog, sendHeartbeat } from './device/heartbeat.ts';
+import { askPersistence, type Persistence } from './device/persistence.ts';
+import { serverApi } from './device/server-api.ts';
+import type { BusinessClock } from './device/server-clock.ts';
+import { sha256 } from './device/sha256.ts';
+import type { Shelf } from './device/shelf.ts';
+import { markOf } from './mark-of.ts';
+import { QUIET_MS, type Updates } from './offline/register.ts';
+import type { Outbox } from './outbox/outbox.ts';
+import { startSync } from './outbox/sync.ts';
+import { SEND_TIMEOUT_MS } from './outbox/sync-round.ts';
+import { Mark } from './parts/mark.tsx';
+import { feelTouches, runVisit } from './run-visit.ts';
+import { kioskSayings, type Show, showVisit } from './show-visit.tsx';
+// oxlint-disable-next-line import/default -- the build makes an address of it
+import enWordsUrl from './text/en.ts?words';
+import { vi } from './text/vi.ts';
+import type { Words } from './text/words.ts';
+import { countStep } from './visit/count-step.ts';
+import type { Finished, Setup } from './visit/finish.ts';
+import { attract } from './visit/visit.ts';
+import type { Move, Visit } from './visit/visit-states.ts';
+
+/** An enrolled tablet at work: visits on the screen, submissions into the outbox, rounds to the server. */
+export interface CollectDeps {
+  readonly root: HTMLElement;
+  readonly enrolment: Enrolment;
+  readonly persistence: Persistence;
+  readonly outbox: Outbox;
+  readonly shelf: Shelf;
+  readonly clock: BusinessClock;
+  readonly faults: FaultLog;
+  readonly updates: Updates;
+  readonly random: RandomBytes;
+  readonly today: () => string;
+}
+
+/** Interface version of the submission bytes; "a" = negative to positive, left to right. */
+export const UI = 'k1a';
+const later = (ms: number, call: () => void) => {
+  const timer = setTimeout(call, ms);
+  return () => clearTimeout(timer);
+};
+const now = () => performance.now();
+
+/** Each questionnaire version has blocks of its own. */
+const rotationOf = ({ id, version }: Questionnaire) => `${id} ${version}`;
+
+export async function collect(deps: CollectDeps): Promise<void> {
+  const { outbox, clock, random, faults } = deps;
+  let { enrolment, persistence } = deps;
+  const { token } = enrolment;
+  const api = serverApi(fetch.bind(window), token, SEND_TIMEOUT_MS);
+  const counts = await openDayCounts(deps.shelf, deps.today);
+  let rests: Rests | undefined = await outbox.readRests(rotationOf(enrolment.questionnaire));
+  let setup = setupOf();
+
+  function setupOf(): Setup {
+    const { settings, questionnaire } = enrolment;
+    const isExpress = settings.form === 'express';
+    return {
+      place: settings,
+      questionnaire,
+      channel: 'kiosk',
+      ui: UI,
+      opening: settings.opening,
+      defaultLanguage: 'vi',
+      timed: true,
+      draw: () =>
+        isExpress
+          ? drawExpress(questionnaire, rests, random)
+          : { items: allItems(questionnaire), rests: rests ?? [] },
+      random,
+      hash: sha256,
+      businessTime: clock.read,
+      traceSalt: toHex(random(16)),
+    };
+  }
+
+  async function keep(finished: Finished, send: (move: Move) => void): Promise<void> {
+    try {
+      await outbox.keep(finished, { name: rotationOf(enrolment.questionnaire), rests: finished.rests });
+      rests = finished.rests;
+      send({ kind: 'kept' });
+      sync.trigger('save');
+    } catch {
+      faults.add('keep-failed');
+      send({ kind: 'failed' });
+    }
+  }
+
+  /** New settings hold from the next visit on, never inside one. */
+  let fresh: (() => void) | undefined;
+  function adopt(): void {
+    if (!fresh || running.state().kind !== 'attract') return;
+    fresh();
+    fresh = undefined;
+    setup = { ...setupOf(), traceSalt: setup.traceSalt };
+    running.redraw();
+  }
+
+  async function refresh(): Promise<void> {
+    const refreshed = await refreshEnrolment(api, deps.shelf, token);
+    if (!refreshed) return;
+    clock.learn(refreshed.serverNowMs);
+    if (JSON.stringify(refreshed.enrolment.settings) === JSON.stringify(enrolment.settings)) return;
+    const { questionnaire } = refreshed.enrolment;
+    // The blocks of another questionnaire are read now; those in use are newer in memory than any reading.
+    const isSame = rotationOf(questionnaire) === rotationOf(enrolment.questionnaire);
+    const other = isSame ? undefined : await outbox.readRests(rotationOf(questionnaire));
+    fresh = () => {
+      enrolment = refreshed.enrolment;
+      if (!isSame) rests = other;
+    };
+    adopt();
+  }
+
+  async function heartbeat(): Promise<void> {
+    persistence = await askPersistence(navigator.storage);
+    const [meta, unsent] = await Promise.all([outbox.readMeta(), outbox.unsentIds()]);
+    await sendHeartbeat(api, {
+      dev: enrolment.settings.device.id,
+      app: __APP_VERSION__,
+      total: meta.total,
+      unsent: unsent.length,
+      sealNo: meta.sealNo,
+      free: persistence.freeBytes,
+      persisted: persistence.persisted,
+      faults,
+      day: counts.today(),
+    });
+  }
+
+  const sync = startSync({
+    store: outbox,
+    random,
+    clock: now,
+    later,
+    post: (body) => api.post('/api/v1/batches', body),
+    minGapMs: () => enrolment.settings.syncGapMs,
+    dev: enrolment.settings.device.id,
+    app: __APP_VERSION__,
+    onAnswer: (receipts) => clock.learn(receipts.now),
+    afterRound: async (end) => {
+      // Nobody is there to hear more.
+      if (end.kind === 'failed' && end.why !== 'refused') return;
+      await heartbeat();
+      await refresh();
+    },
+  });
+
+  // One language stands in the page; another is a file of the same offline copy and joins when it is there.
+  let words: Show['words'] = { vi };
+  async function fetchWords(): Promise<void> {
+    const answer = await fetch(enWordsUrl);
+    words = { vi, en: (await answer.json()) as Words };
+    running.redraw();
+  }
+
+  let attractSinceMs = now();
+  function onStep(before: Visit, after: Visit, send: (move: Move) => void): void {
+    counts.add(countStep(before, after));
+    if (after.kind === 'attract') {
+      attractSinceMs = now();
+      if (before.kind !== 'attract') adopt();
+    }
+    if (after.kind === 'committing' && before !== after) void keep(after.finished, send);
+  }
+
+  function draw(state: Visit, send: (move: Move) => void) {
+    const { place, questionnaire: asked } = setup;
+    const languages = (['vi', 'en'] as const).flatMap((code) => {
+      const known = words[code];
+      return known ? [{ code, name: known.languageName }] : [];
+    });
+    const show: Show = { place, questionnaire: asked, words, languages, send };
+    const { language } = state.kind === 'warning' ? state.behind : state;
+    const note = persistence.persisted ? undefined : vi.notPersistedNote;
+    return (
+      <>
+        <Mark text={markOf(setup.place.tree)} note={note} />
+        {showVisit(show, kioskSayings(show, language), state, true)}
+      </>
+    );
+  }
+
+  const running = runVisit(
+    { root: deps.root, clock: now, later, setup: () => setup, draw, onStep },
+    attract(setup, now()),
+  );
+  feelTouches(running.send);
+  addEventListener('online', () => sync.trigger('online'));
+  document.addEventListener('visibilitychange', () => document.hidden || sync.trigger('visible'));
+  setInterval(() => {
+    if (running.state().kind === 'attract') deps.updates.whileIdle(now() - attractSinceMs);
+  }, QUIET_MS / 6);
+  fetchWords().catch(() => faults.add('words-missing'));
+  sync.trigger('timer');
+}

@@ -1,0 +1,99 @@
+import * as v from 'valibot';
+import { type Questionnaire, QuestionnaireSchema } from '../../shared/questionnaire.ts';
+import {
+  EnrolledSchema,
+  type Settings,
+  SettingsAnswerSchema,
+  SettingsSchema,
+} from '../../shared/wire/device.ts';
+import { jsonOf, type ServerApi } from './server-api.ts';
+import { recall, type Shelf } from './shelf.ts';
+
+/** Who this device is: its token, its settings and the questionnaire they name, all kept for a day without network. */
+export interface Enrolment {
+  readonly token: string;
+  readonly settings: Settings;
+  readonly questionnaire: Questionnaire;
+}
+
+const TOKEN = 'token';
+const SETTINGS = 'settings';
+const questionnaireName = ({ questionnaire: { id, version } }: Pick<Settings, 'questionnaire'>) =>
+  `questionnaire ${id} ${version}`;
+
+/** The secret of a one-time link `/kiosk/#enrol=SECRET`; behind `#` it reaches no server log. */
+export function secretOf(hash: string): string | undefined {
+  const secret = new URLSearchParams(hash.replace(/^#/, '')).get('enrol');
+  return secret !== null && secret.length >= 8 ? secret : undefined;
+}
+
+/** What is stored; undefined when the device is not enrolled or its questionnaire has not come yet. */
+export async function recallEnrolment(shelf: Shelf): Promise<Enrolment | undefined> {
+  const [token, settings] = await Promise.all([
+    recall(shelf, TOKEN, v.string()),
+    recall(shelf, SETTINGS, SettingsSchema),
+  ]);
+  if (token === undefined || settings === undefined) return undefined;
+  const questionnaire = await recall(shelf, questionnaireName(settings), QuestionnaireSchema);
+  return questionnaire && { token, settings, questionnaire };
+}
+
+export async function recallToken(shelf: Shelf): Promise<string | undefined> {
+  return recall(shelf, TOKEN, v.string());
+}
+
+export type EnrolResult =
+  | { readonly kind: 'enrolled'; readonly token: string }
+  | { readonly kind: 'unreachable' | 'link-used' };
+
+/** Turns the link's secret into a token. The token is stored before anything else is asked for. */
+export async function enrol(api: ServerApi, shelf: Shelf, secret: string): Promise<EnrolResult> {
+  const reply = await api.post('/api/v1/devices/enrol', JSON.stringify({ secret }));
+  const enrolled = v.safeParse(EnrolledSchema, jsonOf(reply));
+  if (!enrolled.success) {
+    // Only the server itself says that a link is used; a portal's refusal is no answer at all.
+    const problem = v.safeParse(v.object({ code: v.literal('link-used') }), jsonOf(reply));
+    return { kind: problem.success ? 'link-used' : 'unreachable' };
+  }
+  const { token, settings } = enrolled.output;
+  await shelf.write(TOKEN, token);
+  await shelf.write(SETTINGS, settings);
+  return { kind: 'enrolled', token };
+}
+
+async function fetchQuestionnaire(
+  api: ServerApi,
+  shelf: Shelf,
+  settings: Settings,
+): Promise<Questionnaire | undefined> {
+  const { id, version } = settings.questionnaire;
+  const known = await recall(shelf, questionnaireName(settings), QuestionnaireSchema);
+  if (known) return known;
+  const path = `/api/v1/questionnaires/${encodeURIComponent(id)}/${version}`;
+  const document = v.safeParse(QuestionnaireSchema, jsonOf(await api.get(path)));
+  if (!document.success || document.output.id !== id || document.output.version !== version) return undefined;
+  await shelf.write(questionnaireName(settings), document.output);
+  return document.output;
+}
+
+export interface Refreshed {
+  readonly enrolment: Enrolment;
+  /** The server's clock in its answer. */
+  readonly serverNowMs: number;
+}
+
+/** Asks for the settings of today; what cannot be had leaves everything as it was. */
+export async function refreshEnrolment(
+  api: ServerApi,
+  shelf: Shelf,
+  token: string,
+): Promise<Refreshed | undefined> {
+  const answer = v.safeParse(SettingsAnswerSchema, jsonOf(await api.get('/api/v1/device')));
+  if (!answer.success) return undefined;
+  const { settings, now } = answer.output;
+  // Settings without their questionnaire would leave the device unable to ask: it comes first.
+  const questionnaire = await fetchQuestionnaire(api, shelf, settings);
+  if (!questionnaire) return undefined;
+  await shelf.write(SETTINGS, settings);
+  return { enrolment: { token, settings, questionnaire }, serverNowMs: now };
+}

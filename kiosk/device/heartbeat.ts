@@ -1,0 +1,36 @@
+import type { Heartbeat } from '../../shared/wire/device.ts';
+import type { ServerApi } from './server-api.ts';
+
+/** Faults since the last heartbeat that arrived, each named once. */
+export interface FaultLog {
+  add(fault: string): void;
+  list(): string[];
+  forget(sent: readonly string[]): void;
+}
+
+const FAULTS_MOST = 20;
+const FAULT_LENGTH_MOST = 40;
+
+export function faultLog(): FaultLog {
+  const faults = new Set<string>();
+  return {
+    add(fault) {
+      if (faults.size < FAULTS_MOST) faults.add(fault.slice(0, FAULT_LENGTH_MOST));
+    },
+    list: () => [...faults],
+    forget(sent) {
+      for (const fault of sent) faults.delete(fault);
+    },
+  };
+}
+
+export interface HeartbeatFacts extends Omit<Heartbeat, 'faults'> {
+  readonly faults: FaultLog;
+}
+
+/** The state of the device as it is now; a lost or doubled heartbeat changes nothing. */
+export async function sendHeartbeat(api: ServerApi, facts: HeartbeatFacts): Promise<void> {
+  const heartbeat: Heartbeat = { ...facts, faults: facts.faults.list() };
+  const reply = await api.post('/api/v1/heartbeats', JSON.stringify(heartbeat));
+  if (reply.kind === 'answer' && reply.status < 300) facts.faults.forget(heartbeat.faults);
+}

@@ -1,0 +1,24 @@
+import type { Tree } from '../../shared/wire/device.ts';
+
+/** Whether the browser promises to keep this device's storage, and how much of it is free. */
+export interface Persistence {
+  readonly persisted: boolean;
+  readonly freeBytes: number | null;
+}
+
+/** Asks for lasting storage; absent interfaces (plain HTTP, old web views) count as a refusal. */
+export async function askPersistence(storage: StorageManager | undefined): Promise<Persistence> {
+  try {
+    const persisted = (await storage?.persisted?.()) || (await storage?.persist?.()) || false;
+    const { quota, usage } = (await storage?.estimate?.()) ?? {};
+    const freeBytes = quota === undefined ? null : Math.max(0, quota - (usage ?? 0));
+    return { persisted, freeBytes };
+  } catch {
+    return { persisted: false, freeBytes: null };
+  }
+}
+
+/** A real unit's device that may lose its outbox must not collect; demo and training show a banner and go on. */
+export function mayCollect(tree: Tree, persisted: boolean): boolean {
+  return persisted || tree !== 'real';
+}

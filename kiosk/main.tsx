@@ -1,0 +1,144 @@
+import './styles.css';
+import './screens/screens.css';
+import './screens/messages.css';
+import './screens/sizes.css';
+import './kiosk.css';
+import { render } from 'preact';
+import { localDay } from '../shared/period.ts';
+import type { Tree } from '../shared/wire/device.ts';
+import {
+  type Enrolment,
+  enrol,
+  recallEnrolment,
+  recallToken,
+  refreshEnrolment,
+  secretOf,
+} from './device/enrolment.ts';
+import { faultLog } from './device/heartbeat.ts';
+import { askPersistence, mayCollect } from './device/persistence.ts';
+import { serverApi } from './device/server-api.ts';
+import { openServerClock } from './device/server-clock.ts';
+import { collect } from './collect.tsx';
+import { markOf } from './mark-of.ts';
+import { registerWorker } from './offline/register.ts';
+import { openDatabase } from './outbox/database.ts';
+import { openDeviceShelf } from './outbox/device-shelf.ts';
+import { openOutbox } from './outbox/outbox.ts';
+import { Mark } from './parts/mark.tsx';
+import { MessageScreen } from './screens/message-screen.tsx';
+// oxlint-disable-next-line import/default -- the build makes an address of it
+import setupWordsUrl from './text/setup-words.ts?words';
+import type { SetupSaying, SetupWords } from './text/setup-words.ts';
+
+/** The tablet's start: what is stored first, the network afterwards and never instead. */
+
+const root = document.getElementById('app')!;
+const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));
+const faults = faultLog();
+const database = openDatabase('sipas', faults.add);
+
+const CANARY = 'sipas-total';
+const canary = {
+  read: () => Number(localStorage.getItem(CANARY) ?? 0),
+  write: (total: number) => localStorage.setItem(CANARY, String(total)),
+};
+const outbox = openOutbox(database, canary, faults.add);
+const shelf = openDeviceShelf(database);
+const api = (token?: string) => serverApi(fetch.bind(window), token);
+
+const RETRY_MS = 10_000;
+const isWaiting = () => new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+
+function showMessage(title: string, texts: readonly string[], tree?: Tree): void {
+  render(
+    <>
+      <Mark text={tree && markOf(tree)} />
+      <MessageScreen title={title} texts={texts} />
+    </>,
+    root,
+  );
+}
+
+/** An enrolled tablet never needs these words, so they lie in a file beside the page. */
+async function say(what: SetupSaying, tree?: Tree): Promise<void> {
+  try {
+    const words = (await (await fetch(setupWordsUrl)).json()) as SetupWords;
+    const { vi, en } = words[what];
+    showMessage(vi[0], [vi[1], en.join('. ')], tree);
+  } catch {
+    showMessage('…', [what], tree);
+  }
+}
+
+/** A token from the link in the address: asked for until the server answers, because a link is not made twice. */
+async function enrolByLink(secret: string): Promise<string | undefined> {
+  for (;;) {
+    const result = await enrol(api(), shelf, secret);
+    if (result.kind === 'enrolled') return result.token;
+    await say(result.kind === 'link-used' ? 'link-used' : 'unreachable');
+    if (result.kind === 'link-used') return undefined;
+    await isWaiting();
+  }
+}
+
+async function findEnrolment(
+  secret: string | undefined,
+  learn: (ms: number) => void,
+): Promise<Enrolment | undefined> {
+  const known = secret === undefined ? await recallEnrolment(shelf) : undefined;
+  if (known) return known;
+  await say('working');
+  const token = secret === undefined ? await recallToken(shelf) : await enrolByLink(secret);
+  if (token === undefined) {
+    if (secret === undefined) await say('not-enrolled');
+    return undefined;
+  }
+  for (;;) {
+    const refreshed = await refreshEnrolment(api(token), shelf, token);
+    if (refreshed) {
+      learn(refreshed.serverNowMs);
+      return refreshed.enrolment;
+    }
+    await say('unreachable');
+    await isWaiting();
+  }
+}
+
+async function start(): Promise<void> {
+  const secret = secretOf(location.hash);
+  if (location.hash !== '') history.replaceState(null, '', location.pathname);
+  const updates = registerWorker(`${import.meta.env.BASE_URL}sw.js`, () => performance.now());
+  const clock = await openServerClock(shelf, Date.now);
+  const [enrolment, persistence] = await Promise.all([
+    findEnrolment(secret, clock.learn),
+    askPersistence(navigator.storage),
+  ]);
+  if (!enrolment) return;
+  for (const fault of await outbox.check()) faults.add(fault);
+  if (!mayCollect(enrolment.settings.tree, persistence.persisted)) {
+    await say('no-storage', enrolment.settings.tree);
+    return;
+  }
+  await collect({
+    root,
+    enrolment,
+    persistence,
+    outbox,
+    shelf,
+    clock,
+    faults,
+    updates,
+    random,
+    today: () => localDay(clock.read().ms),
+  });
+}
+
+// A tablet at a counter is no page to leave, select from or zoom.
+addEventListener('contextmenu', (event) => event.preventDefault());
+history.pushState(null, '');
+addEventListener('popstate', () => history.pushState(null, ''));
+
+start().catch(async (error: unknown) => {
+  console.error(error);
+  await say('no-storage');
+});

@@ -1,0 +1,70 @@
+/**
+ * The service worker: a shell for a day without network, and nothing else. It precaches all or nothing, each
+ * file checked against the hash the build wrote down (a portal's page can never become the app), answers
+ * navigations with the shell, and never touches a request that is not a GET, nor the API.
+ */
+
+/** Put here by the build: version, and the files relative to this script with their integrity. */
+declare const __PRECACHE__: { readonly version: string; readonly files: Readonly<Record<string, string>> };
+
+const worker = self as unknown as ServiceWorkerGlobalScope;
+const { version, files } = __PRECACHE__;
+const PREFIX = 'sipas-kiosk-';
+const CACHE = PREFIX + version;
+const scope = new URL('./', worker.location.href);
+const shell = scope.href;
+const precached = new Set(Object.keys(files).map((file) => new URL(file, scope).href));
+
+async function precache(): Promise<void> {
+  const cache = await caches.open(CACHE);
+  try {
+    await Promise.all(
+      Object.entries(files).map(async ([file, integrity]) => {
+        const url = new URL(file, scope).href;
+        const answer = await fetch(url, { integrity, cache: 'no-cache', credentials: 'omit' });
+        if (!answer.ok || answer.redirected) throw new Error(`precache ${file}`);
+        await cache.put(url, answer);
+      }),
+    );
+  } catch (error) {
+    await caches.delete(CACHE);
+    throw error;
+  }
+}
+
+async function dropOthers(): Promise<void> {
+  // A still newer version may be filling its own cache just now.
+  if (worker.registration.installing || worker.registration.waiting) return;
+  const names = await caches.keys();
+  await Promise.all(
+    names.filter((name) => name.startsWith(PREFIX) && name !== CACHE).map((name) => caches.delete(name)),
+  );
+}
+
+async function answer(request: Request, url: string): Promise<Response> {
+  const cache = await caches.open(CACHE);
+  return (await cache.match(url)) ?? fetch(request);
+}
+
+worker.addEventListener('install', (event) => event.waitUntil(precache()));
+worker.addEventListener('activate', (event) => event.waitUntil(worker.clients.claim()));
+
+worker.addEventListener('message', (event: ExtendableMessageEvent) => {
+  const kind: unknown = event.data?.type;
+  // The page says when nobody is in the middle of a visit.
+  if (kind === 'SKIP_WAITING') void worker.skipWaiting();
+  // The old version goes only after the new one has shown that it starts.
+  if (kind === 'PROVEN') event.waitUntil(dropOthers());
+});
+
+worker.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== 'GET' || url.origin !== scope.origin || url.pathname.startsWith('/api')) return;
+  if (request.mode === 'navigate' && url.href.startsWith(scope.href))
+    event.respondWith(answer(request, shell));
+  else if (precached.has(url.origin + url.pathname))
+    event.respondWith(answer(request, url.origin + url.pathname));
+});
+
+export {};

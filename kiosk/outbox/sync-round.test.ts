@@ -1,0 +1,170 @@
+import { describe, expect, it } from 'vitest';
+import { type Batch, BATCH_MOST_BYTES } from '../../shared/wire/batch.ts';
+import { type MemoryOutbox, memoryOutbox } from '../../tests/fakes/memory-outbox.ts';
+import { seeded } from '../../tests/fakes/seeded.ts';
+import { type Reply, runRound } from './sync-round.ts';
+
+const idOf = (p: string) => (JSON.parse(p) as { id: string }).id;
+
+async function filled(count: number, size = 0): Promise<MemoryOutbox> {
+  const store = memoryOutbox();
+  for (let n = 0; n < count; n++) {
+    const p = JSON.stringify({ id: `id-${n}`, x: 'x'.repeat(size) });
+    await store.keep({ id: `id-${n}`, p, leaf: `leaf-${n}` }, { name: 'r', rests: [] });
+  }
+  return store;
+}
+
+type Receipt = [string, 'stored' | 'dup' | 'held' | 'conflict'];
+const receipts = (list: readonly Receipt[], epoch = 'e1'): Reply => ({
+  kind: 'answer',
+  status: 200,
+  body: JSON.stringify({
+    sys: 'sipas',
+    proto: 1,
+    epoch,
+    now: 5,
+    receipts: list,
+    safeSeal: 0,
+    minApp: '0.0.0',
+  }),
+});
+const storeAll = (batch: Batch) => receipts(batch.items.map(({ p }): Receipt => [idOf(p), 'stored']));
+
+async function round(store: MemoryOutbox, reply: (batch: Batch, call: number) => Reply, most?: number) {
+  const batches: Batch[] = [];
+  const bodies: string[] = [];
+  const end = await runRound(
+    {
+      store,
+      random: seeded(3),
+      dev: 'dev1',
+      app: '0.1.0',
+      post: async (body) => {
+        bodies.push(body);
+        batches.push(JSON.parse(body) as Batch);
+        return reply(batches.at(-1)!, batches.length - 1);
+      },
+    },
+    most,
+  );
+  return { end, batches, bodies, unsent: (await store.unsentIds()).length };
+}
+
+describe('a round', () => {
+  it('drains the whole outbox, shuffled across it, in batches of at most 50', async () => {
+    const { end, batches, unsent } = await round(await filled(120), storeAll);
+    expect(end).toEqual({ kind: 'drained', settled: 120 });
+    expect(unsent).toBe(0);
+    expect(batches.map((batch) => batch.items.length)).toEqual([50, 50, 20]);
+    const order = batches.flatMap((batch) => batch.items.map(({ p }) => idOf(p)));
+    expect(new Set(order).size).toBe(120);
+    expect(order).not.toEqual([...order].sort((a, b) => Number(a.slice(3)) - Number(b.slice(3))));
+    expect(Math.min(...order.slice(0, 50).map((id) => Number(id.slice(3))))).toBeLessThan(20);
+    expect(Math.max(...order.slice(0, 50).map((id) => Number(id.slice(3))))).toBeGreaterThan(100);
+  });
+
+  it('keeps every batch under 256 kB', async () => {
+    const { bodies, unsent } = await round(await filled(60, 8_000), storeAll);
+    expect(unsent).toBe(0);
+    for (const body of bodies)
+      expect(new TextEncoder().encode(body).length).toBeLessThanOrEqual(BATCH_MOST_BYTES);
+  });
+
+  it('keeps entries after their receipt: they leave only when they are safe', async () => {
+    const store = await filled(3);
+    await round(store, storeAll);
+    expect(store.entries().map((entry) => entry.st)).toEqual(['stored', 'stored', 'stored']);
+  });
+
+  it('takes dup for stored, conflict for held, and the leaf where no id could be read', async () => {
+    const store = await filled(4);
+    await round(store, () =>
+      receipts([
+        ['id-0', 'dup'],
+        ['id-1', 'conflict'],
+        ['id-2', 'held'],
+        ['leaf-3', 'held'],
+      ]),
+    );
+    expect(store.entries().map((entry) => entry.st)).toEqual(['stored', 'held', 'held', 'held']);
+  });
+
+  it('leaves unsent what no receipt names, and does not send it twice in one round', async () => {
+    const { end, batches, unsent } = await round(await filled(5), () =>
+      receipts([
+        ['id-2', 'stored'],
+        ['someone-else', 'stored'],
+      ]),
+    );
+    expect(end).toEqual({ kind: 'drained', settled: 1 });
+    expect(unsent).toBe(4);
+    expect(batches).toHaveLength(1);
+  });
+
+  it.each([
+    ['a portal page with 200', { kind: 'answer', status: 200, body: '<html>welcome</html>' }],
+    ['JSON of somebody else', { kind: 'answer', status: 200, body: '{"ok":true}' }],
+    ['half an answer', { kind: 'answer', status: 200, body: '{"sys":"sipas","receipts":[["id-0","sto' }],
+    ['a server error', { kind: 'answer', status: 500, body: '{}' }],
+    ['a refused token', { kind: 'answer', status: 401, body: '{}' }],
+    ['silence', { kind: 'timeout' }],
+    ['no network', { kind: 'unreachable' }],
+  ] as [string, Reply][])('marks nothing as sent after %s', async (_what, reply) => {
+    const { end, batches, unsent } = await round(await filled(60), () => reply);
+    expect(end.kind).toBe('failed');
+    expect(unsent).toBe(60);
+    expect(batches).toHaveLength(1);
+  });
+
+  it('keeps what was settled before the line broke', async () => {
+    const { end, unsent } = await round(await filled(120), (batch, call) =>
+      call === 1 ? { kind: 'unreachable' } : storeAll(batch),
+    );
+    expect(end).toEqual({ kind: 'failed', why: 'unreachable', settled: 50 });
+    expect(unsent).toBe(70);
+  });
+
+  it('offers everything that is not safe again when the server was restored', async () => {
+    const store = await filled(6);
+    await round(store, storeAll);
+    await store.keep({ id: 'id-6', p: '{"id":"id-6"}', leaf: 'leaf-6' }, { name: 'r', rests: [] });
+    const got: string[] = [];
+    const { unsent } = await round(store, (batch) => {
+      got.push(...batch.items.map(({ p }) => idOf(p)));
+      return receipts(
+        batch.items.map(({ p }): Receipt => [idOf(p), 'stored']),
+        'e2',
+      );
+    });
+    expect(new Set(got).size).toBe(7);
+    expect(unsent).toBe(0);
+  });
+
+  it('isolates one entry that makes the parcel unreadable, so that it holds up no other', async () => {
+    const bad: Reply = { kind: 'answer', status: 400, body: '{}' };
+    const { end, unsent } = await round(await filled(40), (batch) =>
+      batch.items.some(({ p }) => idOf(p) === 'id-17') ? bad : storeAll(batch),
+    );
+    expect(end).toEqual({ kind: 'drained', settled: 39 });
+    expect(unsent).toBe(1);
+  });
+
+  it('stops when the server refuses every single entry', async () => {
+    const { end, batches } = await round(await filled(200), () => ({
+      kind: 'answer',
+      status: 400,
+      body: '{}',
+    }));
+    expect(end).toEqual({ kind: 'failed', why: 'refused', settled: 0 });
+    expect(batches.length).toBeLessThan(30);
+  });
+
+  it('sends a remark beside its bytes', async () => {
+    const store = memoryOutbox();
+    const remark = { salt: 'a'.repeat(32), text: 'chờ lâu' };
+    await store.keep({ id: 'id-0', p: '{"id":"id-0"}', leaf: 'leaf-0', remark }, { name: 'r', rests: [] });
+    const { batches } = await round(store, storeAll);
+    expect(batches[0]!.items).toEqual([{ p: '{"id":"id-0"}', remark }]);
+  });
+});

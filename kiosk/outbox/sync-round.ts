@@ -1,0 +1,137 @@
+import * as v from 'valibot';
+import { type RandomBytes, shuffled } from '../../shared/ids.ts';
+import {
+  BATCH_MOST,
+  BATCH_MOST_BYTES,
+  type Batch,
+  PROTO,
+  type Receipts,
+  ReceiptsSchema,
+} from '../../shared/wire/batch.ts';
+import type { Entry, EntryState, OutboxStore } from './outbox-store.ts';
+
+/**
+ * One round of sending: the whole outbox, shuffled across it, batch after batch. Promised: an entry is settled
+ * only by an answer that is JSON, says `sys: "sipas"` and names this entry; whatever else comes back (a portal's
+ * page with 200, half an answer, silence) leaves it unsent. Sending twice is harmless, the server counts once.
+ *
+ * No DOM, no clock, no chance of its own: the simulator runs this very module.
+ */
+
+export type Reply =
+  | { readonly kind: 'answer'; readonly status: number; readonly body: string }
+  | { readonly kind: 'timeout' }
+  | { readonly kind: 'unreachable' };
+
+export interface RoundDeps {
+  readonly store: OutboxStore;
+  readonly random: RandomBytes;
+  /** Posts one batch; ends as `timeout` after `SEND_TIMEOUT_MS`, never rejects. */
+  readonly post: (body: string) => Promise<Reply>;
+  readonly dev: string;
+  readonly app: string;
+  /** Hears the server's clock with each answer that counts. */
+  readonly onAnswer?: (receipts: Receipts) => void;
+}
+
+export const SEND_TIMEOUT_MS = 20_000;
+
+export type RoundEnd =
+  | { readonly kind: 'drained'; readonly settled: number }
+  | {
+      readonly kind: 'failed';
+      readonly why: 'timeout' | 'unreachable' | 'refused' | 'not-sipas';
+      readonly settled: number;
+    };
+
+function readReceipts(reply: Reply & { kind: 'answer' }): Receipts | undefined {
+  if (reply.status !== 200) return undefined;
+  try {
+    return v.parse(ReceiptsSchema, JSON.parse(reply.body));
+  } catch {
+    return undefined;
+  }
+}
+
+/** What the receipts say about these entries; an id that the server could not read is named by the leaf. */
+function statesOf(entries: readonly Entry[], receipts: Receipts): Map<string, EntryState> {
+  const kinds = new Map(receipts.receipts);
+  const states = new Map<string, EntryState>();
+  for (const { id, leaf } of entries) {
+    const kind = kinds.get(id) ?? kinds.get(leaf);
+    if (kind !== undefined) states.set(id, kind === 'stored' || kind === 'dup' ? 'stored' : 'held');
+  }
+  return states;
+}
+
+const encoder = new TextEncoder();
+
+/** As many of the entries as one batch may carry; at least one. */
+function bodyOf(
+  deps: RoundDeps,
+  epoch: string | null,
+  entries: readonly Entry[],
+): [string, readonly Entry[]] {
+  for (let take = entries.length; ; take = Math.ceil(take / 2)) {
+    const taken = entries.slice(0, take);
+    const items = taken.map(({ p, remark }) => (remark ? { p, remark } : { p }));
+    const batch: Batch = { proto: PROTO, dev: deps.dev, app: deps.app, epoch, items };
+    const body = JSON.stringify(batch);
+    if (take === 1 || encoder.encode(body).length <= BATCH_MOST_BYTES) return [body, taken];
+  }
+}
+
+/** After so many entries refused one by one, and none taken, it is the server that is ill. */
+const REFUSED_ALONE_MOST = 3;
+
+/** Sends everything. `most` is the size of a batch; it is what a slow line has taught the caller. */
+export async function runRound(deps: RoundDeps, most = BATCH_MOST): Promise<RoundEnd> {
+  const { store } = deps;
+  let { epoch } = await store.readMeta();
+  let waiting = shuffled(await store.unsentIds(), deps.random);
+  let settled = 0;
+  let size = most;
+  let refusedAlone = 0;
+  while (waiting.length > 0) {
+    const entries = await store.load(waiting.slice(0, size));
+    if (entries.length === 0) {
+      waiting = waiting.slice(size);
+      continue;
+    }
+    const [body, sent] = bodyOf(deps, epoch, entries);
+    const reply = await deps.post(body);
+    if (reply.kind !== 'answer') return { kind: 'failed', why: reply.kind, settled };
+    const isNoBatch = reply.status === 400 || reply.status === 413;
+    if (isNoBatch && sent.length > 1) {
+      // One entry that makes the parcel unreadable must not hold up the others: halve until it stands alone.
+      size = Math.ceil(sent.length / 2);
+      continue;
+    }
+    const receipts = readReceipts(reply);
+    if (receipts) {
+      deps.onAnswer?.(receipts);
+      const isRestored = epoch !== null && epoch !== receipts.epoch;
+      if (epoch !== receipts.epoch) await store.enterEpoch(receipts.epoch);
+      const states = statesOf(sent, receipts);
+      await store.settle(states);
+      settled += states.size;
+      epoch = receipts.epoch;
+      if (isRestored) {
+        waiting = shuffled(await store.unsentIds(), deps.random);
+        continue;
+      }
+    } else if (!isNoBatch) {
+      return { kind: 'failed', why: reply.status === 200 ? 'not-sipas' : 'refused', settled };
+    }
+    if (isNoBatch && ++refusedAlone === REFUSED_ALONE_MOST && settled === 0) {
+      return { kind: 'failed', why: 'refused', settled };
+    }
+    // What is sent leaves the list of this round, named or not, and so does what could not be read.
+    const [loaded, gone] = [new Set(entries), new Set(sent)].map(
+      (list) => new Set([...list].map(({ id }) => id)),
+    );
+    waiting = waiting.filter((id, i) => (i >= size || loaded!.has(id)) && !gone!.has(id));
+    if (isNoBatch) size = most;
+  }
+  return { kind: 'drained', settled };
+}

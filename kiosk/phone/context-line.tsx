@@ -1,0 +1,30 @@
+import { NoticeText } from '../parts/notice.tsx';
+import { LanguageChips } from '../screens/attract-screen.tsx';
+import type { LanguageChip } from '../screens/attract-screen.tsx';
+import type { PhoneWords } from '../text/phone-words.ts';
+import type { Words } from '../text/words.ts';
+
+/** Under the first question: the language, the way to another office, and what becomes of the answers. */
+export function ContextLine(props: {
+  readonly words: Words;
+  readonly phoneWords: PhoneWords;
+  readonly unit: string;
+  readonly language: string;
+  readonly languages: readonly LanguageChip[];
+  readonly onLanguage: (code: LanguageChip['code']) => void;
+}) {
+  const { words, phoneWords } = props;
+  return (
+    <aside class="context">
+      <LanguageChips {...props} />
+      <p>
+        {phoneWords.notRight} <a href="/q/">{phoneWords.change}</a>
+      </p>
+      <details>
+        <summary>{words.notice}</summary>
+        <p>{phoneWords.never}</p>
+        <NoticeText words={words} unit={props.unit} />
+      </details>
+    </aside>
+  );
+}

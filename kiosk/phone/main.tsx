@@ -1,0 +1,145 @@
+import '../styles.css';
+import '../screens/screens.css';
+import '../screens/messages.css';
+import '../screens/sizes.css';
+import './phone.css';
+import { render } from 'preact';
+import { readTypedCode, toHex } from '../../shared/ids.ts';
+import { sha256 } from '../device/sha256.ts';
+import { markOf } from '../mark-of.ts';
+import { Mark } from '../parts/mark.tsx';
+import { Tick } from '../parts/tick.tsx';
+import { runVisit } from '../run-visit.ts';
+import { MessageScreen } from '../screens/message-screen.tsx';
+import { type Sayings, type Show, showVisit } from '../show-visit.tsx';
+import { en } from '../text/en.ts';
+import { type PhoneWords, phoneWords } from '../text/phone-words.ts';
+import { vi } from '../text/vi.ts';
+import type { Finished, Setup } from '../visit/finish.ts';
+import { attract, leave, open } from '../visit/visit.ts';
+import type { Move, Visit } from '../visit/visit-states.ts';
+import { CodeScreen } from './code-screen.tsx';
+import { ContextLine } from './context-line.tsx';
+import { sendAsItCloses, sendOnce } from './send-once.ts';
+import { readVisitData, type VisitData } from './visit-data.ts';
+
+/**
+ * A citizen's own phone: one page, no service worker, no storage, no web font; answers live in memory and are
+ * sent once. Nobody is hurried here, so nothing runs out.
+ */
+
+const root = document.getElementById('app')!;
+const words = { vi, en };
+const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));
+const now = () => performance.now();
+const later = (ms: number, call: () => void) => {
+  const timer = setTimeout(call, ms);
+  return () => clearTimeout(timer);
+};
+
+function askForCode(): void {
+  const openCode = (code: string) => location.assign(`/q/${encodeURIComponent(readTypedCode(code))}`);
+  render(<CodeScreen words={phoneWords.vi} also={phoneWords.en} onOpen={openCode} />, root);
+}
+
+function setupOf(data: VisitData): Setup {
+  const offsetMs = data.now - Date.now();
+  return {
+    place: data.place,
+    questionnaire: data.questionnaire,
+    channel: 'qr',
+    ui: 'k1a',
+    opening: [],
+    defaultLanguage: data.languages[0] ?? 'vi',
+    timed: false,
+    draw: () => ({ items: data.items, rests: [] }),
+    random,
+    hash: sha256,
+    businessTime: () => ({ ms: Date.now() + offsetMs, quality: 'ok' }),
+    traceSalt: toHex(random(16)),
+  };
+}
+
+function sayingsOf(send: (move: Move) => void, own: PhoneWords): Sayings {
+  return {
+    attract: () => (
+      <MessageScreen title={own.leftTitle} texts={[own.leftText]}>
+        <button type="button" class="primary" onClick={() => send({ kind: 'start' })}>
+          {own.again}
+        </button>
+      </MessageScreen>
+    ),
+    saving: own.sending,
+    fault: { title: own.faultTitle, texts: [own.faultText, own.faultHint] },
+  };
+}
+
+/**
+ * The browser keeps this with the page's entry in its history, also where it loads the page anew on "back":
+ * no storage is used, and a new scan of the code is a new entry.
+ */
+const closeForGood = () => history.replaceState({ isClosed: true }, '');
+const wasClosed = () => (history.state as { isClosed?: boolean } | null)?.isClosed === true;
+
+function answer(data: VisitData): void {
+  const setup = setupOf(data);
+  const languages = data.languages.map((code) => ({ code, name: words[code].languageName }));
+  let isClosed = wasClosed();
+
+  function draw(state: Visit, send: (move: Move) => void) {
+    if (isClosed) {
+      const { closedTitle, closedText } = phoneWords.vi;
+      return (
+        <MessageScreen sign={<Tick />} title={closedTitle} texts={[closedText, phoneWords.en.closedText]} />
+      );
+    }
+    const language = state.kind === 'warning' ? setup.defaultLanguage : state.language;
+    const show: Show = { place: data.place, questionnaire: data.questionnaire, words, languages, send };
+    const isFirst = state.kind === 'field' || (state.kind === 'question' && state.at === 0);
+    return (
+      <>
+        <Mark text={markOf(data.place.tree)} />
+        {showVisit(show, sayingsOf(send, phoneWords[language]), state, false)}
+        {isFirst && (
+          <ContextLine
+            words={words[language]}
+            phoneWords={phoneWords[language]}
+            unit={data.place.unit.name[language]}
+            language={language}
+            languages={languages}
+            onLanguage={(code) => send({ kind: 'language', language: code })}
+          />
+        )}
+      </>
+    );
+  }
+
+  async function deliver(finished: Finished, send: (move: Move) => void): Promise<void> {
+    const sent = await sendOnce(data.code, finished);
+    if (isClosed) return;
+    send({ kind: sent === 'taken' ? 'kept' : 'failed' });
+  }
+
+  const onStep = (before: Visit, after: Visit, send: (move: Move) => void) => {
+    if (after.kind === 'committing' && before !== after) void deliver(after.finished, send);
+    if (after.kind === 'thanks') closeForGood();
+  };
+  const first = open(setup, attract(setup, now()), now());
+  const running = runVisit({ root, clock: now, later, setup: () => setup, draw, onStep }, first);
+
+  addEventListener('pagehide', () => {
+    if (isClosed) return;
+    const last = leave(setup, running.state(), now());
+    // Closed for good, also when the page returns from the browser's memory: other bytes under the same id
+    // would be a conflict, and another id would count the person twice.
+    if (last && sendAsItCloses(data.code, last.finished)) {
+      isClosed = true;
+      closeForGood();
+      running.redraw();
+    }
+  });
+}
+
+const data = readVisitData(document.getElementById('visit')?.textContent);
+if ('sorry' in data) askForCode();
+else answer(data);

@@ -1,0 +1,73 @@
+import { render, type VNode } from 'preact';
+import { screenName } from './show-visit.tsx';
+import type { Setup } from './visit/finish.ts';
+import { step } from './visit/visit.ts';
+import type { Move, Visit } from './visit/visit-states.ts';
+import { waitOf } from './visit/waits.ts';
+
+/** Runs one visit machine on a page: one state, one timer, one drawing. Clock and timers come from outside. */
+export interface RunDeps {
+  readonly root: HTMLElement;
+  readonly clock: () => number;
+  readonly later: (ms: number, call: () => void) => () => void;
+  /** Read at each step, so that new settings hold from the next visit on. */
+  readonly setup: () => Setup;
+  readonly draw: (state: Visit, send: (move: Move) => void) => VNode;
+  /** Everything that follows from a step: keeping, sending, counting. */
+  readonly onStep: (before: Visit, after: Visit, send: (move: Move) => void) => void;
+}
+
+export interface Running {
+  state(): Visit;
+  send(move: Move): void;
+  /** Puts the page into a state that no move leads to. */
+  jump(state: Visit): void;
+  redraw(): void;
+}
+
+export function runVisit(deps: RunDeps, first: Visit): Running {
+  let state = first;
+  let shown = '';
+  let cancel: (() => void) | undefined;
+
+  function draw(): void {
+    render(deps.draw(state, send), deps.root);
+    document.documentElement.lang = state.kind === 'warning' ? state.behind.language : state.language;
+    const name = screenName(state);
+    if (name === shown) return;
+    shown = name;
+    scrollTo(0, 0);
+    document.getElementById('heading')?.focus({ preventScroll: true });
+  }
+
+  function wait(): void {
+    cancel?.();
+    const next = waitOf(deps.setup(), state, deps.clock());
+    cancel = next && deps.later(next.ms, () => send(next.move));
+  }
+
+  function enter(after: Visit): void {
+    const before = state;
+    state = after;
+    wait();
+    draw();
+    deps.onStep(before, after, send);
+  }
+
+  function send(move: Move): void {
+    const after = step(deps.setup(), state, move, deps.clock());
+    if (after !== state) enter(after);
+  }
+
+  wait();
+  draw();
+  return { state: () => state, send, jump: enter, redraw: draw };
+}
+
+/** Any touch or key is a sign of life; a touch also names its cell of the screen, coarsely. */
+export function feelTouches(send: (move: Move) => void): void {
+  const cellOf = (event: PointerEvent) =>
+    `${Math.floor((event.clientX / innerWidth) * 12)} ${Math.floor((event.clientY / innerHeight) * 8)}`;
+  addEventListener('pointerdown', (event) => send({ kind: 'touch', cell: cellOf(event) }), { capture: true });
+  addEventListener('keydown', () => send({ kind: 'touch' }), { capture: true });
+}

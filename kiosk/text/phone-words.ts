@@ -1,0 +1,46 @@
+import type { Language } from '../../shared/questionnaire.ts';
+
+const vi = {
+  notRight: 'Không đúng nơi này?',
+  change: 'Đổi',
+  never: 'Trang này không bao giờ hỏi họ tên, số điện thoại, số giấy tờ hay mã OTP.',
+  sending: 'Đang gửi…',
+  faultTitle: 'Chưa gửi được',
+  faultText: 'Câu trả lời vẫn còn trên trang này. Xin đừng đóng trang.',
+  faultHint:
+    'Nếu vẫn chưa được, xin chọn “Mở bằng trình duyệt” trong trình đơn của ứng dụng rồi quét lại mã.',
+  closedTitle: 'Đã ghi nhận',
+  closedText: 'Phần trả lời của Ông/Bà đã được gửi đi. Trang này đã đóng.',
+  leftTitle: 'Ông/Bà đã kết thúc',
+  leftText: 'Không có câu trả lời nào được gửi đi.',
+  again: 'Bắt đầu lại',
+  codeUnknownTitle: 'Không tìm thấy mã này',
+  codeUnknownText: 'Mã có thể đã đổi hoặc đã hết hạn. Xin nhập mã 10 ký tự in cạnh hình QR ở quầy.',
+  codeLabel: 'Mã ở quầy',
+  codeOpen: 'Mở',
+} as const;
+
+export type PhoneWords = Readonly<Record<keyof typeof vi, string>>;
+
+const en: PhoneWords = {
+  notRight: 'Not the right place?',
+  change: 'Change',
+  never: 'This page never asks for your name, phone number, document number or a one-time password.',
+  sending: 'Sending…',
+  faultTitle: 'Not sent yet',
+  faultText: 'Your answers are still on this page. Please do not close it.',
+  faultHint: 'If it still fails, choose “Open in browser” in the app’s menu and scan the code again.',
+  closedTitle: 'Recorded',
+  closedText: 'The answers you gave have been sent. This page is closed.',
+  leftTitle: 'You have finished',
+  leftText: 'No answer has been sent.',
+  again: 'Start again',
+  codeUnknownTitle: 'This code was not found',
+  codeUnknownText:
+    'It may have changed or expired. Please type the 10-character code printed beside the QR at the counter.',
+  codeLabel: 'Code at the counter',
+  codeOpen: 'Open',
+};
+
+/** What only a citizen's own phone says. */
+export const phoneWords: Readonly<Record<Language, PhoneWords>> = { vi, en };

@@ -1,0 +1,11 @@
+import type { vi } from './vi.ts';
+
+type Wide<T> = T extends string ? string : { readonly [K in keyof T]: Wide<T[K]> };
+
+/** The texts of the interface in any language, with the keys of the Vietnamese ones. */
+export type Words = Wide<typeof vi>;
+
+/** Puts values into `{name}` places. */
+export function put(template: string, values: Readonly<Record<string, string | number>>): string {
+  return template.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
+}

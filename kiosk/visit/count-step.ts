@@ -1,0 +1,22 @@
+import type { Visit } from './visit-states.ts';
+
+/** What one step adds to the running totals of the day. Totals only: no visit can be told from them. */
+export interface Counted {
+  readonly wakes: 0 | 1;
+  readonly starts: 0 | 1;
+  /** Number of the question at which a visit was given up, 1 = the overall question. */
+  readonly abandonedAt?: number;
+}
+
+const isOver = (state: Visit) => state.kind === 'attract' || state.kind === 'committing';
+
+export function countStep(before: Visit, after: Visit): Counted {
+  const open = before.kind === 'warning' ? before.behind : before;
+  const isStart = after.kind === 'question' && (open.kind === 'attract' || open.kind === 'field');
+  const isAbandoned = open.kind === 'question' && isOver(after);
+  return {
+    wakes: before.kind === 'attract' && !before.woken && after.kind === 'attract' && after.woken ? 1 : 0,
+    starts: isStart ? 1 : 0,
+    ...(isAbandoned && { abandonedAt: open.at + 1 }),
+  };
+}

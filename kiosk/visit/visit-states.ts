@@ -1,0 +1,111 @@
+import type { Language } from '../../shared/questionnaire.ts';
+import type { Rests } from '../../shared/rotation.ts';
+import type { Answer } from '../../shared/submission.ts';
+import type { Finished } from './finish.ts';
+import type { Past, TapRecord } from './signals.ts';
+
+/** The states of a visit, from one attract screen to the next, and the moves between them. */
+
+export interface Base {
+  readonly language: Language;
+  readonly past: Past | undefined;
+  /** The last touch that was obeyed; another one soon after is a double tap and ignored. */
+  readonly tapMs: number;
+  /** The last sign of somebody being there. */
+  readonly touchMs: number;
+}
+
+export interface About {
+  readonly sex: 1 | 2 | null;
+  readonly age: 1 | 2 | 3 | 4 | 5 | null;
+  readonly kind: 'person' | 'organisation' | null;
+}
+export const ENDINGS = ['sex', 'age', 'kind', 'remark'] as const;
+export type EndingKind = (typeof ENDINGS)[number];
+
+/** A visit under way: what was drawn, and what was said so far. */
+export interface Progress extends Base {
+  readonly field: string | null;
+  readonly items: readonly number[];
+  readonly rests: Rests;
+  readonly answers: readonly Answer[];
+  readonly about: About;
+  readonly remark: string;
+  readonly record: TapRecord;
+  readonly startedMs: number;
+}
+
+export interface Attract extends Base {
+  readonly kind: 'attract';
+  readonly notice: boolean;
+  readonly woken: boolean;
+}
+export interface FieldChoice extends Base {
+  readonly kind: 'field';
+}
+export interface Question extends Progress {
+  readonly kind: 'question';
+  readonly at: number;
+  readonly shownMs: number;
+  /** Answered just now; moves on by itself. */
+  readonly picked: boolean;
+  /** Came from the review and returns to it. */
+  readonly revising: boolean;
+}
+export interface Ending extends Progress {
+  readonly kind: 'ending';
+  readonly at: number;
+  readonly picked: boolean;
+}
+export interface Review extends Progress {
+  readonly kind: 'review';
+  readonly shownMs: number;
+  /** The person asked for time. */
+  readonly held: boolean;
+}
+export interface Warning {
+  readonly kind: 'warning';
+  readonly behind: FieldChoice | Question | Ending | Review;
+  readonly sinceMs: number;
+}
+export interface Committing extends Base {
+  readonly kind: 'committing';
+  readonly finished: Finished;
+}
+/** The submission could not be kept (kiosk) or sent (phone): same bytes, tried again. */
+export interface Fault extends Base {
+  readonly kind: 'fault';
+  readonly finished: Finished;
+  readonly sinceMs: number;
+}
+export interface Thanks extends Base {
+  readonly kind: 'thanks';
+  readonly finished: Pick<Finished, 'trace' | 'run'>;
+  readonly sinceMs: number;
+}
+export type Visit =
+  | Attract
+  | FieldChoice
+  | Question
+  | Ending
+  | Review
+  | Warning
+  | Committing
+  | Fault
+  | Thanks;
+
+export type Move =
+  /** Made by a finger (or a key). */
+  | { readonly kind: 'language'; readonly language: Language }
+  | { readonly kind: 'notice'; readonly open: boolean }
+  | { readonly kind: 'start' | 'forward' | 'back' | 'end' | 'skip' | 'skip-all' | 'hold' | 'send' }
+  | { readonly kind: 'stay' | 'retry' }
+  | { readonly kind: 'field'; readonly field: string | null }
+  | { readonly kind: 'answer'; readonly answer: 1 | 2 | 3 | 4 | 5 | 0 }
+  | { readonly kind: 'tell'; readonly about: Partial<About> }
+  | { readonly kind: 'remark'; readonly text: string }
+  | { readonly kind: 'revise'; readonly at: number }
+  /** Any touch, key or sound: somebody is there. */
+  | { readonly kind: 'touch'; readonly cell?: string }
+  /** Made by time, by the shell, or by the page going away. */
+  | { readonly kind: 'advance' | 'idle' | 'gone' | 'reset' | 'kept' | 'failed' };
