@@ -19,7 +19,7 @@ const linesMost = (path: string) => (isTest(path) ? 500 : 300);
 
 /** Names that say nothing about what is inside, alone or as the last word. */
 const EMPTY_NAME = /(?:^|-)(?:utils?|helpers?|common|misc|manager|services?)$/;
-const KEBAB = /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.(?:test|d|config|spec))?\.[a-z]+$/;
+const KEBAB = /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.(?:test|e2e|d|config|spec))?\.[a-z]+$/;
 
 export function badNames(paths: readonly string[]): string[] {
   const code = paths.filter(isCode);

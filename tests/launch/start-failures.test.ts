@@ -27,6 +27,7 @@ test('a port that is taken is named, with the setting that changes it', async ()
 }, 60_000);
 
 const user = notRoot();
+// Root may write everywhere: it takes another user, and a process that may become one.
 test.skipIf(!user)(
   'a data folder that may not be written is named, with the setting that changes it',
   async () => {

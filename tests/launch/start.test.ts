@@ -56,6 +56,7 @@ test('the server hears the signal to stop, and its exit code is the exit code of
   expect(code).toBe(7);
 }, 60_000);
 
+// Windows has no such signals.
 test.skipIf(process.platform === 'win32')(
   'the server ends with the shell that npm starts it in',
   async () => {
