@@ -48,7 +48,7 @@ export const managersEn = {
     malformed: 'The server does not understand this request. Please check what you filled in.',
     'no-session': 'Your session has ended. Please sign in again.',
     'wrong-credentials': 'Login name or password is not right.',
-    forbidden: 'This account may not see what was chosen.',
+    'login-taken': 'This sign-in name is taken. Please choose another one.',
     'cross-site': 'The request came from another site and was refused. Please reload the page.',
     'link-used': 'This link has been used or has expired. Please ask your administrator for a new one.',
     'not-found': 'The chosen unit or period was not found.',

@@ -51,7 +51,7 @@ export const managersVi = {
     malformed: 'Máy chủ không hiểu yêu cầu này. Xin xem lại các ô đã điền.',
     'no-session': 'Phiên làm việc đã hết hạn. Xin đăng nhập lại.',
     'wrong-credentials': 'Tên đăng nhập hoặc mật khẩu chưa đúng.',
-    forbidden: 'Tài khoản này không được xem phần đã chọn.',
+    'login-taken': 'Tên đăng nhập này đã có người dùng. Xin chọn tên khác.',
     'cross-site': 'Yêu cầu đến từ một trang khác nên bị từ chối. Xin tải lại trang.',
     'link-used': 'Đường dẫn này đã được dùng hoặc đã hết hạn. Xin đề nghị quản trị viên cấp đường dẫn mới.',
     'not-found': 'Không tìm thấy đơn vị hoặc kỳ đã chọn.',

@@ -166,3 +166,27 @@ test('every answer forbids sniffing, framing and foreign code, and none clears s
     expect(headers.has('clear-site-data')).toBe(false);
   }
 });
+
+test('a name that is taken is said to whoever holds a link, to nobody else, and the link stays good', async () => {
+  await office.signIn();
+  const link = { kind: 'account', subject: office.unit, at: office.now, livesMs: 60_000 } as const;
+  const secret = await office.store.write((tx) => newAccountLink(tx, link, office.random));
+  const accept = async (given: object) => {
+    const body = { secret, login: 'lan.nguyen', name: 'Lan', password: PASSWORD, ...given };
+    const response = await office.call('/api/v1/invitations/accept', { body });
+    return response.status === 200 ? 'ok' : ((await response.json()) as { code: string }).code;
+  };
+  expect(await accept({ secret: 'stranger' })).toBe('link-used');
+  expect(await accept({})).toBe('login-taken');
+  expect(await accept({ login: 'another' })).toBe('ok');
+});
+
+test('a flood of sign-ins is sent away instead of waiting in memory', async () => {
+  await office.signIn();
+  const answers = await Promise.all(
+    Array.from({ length: 30 }, (_, i) => signInWith(`stranger${i}`, 'wrong')),
+  );
+  const statuses = answers.map(({ status }) => status);
+  expect(statuses.filter((status) => status === 429).length).toBeGreaterThan(0);
+  expect(statuses.every((status) => status === 401 || status === 429)).toBe(true);
+});

@@ -4,7 +4,6 @@ export const PROBLEMS = {
   'no-session': { status: 401, title: 'Please sign in.' },
   'wrong-credentials': { status: 401, title: 'Name or password is not right.' },
   'no-token': { status: 401, title: 'This device is not enrolled.' },
-  forbidden: { status: 403, title: 'This account may not do that.' },
   'cross-site': { status: 403, title: 'The request came from another site.' },
   'link-used': { status: 403, title: 'This link has been used or is too old.' },
   'not-found': { status: 404, title: 'There is nothing at this address.' },

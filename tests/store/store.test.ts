@@ -132,17 +132,17 @@ for (const makeDatabase of databases) {
     });
 
     test('figures that are read while submissions come in show every group once', async () => {
-      let isOver = false;
+      const taking = { isOver: false };
       const seen: number[] = [];
       const reading = (async () => {
-        while (!isOver) {
+        while (!taking.isOver) {
           await new Promise((resolve) => setImmediate(resolve));
           const rows = await office.store.snapshot((read) => servedTallies(read, filter()));
           seen.push(rows.reduce((sum, row) => sum + headOf(decodeVector(row.vector)).submissions, 0));
         }
       })();
       for (let i = 0; i < 40; i++) await take(4);
-      isOver = true;
+      taking.isOver = true;
       await reading;
       expect(seen.length).toBeGreaterThan(20);
       // every third batch brings ten together: 12 at a time, never less, never twice
