@@ -25,7 +25,7 @@ export async function welcome(
     return [
       ...lines,
       'No office is set up yet. Set one up, then start again:',
-      '  npm run sipas -- office "Uỷ ban nhân dân xã …" "Trung tâm Phục vụ hành chính công xã …"',
+      '  npm run sipas -- office "Ủy ban nhân dân xã …" "Trung tâm Phục vụ hành chính công xã …"',
       '',
     ].join('\n');
   }

@@ -7,7 +7,7 @@ export const managersEn = {
   skip: 'To the results',
   // the mark itself stays Vietnamese: whoever looks over an English reader's shoulder must understand it too
   demo: 'DỮ LIỆU MINH HỌA',
-  demoMore: 'demonstration data, not real',
+  demoMore: 'units and figures are not real',
   training: 'LUYỆN TẬP',
   trainingMore: 'training, figures for practice only',
   loading: 'Loading figures…',
@@ -20,8 +20,8 @@ export const managersEn = {
     show: 'Show password',
     submit: 'Sign in',
     busy: 'Signing in…',
-    forgot: 'Forgot the password? Your administrator can give you a link to set a new one.',
-    fillIn: 'Please enter login name and password.',
+    forgot: 'Forgotten your password? Please ask your unit’s administrator for a link to set a new one.',
+    fillIn: 'Please enter your login name and password.',
     ended: 'Your session has ended. Please sign in again.',
     signedOut: 'You have signed out.',
   },
@@ -32,7 +32,8 @@ export const managersEn = {
     resetLead: 'This link works once.',
     name: 'Full name',
     newPassword: 'New password',
-    rule: (least: number) => `At least ${least} characters. A short sentence you remember is best.`,
+    rule: (least: number) =>
+      `At least ${least} characters. A short sentence that is easy to remember is best.`,
     ruleBroken: (least: number) => `The password is too short: at least ${least} characters are needed.`,
     fillIn: 'Please fill in every field.',
     inviteSubmit: 'Create account and sign in',
@@ -40,23 +41,24 @@ export const managersEn = {
     busy: 'Sending…',
     toSignIn: 'To the sign-in page',
     malformed:
-      'The server did not take this. The login name may be taken already, or hold characters that cannot be used: only plain letters, digits, dot, hyphen. Please choose another.',
+      'The server did not accept this. The login name may already be taken, or may contain characters that cannot be used: only unaccented letters, digits, dots and hyphens. Please choose another.',
   },
   signOut: 'Sign out',
 
   problems: {
-    malformed: 'The server does not understand this request. Please check what you filled in.',
+    malformed: 'The server does not understand this request. Please check what you entered.',
     'no-session': 'Your session has ended. Please sign in again.',
-    'wrong-credentials': 'Login name or password is not right.',
+    'wrong-credentials': 'The login name or password is not right.',
     'login-taken': 'This sign-in name is taken. Please choose another one.',
     'cross-site': 'The request came from another site and was refused. Please reload the page.',
     'link-used': 'This link has been used or has expired. Please ask your administrator for a new one.',
     'not-found': 'The chosen unit or period was not found.',
     'too-large': 'What was sent is too long.',
     'not-ready': 'The server is starting and cannot answer yet. The page will try again.',
-    internal: 'Something went wrong on the server. Please try later; if it stays, tell your administrator.',
+    internal:
+      'Something went wrong on the server. Please try again later; if the error persists, tell your administrator.',
   },
-  tooMany: (wait: string) => `Too many tries. Please wait ${wait} and try again.`,
+  tooMany: (wait: string) => `Too many attempts. Please wait ${wait} and try again.`,
   aWhile: 'a few minutes',
   seconds: (count: number) => (count === 1 ? '1 second' : `${count} seconds`),
   minutes: (count: number) => (count === 1 ? '1 minute' : `${count} minutes`),
@@ -98,28 +100,28 @@ export const managersEn = {
     'too-few': 'Fewer than 10 forms, so no percentage is given.',
     'no-answers': 'No answers yet.',
     'item-below-ten': 'An item has fewer than 10 answers, so no mean can be given.',
-    complement: 'Held back, so that the figure of a place with few forms cannot be worked out.',
+    complement: 'Withheld, so that the figures of a place with few forms cannot be worked out.',
   },
   target: {
-    states: { met: 'Met', 'not-met': 'Not met', 'cannot-tell': 'Cannot be told yet' },
+    states: { met: 'Met', 'not-met': 'Not met', 'cannot-tell': 'Cannot tell yet' },
     of: (year: number, percent: string) => `target ${year}: ${percent}`,
     none: 'No target set for this period',
     unjudged: (year: number, percent: string) => `Target ${year}: ${percent}`,
     word: 'Target',
     against: 'Against target',
-    why: 'Met when the whole interval is at or above the target; not met when the whole interval is below; when the interval contains the target it cannot be told.',
+    why: 'Met: the whole interval is at or above the target. Not met: the whole interval is below it. Cannot tell yet: the interval contains the target.',
     source: (text: string) => `Source of the target: ${text}`,
   },
 
   counts: {
     heading: 'Forms',
     received: (received: string, shown: string) => `Received ${received}, showing ${shown}`,
-    receivedNone: 'No form received in this period',
-    valid: (valid: string, partial: string) => `Of these valid ${valid}, ended early ${partial}`,
-    unsent: (unsent: string, devices: string) => `Not yet sent, on ${devices} devices: ${unsent}`,
-    unsentNone: (devices: string) => `Nothing waits on the ${devices} devices`,
+    receivedNone: 'No forms received in this period',
+    valid: (valid: string, partial: string) => `Of these: valid ${valid}, ended early ${partial}`,
+    unsent: (unsent: string, devices: string) => `Forms not yet sent: ${unsent} (devices: ${devices})`,
+    unsentNone: (devices: string) => `No forms waiting to be sent (devices: ${devices})`,
     noDevices: 'No devices yet',
-    quiet: (day: string) => `Device silent longest: ${day}`,
+    quiet: (day: string) => `Device silent longest: last heard from on ${day}`,
     neverHeard: 'No device has reported yet',
     asOf: (instant: string) => `Figures as of ${instant}`,
     open: '(period still open)',
@@ -127,10 +129,10 @@ export const managersEn = {
 
   method: {
     label: 'How it is computed:',
-    top2: "share of answers 'Satisfied' and 'Very satisfied' among all valid answers",
+    top2: 'share of answers “Satisfied” and “Very satisfied” among all valid answers',
     pooledEnd: ', pooled from raw counts (express form: each answer times the fixed weight of its question)',
     mean5: 'mean score ÷ 5 × 100',
-    noOpinion: "; 'No opinion' is not counted.",
+    noOpinion: '; “No opinion” is not counted.',
     aggregations: {
       mean_items: ', as the mean of the items',
       mean_factors: ', as the mean of the factors; together: the mean of the two areas',
@@ -150,7 +152,7 @@ export const managersEn = {
     answers: 'Answers',
     noOpinionCol: 'No opinion',
     nEff: 'Effective sample size',
-    caption: 'The counts behind the four results above',
+    caption: 'Raw counts behind the four results above',
   },
 
   table: { show: 'Show table', hide: 'Show chart', of: (title: string) => `Table: ${title}` },
@@ -168,7 +170,7 @@ export const managersEn = {
 
   factors: {
     title: 'The nine factors',
-    note: 'Numbers in the bars are answers at each level; a bar is centred on the middle of Neutral. “No opinion” stands outside the bar and outside the percentage.',
+    note: 'The numbers in the bars are the answers at each level; the bars are aligned on the middle of “Neutral”. “No opinion” stands outside the bar and is not counted in the percentage.',
     factor: 'Factor',
     levels: ['Very dissatisfied', 'Dissatisfied', 'Neutral', 'Satisfied', 'Very satisfied'],
     noOpinion: (count: string) => `No opinion: ${count}`,
@@ -181,9 +183,9 @@ export const managersEn = {
 
   units: {
     title: 'Unit by unit',
-    note: 'The order by percentage is no ranking: two neighbours may not really differ.',
+    note: 'The order by percentage is not a ranking: two neighbours may not really differ.',
     axis: (from: number) =>
-      `Public service delivery by month; every picture has the same axis, ${from} % to 100 %.`,
+      `Public service delivery by month; all charts have the same axis, ${from} % to 100 %.`,
     sort: 'Sort',
     byName: 'By name',
     byValue: 'By percentage',
@@ -191,13 +193,13 @@ export const managersEn = {
     empty: 'There are no units or service points below.',
     open: (name: string) => `See ${name}`,
     withheldSum: (count: string) =>
-      `Not enough data to show alone, taken together: n = ${count} forms. With the n of the units shown it adds up to the whole.`,
+      `Not enough data to show alone, taken together: n = ${count} forms. Together with the n of the units shown, this adds up to the overall n.`,
     lineOf: (name: string) => `${name}: month by month`,
   },
 
   channels: {
     title: 'How people answered',
-    note: 'The results above merge these channels; results of two channels cannot be compared as if equal.',
+    note: 'The results above merge these channels; the results of different channels cannot be compared as if they were alike.',
     channel: 'Channel',
     shown: 'Forms shown',
     names: {
@@ -205,7 +207,7 @@ export const managersEn = {
       qr: 'QR code at the counter',
       ticket: 'Code on the receipt',
       assisted: 'Face-to-face interview',
-      call: 'Telephone',
+      call: 'Telephone interview',
       paper: 'Paper form',
     },
     empty: 'No forms yet.',
@@ -222,7 +224,7 @@ export const managersEn = {
   },
 
   limits:
-    'The interval reflects chance error only; not who chose to answer, the presence of staff, or that people who come on one day tend to be alike.',
+    'The interval reflects chance error only; not who chose to answer, the presence of staff, or that people who come on the same day tend to answer alike.',
   local:
-    'These are the unit’s own local survey results, not the index published by the Ministry of Home Affairs.',
+    'These are the results of the unit’s own survey, not the index published by the Ministry of Home Affairs.',
 } satisfies Words;

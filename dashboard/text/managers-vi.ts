@@ -6,7 +6,7 @@ import type { ProblemCode } from '../../shared/wire/problem.ts';
 /** Every word of the managers' app. Vietnamese is the source: its shape is the type that each language satisfies. */
 export const managersVi = {
   brand: 'Khảo sát mức độ hài lòng',
-  brandWho: 'Trang dành cho nhà quản lý',
+  brandWho: 'Dành cho lãnh đạo, quản lý',
   language: 'Ngôn ngữ',
   skip: 'Đến phần kết quả',
   demo: 'DỮ LIỆU MINH HỌA',
@@ -23,7 +23,7 @@ export const managersVi = {
     show: 'Hiện mật khẩu',
     submit: 'Đăng nhập',
     busy: 'Đang đăng nhập…',
-    forgot: 'Quên mật khẩu? Quản trị viên của đơn vị cấp được đường dẫn đặt lại mật khẩu.',
+    forgot: 'Quên mật khẩu? Xin liên hệ quản trị viên của đơn vị để được cấp đường dẫn đặt lại mật khẩu.',
     fillIn: 'Xin nhập tên đăng nhập và mật khẩu.',
     ended: 'Phiên làm việc đã hết hạn. Xin đăng nhập lại.',
     signedOut: 'Đã đăng xuất.',
@@ -35,15 +35,15 @@ export const managersVi = {
     resetLead: 'Đường dẫn này chỉ dùng được một lần.',
     name: 'Họ và tên',
     newPassword: 'Mật khẩu mới',
-    rule: (least: number) => `Ít nhất ${least} ký tự. Một câu ngắn dễ nhớ là tốt nhất.`,
-    ruleBroken: (least: number) => `Mật khẩu còn ngắn: cần ít nhất ${least} ký tự.`,
-    fillIn: 'Xin điền đủ các ô.',
+    rule: (least: number) => `Ít nhất ${least} ký tự. Nên dùng một câu ngắn dễ nhớ.`,
+    ruleBroken: (least: number) => `Mật khẩu quá ngắn: cần ít nhất ${least} ký tự.`,
+    fillIn: 'Xin điền đầy đủ các ô.',
     inviteSubmit: 'Tạo tài khoản và đăng nhập',
     resetSubmit: 'Lưu mật khẩu và đăng nhập',
     busy: 'Đang gửi…',
     toSignIn: 'Về trang đăng nhập',
     malformed:
-      'Máy chủ chưa nhận. Tên đăng nhập có thể đã có người dùng, hoặc có ký tự không dùng được: chỉ gồm chữ không dấu, số, dấu chấm, gạch nối. Xin chọn tên khác.',
+      'Máy chủ chưa chấp nhận. Tên đăng nhập có thể đã có người dùng, hoặc có ký tự không dùng được: chỉ dùng chữ không dấu, chữ số, dấu chấm, dấu gạch nối. Xin chọn tên khác.',
   },
   signOut: 'Đăng xuất',
 
@@ -53,17 +53,18 @@ export const managersVi = {
     'wrong-credentials': 'Tên đăng nhập hoặc mật khẩu chưa đúng.',
     'login-taken': 'Tên đăng nhập này đã có người dùng. Xin chọn tên khác.',
     'cross-site': 'Yêu cầu đến từ một trang khác nên bị từ chối. Xin tải lại trang.',
-    'link-used': 'Đường dẫn này đã được dùng hoặc đã hết hạn. Xin đề nghị quản trị viên cấp đường dẫn mới.',
+    'link-used':
+      'Đường dẫn này đã được dùng hoặc đã hết hạn. Xin liên hệ quản trị viên để được cấp đường dẫn mới.',
     'not-found': 'Không tìm thấy đơn vị hoặc kỳ đã chọn.',
     'too-large': 'Nội dung gửi đi quá dài.',
     'not-ready': 'Máy chủ đang khởi động, chưa trả lời được. Trang sẽ tự thử lại.',
-    internal: 'Máy chủ gặp lỗi. Xin thử lại sau; nếu còn lỗi, xin báo quản trị viên.',
+    internal: 'Máy chủ gặp lỗi. Xin thử lại sau; nếu vẫn còn lỗi, xin báo quản trị viên.',
   } satisfies Partial<Record<ProblemCode, string>>,
   tooMany: (wait: string) => `Đã thử quá nhiều lần. Xin đợi ${wait} rồi thử lại.`,
   aWhile: 'ít phút',
   seconds: (count: number) => `${count} giây`,
   minutes: (count: number) => `${count} phút`,
-  unreachable: 'Không kết nối được máy chủ. Xin kiểm tra mạng rồi thử lại.',
+  unreachable: 'Không kết nối được với máy chủ. Xin kiểm tra mạng rồi thử lại.',
 
   choose: {
     group: 'Chọn kết quả cần xem',
@@ -101,7 +102,7 @@ export const managersVi = {
     'too-few': 'Dưới 10 phiếu nên chưa nêu tỷ lệ.',
     'no-answers': 'Chưa có câu trả lời nào.',
     'item-below-ten': 'Có tiêu chí dưới 10 câu trả lời nên chưa tính được trung bình.',
-    complement: 'Chưa nêu, để không suy ra được số của nơi còn ít phiếu.',
+    complement: 'Chưa nêu, để không suy ra được số liệu của nơi còn ít phiếu.',
   } satisfies Record<WithheldFigure['withheld'], string>,
   target: {
     states: {
@@ -109,12 +110,12 @@ export const managersVi = {
       'not-met': 'Chưa đạt',
       'cannot-tell': 'Chưa kết luận được',
     } satisfies Record<TargetState, string>,
-    of: (year: number, percent: string) => `mục tiêu ${year}: ${percent}`,
+    of: (year: number, percent: string) => `mục tiêu năm ${year}: ${percent}`,
     none: 'Chưa đặt mục tiêu cho kỳ này',
-    unjudged: (year: number, percent: string) => `Mục tiêu ${year}: ${percent}`,
+    unjudged: (year: number, percent: string) => `Mục tiêu năm ${year}: ${percent}`,
     word: 'Mục tiêu',
     against: 'So với mục tiêu',
-    why: 'Đạt khi cả khoảng tin cậy nằm từ mục tiêu trở lên; chưa đạt khi cả khoảng nằm dưới; khoảng tin cậy chứa mục tiêu thì chưa kết luận được.',
+    why: 'Đạt: toàn bộ khoảng tin cậy từ mục tiêu trở lên. Chưa đạt: toàn bộ khoảng tin cậy dưới mục tiêu. Chưa kết luận được: khoảng tin cậy chứa mục tiêu.',
     source: (text: string) => `Căn cứ của mục tiêu: ${text}`,
   },
 
@@ -122,22 +123,22 @@ export const managersVi = {
     heading: 'Số phiếu',
     received: (received: string, shown: string) => `Đã nhận ${received}, đang hiển thị ${shown}`,
     receivedNone: 'Chưa nhận phiếu nào trong kỳ này',
-    valid: (valid: string, partial: string) => `Trong đó hợp lệ ${valid}, dừng giữa chừng ${partial}`,
-    unsent: (unsent: string, devices: string) => `Chưa gửi, còn trên ${devices} thiết bị: ${unsent}`,
-    unsentNone: (devices: string) => `Không còn phiếu chờ trên ${devices} thiết bị`,
+    valid: (valid: string, partial: string) => `Trong đó: hợp lệ ${valid}, dừng giữa chừng ${partial}`,
+    unsent: (unsent: string, devices: string) => `Còn ${unsent} phiếu chưa gửi trên ${devices} thiết bị`,
+    unsentNone: (devices: string) => `Không còn phiếu chờ gửi trên ${devices} thiết bị`,
     noDevices: 'Chưa có thiết bị nào',
-    quiet: (day: string) => `Thiết bị lâu liên lạc nhất: ${day}`,
-    neverHeard: 'Chưa thiết bị nào liên lạc',
+    quiet: (day: string) => `Thiết bị lâu chưa liên lạc nhất: lần cuối ngày ${day}`,
+    neverHeard: 'Chưa có thiết bị nào liên lạc',
     asOf: (instant: string) => `Số liệu lúc ${instant}`,
-    open: '(kỳ chưa khép)',
+    open: '(kỳ chưa chốt)',
   },
 
   method: {
     label: 'Cách tính:',
-    top2: "tỷ lệ câu trả lời 'Hài lòng' và 'Rất hài lòng' trên tổng số câu trả lời hợp lệ",
+    top2: 'tỷ lệ câu trả lời “Hài lòng” và “Rất hài lòng” trên tổng số câu trả lời hợp lệ',
     pooledEnd: ', gộp từ số đếm gốc (phiếu nhanh: mỗi câu trả lời nhân trọng số cố định của câu hỏi)',
-    mean5: 'Điểm trung bình ÷ 5 × 100',
-    noOpinion: "; không tính 'Không có ý kiến'.",
+    mean5: 'điểm trung bình ÷ 5 × 100',
+    noOpinion: '; không tính “Không có ý kiến”.',
     aggregations: {
       mean_items: ', lấy trung bình cộng của các tiêu chí',
       mean_factors: ', lấy trung bình cộng của các yếu tố; chung: trung bình của hai nội dung',
@@ -145,29 +146,29 @@ export const managersVi = {
     } satisfies Record<Exclude<Aggregation, 'pooled'>, string>,
     details: 'Chi tiết cách tính',
     setting:
-      'Cách tính là thiết lập của đợt khảo sát và luôn được in kèm số liệu. Gộp từ số đếm gốc là mặc định vì không trọng số cố định nào của hai nội dung khớp với kết quả đã công bố của mọi năm.',
+      'Cách tính là thiết lập của đợt khảo sát và luôn được in kèm số liệu. Gộp từ số đếm gốc là mặc định vì không có trọng số cố định nào của hai nội dung khớp với kết quả đã công bố của tất cả các năm.',
     intervalHow:
       'Khoảng tin cậy 95 %: công thức Wilson trên cỡ mẫu hiệu dụng. Các câu trả lời trong cùng một phiếu thường giống nhau, vì vậy mỗi phiếu được coi là một cụm.',
     release:
-      'Phiếu mới được đếm ngay vào số đã nhận; tỷ lệ của kỳ chưa khép chỉ đổi khi có thêm ít nhất 10 phiếu của cùng điểm, hình thức và loại phiếu, để không đoán được câu trả lời của một người. Dữ liệu minh họa và luyện tập đổi ngay.',
+      'Phiếu mới được đếm ngay vào số đã nhận; tỷ lệ của kỳ chưa chốt chỉ thay đổi khi có thêm ít nhất 10 phiếu của cùng điểm tiếp nhận, hình thức và loại phiếu, để không ai đoán được câu trả lời của một người. Dữ liệu minh họa và luyện tập thay đổi ngay.',
     questionnaire: (id: string, version: number) => `Bộ câu hỏi: ${id}, phiên bản ${version}.`,
-    form: (form: string) => `Loại phiếu: ${form}. Phiếu nhanh và phiếu đầy đủ không bao giờ gộp vào nhau.`,
+    form: (form: string) => `Loại phiếu: ${form}. Phiếu nhanh và phiếu đầy đủ không bao giờ được gộp chung.`,
     figure: 'Kết quả',
     formsCol: 'Số phiếu (n)',
     answers: 'Câu trả lời',
     noOpinionCol: 'Không có ý kiến',
     nEff: 'Cỡ mẫu hiệu dụng',
-    caption: 'Số đếm đứng sau bốn kết quả trên',
+    caption: 'Số đếm gốc của bốn kết quả trên',
   },
 
   table: { show: 'Xem bảng', hide: 'Xem biểu đồ', of: (title: string) => `Bảng: ${title}` },
 
   trend: {
     title: 'Diễn biến theo tháng',
-    note: 'Dải màu là khoảng tin cậy 95 %, nét đứt là mục tiêu của năm. Vòng rỗng: dưới 30 phiếu. Chỗ trống: chưa đủ số liệu.',
+    note: 'Dải màu là khoảng tin cậy 95 %, nét đứt là mục tiêu của năm. Chấm rỗng: dưới 30 phiếu. Chỗ trống: chưa đủ số liệu.',
     month: 'Tháng',
     empty: 'Chưa có tháng nào đủ số liệu để vẽ.',
-    failed: 'Chưa tải được phần vẽ biểu đồ. Số liệu có trong bảng.',
+    failed: 'Chưa tải được biểu đồ. Số liệu có trong bảng.',
     drawing: 'Đang vẽ…',
     keys: 'Phím mũi tên trái, phải: xem từng tháng.',
     axis: (from: number) => `Trục từ ${from} % đến 100 %`,
@@ -175,36 +176,36 @@ export const managersVi = {
 
   factors: {
     title: 'Chín yếu tố',
-    note: 'Số trong thanh là số câu trả lời ở mỗi mức; thanh chia đôi ở giữa mức Bình thường. “Không có ý kiến” đứng ngoài thanh và ngoài tỷ lệ.',
+    note: 'Số trong thanh là số câu trả lời ở mỗi mức; các thanh căn theo điểm giữa của mức “Bình thường”. “Không có ý kiến” nằm ngoài thanh và không tính vào tỷ lệ.',
     factor: 'Yếu tố',
     levels: ['Rất không hài lòng', 'Không hài lòng', 'Bình thường', 'Hài lòng', 'Rất hài lòng'],
     noOpinion: (count: string) => `Không có ý kiến: ${count}`,
     noOpinionCol: 'Không có ý kiến',
     figure: 'Kết quả',
     bar: 'Câu trả lời theo mức',
-    empty: 'Bộ câu hỏi này chưa có yếu tố nào.',
+    empty: 'Bộ câu hỏi này không có yếu tố nào.',
     legend: 'Chú giải',
   },
 
   units: {
     title: 'Từng đơn vị',
-    note: 'Thứ tự theo tỷ lệ không phải là xếp hạng: hai đơn vị cạnh nhau có thể không khác nhau thật.',
+    note: 'Thứ tự theo tỷ lệ không phải là xếp hạng: hai đơn vị đứng cạnh nhau có thể không thực sự khác nhau.',
     axis: (from: number) =>
-      `Việc cung ứng dịch vụ hành chính công theo tháng; mọi hình cùng một trục, từ ${from} % đến 100 %.`,
+      `Việc cung ứng dịch vụ hành chính công theo tháng; các hình có cùng trục, từ ${from} % đến 100 %.`,
     sort: 'Sắp xếp',
     byName: 'Theo tên',
     byValue: 'Theo tỷ lệ',
     unit: 'Đơn vị',
-    empty: 'Không có đơn vị hoặc điểm nào bên dưới.',
+    empty: 'Không có đơn vị trực thuộc hoặc điểm tiếp nhận nào.',
     open: (name: string) => `Xem ${name}`,
     withheldSum: (count: string) =>
-      `Phần chưa đủ số liệu để nêu riêng, gộp lại: n = ${count} phiếu. Số này cộng với n của các đơn vị được nêu bằng n chung.`,
+      `Phần chưa đủ số liệu để nêu riêng, gộp lại: n = ${count} phiếu. Số này cộng với n của các đơn vị đã nêu bằng n chung.`,
     lineOf: (name: string) => `${name}: diễn biến theo tháng`,
   },
 
   channels: {
     title: 'Hình thức trả lời',
-    note: 'Các hình thức được gộp trong kết quả trên; kết quả của hai hình thức không so sánh ngang nhau được.',
+    note: 'Các hình thức được gộp trong kết quả trên; không thể so sánh ngang kết quả của hình thức này với hình thức khác.',
     channel: 'Hình thức',
     shown: 'Số phiếu đang hiển thị',
     names: {
@@ -212,25 +213,24 @@ export const managersVi = {
       qr: 'Quét mã QR tại quầy',
       ticket: 'Mã trên giấy hẹn',
       assisted: 'Phỏng vấn trực tiếp',
-      call: 'Gọi điện thoại',
+      call: 'Phỏng vấn qua điện thoại',
       paper: 'Phiếu giấy',
     } satisfies Record<Channel, string>,
-    empty: 'Chưa có phiếu.',
+    empty: 'Chưa có phiếu nào.',
   },
 
   state: {
     offline: (asOf: string) => `Mất kết nối với máy chủ. Bên dưới là số liệu lúc ${asOf}; trang tự thử lại.`,
-    offlineFirst: 'Chưa kết nối được máy chủ nên chưa có số liệu. Trang tự thử lại sau ít giây.',
+    offlineFirst: 'Chưa kết nối được với máy chủ nên chưa có số liệu. Trang tự thử lại sau ít giây.',
     stale: (problem: string, asOf: string) => `${problem} Bên dưới là số liệu lúc ${asOf}.`,
     retry: 'Thử lại ngay',
     noUnits: 'Tài khoản này chưa được giao đơn vị nào. Xin liên hệ quản trị viên.',
-    emptyPeriod:
-      'Kỳ này chưa có phiếu nào của loại đã chọn. Có thể chọn kỳ khác hoặc loại phiếu khác ở trên.',
+    emptyPeriod: 'Kỳ này chưa có phiếu nào của loại đã chọn. Xin chọn kỳ khác hoặc loại phiếu khác ở trên.',
   },
 
   limits:
-    'Khoảng tin cậy chỉ phản ánh sai số ngẫu nhiên, không phản ánh việc ai chọn trả lời, sự có mặt của cán bộ, hay việc người đến cùng ngày thường giống nhau.',
-  local: 'Đây là kết quả khảo sát tại chỗ của đơn vị, không phải chỉ số do Bộ Nội vụ công bố.',
+    'Khoảng tin cậy chỉ phản ánh sai số ngẫu nhiên, không phản ánh việc chỉ một số người chọn trả lời, sự có mặt của cán bộ, hay việc những người đến cùng ngày thường có ý kiến giống nhau.',
+  local: 'Đây là kết quả khảo sát do đơn vị tự tổ chức, không phải chỉ số do Bộ Nội vụ công bố.',
 };
 
 export type Words = typeof managersVi;

@@ -6,7 +6,7 @@ const named = (id: string, language: 'vi' | 'en') => nameDatedPeriod(readPeriod(
 
 test('reporting periods carry their own names and dates from the 15th to the 14th', () => {
   expect(named('report-2026-q1', 'vi')).toBe('Quý I năm 2026 (15/12/2025–14/03/2026)');
-  expect(named('report-2026-h1', 'vi')).toBe('6 tháng năm 2026 (15/12/2025–14/06/2026)');
+  expect(named('report-2026-h1', 'vi')).toBe('6 tháng đầu năm 2026 (15/12/2025–14/06/2026)');
   expect(named('report-2026-q3', 'vi')).toBe('Quý III năm 2026 (15/06–14/09/2026)');
   expect(named('report-2026-year', 'vi')).toBe('Năm 2026 (15/12/2025–14/12/2026)');
   expect(named('report-2026-q1', 'en')).toBe('Quarter I of 2026 (15/12/2025–14/03/2026)');

@@ -33,7 +33,7 @@ export function namePeriod(id: string, language: Language): string {
   switch (kind) {
     case 'report': {
       if (first === 'year') return vi ? `Năm ${year}` : `Year ${year}`;
-      if (first === 'h1') return vi ? `6 tháng năm ${year}` : `6 months of ${year}`;
+      if (first === 'h1') return vi ? `6 tháng đầu năm ${year}` : `First 6 months of ${year}`;
       const quarter = ROMAN[Number(first.slice(1)) - 1] ?? first;
       return vi ? `Quý ${quarter} năm ${year}` : `Quarter ${quarter} of ${year}`;
     }

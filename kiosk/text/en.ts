@@ -4,9 +4,9 @@ export const en = {
   languageName: 'English',
   demoMark: 'ILLUSTRATIVE DATA',
   trainingMark: 'TRAINING',
-  notPersistedNote: 'This device may not keep data for long yet',
+  notPersistedNote: 'This device is not yet allowed to keep data for long',
 
-  attractTitle: 'Touch to tell us',
+  attractTitle: 'Touch to give feedback',
   attractPromise: 'under 1 minute – no name taken',
   attractWhat: 'How satisfied are you with how your business was handled?',
   notice: 'How are answers used?',
@@ -18,17 +18,20 @@ export const en = {
     ],
     [
       'What for',
-      'Answers are added up into percentages in order to improve the service. Nobody looks at the answers of one person.',
+      'Answers are added up into percentages in order to improve the service. Nobody looks at any one person’s answers.',
     ],
     [
       'No name',
-      'We do not ask for names, phone numbers or document numbers; no photo, no recording; not the time of your answer, only morning or afternoon.',
+      'We do not ask for names, phone numbers or document numbers; we take no photos and make no recordings; we do not note the time of your answer, only morning or afternoon.',
     ],
     [
       'How long',
-      'Answers are kept until the figures of the survey period are final and 24 months more; after that only totals remain.',
+      'Answers are kept until the figures for the survey period are final and for 24 months after that; then only totals remain.',
     ],
-    ['Your choice', 'You may stop at any time. Answering or not has no effect on your dossier.'],
+    [
+      'Your choice',
+      'You may stop at any time. Answering or not has no effect on how your application is handled.',
+    ],
   ],
   close: 'Close',
 
@@ -44,8 +47,8 @@ export const en = {
   forward: 'Continue',
   end: 'Finish',
 
-  endingProgress: 'Extra {at}/{of}',
-  endingWhy: 'Optional. It only helps to see whether all groups of people are served equally.',
+  endingProgress: 'Extra question {at}/{of}',
+  endingWhy: 'Optional. This only helps us see whether all groups of people are served equally.',
   endingTitles: {
     sex: 'Your sex',
     age: 'Your age',
@@ -55,21 +58,21 @@ export const en = {
   sexes: ['Male', 'Female'],
   ages: ['18–24', '25–34', '35–49', '50–60', 'Over 60'],
   kinds: { person: 'Myself or my family', organisation: 'An organisation or business' },
-  remarkLabel: 'Your remark, at most 300 characters',
+  remarkLabel: 'Your comments, at most 300 characters',
   remarkWarning:
     'Optional. Please do not write names, phone numbers or document numbers, yours or anyone else’s.',
-  skip: 'Leave this one out',
+  skip: 'Skip this question',
   skipAll: 'Skip this part',
 
   reviewTitle: 'Your answers',
-  reviewTimed: 'Sent by itself after 8 seconds. To change something, touch “Change”.',
+  reviewTimed: 'Sent automatically after 8 seconds. To change something, touch “Change”.',
   reviewHeld: 'Touch the answer you want to change, then touch “Send”.',
   reviewEdit: 'Change',
   notAnswered: 'Not answered',
   send: 'Send',
 
   warningTitle: 'Are you still there?',
-  warningText: 'This screen will finish by itself after 20 seconds.',
+  warningText: 'This session will end automatically after 20 seconds.',
   stay: 'I am still here',
 
   saving: 'Saving…',
@@ -77,6 +80,7 @@ export const en = {
   thanksText: 'Your answers have been recorded, without your name.',
 
   faultTitle: 'Your answers could not be saved yet',
-  faultText: 'They are still on this device. Please tell the staff; the device will try again by itself.',
+  faultText:
+    'They are still on this device. Please tell the staff at the counter; the device will try again by itself.',
   retry: 'Try again',
 } as const satisfies Words;

@@ -11,12 +11,12 @@ const vi = {
     'Nếu vẫn chưa được, xin chọn “Mở bằng trình duyệt” trong trình đơn của ứng dụng rồi quét lại mã.',
   closedTitle: 'Đã ghi nhận',
   closedText: 'Phần trả lời của Ông/Bà đã được gửi đi. Trang này đã đóng.',
-  leftTitle: 'Ông/Bà đã kết thúc',
+  leftTitle: 'Ông/Bà đã dừng trả lời',
   leftText: 'Không có câu trả lời nào được gửi đi.',
   again: 'Bắt đầu lại',
   codeUnknownTitle: 'Không tìm thấy mã này',
-  codeUnknownText: 'Mã có thể đã đổi hoặc đã hết hạn. Xin nhập mã 10 ký tự in cạnh hình QR ở quầy.',
-  codeLabel: 'Mã ở quầy',
+  codeUnknownText: 'Mã có thể đã đổi hoặc đã hết hạn. Xin nhập mã 10 ký tự in cạnh mã QR tại quầy.',
+  codeLabel: 'Mã tại quầy',
   codeOpen: 'Mở',
 } as const;
 
@@ -31,13 +31,13 @@ const en: PhoneWords = {
   faultText: 'Your answers are still on this page. Please do not close it.',
   faultHint: 'If it still fails, choose “Open in browser” in the app’s menu and scan the code again.',
   closedTitle: 'Recorded',
-  closedText: 'The answers you gave have been sent. This page is closed.',
-  leftTitle: 'You have finished',
-  leftText: 'No answer has been sent.',
+  closedText: 'Your answers have been sent. This page is closed.',
+  leftTitle: 'You have stopped answering',
+  leftText: 'No answers have been sent.',
   again: 'Start again',
   codeUnknownTitle: 'This code was not found',
   codeUnknownText:
-    'It may have changed or expired. Please type the 10-character code printed beside the QR at the counter.',
+    'It may have changed or expired. Please type the 10-character code printed beside the QR code at the counter.',
   codeLabel: 'Code at the counter',
   codeOpen: 'Open',
 };

@@ -12,26 +12,29 @@ export const vi = {
   noticeTitle: 'Ý kiến của Ông/Bà được dùng như thế nào?',
   noticeParts: [
     [
-      'Ai hỏi',
+      'Đơn vị khảo sát',
       '{unit} khảo sát mức độ hài lòng của người dân, tổ chức đối với sự phục vụ của cơ quan hành chính nhà nước.',
     ],
     [
-      'Để làm gì',
-      'Các ý kiến được cộng lại thành tỷ lệ phần trăm để cải thiện việc phục vụ. Không ai xem câu trả lời của riêng từng người.',
+      'Mục đích',
+      'Các ý kiến được cộng lại thành tỷ lệ phần trăm để nâng cao chất lượng phục vụ. Không ai xem riêng câu trả lời của từng người.',
     ],
     [
       'Không ghi tên',
       'Không hỏi họ tên, số điện thoại, số giấy tờ; không chụp ảnh, không ghi âm; không ghi giờ trả lời, chỉ ghi buổi sáng hay buổi chiều.',
     ],
     [
-      'Giữ bao lâu',
-      'Phiếu trả lời được giữ đến khi số liệu của kỳ khảo sát được chốt và thêm 24 tháng, sau đó chỉ còn lại số tổng hợp.',
+      'Thời gian lưu',
+      'Phiếu trả lời được lưu đến khi chốt số liệu của kỳ khảo sát và thêm 24 tháng; sau đó chỉ còn số liệu tổng hợp.',
     ],
-    ['Tự nguyện', 'Ông/Bà có thể dừng bất cứ lúc nào. Trả lời hay không đều không ảnh hưởng đến hồ sơ.'],
+    [
+      'Tự nguyện',
+      'Ông/Bà có thể dừng bất cứ lúc nào. Trả lời hay không đều không ảnh hưởng đến việc giải quyết hồ sơ.',
+    ],
   ],
   close: 'Đóng',
 
-  fieldTitle: 'Hôm nay Ông/Bà đến làm việc gì?',
+  fieldTitle: 'Hôm nay Ông/Bà đến giải quyết việc gì?',
   fieldOther: 'Việc khác',
 
   eyebrow: 'Mức độ hài lòng của Ông/Bà về',
@@ -43,32 +46,32 @@ export const vi = {
   forward: 'Tiếp tục',
   end: 'Kết thúc',
 
-  endingProgress: 'Thêm {at}/{of}',
+  endingProgress: 'Câu thêm {at}/{of}',
   endingWhy: 'Không bắt buộc. Câu này chỉ để biết các nhóm người dân có được phục vụ như nhau không.',
   endingTitles: {
     sex: 'Giới tính của Ông/Bà',
     age: 'Độ tuổi của Ông/Bà',
-    kind: 'Ông/Bà đến làm việc cho ai?',
+    kind: 'Ông/Bà đến giải quyết việc cho ai?',
     remark: 'Ông/Bà có muốn góp ý thêm không?',
   },
   sexes: ['Nam', 'Nữ'],
   ages: ['18–24', '25–34', '35–49', '50–60', 'Trên 60'],
   kinds: { person: 'Cho cá nhân, gia đình', organisation: 'Cho cơ quan, tổ chức, doanh nghiệp' },
-  remarkLabel: 'Góp ý, nhiều nhất 300 chữ cái',
+  remarkLabel: 'Ý kiến góp ý, tối đa 300 ký tự',
   remarkWarning:
     'Không bắt buộc. Xin đừng viết họ tên, số điện thoại hay số giấy tờ của Ông/Bà hoặc của người khác.',
   skip: 'Không trả lời câu này',
   skipAll: 'Bỏ qua phần này',
 
   reviewTitle: 'Câu trả lời của Ông/Bà',
-  reviewTimed: 'Tự gửi sau 8 giây. Nếu cần sửa, xin chạm vào “Sửa lại”.',
+  reviewTimed: 'Phiếu tự gửi sau 8 giây. Nếu cần sửa, xin chạm vào “Sửa lại”.',
   reviewHeld: 'Xin chạm vào câu cần sửa, rồi chạm vào “Gửi”.',
   reviewEdit: 'Sửa lại',
   notAnswered: 'Chưa trả lời',
   send: 'Gửi',
 
   warningTitle: 'Ông/Bà còn ở đây không?',
-  warningText: 'Màn hình sẽ tự kết thúc sau 20 giây.',
+  warningText: 'Lượt trả lời sẽ tự kết thúc sau 20 giây.',
   stay: 'Tôi vẫn ở đây',
 
   saving: 'Đang lưu…',
@@ -76,6 +79,7 @@ export const vi = {
   thanksText: 'Ý kiến của Ông/Bà đã được ghi nhận, không kèm tên.',
 
   faultTitle: 'Chưa lưu được câu trả lời',
-  faultText: 'Câu trả lời vẫn còn trên thiết bị này. Xin Ông/Bà báo giúp nhân viên; thiết bị sẽ tự thử lại.',
+  faultText:
+    'Câu trả lời vẫn còn trên thiết bị này. Xin Ông/Bà báo giúp cán bộ tại quầy; thiết bị sẽ tự thử lại.',
   retry: 'Thử lại',
 } as const;

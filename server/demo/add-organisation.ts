@@ -43,7 +43,7 @@ export async function addOrganisation(
     id: CAMPAIGN,
     unit: TOP,
     name: {
-      vi: 'Khảo sát thường xuyên tỉnh Lâm Khê (dữ liệu minh họa)',
+      vi: 'Khảo sát thường xuyên của tỉnh Lâm Khê (dữ liệu minh họa)',
       en: 'Continuous survey of Lâm Khê (illustrative data)',
     },
     questionnaire: CURRENT.id,

@@ -103,6 +103,20 @@ async function tallies(points: readonly string[], form: 'express' | 'full', face
 
 const sum = (list: readonly number[]) => list.reduce((total, value) => total + value, 0);
 
+test('the overview of the whole province over the demo year takes the server at most 50 ms (median)', async () => {
+  const units = await allUnits(store.read);
+  const top = units.find(({ id }) => id === made.unit)!;
+  const times: number[] = [];
+  for (let i = 0; i < 9; i++) {
+    const start = performance.now();
+    await readOverview({ store, clock: () => NOW }, units, top, readPeriod('report-2026-year')!, 'express');
+    times.push(performance.now() - start);
+  }
+  const median = times.sort((a, b) => a - b)[4]!;
+  console.log(`overview of the demo province: median ${median.toFixed(1)} ms of ${times.length}`);
+  expect(median).toBeLessThanOrEqual(50);
+});
+
 describe('the province', () => {
   test('is one tree of the demo kind, and every unit, point, field and code of it has names', async () => {
     expect(await demoIsPresent(store.read)).toBe(true);

@@ -53,7 +53,7 @@ const PROVINCE_POINTS: readonly DemoPoint[] = (
     ],
     ['lk-ttpv-q07', 'Quầy 07 Xây dựng', 'Counter 07 Construction', equal('xd'), 22],
     ['lk-ttpv-q08', 'Quầy 08 Nội vụ', 'Counter 08 Home Affairs', equal('nv'), 14],
-    ['lk-ttpv-q12', 'Quầy 12 Trả kết quả', 'Counter 12 Results', FIELD_SHARES.province, 8],
+    ['lk-ttpv-q12', 'Quầy 12 Trả kết quả', 'Counter 12 Return of results', FIELD_SHARES.province, 8],
   ] as const
 ).map(([id, vi, en, shares, percent]) => ({
   id,
@@ -161,7 +161,7 @@ export const CENTRES: readonly Centre[] = [
   {
     unit: 'lk-ttpv',
     point: 'lk-ttpv-q12',
-    name: { vi: 'TTPVHCC tỉnh', en: 'Provincial centre' },
+    name: { vi: 'Trung tâm tỉnh', en: 'Provincial centre' },
     kiosks: 1,
     dossiers: 300,
     shares: FIELD_SHARES.province,

@@ -94,7 +94,7 @@ export function targetOf(year: number): Target {
   const source =
     year <= 2025
       ? {
-          vi: 'Chỉ tiêu minh họa theo Nghị quyết 76/NQ-CP (chưa đối chiếu với văn bản gốc)',
+          vi: 'Chỉ tiêu minh họa theo Nghị quyết số 76/NQ-CP (chưa đối chiếu với văn bản gốc)',
           en: 'Illustrative, after Resolution 76/NQ-CP (not checked against its text)',
         }
       : {

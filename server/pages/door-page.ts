@@ -36,7 +36,7 @@ export function doorPage({ demoCode }: { readonly demoCode: string | undefined }
 <main>
 ${door('/kiosk/', 'Máy tính bảng tại quầy', 'Màn hình để người dân góp ý sau khi làm thủ tục.', 'The tablet at the counter')}
 ${demoCode ? door(`/q/${demoCode}`, 'Điện thoại của người dân', 'Trang mở ra khi quét mã QR tại quầy (mã minh họa).', 'A citizen’s own phone (demo code)') : ''}
-${door('/dashboard/', 'Dành cho lãnh đạo, quản lý', 'Kết quả, khoảng tin cậy và xu hướng. Cần đăng nhập.', 'For managers: results and trends, sign-in required')}
+${door('/dashboard/', 'Dành cho lãnh đạo, quản lý', 'Kết quả, khoảng tin cậy và xu hướng. Cần đăng nhập.', 'For managers: results, confidence intervals and trends; sign-in required')}
 </main>
 </html>
 `;

@@ -18,8 +18,9 @@ function first(dialect: Dialect): Migration {
   const key = sql.raw(
     'questionnaire text not null, version integer not null, standing text not null, facet text not null, value text not null',
   );
+  // facet first: a page reads one facet of many places, and the rows of the others lie elsewhere
   const keyColumns = sql.raw(
-    'service_point, half_month, channel, form, questionnaire, version, standing, facet, value',
+    'facet, service_point, half_month, channel, form, questionnaire, version, standing, value',
   );
   const name = sql.raw('name_vi text not null, name_en text not null');
   const dates = sql.raw('valid_from text not null, valid_to text');

@@ -5,6 +5,7 @@ import {
   decodeVector,
   emptyVector,
   encodeVector,
+  FACETS,
   facetsOf,
   headOf,
   type Shape,
@@ -26,6 +27,9 @@ import type { GroupKey, TallyKey, TallyRow } from './tables.ts';
 
 /** One threshold everywhere an answer is read out; here: how many must wait before figures move. */
 export const RELEASE_STEP = 10;
+
+/** The key begins with the facet: whoever wants a group names all of them. */
+const ALL_FACETS = ['', ...FACETS];
 
 const GROUP_COLUMNS = ['service_point', 'half_month', 'channel', 'form'] as const;
 const KEY_COLUMNS = [...GROUP_COLUMNS, 'questionnaire', 'version', 'standing', 'facet', 'value'] as const;
@@ -106,6 +110,7 @@ export async function addToTallies(
     const rows = await tx
       .selectFrom('tallies')
       .selectAll()
+      .where('facet', 'in', ALL_FACETS)
       .where((eb) => eb.and(key))
       .execute();
     for (const row of rows) {
@@ -144,6 +149,7 @@ async function stepRelease(tx: Tx, key: GroupKey, count: number, currentHalfMont
         eb
           .selectFrom('tallies')
           .select([...KEY_COLUMNS, 'vector'])
+          .where('facet', 'in', ALL_FACETS)
           .where((where) => where.and(key)),
       )
       .execute();
@@ -157,6 +163,7 @@ async function release(tx: Tx, key: GroupKey): Promise<void> {
     .execute();
   await tx
     .deleteFrom('released')
+    .where('facet', 'in', ALL_FACETS)
     .where((eb) => eb.and(key))
     .execute();
 }
@@ -200,6 +207,7 @@ export function talliesAt(read: Reader, servicePoint: string): Promise<TallyRow[
   return read
     .selectFrom('tallies')
     .selectAll()
+    .where('facet', 'in', ALL_FACETS)
     .where('service_point', '=', servicePoint)
     .orderBy('half_month')
     .orderBy('channel')

@@ -1,10 +1,15 @@
 import * as v from 'valibot';
-import { TextSchema } from '../questionnaire.ts';
 
-/** What a device learns about itself when it is enrolled, and again when settings change. */
+/** The same words in both languages. */
+const NameSchema = v.object({ vi: v.string(), en: v.string() });
+
+/**
+ * What a device learns about itself when it is enrolled, and again when settings change. Schemas that devices read
+ * by are plain: the server has judged what it sends, and every rule would be loaded by every tablet.
+ */
 const OpeningSchema = v.object({
   /** 1 = Monday … 7 = Sunday. */
-  days: v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7))),
+  days: v.array(v.number()),
   /** Local time, `HH:MM`. */
   from: v.string(),
   to: v.string(),
@@ -17,14 +22,14 @@ export type Tree = (typeof TREES)[number];
 /** Where a visit takes place and what it asks: all that `kiosk/visit` needs to build a submission. */
 export const PlaceSchema = v.object({
   tree: v.picklist(TREES),
-  point: v.object({ id: v.string(), name: TextSchema }),
-  unit: v.object({ id: v.string(), name: TextSchema, kind: v.string() }),
+  point: v.object({ id: v.string(), name: NameSchema }),
+  unit: v.object({ id: v.string(), name: NameSchema, kind: v.string() }),
   campaign: v.string(),
   questionnaire: v.object({ id: v.string(), version: v.number() }),
   form: v.picklist(['express', 'full']),
   authority: v.nullable(v.string()),
   /** Fields a citizen may have come for; one = preset, several = one context tap, none = not asked. */
-  fields: v.array(v.object({ code: v.string(), name: TextSchema })),
+  fields: v.array(v.object({ code: v.string(), name: NameSchema })),
 });
 export type Place = v.InferOutput<typeof PlaceSchema>;
 

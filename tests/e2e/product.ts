@@ -71,7 +71,7 @@ async function setUp(store: Store, kind: 'demo' | 'real') {
     return { unit, point: kioskPoint, code };
   }
   const office = {
-    unit: { vi: 'Uỷ ban nhân dân xã Sơn Khê', en: 'Sơn Khê commune' },
+    unit: { vi: 'Ủy ban nhân dân xã Sơn Khê', en: 'Sơn Khê commune' },
     point: { vi: 'Trung tâm Phục vụ hành chính công xã Sơn Khê', en: 'Sơn Khê service centre' },
     kind: 'xa',
     day: localDay(Date.now() - 60 * 86_400_000),

@@ -46,7 +46,7 @@ export async function openOffice(
   const store = options.store ?? (await openSqlite(':memory:'));
   await prepareStore(store, random);
   const names = {
-    unit: { vi: 'Uỷ ban nhân dân xã Thử Nghiệm', en: 'Trial commune' },
+    unit: { vi: 'Ủy ban nhân dân xã Thử Nghiệm', en: 'Trial commune' },
     point: { vi: 'Trung tâm Phục vụ hành chính công xã Thử Nghiệm', en: 'Trial service centre' },
   };
   const made = await store.write((tx) => addOffice(tx, { ...names, kind: 'xa', day: '2025-12-01' }, random));
