@@ -114,3 +114,11 @@ export function unsent(page: Page): Promise<number> {
     return count;
   });
 }
+
+/** Drives the page's clock in small steps: storage and requests take real time, and have time-outs. */
+export async function passTime(page: Page, ms: number): Promise<void> {
+  for (let left = ms; left > 0; left -= 400) {
+    await page.clock.runFor(Math.min(400, left));
+    await page.waitForTimeout(15);
+  }
+}

@@ -1,4 +1,4 @@
-import type { Reply } from '../../kiosk/outbox/sync-round.ts';
+import type { Reply } from '../../kiosk/device/reply.ts';
 import { SEND_TIMEOUT_MS } from '../../kiosk/outbox/sync-round.ts';
 import type { Timeline } from './timeline.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Reply } from '../../kiosk/outbox/sync-round.ts';
+import type { Reply } from '../../kiosk/device/reply.ts';
 import { loadCatalogue, shapeFor } from '../../server/store/catalogue.ts';
 import { recount } from '../../server/store/recount.ts';
 import type { Questionnaire } from '../../shared/questionnaire.ts';

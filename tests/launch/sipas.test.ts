@@ -13,7 +13,11 @@ test('a real office is set up, a tablet and an administrator get their links, an
   const early = await sipas('administrator');
   expect([early.code, early.err]).toEqual([1, expect.stringContaining('No office is set up yet')]);
 
-  const office = await sipas('office', 'Ủy ban nhân dân xã Sơn Khê', 'Trung tâm Phục vụ hành chính công xã Sơn Khê');
+  const office = await sipas(
+    'office',
+    'Ủy ban nhân dân xã Sơn Khê',
+    'Trung tâm Phục vụ hành chính công xã Sơn Khê',
+  );
   expect(office.code).toBe(0);
   expect(office.out).toMatch(/https:\/\/khaosat\.example\/q\/[2-9A-HJ-NP-Z]{10}/);
   expect(office.out).toMatch(/https:\/\/khaosat\.example\/dashboard\/#invite=[\w-]{43}/);
