@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { minify } from 'terser';
 import { type Plugin, type ResolvedConfig, transformWithOxc, type UserConfig } from 'vite';
 import { defineConfig } from 'vitest/config';
 
@@ -30,12 +31,23 @@ function appVersion(folders: readonly string[]): string {
   return `${version}+${hash.digest('hex').slice(0, 8)}`;
 }
 
+/** Writes what is used once where it is used, which the build's own minifier does not: 0.4 kB less of the kiosk. */
+async function squeezed(code: string): Promise<string> {
+  const result = await minify(code, {
+    module: true,
+    ecma: 2020,
+    compress: { passes: 4, pure_getters: true },
+    mangle: false,
+  });
+  return result.code!;
+}
+
 /** Puts the page's one script and one style into it: one request until the first question can be answered. */
 function inlinePage(): Plugin {
   return {
     name: 'sipas-inline-page',
     enforce: 'post',
-    generateBundle(_options, bundle) {
+    async generateBundle(_options, bundle) {
       const page = bundle['index.html'];
       if (page?.type !== 'asset') return;
       let html = String(page.source);
@@ -52,8 +64,7 @@ function inlinePage(): Plugin {
       html = html.replace(
         /<script type="module"[^>]*src="([^"]+)"[^>]*><\/script>/g,
         (_tag, file: string) => {
-          // A closing tag inside a string would end the script early.
-          script += takeOut(file).trim().replaceAll('</script', '<\\/script');
+          script += takeOut(file);
           return '';
         },
       );
@@ -62,8 +73,10 @@ function inlinePage(): Plugin {
       );
       if (left.length > 0)
         this.error(`one chunk a page, but ${left.map((chunk) => chunk.fileName).join()} is left`);
+      // A closing tag inside a string would end the script early.
+      const code = (await squeezed(script)).replaceAll('</script', '<\\/script');
       page.source = html
-        .replace('</body>', () => `<script type="module">${script}</script></body>`)
+        .replace('</body>', () => `<script type="module">${code}</script></body>`)
         .replace(/\n\s*/g, '\n');
     },
   };
@@ -103,7 +116,7 @@ function precacheList(publicFolder: string): Plugin {
   return {
     name: 'sipas-precache-list',
     enforce: 'post',
-    generateBundle(_options, bundle) {
+    async generateBundle(_options, bundle) {
       const worker = bundle['sw.js'];
       if (worker?.type !== 'chunk') return this.error('no service worker');
       const files: Record<string, string> = {};
@@ -114,13 +127,13 @@ function precacheList(publicFolder: string): Plugin {
         files[url] = `sha256-${sha256(output.type === 'chunk' ? output.code : output.source, 'base64')}`;
       }
       for (const file of filesIn(publicFolder)) {
-        // The system takes its icon when the app is installed; offline nobody asks for it.
-        if (file.endsWith('.png')) continue;
+        // The system takes icons and manifest when the app is installed; offline it does without them.
+        if (/\.png$|\.webmanifest$|icon\.svg$/.test(file)) continue;
         files[relative(publicFolder, file).split(sep).join('/')] =
           `sha256-${sha256(readFileSync(file), 'base64')}`;
       }
       const version = sha256(worker.code + JSON.stringify(files), 'hex').slice(0, 12);
-      worker.code = `const __PRECACHE__=${JSON.stringify({ version, files })};${worker.code}`;
+      worker.code = await squeezed(`const __PRECACHE__=${JSON.stringify({ version, files })};${worker.code}`);
     },
   };
 }
@@ -156,7 +169,13 @@ function finishFolder(folder: string): Plugin {
   };
 }
 
-const jsx: UserConfig = { oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } } };
+/** Elements by `h`: children are arguments and not properties, and no second runtime is loaded. */
+const jsx: UserConfig = { oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' } } };
+const importsOfJsx: Plugin = {
+  name: 'sipas-imports-of-jsx',
+  enforce: 'pre',
+  transform: (code, id) => (id.endsWith('.tsx') ? `import { h, Fragment } from 'preact';${code}` : null),
+};
 const define = (folders: readonly string[]) => ({ __APP_VERSION__: JSON.stringify(appVersion(folders)) });
 const proxy = { '/api': `http://localhost:${process.env['PORT'] ?? 8080}` };
 
@@ -175,9 +194,15 @@ function app(name: string, config: UserConfig): UserConfig {
     server: { proxy },
     ...config,
     build,
-    plugins: [...(config.plugins ?? []), finishFolder(outDir)],
+    plugins: [importsOfJsx, ...(config.plugins ?? []), finishFolder(outDir)],
   };
 }
+
+/**
+ * At its start idb gives every database shortcuts and every store an iterator. The kiosk works through transactions
+ * alone, and the type of its database knows no shortcuts either.
+ */
+const UNUSED_OF_IDB = ['replaceTraps'];
 
 const apps: Readonly<Record<string, () => UserConfig>> = {
   kiosk: () =>
@@ -190,6 +215,7 @@ const apps: Readonly<Record<string, () => UserConfig>> = {
       build: {
         target: ['chrome108', 'safari16.4'],
         rolldownOptions: {
+          treeshake: { manualPureFunctions: UNUSED_OF_IDB },
           input: { index: inHere('kiosk', 'index.html'), sw: inHere('kiosk', 'offline', 'worker.ts') },
           output: { entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js') },
         },

@@ -1,28 +1,28 @@
 import { toHex, type RandomBytes } from '../shared/ids.ts';
 import type { Questionnaire } from '../shared/questionnaire.ts';
 import { allItems, drawExpress, type Rests } from '../shared/rotation.ts';
+import { leafPreimage } from '../shared/submission.ts';
 import { openDayCounts } from './device/day-counts.ts';
+import { digest } from './device/digest.ts';
 import { type Enrolment, refreshEnrolment } from './device/enrolment.ts';
 import { type FaultLog, sendHeartbeat } from './device/heartbeat.ts';
 import { askPersistence, type Persistence } from './device/persistence.ts';
 import { serverApi } from './device/server-api.ts';
 import type { BusinessClock } from './device/server-clock.ts';
-import { sha256 } from './device/sha256.ts';
 import type { Shelf } from './device/shelf.ts';
 import { markOf } from './mark-of.ts';
 import { QUIET_MS, type Updates } from './offline/register.ts';
 import type { Outbox } from './outbox/outbox.ts';
 import { startSync } from './outbox/sync.ts';
-import { SEND_TIMEOUT_MS } from './outbox/sync-round.ts';
 import { Mark } from './parts/mark.tsx';
 import { feelTouches, runVisit } from './run-visit.ts';
-import { kioskSayings, type Show, showVisit } from './show-visit.tsx';
+import { kioskSayings, languageOf, type Show, showVisit } from './show-visit.tsx';
 // oxlint-disable-next-line import/default -- the build makes an address of it
 import enWordsUrl from './text/en.ts?words';
 import { vi } from './text/vi.ts';
 import type { Words } from './text/words.ts';
 import { countStep } from './visit/count-step.ts';
-import type { Finished, Setup } from './visit/finish.ts';
+import { type Finished, parcelOf, type Setup } from './visit/finish.ts';
 import { attract } from './visit/visit.ts';
 import type { Move, Visit } from './visit/visit-states.ts';
 
@@ -55,7 +55,7 @@ export async function collect(deps: CollectDeps): Promise<void> {
   const { outbox, clock, random, faults } = deps;
   let { enrolment, persistence } = deps;
   const { token } = enrolment;
-  const api = serverApi(fetch.bind(window), token, SEND_TIMEOUT_MS);
+  const api = serverApi(fetch.bind(window), token);
   const counts = await openDayCounts(deps.shelf, deps.today);
   let rests: Rests | undefined = await outbox.readRests(rotationOf(enrolment.questionnaire));
   let setup = setupOf();
@@ -76,7 +76,6 @@ export async function collect(deps: CollectDeps): Promise<void> {
           ? drawExpress(questionnaire, rests, random)
           : { items: allItems(questionnaire), rests: rests ?? [] },
       random,
-      hash: sha256,
       businessTime: clock.read,
       traceSalt: toHex(random(16)),
     };
@@ -84,7 +83,13 @@ export async function collect(deps: CollectDeps): Promise<void> {
 
   async function keep(finished: Finished, send: (move: Move) => void): Promise<void> {
     try {
-      await outbox.keep(finished, { name: rotationOf(enrolment.questionnaire), rests: finished.rests });
+      const { remark } = finished;
+      const parcel = parcelOf(finished, remark && (await digest(remark.text, remark.salt)));
+      const leaf = await digest(leafPreimage(parcel.p));
+      await outbox.keep(
+        { ...parcel, leaf },
+        { name: rotationOf(enrolment.questionnaire), rests: finished.rests },
+      );
       rests = finished.rests;
       send({ kind: 'kept' });
       sync.trigger('save');
@@ -174,17 +179,12 @@ export async function collect(deps: CollectDeps): Promise<void> {
 
   function draw(state: Visit, send: (move: Move) => void) {
     const { place, questionnaire: asked } = setup;
-    const languages = (['vi', 'en'] as const).flatMap((code) => {
-      const known = words[code];
-      return known ? [{ code, name: known.languageName }] : [];
-    });
-    const show: Show = { place, questionnaire: asked, words, languages, send };
-    const { language } = state.kind === 'warning' ? state.behind : state;
+    const show: Show = { place, questionnaire: asked, words, send };
     const note = persistence.persisted ? undefined : vi.notPersistedNote;
     return (
       <>
         <Mark text={markOf(setup.place.tree)} note={note} />
-        {showVisit(show, kioskSayings(show, language), state, true)}
+        {showVisit(show, kioskSayings(show, languageOf(state)), state, true)}
       </>
     );
   }

@@ -70,13 +70,13 @@ async function say(what: SetupSaying, tree?: Tree): Promise<void> {
   }
 }
 
-/** A token from the link in the address: asked for until the server answers, because a link is not made twice. */
-async function enrolByLink(secret: string): Promise<string | undefined> {
+/** Uses a link up. The server is asked until it answers, because a link is not made twice. */
+async function openLink(secret: string): Promise<'enrolled' | 'link-used'> {
+  await say('working');
   for (;;) {
     const result = await enrol(api(), shelf, secret);
-    if (result.kind === 'enrolled') return result.token;
-    await say(result.kind === 'link-used' ? 'link-used' : 'unreachable');
-    if (result.kind === 'link-used') return undefined;
+    if (result !== 'unreachable') return result;
+    await say(result);
     await isWaiting();
   }
 }
@@ -85,14 +85,16 @@ async function findEnrolment(
   secret: string | undefined,
   learn: (ms: number) => void,
 ): Promise<Enrolment | undefined> {
-  const known = secret === undefined ? await recallEnrolment(shelf) : undefined;
+  const link = secret === undefined ? 'not-enrolled' : await openLink(secret);
+  // A link that is used must not stop a tablet that it has enrolled.
+  const known = await recallEnrolment(shelf);
   if (known) return known;
-  await say('working');
-  const token = secret === undefined ? await recallToken(shelf) : await enrolByLink(secret);
+  const token = await recallToken(shelf);
   if (token === undefined) {
-    if (secret === undefined) await say('not-enrolled');
+    await say(link === 'enrolled' ? 'no-storage' : link);
     return undefined;
   }
+  await say('working');
   for (;;) {
     const refreshed = await refreshEnrolment(api(token), shelf, token);
     if (refreshed) {
@@ -137,6 +139,9 @@ async function start(): Promise<void> {
 addEventListener('contextmenu', (event) => event.preventDefault());
 history.pushState(null, '');
 addEventListener('popstate', () => history.pushState(null, ''));
+
+// A link opened while the app is open changes nothing but the address.
+addEventListener('hashchange', () => secretOf(location.hash) && location.reload());
 
 start().catch(async (error: unknown) => {
   console.error(error);

@@ -1,5 +1,5 @@
 import { render, type VNode } from 'preact';
-import { screenName } from './show-visit.tsx';
+import { languageOf, screenName } from './show-visit.tsx';
 import type { Setup } from './visit/finish.ts';
 import { step } from './visit/visit.ts';
 import type { Move, Visit } from './visit/visit-states.ts';
@@ -20,8 +20,6 @@ export interface RunDeps {
 export interface Running {
   state(): Visit;
   send(move: Move): void;
-  /** Puts the page into a state that no move leads to. */
-  jump(state: Visit): void;
   redraw(): void;
 }
 
@@ -32,7 +30,7 @@ export function runVisit(deps: RunDeps, first: Visit): Running {
 
   function draw(): void {
     render(deps.draw(state, send), deps.root);
-    document.documentElement.lang = state.kind === 'warning' ? state.behind.language : state.language;
+    document.documentElement.lang = languageOf(state);
     const name = screenName(state);
     if (name === shown) return;
     shown = name;
@@ -61,7 +59,7 @@ export function runVisit(deps: RunDeps, first: Visit): Running {
 
   wait();
   draw();
-  return { state: () => state, send, jump: enter, redraw: draw };
+  return { state: () => state, send, redraw: draw };
 }
 
 /** Any touch or key is a sign of life; a touch also names its cell of the screen, coarsely. */

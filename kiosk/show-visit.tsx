@@ -1,24 +1,32 @@
 import type { VNode } from 'preact';
-import { assertNever } from '../shared/assert.ts';
-import { fillText, type Language, OVERALL, questionOf, type Questionnaire } from '../shared/questionnaire.ts';
+import {
+  fillText,
+  type Language,
+  OVERALL,
+  questionOf,
+  type Questionnaire,
+  type Text,
+} from '../shared/questionnaire.ts';
 import { REMARK_MOST } from '../shared/wire/batch.ts';
 import type { Place } from '../shared/wire/device.ts';
 import { Bar } from './parts/bar.tsx';
+import type { Button } from './parts/buttons.tsx';
 import { Dots } from './parts/dots.tsx';
 import type { FaceLevel } from './parts/face.tsx';
 import { Ring } from './parts/ring.tsx';
 import { Tick } from './parts/tick.tsx';
-import { AttractScreen, type LanguageChip } from './screens/attract-screen.tsx';
-import { type Choice, ChoiceScreen, type FootButton, RemarkScreen } from './screens/choice-screen.tsx';
+import { AttractScreen } from './screens/attract-screen.tsx';
+import { type Choice, ChoiceScreen } from './screens/choice-screen.tsx';
 import { MessageScreen } from './screens/message-screen.tsx';
 import { QuestionScreen } from './screens/question-screen.tsx';
+import { RemarkScreen } from './screens/remark-screen.tsx';
 import { ReviewScreen } from './screens/review-screen.tsx';
 import { put, type Words } from './text/words.ts';
 import {
   type Ending,
   ENDINGS,
-  type FieldChoice,
   type Move,
+  type Open,
   type Question,
   type Review,
   type Visit,
@@ -29,32 +37,37 @@ export interface Show {
   readonly place: Place;
   readonly questionnaire: Questionnaire;
   /** A language comes when its words are there; Vietnamese always is. */
-  readonly words: { readonly vi: Words; readonly en?: Words | undefined };
-  readonly languages: readonly LanguageChip[];
+  readonly words: { readonly vi: Words; readonly en?: Words };
   readonly send: (move: Move) => void;
 }
 
 /** Changes when the screen is another one: the focus then goes to its heading. */
 export function screenName(state: Visit): string {
-  switch (state.kind) {
-    case 'question':
-    case 'ending':
-      return `${state.kind} ${state.at}`;
-    case 'attract':
-      return state.notice ? 'notice' : 'attract';
-    default:
-      return state.kind;
-  }
+  const at = 'at' in state ? state.at : 'notice' in state && state.notice;
+  return `${state.kind} ${at}`;
 }
 
-const wordsIn = ({ words }: Show, language: Language): Words => words[language] ?? words.vi;
-const namesOf = ({ point, unit }: Place) => ({ point: point.name, kind: unit.kind });
+/** The language of what is on the screen. */
+export const languageOf = (state: Visit): Language =>
+  state.kind === 'warning' ? state.behind.language : state.language;
 
-function showBar(show: Show, state: { readonly language: Language }, middle?: VNode, canEnd = true): VNode {
-  const { place, send } = show;
-  const end = { label: wordsIn(show, state.language).end, onEnd: () => send({ kind: 'end' }) };
-  return <Bar place={place.point.name[state.language]} middle={middle} {...(canEnd && { end })} />;
+/** What every screen of a state is made with: the language and its words, official texts filled in, and buttons. */
+function sceneOf(show: Show, language: Language) {
+  const { place, questionnaire, send } = show;
+  const names = { point: place.point.name, kind: place.unit.kind };
+  return {
+    ...show,
+    language,
+    words: show.words[language] ?? show.words.vi,
+    fill: (text: Text) => fillText(questionnaire, text, names, language),
+    button: (label: string, move: Move, more?: Pick<Button, 'look' | 'sign'>): Button => ({
+      label,
+      onTouch: () => send(move),
+      ...more,
+    }),
+  };
 }
+type Scene = ReturnType<typeof sceneOf>;
 
 /** The official stem once, before the first item; what "policy" means with the first policy item. */
 function firstsOf(questionnaire: Questionnaire, items: readonly number[], at: number) {
@@ -65,148 +78,140 @@ function firstsOf(questionnaire: Questionnaire, items: readonly number[], at: nu
   };
 }
 
-function showQuestion(show: Show, state: Question): VNode {
-  const { questionnaire, place, send } = show;
-  const { language, at, items, answers } = state;
-  const words = wordsIn(show, language);
+function showQuestion({ questionnaire, language, words, fill, button, send }: Scene, state: Question) {
+  const { at, items, answers } = state;
   const number = items[at]!;
-  const question = questionOf(questionnaire, number)!;
-  const fill = (text: Parameters<typeof fillText>[1]) =>
-    fillText(questionnaire, text, namesOf(place), language);
+  const { headline, text, note } = questionOf(questionnaire, number)!;
   const { isFirstItem, isFirstPolicy } = firstsOf(questionnaire, items, at);
   const eyebrow = isFirstItem ? questionnaire.stem[language] : words.eyebrow;
-  const chosen = answers[at] as FaceLevel | 0 | null;
-  const progress = put(words.progress, { at: at + 1, of: items.length });
+  const chosen = (answers[at] as FaceLevel | 0 | null) ?? undefined;
   return (
-    <>
-      {showBar(show, state, <Dots at={at} of={items.length} label={progress} />)}
-      <QuestionScreen
-        words={words}
-        name={`question ${number}`}
-        eyebrow={number === OVERALL ? undefined : eyebrow}
-        headline={fill(question.headline)}
-        text={fill(question.text)}
-        meaning={isFirstPolicy ? questionnaire.policyNote[language] : undefined}
-        note={question.note && fill(question.note)}
-        levels={questionnaire.levels.map((level) => level[language])}
-        noOpinion={questionnaire.noOpinion[language]}
-        chosen={chosen ?? undefined}
-        onAnswer={(answer) => send({ kind: 'answer', answer })}
-        onBack={at > 0 || state.revising ? () => send({ kind: 'back' }) : undefined}
-        onForward={chosen !== null && !state.picked ? () => send({ kind: 'forward' }) : undefined}
-      />
-    </>
+    <QuestionScreen
+      words={words}
+      name={`question ${number}`}
+      eyebrow={number === OVERALL ? undefined : eyebrow}
+      title={fill(headline)}
+      text={fill(text)}
+      meaning={isFirstPolicy ? questionnaire.policyNote[language] : undefined}
+      note={note && fill(note)}
+      levels={questionnaire.levels.map((level) => level[language])}
+      noOpinion={questionnaire.noOpinion[language]}
+      chosen={chosen}
+      onAnswer={(answer) => send({ kind: 'answer', answer })}
+      buttons={[
+        (at > 0 || state.revising) && button(words.back, { kind: 'back' }),
+        chosen !== undefined && !state.picked && button(words.forward, { kind: 'forward' }),
+      ]}
+    />
   );
 }
 
-function choicesOf(show: Show, state: Ending): readonly Choice[] {
-  const words = wordsIn(show, state.language);
-  const { about } = state;
+function choicesOf({ words, send }: Scene, { at, about }: Ending): readonly Choice[] {
   const choice = (name: string, key: 'sex' | 'age' | 'kind', value: number | string): Choice => {
     const isChosen = about[key] === value;
     // Touching the chosen one again takes it back.
     const tell = { [key]: isChosen ? null : value } as Partial<Ending['about']>;
-    return { name, isChosen, onChoose: () => show.send({ kind: 'tell', about: tell }) };
+    return { name, isChosen, onChoose: () => send({ kind: 'tell', about: tell }) };
   };
-  const kind = ENDINGS[state.at];
-  if (kind === 'sex') return words.sexes.map((name, i) => choice(name, 'sex', i + 1));
-  if (kind === 'age') return words.ages.map((name, i) => choice(name, 'age', i + 1));
-  return [
-    choice(words.kinds.person, 'kind', 'person'),
-    choice(words.kinds.organisation, 'kind', 'organisation'),
-  ];
+  const kind = ENDINGS[at];
+  if (kind === 'sex') return words.sexes.map((name, i) => choice(name, kind, i + 1));
+  if (kind === 'age') return words.ages.map((name, i) => choice(name, kind, i + 1));
+  return (['person', 'organisation'] as const).map((value) => choice(words.kinds[value], 'kind', value));
 }
 
-function showEnding(show: Show, state: Ending): VNode {
-  const { send } = show;
-  const words = wordsIn(show, state.language);
-  const kind = ENDINGS[state.at]!;
-  const button = (label: string, move: 'back' | 'skip' | 'skip-all', look?: 'primary'): FootButton => ({
-    label,
-    onTouch: () => send({ kind: move }),
-    ...(look && { look }),
-  });
-  const back = button(words.back, 'back');
-  const isSaid = state.remark.trim() !== '';
-  const frame = { name: kind, title: words.endingTitles[kind] };
-  const progress = put(words.endingProgress, { at: state.at + 1, of: ENDINGS.length });
+function showEnding(scene: Scene, state: Ending) {
+  const { words, button, send } = scene;
+  const name = ENDINGS[state.at]!;
+  const title = words.endingTitles[name];
+  const back = button(words.back, { kind: 'back' });
+  if (name !== 'remark') {
+    const skip = button(words.skip, { kind: 'skip' });
+    const skipAll = button(words.skipAll, { kind: 'skip-all' }, { look: 'primary' });
+    const choices = choicesOf(scene, state);
+    return (
+      <ChoiceScreen {...{ name, title, choices }} text={words.endingWhy} buttons={[back, skip, skipAll]} />
+    );
+  }
+  const on = state.remark.trim() === '' ? words.skipAll : words.forward;
   return (
-    <>
-      {showBar(show, state, <b>{progress}</b>)}
-      {kind === 'remark' ? (
-        <RemarkScreen
-          {...frame}
-          why={words.remarkWarning}
-          label={words.remarkLabel}
-          remark={state.remark}
-          most={REMARK_MOST}
-          onRemark={(text) => send({ kind: 'remark', text })}
-          buttons={[back, button(isSaid ? words.forward : words.skipAll, 'skip', 'primary')]}
-        />
-      ) : (
-        <ChoiceScreen
-          {...frame}
-          why={words.endingWhy}
-          choices={choicesOf(show, state)}
-          buttons={[back, button(words.skip, 'skip'), button(words.skipAll, 'skip-all', 'primary')]}
-        />
-      )}
-    </>
+    <RemarkScreen
+      {...{ name, title }}
+      text={words.remarkWarning}
+      label={words.remarkLabel}
+      remark={state.remark}
+      most={REMARK_MOST}
+      onRemark={(text) => send({ kind: 'remark', text })}
+      buttons={[back, button(on, { kind: 'skip' }, { look: 'primary' })]}
+    />
   );
 }
 
-function showFields(show: Show, state: FieldChoice, timed: boolean): VNode {
-  const words = wordsIn(show, state.language);
+function showFields({ place, language, words, button, send }: Scene, timed: boolean) {
   const choice = (name: string, field: string | null): Choice => ({
     name,
     isOther: field === null,
-    onChoose: () => show.send({ kind: 'field', field }),
+    onChoose: () => send({ kind: 'field', field }),
   });
-  const back = { label: words.back, onTouch: () => show.send({ kind: 'back' }) };
   return (
-    <>
-      {showBar(show, state)}
-      <ChoiceScreen
-        name="field"
-        title={words.fieldTitle}
-        choices={[
-          ...show.place.fields.map(({ code, name }) => choice(name[state.language], code)),
-          choice(words.fieldOther, null),
-        ]}
-        buttons={[timed ? back : undefined]}
-      />
-    </>
+    <ChoiceScreen
+      name="field"
+      title={words.fieldTitle}
+      choices={[
+        ...place.fields.map(({ code, name }) => choice(name[language], code)),
+        choice(words.fieldOther, null),
+      ]}
+      buttons={[timed && button(words.back, { kind: 'back' })]}
+    />
   );
 }
 
-function showReview(show: Show, state: Review, timed: boolean): VNode {
-  const { questionnaire, place, send } = show;
-  const { language } = state;
+/** It goes by itself unless the person asks for time. */
+function showReview(
+  { questionnaire, language, words, fill, button, send }: Scene,
+  state: Review,
+  timed: boolean,
+) {
   const rows = state.items.map((number, i) => {
     const answer = state.answers[i] as FaceLevel | 0 | null;
-    const level = answer === null || answer === 0 ? undefined : answer;
-    const noOpinion = answer === 0 ? questionnaire.noOpinion[language] : wordsIn(show, language).notAnswered;
-    const headline = fillText(
-      questionnaire,
-      questionOf(questionnaire, number)!.headline,
-      namesOf(place),
-      language,
-    );
-    return { headline, level, answer: level ? questionnaire.levels[level - 1]![language] : noOpinion };
+    const level = answer || undefined;
+    const noOpinion = answer === 0 ? questionnaire.noOpinion[language] : words.notAnswered;
+    return {
+      headline: fill(questionOf(questionnaire, number)!.headline),
+      level,
+      answer: level ? questionnaire.levels[level - 1]![language] : noOpinion,
+    };
   });
   return (
-    <>
-      {showBar(show, state)}
-      <ReviewScreen
-        words={wordsIn(show, language)}
-        rows={rows}
-        timed={timed && !state.held}
-        onRevise={(at) => send({ kind: 'revise', at })}
-        onHold={() => send({ kind: 'hold' })}
-        onSend={() => send({ kind: 'send' })}
-      />
-    </>
+    <ReviewScreen
+      name="review"
+      title={words.reviewTitle}
+      text={timed ? words.reviewTimed : words.reviewHeld}
+      edit={words.reviewEdit}
+      rows={rows}
+      onRevise={(at) => send({ kind: 'revise', at })}
+      buttons={[
+        timed && button(words.reviewEdit, { kind: 'hold' }),
+        button(words.send, { kind: 'send' }, { look: 'primary', sign: timed && <Ring seconds={8} /> }),
+      ]}
+    />
   );
+}
+
+function showWarning({ words, button }: Scene) {
+  const stay = button(words.stay, { kind: 'stay' }, { look: 'primary huge' });
+  const end = button(words.end, { kind: 'end' }, { look: 'secondary huge' });
+  const sign = <Ring seconds={20} />;
+  const texts = [words.warningText];
+  return <MessageScreen isAlert sign={sign} title={words.warningTitle} texts={texts} buttons={[stay, end]} />;
+}
+
+/** How far one has come, for the middle of the bar. */
+function showProgress({ words }: Scene, state: Open): VNode | undefined {
+  const told = (template: string, at: number, of: number) => put(template, { at: at + 1, of });
+  if (state.kind === 'ending') return <b>{told(words.endingProgress, state.at, ENDINGS.length)}</b>;
+  if (state.kind !== 'question') return undefined;
+  const { at, items } = state;
+  return <Dots at={at} of={items.length} label={told(words.progress, at, items.length)} />;
 }
 
 /** The screens that a kiosk and an own phone say differently. */
@@ -217,19 +222,19 @@ export interface Sayings {
 }
 
 export function kioskSayings(show: Show, language: Language): Sayings {
-  const words = wordsIn(show, language);
+  const { words, place, send } = sceneOf(show, language);
   return {
-    attract: (state) => (
+    attract: ({ notice }) => (
       <AttractScreen
-        words={wordsIn(show, state.language)}
-        place={show.place.point.name[state.language]}
-        unit={show.place.unit.name[state.language]}
-        language={state.language}
-        languages={show.languages}
-        notice={state.notice}
-        onLanguage={(language) => show.send({ kind: 'language', language })}
-        onNotice={(open) => show.send({ kind: 'notice', open })}
-        onStart={() => show.send({ kind: 'start' })}
+        words={words}
+        place={place.point.name[language]}
+        unit={place.unit.name[language]}
+        language={language}
+        languages={show.words}
+        notice={notice}
+        onLanguage={(chosen) => send({ kind: 'language', language: chosen })}
+        onNotice={(open) => send({ kind: 'notice', open })}
+        onStart={() => send({ kind: 'start' })}
       />
     ),
     saving: words.saving,
@@ -237,51 +242,47 @@ export function kioskSayings(show: Show, language: Language): Sayings {
   };
 }
 
+/** Without `timed` nothing goes by itself. */
+function showOpen(scene: Scene, state: Open, timed: boolean): VNode {
+  switch (state.kind) {
+    case 'field':
+      return showFields(scene, timed);
+    case 'question':
+      return showQuestion(scene, state);
+    case 'ending':
+      return showEnding(scene, state);
+    case 'review':
+      return showReview(scene, state, timed && !state.held);
+  }
+}
+
 /** `timed` says whether the review goes by itself. */
 export function showVisit(show: Show, sayings: Sayings, state: Visit, timed: boolean): VNode {
-  const { send } = show;
-  const language = state.kind === 'warning' ? state.behind.language : state.language;
-  const words = wordsIn(show, language);
+  const scene = sceneOf(show, languageOf(state));
+  const { place, language, words, button, send } = scene;
   switch (state.kind) {
     case 'attract':
       return sayings.attract(state);
-    case 'field':
-      return showFields(show, state, timed);
-    case 'question':
-      return showQuestion(show, state);
-    case 'ending':
-      return showEnding(show, state);
-    case 'review':
-      return showReview(show, state, timed);
     case 'warning':
-      return (
-        <MessageScreen
-          isAlert
-          sign={<Ring seconds={20} />}
-          title={words.warningTitle}
-          texts={[words.warningText]}
-        >
-          <button type="button" class="primary huge" onClick={() => send({ kind: 'stay' })}>
-            {words.stay}
-          </button>
-          <button type="button" class="secondary huge" onClick={() => send({ kind: 'end' })}>
-            {words.end}
-          </button>
-        </MessageScreen>
-      );
+      return showWarning(scene);
     case 'committing':
-      return <MessageScreen title={sayings.saving} texts={[]} />;
-    case 'fault':
-      return (
-        <MessageScreen isAlert {...sayings.fault}>
-          <button type="button" class="primary huge" onClick={() => send({ kind: 'retry' })}>
-            {words.retry}
-          </button>
-        </MessageScreen>
-      );
+      return <MessageScreen title={sayings.saving} />;
+    case 'fault': {
+      const retry = button(words.retry, { kind: 'retry' }, { look: 'primary huge' });
+      return <MessageScreen isAlert {...sayings.fault} buttons={[retry]} />;
+    }
     case 'thanks':
       return <MessageScreen sign={<Tick />} title={words.thanksTitle} texts={[words.thanksText]} />;
     default:
-      return assertNever(state);
+      return (
+        <>
+          <Bar
+            place={place.point.name[language]}
+            middle={showProgress(scene, state)}
+            end={{ label: words.end, onEnd: () => send({ kind: 'end' }) }}
+          />
+          {showOpen(scene, state, timed)}
+        </>
+      );
   }
 }

@@ -83,13 +83,13 @@ export type Signals = Submission['q'];
 
 export const NO_SIGNALS: Signals = { dur: 0, gap: 0, line: 0, run: 0, cell: 0, hrs: 0 };
 
-/** The bytes of a submission. The order of the fields is part of version 1. */
+/** The fields of a submission, of `dm` and of `q`, in the order that is part of version 1. */
+const FIELDS =
+  'v id c f fv fm sp au ch b tq lg fd ot rk dm sex age ui it a e q dur gap line run cell hrs rh'.split(' ');
+
+/** The bytes of a submission: these fields in this order, whatever else the object holds. */
 export function encodeSubmission(s: Submission): string {
-  const { v: version, id, c, f, fv, fm, sp, au, ch, b, tq, lg, fd, ot, rk, ui, it, a, e } = s;
-  const dm = s.dm && { sex: s.dm.sex, age: s.dm.age };
-  const q = { dur: s.q.dur, gap: s.q.gap, line: s.q.line, run: s.q.run, cell: s.q.cell, hrs: s.q.hrs };
-  const base = { v: version, id, c, f, fv, fm, sp, au, ch, b, tq, lg, fd, ot, rk, dm, ui, it, a, e, q };
-  return JSON.stringify(s.rh === undefined ? base : { ...base, rh: s.rh });
+  return JSON.stringify(s, FIELDS);
 }
 
 /** Reads submission bytes; undefined when they are not version 1. Never throws, whatever the bytes. */

@@ -1,9 +1,16 @@
 import * as v from 'valibot';
-import { HeartbeatSchema } from '../../shared/wire/device.ts';
+import type { Heartbeat } from '../../shared/wire/device.ts';
 import { recall, type Shelf } from './shelf.ts';
 
-const DaySchema = HeartbeatSchema.entries.day;
-export type Day = v.InferOutput<typeof DaySchema>;
+export type Day = Heartbeat['day'];
+
+/** Read back from the device's own storage; what may be sent is judged by the server. */
+const DaySchema = v.object({
+  date: v.string(),
+  wakes: v.number(),
+  starts: v.number(),
+  abandoned: v.array(v.number()),
+});
 
 export interface Counted {
   readonly wakes: number;

@@ -1,12 +1,13 @@
 import * as v from 'valibot';
-import { type Questionnaire, QuestionnaireSchema } from '../../shared/questionnaire.ts';
+import type { Questionnaire } from '../../shared/questionnaire.ts';
 import {
   EnrolledSchema,
   type Settings,
   SettingsAnswerSchema,
   SettingsSchema,
 } from '../../shared/wire/device.ts';
-import { jsonOf, type ServerApi } from './server-api.ts';
+import { readReply } from './reply.ts';
+import type { ServerApi } from './server-api.ts';
 import { recall, type Shelf } from './shelf.ts';
 
 /** Who this device is: its token, its settings and the questionnaire they name, all kept for a day without network. */
@@ -15,6 +16,17 @@ export interface Enrolment {
   readonly settings: Settings;
   readonly questionnaire: Questionnaire;
 }
+
+/**
+ * What tells a questionnaire from anything else. It stands for the whole document, which the server has judged when
+ * it was published: a published version never changes.
+ */
+const DocumentSchema = v.object({
+  schema: v.picklist([1]),
+  id: v.string(),
+  version: v.number(),
+  areas: v.array(v.object({ code: v.string() })),
+}) as unknown as v.GenericSchema<Questionnaire>;
 
 const TOKEN = 'token';
 const SETTINGS = 'settings';
@@ -34,7 +46,7 @@ export async function recallEnrolment(shelf: Shelf): Promise<Enrolment | undefin
     recall(shelf, SETTINGS, SettingsSchema),
   ]);
   if (token === undefined || settings === undefined) return undefined;
-  const questionnaire = await recall(shelf, questionnaireName(settings), QuestionnaireSchema);
+  const questionnaire = await recall(shelf, questionnaireName(settings), DocumentSchema);
   return questionnaire && { token, settings, questionnaire };
 }
 
@@ -42,23 +54,19 @@ export async function recallToken(shelf: Shelf): Promise<string | undefined> {
   return recall(shelf, TOKEN, v.string());
 }
 
-export type EnrolResult =
-  | { readonly kind: 'enrolled'; readonly token: string }
-  | { readonly kind: 'unreachable' | 'link-used' };
+const LinkUsedSchema = v.object({ code: v.picklist(['link-used']) });
 
-/** Turns the link's secret into a token. The token is stored before anything else is asked for. */
+export type EnrolResult = 'enrolled' | 'unreachable' | 'link-used';
+
+/** Turns the link's secret into a token, which is stored before anything else is asked for. */
 export async function enrol(api: ServerApi, shelf: Shelf, secret: string): Promise<EnrolResult> {
   const reply = await api.post('/api/v1/devices/enrol', JSON.stringify({ secret }));
-  const enrolled = v.safeParse(EnrolledSchema, jsonOf(reply));
-  if (!enrolled.success) {
-    // Only the server itself says that a link is used; a portal's refusal is no answer at all.
-    const problem = v.safeParse(v.object({ code: v.literal('link-used') }), jsonOf(reply));
-    return { kind: problem.success ? 'link-used' : 'unreachable' };
-  }
-  const { token, settings } = enrolled.output;
-  await shelf.write(TOKEN, token);
-  await shelf.write(SETTINGS, settings);
-  return { kind: 'enrolled', token };
+  const enrolled = readReply(EnrolledSchema, reply);
+  // Only the server itself says that a link is used; a portal's refusal is no answer at all.
+  if (!enrolled) return readReply(LinkUsedSchema, reply) ? 'link-used' : 'unreachable';
+  await shelf.write(TOKEN, enrolled.token);
+  await shelf.write(SETTINGS, enrolled.settings);
+  return 'enrolled';
 }
 
 async function fetchQuestionnaire(
@@ -67,13 +75,13 @@ async function fetchQuestionnaire(
   settings: Settings,
 ): Promise<Questionnaire | undefined> {
   const { id, version } = settings.questionnaire;
-  const known = await recall(shelf, questionnaireName(settings), QuestionnaireSchema);
+  const known = await recall(shelf, questionnaireName(settings), DocumentSchema);
   if (known) return known;
   const path = `/api/v1/questionnaires/${encodeURIComponent(id)}/${version}`;
-  const document = v.safeParse(QuestionnaireSchema, jsonOf(await api.get(path)));
-  if (!document.success || document.output.id !== id || document.output.version !== version) return undefined;
-  await shelf.write(questionnaireName(settings), document.output);
-  return document.output;
+  const document = readReply(DocumentSchema, await api.get(path));
+  if (document?.id !== id || document.version !== version) return undefined;
+  await shelf.write(questionnaireName(settings), document);
+  return document;
 }
 
 export interface Refreshed {
@@ -88,9 +96,9 @@ export async function refreshEnrolment(
   shelf: Shelf,
   token: string,
 ): Promise<Refreshed | undefined> {
-  const answer = v.safeParse(SettingsAnswerSchema, jsonOf(await api.get('/api/v1/device')));
-  if (!answer.success) return undefined;
-  const { settings, now } = answer.output;
+  const answer = readReply(SettingsAnswerSchema, await api.get('/api/v1/device'));
+  if (!answer) return undefined;
+  const { settings, now } = answer;
   // Settings without their questionnaire would leave the device unable to ask: it comes first.
   const questionnaire = await fetchQuestionnaire(api, shelf, settings);
   if (!questionnaire) return undefined;

@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import { expect, it } from 'vitest';
 import { HeartbeatSchema } from '../../shared/wire/device.ts';
 import { faultLog, sendHeartbeat } from './heartbeat.ts';
-import type { Reply, ServerApi } from './server-api.ts';
+import type { Reply } from './reply.ts';
+import type { ServerApi } from './server-api.ts';
 
 const facts = {
   dev: 'dev1',

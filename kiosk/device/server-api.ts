@@ -1,25 +1,15 @@
-/** How a device speaks to its server: with its token, with an end to every wait. Never rejects. */
+import { type Reply, SEND_TIMEOUT_MS } from './reply.ts';
 
-export type Reply =
-  | { readonly kind: 'answer'; readonly status: number; readonly body: string }
-  | { readonly kind: 'timeout' }
-  | { readonly kind: 'unreachable' };
+/** How a device speaks to its server: with its token, with an end to every wait. Never rejects. */
 
 export interface ServerApi {
   get(path: string): Promise<Reply>;
   post(path: string, body: string): Promise<Reply>;
 }
 
-const TIMEOUT_MS = 20_000;
-
-export function serverApi(
-  fetcher: typeof fetch,
-  token: string | undefined,
-  timeoutMs = TIMEOUT_MS,
-): ServerApi {
+export function serverApi(fetcher: typeof fetch, token?: string): ServerApi {
   async function ask(path: string, init: RequestInit): Promise<Reply> {
-    const abort = new AbortController();
-    const timer = setTimeout(() => abort.abort(), timeoutMs);
+    const signal = AbortSignal.timeout(SEND_TIMEOUT_MS);
     const headers = {
       ...(token !== undefined && { authorization: `Bearer ${token}` }),
       ...(init.method === 'POST' && { 'content-type': 'application/json' }),
@@ -29,29 +19,17 @@ export function serverApi(
       const answer = await fetcher(path, {
         ...init,
         headers,
-        signal: abort.signal,
+        signal,
         cache: 'no-store',
         credentials: 'omit',
       });
       return { kind: 'answer', status: answer.status, body: await answer.text() };
     } catch {
-      return { kind: abort.signal.aborted ? 'timeout' : 'unreachable' };
-    } finally {
-      clearTimeout(timer);
+      return { kind: signal.aborted ? 'timeout' : 'unreachable' };
     }
   }
   return {
     get: (path) => ask(path, { method: 'GET' }),
     post: (path, body) => ask(path, { method: 'POST', body }),
   };
-}
-
-/** The JSON of an answer; undefined when it is none. */
-export function jsonOf(reply: Reply): unknown {
-  if (reply.kind !== 'answer') return undefined;
-  try {
-    return JSON.parse(reply.body);
-  } catch {
-    return undefined;
-  }
 }

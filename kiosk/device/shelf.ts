@@ -1,4 +1,5 @@
-import * as v from 'valibot';
+import type * as v from 'valibot';
+import { readAs } from './read-as.ts';
 
 /** Where facts about the device lie: named values that are only ever read through a schema. */
 export interface Shelf {
@@ -12,6 +13,5 @@ export async function recall<S extends v.GenericSchema>(
   name: string,
   schema: S,
 ): Promise<v.InferOutput<S> | undefined> {
-  const stored = v.safeParse(schema, await shelf.read(name));
-  return stored.success ? stored.output : undefined;
+  return readAs(schema, await shelf.read(name));
 }

@@ -11,18 +11,19 @@ const worker = self as unknown as ServiceWorkerGlobalScope;
 const { version, files } = __PRECACHE__;
 const PREFIX = 'sipas-kiosk-';
 const CACHE = PREFIX + version;
-const scope = new URL('./', worker.location.href);
-const shell = scope.href;
-const precached = new Set(Object.keys(files).map((file) => new URL(file, scope).href));
+const shell = new URL('./', worker.location.href).href;
+/** Whole addresses with their integrity. */
+const precached = new Map(
+  Object.entries(files).map(([file, integrity]) => [new URL(file, shell).href, integrity]),
+);
 
 async function precache(): Promise<void> {
   const cache = await caches.open(CACHE);
   try {
     await Promise.all(
-      Object.entries(files).map(async ([file, integrity]) => {
-        const url = new URL(file, scope).href;
+      [...precached].map(async ([url, integrity]) => {
         const answer = await fetch(url, { integrity, cache: 'no-cache', credentials: 'omit' });
-        if (!answer.ok || answer.redirected) throw new Error(`precache ${file}`);
+        if (!answer.ok || answer.redirected) throw new Error(`precache ${url}`);
         await cache.put(url, answer);
       }),
     );
@@ -42,8 +43,7 @@ async function dropOthers(): Promise<void> {
 }
 
 async function answer(request: Request, url: string): Promise<Response> {
-  const cache = await caches.open(CACHE);
-  return (await cache.match(url)) ?? fetch(request);
+  return (await caches.match(url, { cacheName: CACHE })) ?? fetch(request);
 }
 
 worker.addEventListener('install', (event) => event.waitUntil(precache()));
@@ -59,12 +59,11 @@ worker.addEventListener('message', (event: ExtendableMessageEvent) => {
 
 worker.addEventListener('fetch', (event) => {
   const { request } = event;
-  const url = new URL(request.url);
-  if (request.method !== 'GET' || url.origin !== scope.origin || url.pathname.startsWith('/api')) return;
-  if (request.mode === 'navigate' && url.href.startsWith(scope.href))
-    event.respondWith(answer(request, shell));
-  else if (precached.has(url.origin + url.pathname))
-    event.respondWith(answer(request, url.origin + url.pathname));
+  const { origin, pathname } = new URL(request.url);
+  const asked = origin + pathname;
+  // The API lies outside of the shell's folder and is never precached.
+  const url = request.mode === 'navigate' && asked.startsWith(shell) ? shell : asked;
+  if (request.method === 'GET' && precached.has(url)) event.respondWith(answer(request, url));
 });
 
 export {};

@@ -19,18 +19,19 @@ export const EntrySchema = v.object({
   p: v.string(),
   leaf: v.string(),
   st: v.picklist(ENTRY_STATES),
-  remark: v.optional(v.object({ salt: v.string(), text: v.string() })),
-  /** Number of the seal it went into. */
-  seal: v.optional(v.number()),
 });
-export type Entry = Readonly<v.InferOutput<typeof EntrySchema>>;
+/** What is only carried along is not judged here: the server says what it cannot read. */
+export interface Entry extends Readonly<v.InferOutput<typeof EntrySchema>> {
+  readonly remark?: BatchItem['remark'];
+  /** Number of the seal it went into. */
+  readonly seal?: number;
+}
 
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 export const MetaSchema = v.object({
   /** Kept since enrolment, and of them no longer here: rows + pruned = total, or something was lost. */
-  total: count,
-  pruned: count,
-  sealNo: count,
+  total: v.number(),
+  pruned: v.number(),
+  sealNo: v.number(),
   sealHash: v.nullable(v.string()),
   /** The server's epoch when it last answered. */
   epoch: v.nullable(v.string()),
@@ -45,7 +46,7 @@ export interface Keepable {
   readonly id: string;
   readonly p: string;
   readonly leaf: string;
-  readonly remark?: NonNullable<BatchItem['remark']>;
+  readonly remark?: BatchItem['remark'];
 }
 
 /** The rotation that a visit drew from; each questionnaire version has blocks of its own. */

@@ -122,7 +122,9 @@ describe('the outbox', () => {
     const { outbox, database, faults } = openTest();
     await outbox.keep(submission(1), rotation());
     await outbox.keep(submission(2), rotation());
-    await database.use((db) => db.put('outbox', { id: 'id-1', st: 'new' } as never));
+    await database.use((db) =>
+      db.transaction('outbox', 'readwrite').store.put({ id: 'id-1', st: 'new' } as never),
+    );
     expect((await outbox.load(['id-1', 'id-2'])).map(({ id }) => id)).toEqual(['id-2']);
     expect(faults).toEqual(['entry-unreadable']);
   });
@@ -130,7 +132,7 @@ describe('the outbox', () => {
   it('notices at start that rows are missing or that everything is gone', async () => {
     const first = openTest();
     for (let n = 0; n < 3; n++) await first.outbox.keep(submission(n), rotation());
-    await first.database.use((db) => db.delete('outbox', 'id-1'));
+    await first.database.use((db) => db.transaction('outbox', 'readwrite').store.delete('id-1'));
     expect(await first.outbox.check()).toEqual(['outbox-lacks-1']);
     globalThis.indexedDB = new IDBFactory();
     expect(await openTest(first.canary).outbox.check()).toEqual(['outbox-lost-3']);

@@ -1,5 +1,6 @@
-import * as v from 'valibot';
+import { invariant } from '../../shared/assert.ts';
 import type { Rests } from '../../shared/rotation.ts';
+import { readAs } from '../device/read-as.ts';
 import type { Database, SipasDb } from './database.ts';
 import {
   type Entry,
@@ -28,8 +29,10 @@ export interface Canary {
 }
 
 async function readMetaIn(store: { get(key: 'meta'): Promise<unknown> }): Promise<Meta> {
-  const stored = await store.get('meta');
-  return stored === undefined ? NEW_META : v.parse(MetaSchema, stored);
+  const meta = readAs(MetaSchema, (await store.get('meta')) ?? NEW_META);
+  // Must not go on with counters that cannot be read: what they count is the only witness of a loss.
+  invariant(meta, 'readable counters');
+  return meta;
 }
 
 async function keepIn(db: SipasDb, submission: Keepable, rotation: Rotation): Promise<number> {
@@ -85,26 +88,29 @@ export function openOutbox(database: Database, canary: Canary, onFault: (fault: 
       canary.write(await database.use((db) => keepIn(db, submission, rotation)));
     },
     async readRests(name): Promise<Rests | undefined> {
-      const stored = await database.use((db) => db.get('rotation', name));
-      const rests = v.safeParse(RestsSchema, stored);
-      return rests.success ? rests.output : undefined;
+      return readAs(RestsSchema, await database.use((db) => db.transaction('rotation').store.get(name)));
     },
-    unsentIds: () => database.use((db) => db.getAllKeysFromIndex('outbox', 'st', 'new')),
+    unsentIds: () => database.use((db) => db.transaction('outbox').store.index('st').getAllKeys('new')),
     async load(ids) {
       const stored = await database.use((db) => {
         const { store } = db.transaction('outbox');
         return Promise.all(ids.map((id) => store.get(id)));
       });
-      const entries = stored.map((entry) => v.safeParse(EntrySchema, entry));
-      if (entries.some((entry) => !entry.success)) onFault('entry-unreadable');
-      return entries.filter((entry) => entry.success).map((entry) => entry.output);
+      const entries = stored
+        .map((entry) => readAs(EntrySchema, entry))
+        .filter((entry) => entry !== undefined);
+      if (entries.length < stored.length) onFault('entry-unreadable');
+      return entries;
     },
     settle: (states) => database.use((db) => settleIn(db, states)),
-    readMeta: () => database.use((db) => readMetaIn({ get: (key) => db.get('meta', key) })),
+    readMeta: () => database.use((db) => readMetaIn(db.transaction('meta').store)),
     enterEpoch: (epoch) => database.use((db) => enterEpochIn(db, epoch)),
     async check() {
       const [meta, rows] = await database.use(async (db) => {
-        return Promise.all([readMetaIn({ get: (key) => db.get('meta', key) }), db.count('outbox')]);
+        return Promise.all([
+          readMetaIn(db.transaction('meta').store),
+          db.transaction('outbox').store.count(),
+        ]);
       });
       const faults: string[] = [];
       if (rows + meta.pruned !== meta.total) faults.push(`outbox-lacks-${meta.total - meta.pruned - rows}`);

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { type Batch, BATCH_MOST_BYTES } from '../../shared/wire/batch.ts';
 import { type MemoryOutbox, memoryOutbox } from '../../tests/fakes/memory-outbox.ts';
 import { seeded } from '../../tests/fakes/seeded.ts';
-import { type Reply, runRound } from './sync-round.ts';
+import type { Reply } from '../device/reply.ts';
+import { runRound } from './sync-round.ts';
 
 const idOf = (p: string) => (JSON.parse(p) as { id: string }).id;
 

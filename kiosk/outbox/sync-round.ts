@@ -1,13 +1,7 @@
 import * as v from 'valibot';
 import { type RandomBytes, shuffled } from '../../shared/ids.ts';
-import {
-  BATCH_MOST,
-  BATCH_MOST_BYTES,
-  type Batch,
-  PROTO,
-  type Receipts,
-  ReceiptsSchema,
-} from '../../shared/wire/batch.ts';
+import { BATCH_MOST, BATCH_MOST_BYTES, type Batch, PROTO, SYS } from '../../shared/wire/batch.ts';
+import { readReply, type Reply } from '../device/reply.ts';
 import type { Entry, EntryState, OutboxStore } from './outbox-store.ts';
 
 /**
@@ -18,10 +12,21 @@ import type { Entry, EntryState, OutboxStore } from './outbox-store.ts';
  * No DOM, no clock, no chance of its own: the simulator runs this very module.
  */
 
-export type Reply =
-  | { readonly kind: 'answer'; readonly status: number; readonly body: string }
-  | { readonly kind: 'timeout' }
-  | { readonly kind: 'unreachable' };
+/** What a device reads of the receipts; a kind it does not know settles nothing. */
+const ReceivedSchema = v.object({
+  sys: v.picklist([SYS]),
+  epoch: v.string(),
+  now: v.number(),
+  receipts: v.array(v.array(v.string())),
+});
+type Received = v.InferOutput<typeof ReceivedSchema>;
+
+const STATES = new Map<string | undefined, EntryState>([
+  ['stored', 'stored'],
+  ['dup', 'stored'],
+  ['held', 'held'],
+  ['conflict', 'held'],
+]);
 
 export interface RoundDeps {
   readonly store: OutboxStore;
@@ -31,10 +36,8 @@ export interface RoundDeps {
   readonly dev: string;
   readonly app: string;
   /** Hears the server's clock with each answer that counts. */
-  readonly onAnswer?: (receipts: Receipts) => void;
+  readonly onAnswer?: (received: Received) => void;
 }
-
-export const SEND_TIMEOUT_MS = 20_000;
 
 export type RoundEnd =
   | { readonly kind: 'drained'; readonly settled: number }
@@ -44,22 +47,13 @@ export type RoundEnd =
       readonly settled: number;
     };
 
-function readReceipts(reply: Reply & { kind: 'answer' }): Receipts | undefined {
-  if (reply.status !== 200) return undefined;
-  try {
-    return v.parse(ReceiptsSchema, JSON.parse(reply.body));
-  } catch {
-    return undefined;
-  }
-}
-
 /** What the receipts say about these entries; an id that the server could not read is named by the leaf. */
-function statesOf(entries: readonly Entry[], receipts: Receipts): Map<string, EntryState> {
-  const kinds = new Map(receipts.receipts);
+function statesOf(entries: readonly Entry[], { receipts }: Received): Map<string, EntryState> {
+  const kinds = new Map(receipts.map(([named, kind]) => [named, kind]));
   const states = new Map<string, EntryState>();
   for (const { id, leaf } of entries) {
-    const kind = kinds.get(id) ?? kinds.get(leaf);
-    if (kind !== undefined) states.set(id, kind === 'stored' || kind === 'dup' ? 'stored' : 'held');
+    const state = STATES.get(kinds.get(id) ?? kinds.get(leaf));
+    if (state) states.set(id, state);
   }
   return states;
 }
@@ -107,15 +101,15 @@ export async function runRound(deps: RoundDeps, most = BATCH_MOST): Promise<Roun
       size = Math.ceil(sent.length / 2);
       continue;
     }
-    const receipts = readReceipts(reply);
-    if (receipts) {
-      deps.onAnswer?.(receipts);
-      const isRestored = epoch !== null && epoch !== receipts.epoch;
-      if (epoch !== receipts.epoch) await store.enterEpoch(receipts.epoch);
-      const states = statesOf(sent, receipts);
+    const received = reply.status === 200 ? readReply(ReceivedSchema, reply) : undefined;
+    if (received) {
+      deps.onAnswer?.(received);
+      const isRestored = epoch !== null && epoch !== received.epoch;
+      if (epoch !== received.epoch) await store.enterEpoch(received.epoch);
+      const states = statesOf(sent, received);
       await store.settle(states);
       settled += states.size;
-      epoch = receipts.epoch;
+      epoch = received.epoch;
       if (isRestored) {
         waiting = shuffled(await store.unsentIds(), deps.random);
         continue;
@@ -127,10 +121,8 @@ export async function runRound(deps: RoundDeps, most = BATCH_MOST): Promise<Roun
       return { kind: 'failed', why: 'refused', settled };
     }
     // What is sent leaves the list of this round, named or not, and so does what could not be read.
-    const [loaded, gone] = [new Set(entries), new Set(sent)].map(
-      (list) => new Set([...list].map(({ id }) => id)),
-    );
-    waiting = waiting.filter((id, i) => (i >= size || loaded!.has(id)) && !gone!.has(id));
+    const unsent = entries.slice(sent.length).map(({ id }) => id);
+    waiting = [...unsent, ...waiting.slice(size)];
     if (isNoBatch) size = most;
   }
   return { kind: 'drained', settled };

@@ -3,7 +3,7 @@ import type { Batch } from '../../shared/wire/batch.ts';
 import { memoryOutbox } from '../../tests/fakes/memory-outbox.ts';
 import { seeded } from '../../tests/fakes/seeded.ts';
 import { backoffMs, startSync, TIMER_MS } from './sync.ts';
-import type { Reply } from './sync-round.ts';
+import type { Reply } from '../device/reply.ts';
 
 /** A driven clock with timers, and promises given time to settle between them. */
 function driven() {

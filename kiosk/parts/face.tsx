@@ -18,7 +18,9 @@ const MOUTHS = {
   5: 'M30 60q20 33 40 0z',
 } as const;
 
-export type FaceLevel = 1 | 2 | 3 | 4 | 5;
+/** From very dissatisfied to very satisfied. */
+export const LEVELS = [1, 2, 3, 4, 5] as const;
+export type FaceLevel = (typeof LEVELS)[number];
 
 export function Face({ level }: { readonly level: FaceLevel }) {
   const hasDots = level !== 5;

@@ -1,6 +1,4 @@
-import { Face, type FaceLevel } from './face.tsx';
-
-const LEVELS: readonly FaceLevel[] = [1, 2, 3, 4, 5];
+import { Face, type FaceLevel, LEVELS } from './face.tsx';
 
 const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
@@ -17,14 +15,14 @@ function moveFocus(event: KeyboardEvent): void {
 export interface ScaleProps {
   readonly label: string;
   /** Words of the five levels, from very dissatisfied to very satisfied. */
-  readonly words: readonly string[];
+  readonly levels: readonly string[];
   readonly noOpinion: string;
   readonly chosen: FaceLevel | 0 | undefined;
   readonly onAnswer: (answer: FaceLevel | 0) => void;
 }
 
 /** Five equal tiles in fixed order, none chosen at first; "no opinion" stands outside the scale. */
-export function Scale({ label, words, noOpinion, chosen, onAnswer }: ScaleProps) {
+export function Scale({ label, levels, noOpinion, chosen, onAnswer }: ScaleProps) {
   return (
     <div class="scale" role="radiogroup" aria-label={label} onKeyDown={moveFocus}>
       <div class="tiles">
@@ -38,7 +36,7 @@ export function Scale({ label, words, noOpinion, chosen, onAnswer }: ScaleProps)
             onClick={() => onAnswer(level)}
           >
             <Face level={level} />
-            <span>{words[level - 1]}</span>
+            <span>{levels[level - 1]}</span>
           </button>
         ))}
       </div>

@@ -1,23 +1,23 @@
+import { Heading } from '../parts/heading.tsx';
 import type { PhoneWords } from '../text/phone-words.ts';
 
-/** A code that nobody knows leads here, never to an error: the code can be typed. */
-export function CodeScreen({
-  words,
-  also,
-  onOpen,
-}: {
+/** Without a code, or with one that nobody knows, one comes here and never to an error: the code can be typed. */
+export function CodeScreen(props: {
   readonly words: PhoneWords;
   readonly also: PhoneWords;
+  readonly isUnknown: boolean;
   readonly onOpen: (code: string) => void;
 }) {
+  const { words, also, isUnknown, onOpen } = props;
+  const [title, text] = isUnknown
+    ? (['codeUnknownTitle', 'codeUnknownText'] as const)
+    : (['codeTitle', 'codeText'] as const);
   return (
     <main class="plain message code">
-      <h1 id="heading" tabIndex={-1}>
-        {words.codeUnknownTitle}
-      </h1>
-      <p>{words.codeUnknownText}</p>
+      <Heading text={words[title]} />
+      <p>{words[text]}</p>
       <p lang="en" class="also">
-        {also.codeUnknownTitle}. {also.codeUnknownText}
+        {also[title]}. {also[text]}
       </p>
       <form
         onSubmit={(event) => {

@@ -1,18 +1,16 @@
 import { NoticeText } from '../parts/notice.tsx';
-import { LanguageChips } from '../screens/attract-screen.tsx';
-import type { LanguageChip } from '../screens/attract-screen.tsx';
+import { type AttractProps, LanguageChips } from '../screens/attract-screen.tsx';
 import type { PhoneWords } from '../text/phone-words.ts';
 import type { Words } from '../text/words.ts';
 
 /** Under the first question: the language, the way to another office, and what becomes of the answers. */
-export function ContextLine(props: {
-  readonly words: Words;
-  readonly phoneWords: PhoneWords;
-  readonly unit: string;
-  readonly language: string;
-  readonly languages: readonly LanguageChip[];
-  readonly onLanguage: (code: LanguageChip['code']) => void;
-}) {
+export function ContextLine(
+  props: {
+    readonly words: Words;
+    readonly phoneWords: PhoneWords;
+    readonly unit: string;
+  } & Pick<AttractProps, 'language' | 'languages' | 'onLanguage'>,
+) {
   const { words, phoneWords } = props;
   return (
     <aside class="context">

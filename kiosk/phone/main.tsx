@@ -11,11 +11,11 @@ import { Mark } from '../parts/mark.tsx';
 import { Tick } from '../parts/tick.tsx';
 import { runVisit } from '../run-visit.ts';
 import { MessageScreen } from '../screens/message-screen.tsx';
-import { type Sayings, type Show, showVisit } from '../show-visit.tsx';
+import { languageOf, type Sayings, type Show, showVisit } from '../show-visit.tsx';
 import { en } from '../text/en.ts';
 import { type PhoneWords, phoneWords } from '../text/phone-words.ts';
 import { vi } from '../text/vi.ts';
-import type { Finished, Setup } from '../visit/finish.ts';
+import { type Finished, parcelOf, type Setup } from '../visit/finish.ts';
 import { attract, leave, open } from '../visit/visit.ts';
 import type { Move, Visit } from '../visit/visit-states.ts';
 import { CodeScreen } from './code-screen.tsx';
@@ -32,14 +32,21 @@ const root = document.getElementById('app')!;
 const words = { vi, en };
 const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));
 const now = () => performance.now();
+const packed = (finished: Finished) => {
+  const { remark } = finished;
+  return parcelOf(finished, remark && sha256(remark.text, remark.salt));
+};
 const later = (ms: number, call: () => void) => {
   const timer = setTimeout(call, ms);
   return () => clearTimeout(timer);
 };
 
-function askForCode(): void {
+function askForCode(isUnknown: boolean): void {
   const openCode = (code: string) => location.assign(`/q/${encodeURIComponent(readTypedCode(code))}`);
-  render(<CodeScreen words={phoneWords.vi} also={phoneWords.en} onOpen={openCode} />, root);
+  render(
+    <CodeScreen words={phoneWords.vi} also={phoneWords.en} isUnknown={isUnknown} onOpen={openCode} />,
+    root,
+  );
 }
 
 function setupOf(data: VisitData): Setup {
@@ -54,7 +61,6 @@ function setupOf(data: VisitData): Setup {
     timed: false,
     draw: () => ({ items: data.items, rests: [] }),
     random,
-    hash: sha256,
     businessTime: () => ({ ms: Date.now() + offsetMs, quality: 'ok' }),
     traceSalt: toHex(random(16)),
   };
@@ -63,11 +69,11 @@ function setupOf(data: VisitData): Setup {
 function sayingsOf(send: (move: Move) => void, own: PhoneWords): Sayings {
   return {
     attract: () => (
-      <MessageScreen title={own.leftTitle} texts={[own.leftText]}>
-        <button type="button" class="primary" onClick={() => send({ kind: 'start' })}>
-          {own.again}
-        </button>
-      </MessageScreen>
+      <MessageScreen
+        title={own.leftTitle}
+        texts={[own.leftText]}
+        buttons={[{ label: own.again, look: 'primary', onTouch: () => send({ kind: 'start' }) }]}
+      />
     ),
     saving: own.sending,
     fault: { title: own.faultTitle, texts: [own.faultText, own.faultHint] },
@@ -83,7 +89,7 @@ const wasClosed = () => (history.state as { isClosed?: boolean } | null)?.isClos
 
 function answer(data: VisitData): void {
   const setup = setupOf(data);
-  const languages = data.languages.map((code) => ({ code, name: words[code].languageName }));
+  const languages = Object.fromEntries(data.languages.map((code) => [code, words[code]]));
   let isClosed = wasClosed();
 
   function draw(state: Visit, send: (move: Move) => void) {
@@ -93,8 +99,8 @@ function answer(data: VisitData): void {
         <MessageScreen sign={<Tick />} title={closedTitle} texts={[closedText, phoneWords.en.closedText]} />
       );
     }
-    const language = state.kind === 'warning' ? setup.defaultLanguage : state.language;
-    const show: Show = { place: data.place, questionnaire: data.questionnaire, words, languages, send };
+    const language = languageOf(state);
+    const show: Show = { place: data.place, questionnaire: data.questionnaire, words, send };
     const isFirst = state.kind === 'field' || (state.kind === 'question' && state.at === 0);
     return (
       <>
@@ -115,7 +121,7 @@ function answer(data: VisitData): void {
   }
 
   async function deliver(finished: Finished, send: (move: Move) => void): Promise<void> {
-    const sent = await sendOnce(data.code, finished);
+    const sent = await sendOnce(data.code, packed(finished));
     if (isClosed) return;
     send({ kind: sent === 'taken' ? 'kept' : 'failed' });
   }
@@ -132,7 +138,7 @@ function answer(data: VisitData): void {
     const last = leave(setup, running.state(), now());
     // Closed for good, also when the page returns from the browser's memory: other bytes under the same id
     // would be a conflict, and another id would count the person twice.
-    if (last && sendAsItCloses(data.code, last.finished)) {
+    if (last && sendAsItCloses(data.code, packed(last.finished))) {
       isClosed = true;
       closeForGood();
       running.redraw();
@@ -141,5 +147,5 @@ function answer(data: VisitData): void {
 }
 
 const data = readVisitData(document.getElementById('visit')?.textContent);
-if ('sorry' in data) askForCode();
+if ('sorry' in data) askForCode(data.sorry === 'unknown-code');
 else answer(data);

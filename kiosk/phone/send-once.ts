@@ -1,14 +1,15 @@
 import { PROTO, SYS } from '../../shared/wire/batch.ts';
-import type { Finished } from '../visit/finish.ts';
+import type { parcelOf } from '../visit/finish.ts';
 
 /** Sends one submission; a retry is the same bytes under the same id, so that it can never count twice. */
 
+type Parcel = ReturnType<typeof parcelOf>;
 export type Sent = 'taken' | 'not-taken' | 'unknown-code';
 
 const TIMEOUT_MS = 20_000;
 const PATH = '/api/v1/phone';
 
-export function phoneBody(code: string, { p, remark }: Finished): string {
+export function phoneBody(code: string, { p, remark }: Parcel): string {
   return JSON.stringify({ proto: PROTO, code, items: [remark ? { p, remark } : { p }] });
 }
 
@@ -22,12 +23,12 @@ function isTaken(text: string, id: string): boolean {
   }
 }
 
-export async function sendOnce(code: string, finished: Finished): Promise<Sent> {
+export async function sendOnce(code: string, parcel: Parcel): Promise<Sent> {
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), TIMEOUT_MS);
   const headers = { 'content-type': 'application/json' };
   try {
-    const body = phoneBody(code, finished);
+    const body = phoneBody(code, parcel);
     const answer = await fetch(PATH, {
       method: 'POST',
       headers,
@@ -36,7 +37,7 @@ export async function sendOnce(code: string, finished: Finished): Promise<Sent> 
       credentials: 'omit',
     });
     const text = await answer.text();
-    if (answer.status === 200 && isTaken(text, finished.id)) return 'taken';
+    if (answer.status === 200 && isTaken(text, parcel.id)) return 'taken';
     return answer.status === 404 && text.includes('unknown-code') ? 'unknown-code' : 'not-taken';
   } catch {
     return 'not-taken';
@@ -46,7 +47,7 @@ export async function sendOnce(code: string, finished: Finished): Promise<Sent> 
 }
 
 /** The last chance of a page that goes away. True = the browser has promised to send it. */
-export function sendAsItCloses(code: string, finished: Finished): boolean {
-  const body = new Blob([phoneBody(code, finished)], { type: 'application/json' });
+export function sendAsItCloses(code: string, parcel: Parcel): boolean {
+  const body = new Blob([phoneBody(code, parcel)], { type: 'application/json' });
   return typeof navigator.sendBeacon === 'function' && navigator.sendBeacon(PATH, body);
 }

@@ -13,11 +13,12 @@ export interface VisitData {
   readonly now: number;
   readonly languages: readonly Language[];
 }
+/** Why there is no visit: a code that nobody knows, or none yet. */
 export interface SorryData {
-  readonly sorry: 'unknown-code';
+  readonly sorry: 'unknown-code' | 'no-code';
 }
 
 export function readVisitData(text: string | null | undefined): VisitData | SorryData {
   const data = JSON.parse(text ?? 'null') as VisitData | SorryData | null;
-  return data ?? { sorry: 'unknown-code' };
+  return data ?? { sorry: 'no-code' };
 }

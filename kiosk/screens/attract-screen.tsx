@@ -1,20 +1,18 @@
-import { Face } from '../parts/face.tsx';
+import { Face, LEVELS } from '../parts/face.tsx';
+import { Heading } from '../parts/heading.tsx';
 import { NoticeText } from '../parts/notice.tsx';
+import type { Language } from '../../shared/questionnaire.ts';
 import type { Words } from '../text/words.ts';
-
-export interface LanguageChip {
-  readonly code: 'vi' | 'en';
-  readonly name: string;
-}
 
 export interface AttractProps {
   readonly words: Words;
   readonly place: string;
   readonly unit: string;
-  readonly language: string;
-  readonly languages: readonly LanguageChip[];
+  readonly language: Language;
+  /** The words of each language that is there. */
+  readonly languages: { readonly [L in Language]?: Words };
   readonly notice: boolean;
-  readonly onLanguage: (code: LanguageChip['code']) => void;
+  readonly onLanguage: (language: Language) => void;
   readonly onNotice: (open: boolean) => void;
   readonly onStart: () => void;
 }
@@ -22,7 +20,7 @@ export interface AttractProps {
 export function LanguageChips(props: Pick<AttractProps, 'language' | 'languages' | 'onLanguage'>) {
   return (
     <div class="chips" role="group" aria-label="Ngôn ngữ / Language">
-      {props.languages.map(({ code, name }) => (
+      {(Object.keys(props.languages) as Language[]).map((code) => (
         <button
           key={code}
           type="button"
@@ -31,7 +29,7 @@ export function LanguageChips(props: Pick<AttractProps, 'language' | 'languages'
           aria-pressed={code === props.language}
           onClick={() => props.onLanguage(code)}
         >
-          {name}
+          {props.languages[code]!.languageName}
         </button>
       ))}
     </div>
@@ -45,29 +43,25 @@ export function AttractScreen(props: AttractProps) {
   return (
     <div class="attract">
       <header class="attract-top">
-        <div class="attract-place">
+        <div>
           <p class="attract-unit">{props.unit}</p>
-          <h1 id="heading" tabIndex={-1}>
-            {props.place}
-          </h1>
+          <Heading text={props.place} />
         </div>
         <LanguageChips {...props} />
       </header>
       <main class="attract-main">
         <button type="button" class="attract-start" onClick={props.onStart}>
-          <span class="attract-what">{words.attractWhat}</span>
+          <span>{words.attractWhat}</span>
           <span class="attract-faces">
-            <Face level={1} />
-            <Face level={2} />
-            <Face level={3} />
-            <Face level={4} />
-            <Face level={5} />
+            {LEVELS.map((level) => (
+              <Face key={level} level={level} />
+            ))}
           </span>
           <span class="attract-touch">
             <b>{words.attractTitle}</b> <span>– {words.attractPromise}</span>
           </span>
         </button>
-        <button type="button" class="quiet attract-notice" onClick={() => props.onNotice(true)}>
+        <button type="button" class="attract-notice" onClick={() => props.onNotice(true)}>
           {words.notice}
         </button>
       </main>
@@ -78,9 +72,7 @@ export function AttractScreen(props: AttractProps) {
 function NoticeScreen({ words, unit, onNotice }: AttractProps) {
   return (
     <main class="plain notice">
-      <h1 id="heading" tabIndex={-1}>
-        {words.noticeTitle}
-      </h1>
+      <Heading text={words.noticeTitle} />
       <NoticeText words={words} unit={unit} />
       <button type="button" class="primary" onClick={() => onNotice(false)}>
         {words.close}

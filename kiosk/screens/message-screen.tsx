@@ -1,4 +1,6 @@
 import type { ComponentChildren } from 'preact';
+import { type Button, Buttons } from '../parts/buttons.tsx';
+import { Heading } from '../parts/heading.tsx';
 
 /** A screen that says one thing: thanks, saving, a fault, "are you still there?", a device that is not set up. */
 export function MessageScreen(props: {
@@ -6,22 +8,22 @@ export function MessageScreen(props: {
   readonly isAlert?: boolean;
   readonly sign?: ComponentChildren;
   readonly title: string;
-  readonly texts: readonly string[];
-  readonly children?: ComponentChildren;
+  readonly texts?: readonly string[];
+  readonly buttons?: readonly Button[] | undefined;
 }) {
-  const { isAlert, sign, title, texts, children } = props;
+  const { isAlert, sign, title, texts = [], buttons = [] } = props;
   return (
     <main class={isAlert ? 'plain message' : 'plain message calm'}>
       {sign}
-      <h1 id="heading" tabIndex={-1}>
-        {title}
-      </h1>
+      <Heading text={title} />
       <div role={isAlert ? 'alert' : undefined}>
         {texts.map((text) => (
           <p key={text}>{text}</p>
         ))}
       </div>
-      <div class="message-buttons">{children}</div>
+      <div class="message-buttons">
+        <Buttons buttons={buttons} />
+      </div>
     </main>
   );
 }

@@ -1,6 +1,5 @@
 import { Face, type FaceLevel } from '../parts/face.tsx';
-import { Ring } from '../parts/ring.tsx';
-import type { Words } from '../text/words.ts';
+import { Frame, type FrameProps } from './frame.tsx';
 
 export interface ReviewRow {
   readonly headline: string;
@@ -9,31 +8,24 @@ export interface ReviewRow {
   readonly answer: string;
 }
 
-/** Everything once more before it is kept; it goes by itself unless the person asks for time. */
-export function ReviewScreen(props: {
-  readonly words: Words;
+export interface ReviewProps extends FrameProps {
+  /** What touching a row does, for those who cannot see that it is a button. */
+  readonly edit: string;
   readonly rows: readonly ReviewRow[];
-  readonly timed: boolean;
   readonly onRevise: (at: number) => void;
-  readonly onHold: () => void;
-  readonly onSend: () => void;
-}) {
-  const { words, rows, timed } = props;
+}
+
+/** Everything once more before it is kept. */
+export function ReviewScreen({ edit, rows, onRevise, ...frame }: ReviewProps) {
   return (
-    <main class="screen review">
-      <div class="ask">
-        <h1 id="heading" tabIndex={-1}>
-          {words.reviewTitle}
-        </h1>
-        <p class="official">{timed ? words.reviewTimed : words.reviewHeld}</p>
-      </div>
+    <Frame {...frame} look="review">
       <ol class="rows">
         {rows.map(({ headline, level, answer }, at) => (
           <li key={headline}>
-            <button type="button" class="row" onClick={() => props.onRevise(at)}>
-              {level === undefined ? <span class="face no-face" /> : <Face level={level} />}
-              <span class="row-text">
-                <span class="hidden">{words.reviewEdit}: </span>
+            <button type="button" class="row" onClick={() => onRevise(at)}>
+              {level ? <Face level={level} /> : <span class="face no-face" />}
+              <span>
+                <span class="hidden">{edit}: </span>
                 <span class="row-headline">{headline}</span>
                 <b>{answer}</b>
               </span>
@@ -41,17 +33,6 @@ export function ReviewScreen(props: {
           </li>
         ))}
       </ol>
-      <footer class="foot">
-        {timed && (
-          <button type="button" class="secondary" onClick={props.onHold}>
-            {words.reviewEdit}
-          </button>
-        )}
-        <button type="button" class="primary" onClick={props.onSend}>
-          {timed && <Ring seconds={8} />}
-          {words.send}
-        </button>
-      </footer>
-    </main>
+    </Frame>
   );
 }

@@ -16,6 +16,8 @@ const vi = {
   again: 'Bắt đầu lại',
   codeUnknownTitle: 'Không tìm thấy mã này',
   codeUnknownText: 'Mã có thể đã đổi hoặc đã hết hạn. Xin nhập mã 10 ký tự in cạnh mã QR tại quầy.',
+  codeTitle: 'Xin nhập mã in tại quầy',
+  codeText: 'Mã gồm 10 ký tự, in cạnh mã QR tại quầy.',
   codeLabel: 'Mã tại quầy',
   codeOpen: 'Mở',
 } as const;
@@ -38,6 +40,8 @@ const en: PhoneWords = {
   codeUnknownTitle: 'This code was not found',
   codeUnknownText:
     'It may have changed or expired. Please type the 10-character code printed beside the QR code at the counter.',
+  codeTitle: 'Please type the code printed at the counter',
+  codeText: 'It has 10 characters and stands beside the QR code at the counter.',
   codeLabel: 'Code at the counter',
   codeOpen: 'Open',
 };

@@ -2,11 +2,11 @@ import { type RandomBytes, toHex, uuid4 } from '../../shared/ids.ts';
 import { halfDayAt } from '../../shared/period.ts';
 import type { Questionnaire } from '../../shared/questionnaire.ts';
 import type { Draw, Rests } from '../../shared/rotation.ts';
-import { encodeSubmission, leafPreimage, type Submission } from '../../shared/submission.ts';
-import { REMARK_MOST } from '../../shared/wire/batch.ts';
+import { encodeSubmission, type Submission } from '../../shared/submission.ts';
+import { type BatchItem, REMARK_MOST } from '../../shared/wire/batch.ts';
 import type { Opening, Place } from '../../shared/wire/device.ts';
 import { isOutsideHours } from './opening.ts';
-import { judge } from './signals.ts';
+import { judge, traceOf } from './signals.ts';
 import type { Progress } from './visit-states.ts';
 
 /** The corrected clock at one moment, and how far it can be trusted. */
@@ -15,7 +15,7 @@ export interface BusinessTime {
   readonly quality: Submission['tq'];
 }
 
-/** What a visit needs to know and to be given. Clock, chance and hash come from outside. */
+/** What a visit needs to know and to be given. Clock and chance come from outside. */
 export interface Setup {
   readonly place: Place;
   readonly questionnaire: Questionnaire;
@@ -29,39 +29,33 @@ export interface Setup {
   /** Draws the items at the start touch; what it leaves is stored only together with the submission. */
   readonly draw: () => Draw;
   readonly random: RandomBytes;
-  /** SHA-256 of a salt's bytes, if any, and a text as UTF-8; lower-case hex. */
-  readonly hash: (text: string, salt?: Uint8Array) => string;
   readonly businessTime: () => BusinessTime;
   /** Made anew at each start of the app. */
   readonly traceSalt: string;
 }
 
-/** A visit's yield: bytes built once, never built again, whatever happens to them later. */
+/** A visit's yield: nothing in it is made anew, whatever happens to it later, so its bytes are always the same. */
 export interface Finished {
-  readonly id: string;
-  readonly p: string;
-  readonly leaf: string;
-  readonly remark?: { readonly salt: string; readonly text: string };
+  readonly submission: Submission;
+  readonly remark?: { readonly salt: Uint8Array; readonly text: string };
   readonly rests: Rests;
-  readonly trace: string;
+  readonly trace: number;
   readonly run: number;
 }
 
-function remarkOf(setup: Setup, text: string) {
+function remarkOf(setup: Setup, text: string): Finished['remark'] {
   const clean = text.normalize('NFC').trim().slice(0, REMARK_MOST);
-  if (clean === '') return undefined;
-  const salt = setup.random(16);
-  return { remark: { salt: toHex(salt), text: clean }, rh: setup.hash(clean, salt) };
+  return clean === '' ? undefined : { salt: setup.random(16), text: clean };
 }
 
 /** Makes the submission of a visit in which at least the overall question was answered. */
 export function finish(setup: Setup, visit: Progress, end: Submission['e']): Finished {
   const { place } = setup;
   const time = setup.businessTime();
-  const trace = setup.hash(setup.traceSalt + JSON.stringify(visit.answers));
+  const trace = traceOf(setup.traceSalt + JSON.stringify(visit.answers));
   const outsideHours = time.quality !== 'unknown' && isOutsideHours(setup.opening, time.ms);
   const { signals, run } = judge({ ...visit, trace, outsideHours });
-  const said = remarkOf(setup, visit.remark);
+  const remark = remarkOf(setup, visit.remark);
   const { sex, age, kind } = visit.about;
   const submission: Submission = {
     v: 1,
@@ -85,9 +79,16 @@ export function finish(setup: Setup, visit: Progress, end: Submission['e']): Fin
     a: [...visit.answers],
     e: end,
     q: signals,
-    ...(said && { rh: said.rh }),
   };
-  const p = encodeSubmission(submission);
-  const leaf = setup.hash(leafPreimage(p));
-  return { id: submission.id, p, leaf, ...(said && { remark: said.remark }), rests: visit.rests, trace, run };
+  return { submission, ...(remark && { remark }), rests: visit.rests, trace, run };
+}
+
+/** What is kept and sent. `rh` is the SHA-256 of the remark behind its salt: the platform's, or a page's own code. */
+export function parcelOf(
+  { submission, remark }: Finished,
+  rh: string | undefined,
+): BatchItem & { readonly id: string } {
+  const p = encodeSubmission({ ...submission, rh });
+  if (!remark) return { id: submission.id, p };
+  return { id: submission.id, p, remark: { salt: toHex(remark.salt), text: remark.text } };
 }

@@ -18,8 +18,8 @@ export interface TapRecord {
 /** What is remembered of the visit before, in memory only: when it ended, and whether answers repeat. */
 export interface Past {
   readonly endedMs: number;
-  /** Salted digest of the answers: tells "the same again" without holding them. */
-  readonly trace: string;
+  /** Salted trace of the answers: tells "the same again" without holding them. */
+  readonly trace: number;
   /** Visits in a row with these answers, each soon after the other. */
   readonly run: number;
 }
@@ -42,6 +42,13 @@ export function tapCell(record: TapRecord, cell: string): TapRecord {
   };
 }
 
+/** FNV-1a. Only 32 bits, so that many answers share each trace and none can be read back from it. */
+export function traceOf(salted: string): number {
+  let trace = 0x811c9dc5;
+  for (const sign of salted) trace = Math.imul(trace ^ sign.charCodeAt(0), 0x01000193);
+  return trace;
+}
+
 function median(values: readonly number[]): number | undefined {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
@@ -58,7 +65,7 @@ export interface VisitTraits {
   readonly record: TapRecord;
   readonly startedMs: number;
   readonly past: Past | undefined;
-  readonly trace: string;
+  readonly trace: number;
   readonly outsideHours: boolean;
 }
 

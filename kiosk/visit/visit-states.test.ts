@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decodeSubmission } from '../../shared/submission.ts';
-import { FRIDAY_MORNING, settings, TestKiosk } from '../../tests/fakes/kiosk-setup.ts';
+import { FRIDAY_MORNING, kept, settings, TestKiosk } from '../../tests/fakes/kiosk-setup.ts';
 import { sha256 } from '../device/sha256.ts';
 import { leave } from './visit.ts';
 
@@ -96,7 +96,7 @@ describe('context, endings and review', () => {
     kiosk.tap({ kind: 'skip-all' });
     const committing = leave(kiosk.setup, kiosk.state, kiosk.now)!;
     kiosk.state = { ...committing, kind: 'fault', sinceMs: kiosk.now };
-    const { p } = committing.finished;
+    const { p } = kept(committing.finished);
     kiosk.pass(15_000);
     expect(kiosk.kept.map((finished) => finished.p)).toEqual([p]);
     expect(kiosk.state.kind).toBe('thanks');
@@ -123,8 +123,8 @@ describe('an own phone', () => {
     kiosk.tap({ kind: 'start' });
     expect(leave(kiosk.setup, kiosk.state, kiosk.now)).toBeUndefined();
     kiosk.answer(2);
-    const { p } = leave(kiosk.setup, kiosk.state, kiosk.now)!.finished;
-    expect(decodeSubmission(p)).toMatchObject({
+    const { submission } = leave(kiosk.setup, kiosk.state, kiosk.now)!.finished;
+    expect(submission).toMatchObject({
       ch: 'qr',
       e: 'ended',
       a: [2, null, null, null, null, null, null, null],

@@ -63,9 +63,11 @@ export interface Review extends Progress {
   /** The person asked for time. */
   readonly held: boolean;
 }
+/** A visit that somebody is in the middle of. */
+export type Open = FieldChoice | Question | Ending | Review;
 export interface Warning {
   readonly kind: 'warning';
-  readonly behind: FieldChoice | Question | Ending | Review;
+  readonly behind: Open;
   readonly sinceMs: number;
 }
 export interface Committing extends Base {
@@ -83,16 +85,7 @@ export interface Thanks extends Base {
   readonly finished: Pick<Finished, 'trace' | 'run'>;
   readonly sinceMs: number;
 }
-export type Visit =
-  | Attract
-  | FieldChoice
-  | Question
-  | Ending
-  | Review
-  | Warning
-  | Committing
-  | Fault
-  | Thanks;
+export type Visit = Attract | Open | Warning | Committing | Fault | Thanks;
 
 export type Move =
   /** Made by a finger (or a key). */

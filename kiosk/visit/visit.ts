@@ -1,9 +1,7 @@
-import { assertNever } from '../../shared/assert.ts';
 import { isAnswered, NOT_REACHED, type Submission } from '../../shared/submission.ts';
 import { finish, type Setup } from './finish.ts';
 import { NO_TAPS, type Past, tapCell } from './signals.ts';
 import {
-  type About,
   type Attract,
   type Base,
   type Committing,
@@ -11,6 +9,7 @@ import {
   ENDINGS,
   type FieldChoice,
   type Move,
+  type Open,
   type Progress,
   type Question,
   type Review,
@@ -27,7 +26,7 @@ import {
 
 export const DOUBLE_TAP_MS = 400;
 
-/** These act at once on a finger, so the second half of a double tap must not reach the next screen. */
+/** Taps: obeyed at once on a finger, so the second half of a double tap must not reach the next screen. */
 const GUARDED: ReadonlySet<Move['kind']> = new Set([
   'start',
   'forward',
@@ -52,20 +51,36 @@ export function attract(setup: Setup, now: number, past?: Past, tapMs = -Infinit
 const replaced = <T>(list: readonly T[], at: number, value: T) =>
   list.map((old, i) => (i === at ? value : old));
 
-function ask<S extends Progress>(from: S, at: number, now: number, revising = false): Question {
-  const { language, past, tapMs, touchMs, field, items, rests, answers, about, remark, startedMs } = from;
+function ask(from: Progress, at: number, now: number, revising = false): Question {
   const record = { ...from.record, cells: {} };
-  const progress = { language, past, tapMs, touchMs, field, items, rests, answers, about, remark, record };
-  return { kind: 'question', ...progress, startedMs, at, shownMs: now, picked: false, revising };
+  return { ...from, kind: 'question', record, at, shownMs: now, picked: false, revising };
 }
 
-function begin(setup: Setup, from: Base, field: string | null, now: number): Question {
+function review(from: Progress, now: number, held: boolean): Review {
+  return { ...from, kind: 'review', shownMs: now, held };
+}
+
+function toEnding(from: Progress, at: number, now: number): Ending | Review {
+  return at < ENDINGS.length ? { ...from, kind: 'ending', at, picked: false } : review(from, now, false);
+}
+
+function begin(setup: Setup, { language, past }: Base, field: string | null, now: number): Question {
   const { items, rests } = setup.draw();
-  const answers = items.map(() => NOT_REACHED);
-  const about: About = { sex: null, age: null, kind: null };
-  const record = { ...NO_TAPS, tookMs: items.map(() => null) };
-  const base = { language: from.language, past: from.past, tapMs: now, touchMs: now };
-  return ask({ ...base, field, items, rests, answers, about, remark: '', record, startedMs: now }, 0, now);
+  const visit: Progress = {
+    language,
+    past,
+    tapMs: now,
+    touchMs: now,
+    field,
+    items,
+    rests,
+    answers: items.map(() => NOT_REACHED),
+    about: { sex: null, age: null, kind: null },
+    remark: '',
+    record: { ...NO_TAPS, tookMs: items.map(() => null) },
+    startedMs: now,
+  };
+  return ask(visit, 0, now);
 }
 
 /** The first state behind the start touch; an own phone opens here. */
@@ -75,50 +90,30 @@ export function open(setup: Setup, from: Base, now: number): FieldChoice | Quest
   return { kind: 'field', language: from.language, past: from.past, tapMs: now, touchMs: now };
 }
 
-const isOverallAnswered = (visit: Progress) => isAnswered(visit.answers[0]!);
-
-function endWith(setup: Setup, state: FieldChoice | Progress, end: Submission['e'], now: number): Visit {
-  if (!('answers' in state) || !isOverallAnswered(state)) return attract(setup, now, state.past, now);
+function endWith(setup: Setup, state: Open, end: Submission['e'], now: number): Attract | Committing {
   const { language, past } = state;
-  return {
-    kind: 'committing',
-    language,
-    past,
-    tapMs: now,
-    touchMs: now,
-    finished: finish(setup, state, end),
-  };
-}
-
-function toEnding(state: Progress, at: number, now: number): Ending | Review {
-  if (at >= ENDINGS.length) return { ...state, kind: 'review', shownMs: now, held: false };
-  return { ...state, kind: 'ending', at, picked: false };
+  // Without the overall question there is no submission, and what was drawn is given back.
+  if (state.kind === 'field' || !isAnswered(state.answers[0]!)) return attract(setup, now, past, now);
+  const finished = finish(setup, state, end);
+  return { kind: 'committing', language, past, tapMs: now, touchMs: now, finished };
 }
 
 function answerQuestion(state: Question, answer: 1 | 2 | 3 | 4 | 5 | 0, now: number): Question {
-  const answers = replaced(state.answers, state.at, answer);
-  const took = state.record.tookMs[state.at] ?? now - state.shownMs;
-  const record = { ...state.record, tookMs: replaced(state.record.tookMs, state.at, took) };
-  return { ...state, answers, record, picked: true, tapMs: now, touchMs: now };
+  const { at, answers, record } = state;
+  const tookMs = replaced(record.tookMs, at, record.tookMs[at] ?? now - state.shownMs);
+  return { ...state, answers: replaced(answers, at, answer), record: { ...record, tookMs }, picked: true };
 }
 
 function advance(state: Question, now: number): Visit {
   if (!isAnswered(state.answers[state.at]!)) return state;
-  if (state.revising) return { ...state, kind: 'review', shownMs: now, held: true };
+  if (state.revising) return review(state, now, true);
   return state.at + 1 < state.items.length ? ask(state, state.at + 1, now) : toEnding(state, 0, now);
-}
-
-function backFrom(state: Question, now: number): Visit {
-  if (state.revising) return { ...state, kind: 'review', shownMs: now, held: true };
-  return state.at === 0 ? state : ask(state, state.at - 1, now);
 }
 
 function stepAttract(setup: Setup, state: Attract, move: Move, now: number): Visit {
   switch (move.kind) {
     case 'touch':
       return { ...state, woken: true, touchMs: now };
-    case 'language':
-      return { ...state, language: move.language, touchMs: now };
     case 'notice':
       return { ...state, notice: move.open, touchMs: now };
     case 'start':
@@ -130,56 +125,48 @@ function stepAttract(setup: Setup, state: Attract, move: Move, now: number): Vis
   }
 }
 
-function stepQuestion(setup: Setup, state: Question, move: Move, now: number): Visit {
+function stepQuestion(state: Question, move: Move, now: number): Visit {
   switch (move.kind) {
     case 'answer':
       return answerQuestion(state, move.answer, now);
     case 'advance':
       return state.picked ? advance(state, now) : state;
     case 'forward':
-      return advance({ ...state, tapMs: now, touchMs: now }, now);
+      return advance(state, now);
     case 'back':
-      return backFrom({ ...state, tapMs: now, touchMs: now }, now);
-    case 'language':
-      return { ...state, language: move.language, touchMs: now };
-    case 'end':
-      return endWith(setup, state, 'ended', now);
+      if (state.revising) return review(state, now, true);
+      return state.at > 0 ? ask(state, state.at - 1, now) : state;
     default:
       return state;
   }
 }
 
-function stepEnding(setup: Setup, state: Ending, move: Move, now: number): Visit {
-  const touched = { ...state, tapMs: now, touchMs: now };
+function stepEnding(state: Ending, move: Move, now: number): Visit {
   switch (move.kind) {
     case 'tell':
-      return { ...touched, about: { ...state.about, ...move.about }, picked: true };
+      return { ...state, about: { ...state.about, ...move.about }, picked: true };
     case 'remark':
       return { ...state, remark: move.text, touchMs: now };
     case 'advance':
       return state.picked ? toEnding(state, state.at + 1, now) : state;
     case 'skip':
-      return toEnding(touched, state.at + 1, now);
+      return toEnding(state, state.at + 1, now);
     case 'skip-all':
-      return toEnding(touched, ENDINGS.length, now);
+      return toEnding(state, ENDINGS.length, now);
     case 'back':
-      return state.at > 0 ? toEnding(touched, state.at - 1, now) : ask(touched, state.items.length - 1, now);
-    case 'end':
-      return endWith(setup, state, 'ended', now);
+      return state.at > 0 ? toEnding(state, state.at - 1, now) : ask(state, state.items.length - 1, now);
     default:
       return state;
   }
 }
 
 function stepReview(setup: Setup, state: Review, move: Move, now: number): Visit {
-  const touched = { ...state, tapMs: now, touchMs: now };
   switch (move.kind) {
     case 'hold':
-      return { ...touched, held: true };
+      return { ...state, held: true };
     case 'revise':
-      return ask(touched, move.at, now, true);
+      return ask(state, move.at, now, true);
     case 'send':
-    case 'end':
       return endWith(setup, state, 'done', now);
     default:
       return state;
@@ -188,18 +175,44 @@ function stepReview(setup: Setup, state: Review, move: Move, now: number): Visit
 
 function stepField(setup: Setup, state: FieldChoice, move: Move, now: number): Visit {
   if (move.kind === 'field') return begin(setup, state, move.field, now);
-  if (move.kind === 'language') return { ...state, language: move.language, touchMs: now };
-  return move.kind === 'back' || move.kind === 'end' ? attract(setup, now, state.past, now) : state;
+  return move.kind === 'back' ? attract(setup, now, state.past, now) : state;
 }
 
+/** Moves of the states in which somebody may be at the screen; what a tap marks is marked already. */
+function stepOpen(setup: Setup, state: Attract | Open, move: Move, now: number): Visit {
+  if (move.kind === 'language') return { ...state, language: move.language, touchMs: now };
+  if (state.kind === 'attract') return stepAttract(setup, state, move, now);
+  if (move.kind === 'idle') return { kind: 'warning', behind: state, sinceMs: now };
+  if (move.kind === 'end') return endWith(setup, state, state.kind === 'review' ? 'done' : 'ended', now);
+  switch (state.kind) {
+    case 'field':
+      return stepField(setup, state, move, now);
+    case 'question':
+      return stepQuestion(state, move, now);
+    case 'ending':
+      return stepEnding(state, move, now);
+    case 'review':
+      return stepReview(setup, state, move, now);
+  }
+}
+
+const tapped = <S extends Base>(state: S, now: number): S => ({ ...state, tapMs: now, touchMs: now });
+
 function stepWarning(setup: Setup, state: Warning, move: Move, now: number): Visit {
-  if (move.kind === 'stay') return { ...state.behind, tapMs: now, touchMs: now };
+  if (move.kind === 'stay') return tapped(state.behind, now);
   if (move.kind === 'end') return endWith(setup, state.behind, 'ended', now);
   return move.kind === 'gone' ? endWith(setup, state.behind, 'idle', now) : state;
 }
 
+function stepCommitting(state: Committing, move: Move, now: number): Visit {
+  const { trace, run } = state.finished;
+  // The answers leave memory here; of them only the salted trace stays.
+  if (move.kind === 'kept') return { ...state, kind: 'thanks', finished: { trace, run }, sinceMs: now };
+  return move.kind === 'failed' ? { ...state, kind: 'fault', sinceMs: now } : state;
+}
+
 /** Somebody is there: counted per screen cell, and the time of idleness begins anew. */
-function feel<S extends FieldChoice | Question | Ending | Review>(state: S, move: Move, now: number): S {
+function feel<S extends Attract | Open>(state: S, move: Move, now: number): S {
   if (move.kind !== 'touch' && move.kind !== 'answer') return state;
   const touched = move.kind === 'touch' ? { ...state, touchMs: now } : state;
   const cell = move.kind === 'answer' ? `answer ${move.answer}` : move.cell;
@@ -219,35 +232,22 @@ export function leave(setup: Setup, state: Visit, now: number): Committing | und
 
 /** The state after a move. The same state object means: nothing happened. */
 export function step(setup: Setup, before: Visit, move: Move, now: number): Visit {
-  if (before.kind === 'warning') return stepWarning(setup, before, move, now);
-  if (before.kind === 'attract') {
-    const isSecondTap = move.kind === 'start' && now - before.tapMs < DOUBLE_TAP_MS;
-    return isSecondTap ? before : stepAttract(setup, before, move, now);
-  }
-  if (before.kind === 'committing') {
-    const { trace, run } = before.finished;
-    // The answers leave memory here; of them only the salted trace stays.
-    if (move.kind === 'kept') return { ...before, kind: 'thanks', finished: { trace, run }, sinceMs: now };
-    return move.kind === 'failed' ? { ...before, kind: 'fault', sinceMs: now } : before;
-  }
-  if (before.kind === 'fault') return move.kind === 'retry' ? { ...before, kind: 'committing' } : before;
-  if (before.kind === 'thanks') {
-    if (move.kind !== 'reset') return before;
-    return attract(setup, now, { ...before.finished, endedMs: now });
-  }
-  const state = feel(before, move, now);
-  if (GUARDED.has(move.kind) && now - state.tapMs < DOUBLE_TAP_MS) return state;
-  if (move.kind === 'idle') return { kind: 'warning', behind: state, sinceMs: now };
-  switch (state.kind) {
-    case 'field':
-      return stepField(setup, state, move, now);
-    case 'question':
-      return stepQuestion(setup, state, move, now);
-    case 'ending':
-      return stepEnding(setup, state, move, now);
-    case 'review':
-      return stepReview(setup, state, move, now);
-    default:
-      return assertNever(state);
+  switch (before.kind) {
+    case 'warning':
+      return stepWarning(setup, before, move, now);
+    case 'committing':
+      return stepCommitting(before, move, now);
+    case 'fault':
+      return move.kind === 'retry' ? { ...before, kind: 'committing' } : before;
+    case 'thanks':
+      return move.kind === 'reset' ? attract(setup, now, { ...before.finished, endedMs: now }) : before;
+    default: {
+      const felt = feel(before, move, now);
+      const isTap = GUARDED.has(move.kind);
+      if (isTap && now - felt.tapMs < DOUBLE_TAP_MS) return felt;
+      const state = isTap ? tapped(felt, now) : felt;
+      const after = stepOpen(setup, state, move, now);
+      return after === state ? felt : after;
+    }
   }
 }

@@ -1,4 +1,3 @@
-import { assertNever } from '../../shared/assert.ts';
 import type { Setup } from './finish.ts';
 import type { Move, Visit } from './visit-states.ts';
 
@@ -16,42 +15,39 @@ export interface Wait {
   readonly move: Move;
 }
 
-function after(
+type Plan = readonly [
   sinceMs: number,
   ms: number,
-  now: number,
   kind: 'advance' | 'idle' | 'gone' | 'reset' | 'send' | 'retry',
-) {
-  return { ms: Math.max(0, sinceMs + ms - now), move: { kind } };
-}
+];
 
-/** The one timer of a state: what happens by itself, and when. */
-export function waitOf(setup: Setup, state: Visit, now: number): Wait | undefined {
+function planOf(setup: Setup, state: Visit): Plan | undefined {
   const isPicked = (state.kind === 'question' || state.kind === 'ending') && state.picked;
-  if (isPicked) return after(state.tapMs, ADVANCE_MS, now, 'advance');
+  if (isPicked) return [state.tapMs, ADVANCE_MS, 'advance'];
   if (!setup.timed) return undefined;
   switch (state.kind) {
     case 'attract': {
       const isTouched = state.notice || state.language !== setup.defaultLanguage || state.woken;
-      return isTouched ? after(state.touchMs, IDLE_MS, now, 'reset') : undefined;
+      return isTouched ? [state.touchMs, IDLE_MS, 'reset'] : undefined;
     }
-    case 'review':
-      return state.held
-        ? after(state.touchMs, IDLE_MS, now, 'idle')
-        : after(state.shownMs, REVIEW_MS, now, 'send');
-    case 'field':
-    case 'question':
-    case 'ending':
-      return after(state.touchMs, IDLE_MS, now, 'idle');
     case 'warning':
-      return after(state.sinceMs, WARNING_MS, now, 'gone');
+      return [state.sinceMs, WARNING_MS, 'gone'];
     case 'fault':
-      return after(state.sinceMs, FAULT_RETRY_MS, now, 'retry');
+      return [state.sinceMs, FAULT_RETRY_MS, 'retry'];
     case 'thanks':
-      return after(state.sinceMs, THANKS_MS, now, 'reset');
+      return [state.sinceMs, THANKS_MS, 'reset'];
     case 'committing':
       return undefined;
     default:
-      return assertNever(state);
+      if (state.kind === 'review' && !state.held) return [state.shownMs, REVIEW_MS, 'send'];
+      return [state.touchMs, IDLE_MS, 'idle'];
   }
+}
+
+/** The one timer of a state: what happens by itself, and when. */
+export function waitOf(setup: Setup, state: Visit, now: number): Wait | undefined {
+  const plan = planOf(setup, state);
+  if (!plan) return undefined;
+  const [sinceMs, ms, kind] = plan;
+  return { ms: Math.max(0, sinceMs + ms - now), move: { kind } };
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { SYS } from './batch.ts';
 
 /** The same words in both languages. */
 const NameSchema = v.object({ vi: v.string(), en: v.string() });
@@ -45,12 +46,12 @@ export type Settings = v.InferOutput<typeof SettingsSchema>;
 /** `POST /api/v1/devices/enrol`: the one-time secret of the link becomes a device token. */
 export const EnrolSchema = v.object({ secret: v.pipe(v.string(), v.minLength(8), v.maxLength(128)) });
 export const EnrolledSchema = v.object({
-  sys: v.literal('sipas'),
+  sys: v.picklist([SYS]),
   token: v.string(),
   settings: SettingsSchema,
 });
 export const SettingsAnswerSchema = v.object({
-  sys: v.literal('sipas'),
+  sys: v.picklist([SYS]),
   now: v.number(),
   settings: SettingsSchema,
 });

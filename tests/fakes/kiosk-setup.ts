@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { sha256 } from '../../kiosk/device/sha256.ts';
-import type { Finished, Setup } from '../../kiosk/visit/finish.ts';
+import { type Finished, parcelOf, type Setup } from '../../kiosk/visit/finish.ts';
 import { attract, step } from '../../kiosk/visit/visit.ts';
 import type { Move, Visit } from '../../kiosk/visit/visit-states.ts';
 import { waitOf } from '../../kiosk/visit/waits.ts';
 import { QuestionnaireSchema } from '../../shared/questionnaire.ts';
 import { drawExpress, type Rests } from '../../shared/rotation.ts';
+import { leafPreimage } from '../../shared/submission.ts';
 import type { Settings } from '../../shared/wire/device.ts';
 import { seeded } from './seeded.ts';
 
@@ -30,12 +31,20 @@ export const settings: Settings = {
 /** Friday 20 November 2026, 10:00 in Viet Nam. */
 export const FRIDAY_MORNING = Date.parse('2026-11-20T03:00:00Z');
 
+/** What a kiosk keeps of a finished visit. */
+export function kept(finished: Finished) {
+  const { remark, rests } = finished;
+  const parcel = parcelOf(finished, remark && sha256(remark.text, remark.salt));
+  return { ...parcel, leaf: sha256(leafPreimage(parcel.p)), rests };
+}
+type Kept = ReturnType<typeof kept>;
+
 /** A kiosk without page: a driven clock, the machine with its own timers, and what was kept. */
 export class TestKiosk {
   now = 1_000;
   dateMs = FRIDAY_MORNING;
   rests: Rests | undefined;
-  readonly kept: Finished[] = [];
+  readonly kept: Kept[] = [];
   readonly setup: Setup;
   state: Visit;
 
@@ -51,7 +60,6 @@ export class TestKiosk {
       timed: true,
       draw: () => drawExpress(questionnaire, this.rests, random),
       random,
-      hash: sha256,
       businessTime: () => ({ ms: this.dateMs, quality: 'ok' }),
       traceSalt: 'salt',
       ...changes,
@@ -63,7 +71,7 @@ export class TestKiosk {
   send(move: Move): void {
     this.state = step(this.setup, this.state, move, this.now);
     if (this.state.kind !== 'committing') return;
-    this.kept.push(this.state.finished);
+    this.kept.push(kept(this.state.finished));
     this.rests = this.state.finished.rests;
     this.state = step(this.setup, this.state, { kind: 'kept' }, this.now);
   }
@@ -97,7 +105,7 @@ export class TestKiosk {
   }
 
   /** A whole visit, endings skipped, and back to attract. */
-  visit(answers: readonly (1 | 2 | 3 | 4 | 5 | 0)[] = [4, 4, 5, 4, 3, 4, 4, 5], thinkMs = 1_500): Finished {
+  visit(answers: readonly (1 | 2 | 3 | 4 | 5 | 0)[] = [4, 4, 5, 4, 3, 4, 4, 5], thinkMs = 1_500): Kept {
     this.answerAll(answers, thinkMs);
     this.tap({ kind: 'skip-all' });
     this.pass(8_000);

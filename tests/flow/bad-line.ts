@@ -1,5 +1,4 @@
-import type { Reply } from '../../kiosk/device/reply.ts';
-import { SEND_TIMEOUT_MS } from '../../kiosk/outbox/sync-round.ts';
+import { type Reply, SEND_TIMEOUT_MS } from '../../kiosk/device/reply.ts';
 import type { Timeline } from './timeline.ts';
 
 /** What a network does to a request, and how often (of a hundred). */

@@ -1,4 +1,3 @@
-import { sha256 } from '../../kiosk/device/sha256.ts';
 import { openServerClock } from '../../kiosk/device/server-clock.ts';
 import type { Shelf } from '../../kiosk/device/shelf.ts';
 import { startSync, type Sync } from '../../kiosk/outbox/sync.ts';
@@ -10,6 +9,7 @@ import type { RandomBytes } from '../../shared/ids.ts';
 import type { Questionnaire } from '../../shared/questionnaire.ts';
 import { drawExpress, type Rests } from '../../shared/rotation.ts';
 import type { Settings } from '../../shared/wire/device.ts';
+import { kept } from '../fakes/kiosk-setup.ts';
 import { memoryOutbox, type MemoryOutbox } from '../fakes/memory-outbox.ts';
 import type { Line } from './bad-line.ts';
 import type { VisitTaps } from './oracle.ts';
@@ -64,7 +64,6 @@ export async function bootTablet(deps: TabletDeps): Promise<Tablet> {
     timed: true,
     draw: () => drawExpress(questionnaire, rests, random),
     random,
-    hash: sha256,
     businessTime: () => clock.read(),
     traceSalt: 'salt',
   });
@@ -157,7 +156,7 @@ export async function bootTablet(deps: TabletDeps): Promise<Tablet> {
       if (state.kind !== 'committing') return; // given up before the overall question: nothing but a counter
       const { finished } = state;
       if (chance() < 0.03) return restart(); // the power goes before anything is written
-      await outbox.keep(finished, { name: ROTATION, rests: finished.rests });
+      await outbox.keep(kept(finished), { name: ROTATION, rests: finished.rests });
       deps.onKept({ drawn, taps, early: left });
       if (chance() < 0.03) return restart(); // … and here after it
       rests = finished.rests;
