@@ -7,7 +7,7 @@ const style = `
 body{margin:0;background:#faf7f1;color:#241a17;font:18px/1.55 "Noto Sans",system-ui,sans-serif}
 header{background:#7a1a1d;border-bottom:4px solid #c9a227;color:#fff;padding:28px max(24px,calc(50vw - 460px))}
 h1{font-size:28px;line-height:1.45;margin:0}header p{margin:4px 0 0;color:#f4e3d7}
-p.demo{margin:0;padding:4px 24px;background:#f3dda4;text-align:center;font-size:15px}
+aside.demo{margin:0;padding:4px 24px;background:#f3dda4;text-align:center;font-size:15px}
 main{max-width:920px;margin:40px auto;padding:0 24px;display:grid;gap:20px;grid-template-columns:repeat(auto-fit,minmax(250px,1fr))}
 a.door{display:block;background:#fff;border:1px solid #e2d8ca;border-radius:14px;padding:26px 24px;color:inherit;text-decoration:none}
 a.door:hover,a.door:focus-visible{border-color:#7a1a1d;outline:3px solid #7a1a1d33}
@@ -32,7 +32,7 @@ export function doorPage({ demoCode }: { readonly demoCode: string | undefined }
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Khảo sát mức độ hài lòng</title>
 <style>${style}</style>
-${demoCode ? '<p class="demo"><b>DỮ LIỆU MINH HỌA</b> <span lang="en">Illustrative data</span></p>' : ''}
+${demoCode ? '<aside class="demo" aria-label="Dữ liệu minh họa"><b>DỮ LIỆU MINH HỌA</b> <span lang="en">Illustrative data</span></aside>' : ''}
 <header><h1>Khảo sát mức độ hài lòng của người dân</h1><p lang="en">Citizen satisfaction survey</p></header>
 <main>
 ${door('/kiosk/', 'Máy tính bảng tại quầy', 'Màn hình để người dân góp ý sau khi làm thủ tục.', 'The tablet at the counter')}

@@ -19,12 +19,12 @@ export async function expectAccessible(page: Page, screen: string): Promise<void
 }
 
 /** Nothing on the screen can be scrolled to: all of it is there. */
-export async function expectNoScrolling(page: Page): Promise<void> {
+export async function expectNoScrolling(page: Page, screen: string): Promise<void> {
   const over = await page.evaluate(() => {
     const { scrollHeight, clientHeight, scrollWidth, clientWidth } = document.documentElement;
     return { down: scrollHeight - clientHeight, sideways: scrollWidth - clientWidth };
   });
-  expect(over).toEqual({ down: 0, sideways: 0 });
+  expect(over, screen).toEqual({ down: 0, sideways: 0 });
 }
 
 /** The browser promises to keep the data, as an installed kiosk's does. */

@@ -53,7 +53,7 @@ const TABLETS = [
 async function look(page: Page, screen: string): Promise<void> {
   for (const size of TABLETS) {
     await page.setViewportSize(size);
-    await expectNoScrolling(page);
+    await expectNoScrolling(page, `${screen} at ${size.width}`);
   }
   await expectAccessible(page, screen);
 }
@@ -90,7 +90,7 @@ for (const language of ['Tiếng Việt', 'English'] as const) {
     }
     await page.getByRole('button', { name: say.skipAll }).click();
     await page.waitForTimeout(450);
-    await page.getByRole('button', { name: say.edit }).click();
+    await page.getByRole('button', { name: say.edit, exact: true }).click();
     await look(page, 'review');
     await page.waitForTimeout(450);
     await page.getByRole('button', { name: say.send }).click();

@@ -26,6 +26,9 @@ test('a tap is answered by the next frame within the budget', async ({ page }) =
   await enrolTablet(page, product);
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
+  // a tablet is started once a day: the first visit, with cold code, is not what a citizen meets
+  await takePart(page, 'Hài lòng');
+  await waitForAttract(page);
   let best = Number.POSITIVE_INFINITY;
   for (let round = 0; round < ROUNDS_MOST && best > P95_MOST_MS; round++)
     best = Math.min(best, await p95OfRound(page));
