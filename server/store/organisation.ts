@@ -1,4 +1,5 @@
-import type { Text } from '../../shared/questionnaire.ts';
+import * as v from 'valibot';
+import { type Text, TextSchema } from '../../shared/questionnaire.ts';
 import type { Aggregation, Statistic } from '../../shared/score.ts';
 import type { Opening, Tree } from '../../shared/wire/device.ts';
 import type { Target } from '../../shared/wire/overview.ts';
@@ -52,7 +53,22 @@ export interface WalkUpCode {
 }
 
 const textOf = (row: { name_vi: string; name_en: string }): Text => ({ vi: row.name_vi, en: row.name_en });
-const columnsOf = (name: Text) => ({ name_vi: name.vi, name_en: name.en });
+
+/** Names and hours are judged here, where they are written: devices and pages take them as they come. */
+const columnsOf = (name: Text) => {
+  const { vi, en } = v.parse(TextSchema, name);
+  return { name_vi: vi, name_en: en };
+};
+const timeOfDay = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
+const OpeningsSchema = v.array(
+  v.object({
+    /** 1 = Monday … 7 = Sunday. */
+    days: v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7))),
+    from: timeOfDay,
+    to: timeOfDay,
+  }),
+);
+const FieldCodesSchema = v.array(v.string());
 
 /** All units, in the order of their Vietnamese names. */
 export async function allUnits(read: Reader): Promise<Unit[]> {
@@ -103,8 +119,8 @@ export async function servicePoints(read: Reader): Promise<ServicePoint[]> {
     id: row.id,
     unit: row.unit,
     name: textOf(row),
-    opening: JSON.parse(row.opening) as Opening[],
-    fields: JSON.parse(row.fields) as string[],
+    opening: v.parse(OpeningsSchema, JSON.parse(row.opening)),
+    fields: v.parse(FieldCodesSchema, JSON.parse(row.fields)),
     validFrom: row.valid_from,
     validTo: row.valid_to,
   }));
@@ -117,8 +133,8 @@ export async function addServicePoint(tx: Tx, point: ServicePoint): Promise<void
       id: point.id,
       unit: point.unit,
       ...columnsOf(point.name),
-      opening: JSON.stringify(point.opening),
-      fields: JSON.stringify(point.fields),
+      opening: JSON.stringify(v.parse(OpeningsSchema, point.opening)),
+      fields: JSON.stringify(v.parse(FieldCodesSchema, point.fields)),
       valid_from: point.validFrom,
       valid_to: point.validTo,
     })
