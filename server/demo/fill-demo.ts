@@ -9,8 +9,8 @@ import type { Sender } from '../ingest/judge.ts';
 import { CURRENT } from '../set-up.ts';
 import { type Catalogue, loadCatalogue, versionOf } from '../store/catalogue.ts';
 import { countContact, deviceById, keepHeartbeat } from '../store/devices.ts';
-import { allUnits, type WalkUpCode } from '../store/organisation.ts';
-import type { Reader, Store, Tx } from '../store/store.ts';
+import type { WalkUpCode } from '../store/organisation.ts';
+import type { Store, Tx } from '../store/store.ts';
 import { addOrganisation, shownIn } from './add-organisation.ts';
 import { codeVisits, kioskVisits } from './counter-visits.ts';
 import { type Plan, planFor } from './plan.ts';
@@ -40,11 +40,6 @@ export async function fillDemo(
     await reportHealth(tx, visits, calendar, plan);
     return { submissions: visits.length, ...shownIn(codes) };
   });
-}
-
-/** Whether there is a demo tree (filled by hand or by `fillDemo`). */
-export async function demoIsPresent(read: Reader): Promise<boolean> {
-  return (await allUnits(read)).some((unit) => unit.tree === 'demo');
 }
 
 /** All invented visits; the same for the same half-day. */

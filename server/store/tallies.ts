@@ -36,12 +36,6 @@ const KEY_COLUMNS = [...GROUP_COLUMNS, 'questionnaire', 'version', 'standing', '
 
 export const textOf = (key: TallyKey) => KEY_COLUMNS.map((column) => key[column]).join('\n');
 const groupTextOf = (key: GroupKey) => GROUP_COLUMNS.map((column) => key[column]).join('\n');
-const groupOfKey = ({ service_point, half_month, channel, form }: GroupKey): GroupKey => ({
-  service_point,
-  half_month,
-  channel,
-  form,
-});
 
 export interface Accepted {
   readonly submission: Submission;
@@ -219,5 +213,5 @@ export function talliesAt(read: Reader, servicePoint: string): Promise<TallyRow[
 /** A tally in words, for people who look into the database. */
 export function tallyInWords(row: TallyRow): string {
   const { submissions, valid, partial } = headOf(decodeVector(row.vector));
-  return `${groupOfKey(row).service_point} ${row.half_month} ${row.channel} ${row.form} ${row.standing} ${row.facet || 'all'}=${row.value || '-'}: ${submissions} submissions, ${valid} valid, ${partial} partial`;
+  return `${row.service_point} ${row.half_month} ${row.channel} ${row.form} ${row.standing} ${row.facet || 'all'}=${row.value || '-'}: ${submissions} submissions, ${valid} valid, ${partial} partial`;
 }
