@@ -1,5 +1,6 @@
 import type { RandomBytes } from '../shared/ids.ts';
 import type { Assets } from './assets.ts';
+import type { Keys } from './keys.ts';
 import type { Log } from './log.ts';
 import type { Store } from './store/store.ts';
 
@@ -10,6 +11,8 @@ export interface Deps {
   readonly clock: () => number;
   /** The platform's cryptographic generator in production. */
   readonly random: RandomBytes;
+  /** The server's own keys: signatures, rescue files, secrets at rest. */
+  readonly keys: Keys;
   readonly log: Log;
   /** Built pages; undefined in tests that speak to the API alone. */
   readonly assets: Assets | undefined;

@@ -5,6 +5,7 @@ import { buildApp } from './app.ts';
 import { loadAssets } from './assets.ts';
 import { ConfigFault, readConfig } from './config.ts';
 import { fillDemo } from './demo/fill-demo.ts';
+import { openKeys } from './keys.ts';
 import { createLog } from './log.ts';
 import { listen, type Listening } from './serve.ts';
 import { prepareStore } from './set-up.ts';
@@ -25,7 +26,8 @@ try {
   await prepareStore(store, random);
   const log = createLog((line) => process.stdout.write(line), clock, config.production ? 'info' : 'warn');
   const assets = loadAssets(join(import.meta.dirname, '..', 'dist'));
-  const app = buildApp({ store, clock, random, log, assets, publicUrl: config.publicUrl });
+  const keys = openKeys(join(config.dataDir, 'keys.json'));
+  const app = buildApp({ store, clock, random, keys, log, assets, publicUrl: config.publicUrl });
   const server = await listen(app, config.host, config.port);
   stopGently(server, store);
 

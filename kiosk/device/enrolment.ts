@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Questionnaire } from '../../shared/questionnaire.ts';
 import {
-  EnrolledSchema,
+  LinkedSchema,
   type Settings,
   SettingsAnswerSchema,
   SettingsSchema,
@@ -61,7 +61,7 @@ export type EnrolResult = 'enrolled' | 'unreachable' | 'link-used';
 /** Turns the link's secret into a token, which is stored before anything else is asked for. */
 export async function enrol(api: ServerApi, shelf: Shelf, secret: string): Promise<EnrolResult> {
   const reply = await api.post('/api/v1/devices/enrol', JSON.stringify({ secret }));
-  const enrolled = readReply(EnrolledSchema, reply);
+  const enrolled = readReply(LinkedSchema, reply);
   // Only the server itself says that a link is used; a portal's refusal is no answer at all.
   if (!enrolled) return readReply(LinkUsedSchema, reply) ? 'link-used' : 'unreachable';
   await shelf.write(TOKEN, enrolled.token);

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import { EnrolSchema, HeartbeatSchema, type Settings } from '../../shared/wire/device.ts';
+import { HeartbeatSchema, LinkSchema, type Settings } from '../../shared/wire/device.ts';
 import { SYS } from '../../shared/wire/batch.ts';
 import type { Deps } from '../deps.ts';
 import { ProblemError } from '../problem.ts';
@@ -33,7 +33,7 @@ export function deviceRoutes(
   routes.post('/devices/enrol', async (c) => {
     const waitSeconds = guards.enrolments.take(guards.addressOf(c));
     if (waitSeconds > 0) throw new ProblemError('too-many', waitSeconds);
-    const { secret } = await readJson(c, EnrolSchema, 4 * 1024);
+    const { secret } = await readJson(c, LinkSchema, 4 * 1024);
     const token = newSecret(deps.random);
     const device = await deps.store.write(async (tx) => {
       const id = await useLink(tx, 'device', hashSecret(secret), deps.clock());

@@ -66,5 +66,11 @@ export async function describeAccount(deps: Pick<Deps, 'store'>, account: Stored
   const unit = (await allUnits(deps.store.read)).find(({ id }) => id === account.unit);
   if (!unit) throw new ProblemError('no-session');
   const { id, name, tree } = unit;
-  return { login: account.login, name: account.name, role: account.role, unit: { id, name, tree } };
+  return {
+    login: account.login,
+    name: account.name,
+    role: account.role,
+    unit: { id, name, tree },
+    secondFactor: account.totp !== null,
+  };
 }

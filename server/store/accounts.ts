@@ -13,12 +13,14 @@ export interface StoredAccount {
   /** scrypt hash with its parameters; null until the invitation is accepted. */
   readonly password: string | null;
   readonly closed: boolean;
+  /** Locked secret of the second factor; null = none. */
+  readonly totp: string | null;
 }
 
-export async function addAccount(tx: Tx, account: Omit<StoredAccount, 'closed'>): Promise<void> {
+export async function addAccount(tx: Tx, account: Omit<StoredAccount, 'closed' | 'totp'>): Promise<void> {
   await tx
     .insertInto('accounts')
-    .values({ ...account, closed: 0 })
+    .values({ ...account, closed: 0, totp: null, totp_step: null })
     .execute();
 }
 

@@ -1,4 +1,5 @@
 import type { Heartbeat } from '../../shared/wire/device.ts';
+import type { DeviceState } from '../../shared/wire/manage.ts';
 import type { Reader, Tx } from './store.ts';
 
 /** Enrolled tablets and staff phones. Nothing here stands beside a submission: only counters go up. */
@@ -7,7 +8,7 @@ export interface Device {
   readonly id: string;
   readonly name: string;
   readonly campaign: string;
-  readonly state: 'new' | 'active' | 'revoked';
+  readonly state: DeviceState;
   /** Instant of the newest contact (of enrolment at first), ms. */
   readonly lastContact: number;
   /** When it last had nothing left to send (enrolled at first), ms: what comes later was taken later. */
@@ -46,6 +47,9 @@ export async function addDevice(
       last_contact: device.at,
       drained: device.at,
       heartbeat: null,
+      replaces: null,
+      safe_seal: 0,
+      pin: null,
     })
     .execute();
   await tx
@@ -86,7 +90,7 @@ export async function activateDevice(tx: Tx, id: string, tokenSha256: string, at
 }
 
 export async function revokeDevice(tx: Tx, id: string): Promise<void> {
-  await tx.updateTable('devices').set({ state: 'revoked' }).where('id', '=', id).execute();
+  await tx.updateTable('devices').set({ state: 'retired' }).where('id', '=', id).execute();
 }
 
 /** The device to which a token belongs; a revoked one is still known. */
@@ -115,7 +119,7 @@ async function deviceWhere(
     id: row.id,
     name: row.name,
     campaign: row.campaign,
-    state: row.state as Device['state'],
+    state: row.state as DeviceState,
     lastContact: row.last_contact,
     drained: row.drained,
     assignments: assignments.map(({ service_point, starts, ends }) => ({

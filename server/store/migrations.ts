@@ -5,7 +5,7 @@ import type { Migration, MigrationProvider } from 'kysely/migration';
 export type Dialect = 'sqlite' | 'postgres';
 
 export function migrations(dialect: Dialect): MigrationProvider {
-  return { getMigrations: async () => ({ '0001-first': first(dialect) }) };
+  return { getMigrations: async () => ({ '0001-first': first(dialect), '0002-trust': trust(dialect) }) };
 }
 
 function first(dialect: Dialect): Migration {
@@ -47,6 +47,47 @@ function first(dialect: Dialect): Migration {
     sql`create table sessions (token_sha256 text primary key, account text not null references accounts (id), created bigint not null, seen bigint not null)`,
     sql`create index assignments_by_point on assignments (service_point)`,
     sql`create index sessions_by_account on sessions (account)`,
+  ];
+  return {
+    up: async (db: Kysely<unknown>) => {
+      for (const statement of statements) await statement.execute(db);
+    },
+  };
+}
+
+/** Enrolment by code, seals, roots, backups, roles and the audit log. */
+function trust(dialect: Dialect): Migration {
+  const bytes = sql.raw(dialect === 'sqlite' ? 'blob' : 'bytea');
+  const unordered = sql.raw(dialect === 'sqlite' ? 'without rowid' : '');
+  const statements = [
+    sql`alter table devices add column replaces text`,
+    sql`alter table devices add column safe_seal integer not null default 0`,
+    sql`alter table devices add column pin text`,
+    sql`update devices set state = 'retired' where state = 'revoked'`,
+    sql`create table device_states (device text not null references devices (id), seq integer not null, day text not null, state text not null, note text not null, primary key (device, seq))`,
+    // selector finds the code, only the rest of it is secret: five wrong tries and it is gone
+    sql`create table enrolment_codes (selector text primary key, secret_sha256 text not null, device text not null references devices (id), expires bigint not null, tries integer not null, used_key text)`,
+    sql`create table device_keys (device text not null references devices (id), from_seal integer not null, public_key text not null, primary key (device, from_seal))`,
+    // no time of arrival beside a seal: only the half-day that it names itself
+    sql`create table seals (device text not null, n integer not null, hash text not null unique, prev text not null, total integer not null, b text not null, s text not null, sig text not null, root integer, primary key (device, n)) ${unordered}`,
+    sql`create table refused_seals (hash text primary key, device text not null, n integer not null, reason text not null, s text not null, sig text not null) ${unordered}`,
+    sql`create table seal_leaves (leaf ${bytes} primary key, device text not null, n integer not null) ${unordered}`,
+    // own phones have no key: the server seals them in the night, and this table is empty then
+    sql`create table phone_leaves (leaf ${bytes} primary key) ${unordered}`,
+    sql`create table entries (hash text primary key, kind text not null, day text not null, document text not null, root integer) ${unordered}`,
+    sql`create table roots (n integer primary key, day text not null, document text not null, root text not null unique, sig text not null)`,
+    sql`create table reattributions (id text primary key, from_point text not null references service_points (id), to_point text not null references service_points (id), from_day text not null, to_day text not null, reason text not null, author text not null, day text not null)`,
+    sql`create table backups (sha256 text primary key, at bigint not null, file text not null, size_bytes bigint not null, submissions integer not null, root text, seals text not null, verified integer not null, off_machine integer not null)`,
+    sql`create table audit (id text primary key, at bigint not null, account text, unit text, what text not null, subject text, details text not null)`,
+    sql`create index audit_by_time on audit (at)`,
+    sql`alter table accounts add column totp text`,
+    sql`alter table accounts add column totp_step bigint`,
+    // 'full', or 'second-factor' while the account must still set one up
+    sql`alter table sessions add column stage text not null default 'full'`,
+    sql`alter table quarantine add column decision text not null default 'open'`,
+    // what is shown is masked; the original is locked with a key outside of the database and goes after 90 days
+    sql`alter table remarks add column masked text`,
+    sql`alter table remarks add column half_month text`,
   ];
   return {
     up: async (db: Kysely<unknown>) => {

@@ -93,7 +93,7 @@ export async function countSetAside(read: Reader): Promise<number> {
 export async function keepRemark(tx: Tx, hash: string, salt: string, body: string): Promise<void> {
   await tx
     .insertInto('remarks')
-    .values({ hash, salt, body: body.replaceAll('\u0000', '') })
+    .values({ hash, salt, body: body.replaceAll('\u0000', ''), masked: null, half_month: null })
     .onConflict((on) => on.column('hash').doNothing())
     .execute();
 }

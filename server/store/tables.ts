@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 /**
  * The tables as the code sees them. Beside a submission stand its bytes, the business half-day and its
  * standing, and nothing else: no column here may join anything finer to an answer. Instants are ms since
@@ -75,12 +77,85 @@ export interface Tables {
     last_contact: number;
     drained: number;
     heartbeat: string | null;
+    /** Device that this one took the place of. */
+    replaces: string | null;
+    /** Last seal inside a verified off-machine backup. */
+    safe_seal: number;
+    /** JSON: verifier of the staff page's PIN. */
+    pin: string | null;
+  };
+  device_states: { device: string; seq: number; day: string; state: string; note: string };
+  enrolment_codes: {
+    selector: string;
+    secret_sha256: string;
+    device: string;
+    expires: number;
+    tries: number;
+    /** SHA-256 of the public key that used it: the same key may ask again. */
+    used_key: string | null;
+  };
+  device_keys: { device: string; from_seal: number; public_key: string };
+  seals: {
+    device: string;
+    n: number;
+    hash: string;
+    prev: string;
+    total: number;
+    b: string;
+    s: string;
+    sig: string;
+    /** Number of the nightly root that holds it. */
+    root: number | null;
+  };
+  refused_seals: { hash: string; device: string; n: number; reason: string; s: string; sig: string };
+  seal_leaves: { leaf: Uint8Array; device: string; n: number };
+  phone_leaves: { leaf: Uint8Array };
+  entries: { hash: string; kind: string; day: string; document: string; root: number | null };
+  roots: { n: number; day: string; document: string; root: string; sig: string };
+  reattributions: {
+    id: string;
+    from_point: string;
+    to_point: string;
+    from_day: string;
+    to_day: string;
+    reason: string;
+    author: string;
+    day: string;
+  };
+  backups: {
+    sha256: string;
+    at: number;
+    file: string;
+    size_bytes: number;
+    submissions: number;
+    root: string | null;
+    /** JSON: last seal of each device inside it. */
+    seals: string;
+    verified: number;
+    off_machine: number;
+  };
+  audit: {
+    id: string;
+    at: number;
+    account: string | null;
+    unit: string | null;
+    what: string;
+    subject: string | null;
+    details: string;
   };
   device_days: { device: string; day: string; counts: string };
   assignments: { device: string; service_point: string; starts: string; ends: string | null };
   submissions: { id: string; p: Uint8Array; half_day: string; standing: string };
-  quarantine: { leaf: string; kind: string; reason: string; p: Uint8Array; remark: string | null };
-  remarks: { hash: string; salt: string; body: string };
+  quarantine: {
+    leaf: string;
+    kind: string;
+    reason: string;
+    p: Uint8Array;
+    remark: string | null;
+    /** `open`, `taken`, `refused`: what a reviewer decided. */
+    decision: Generated<string>;
+  };
+  remarks: { hash: string; salt: string; body: string; masked: string | null; half_month: string | null };
   tallies: TallyRow;
   pending_releases: GroupKey & { waiting: number; late: number };
   released: TallyRow;
@@ -92,7 +167,17 @@ export interface Tables {
     unit: string;
     password: string | null;
     closed: number;
+    /** Locked secret of the second factor; null = none. */
+    totp: string | null;
+    /** Newest time step that was used: no code works twice. */
+    totp_step: number | null;
   };
   links: { secret_sha256: string; kind: string; subject: string; expires: number };
-  sessions: { token_sha256: string; account: string; created: number; seen: number };
+  sessions: {
+    token_sha256: string;
+    account: string;
+    created: number;
+    seen: number;
+    stage: Generated<string>;
+  };
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import {
-  EnrolSchema,
+  LinkSchema,
   HeartbeatSchema,
   type Settings,
   SettingsAnswerSchema,
@@ -59,7 +59,7 @@ test('settings from another system are not taken', () => {
 
 test('an enrolment secret has 8 to 128 characters', () => {
   const secrets = ['1234567', '12345678', 'x'.repeat(128), 'x'.repeat(129)];
-  expect(secrets.map((secret) => is(EnrolSchema, { secret }))).toEqual([false, true, true, false]);
+  expect(secrets.map((secret) => is(LinkSchema, { secret }))).toEqual([false, true, true, false]);
 });
 
 test('a heartbeat is totals and one local day, and no time of day passes through it', () => {

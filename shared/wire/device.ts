@@ -40,16 +40,58 @@ export const SettingsSchema = v.object({
   opening: v.array(OpeningSchema),
   /** Least time between two sync rounds: 5 minutes, 0 in demo and training units. */
   syncGapMs: v.number(),
+  /** False while the device is out of service (inactive, retired): it sends what it has and asks nobody. */
+  collects: v.optional(v.boolean()),
+  /** The server's public key for rescue files: 65 raw bytes, base64url. */
+  rescueKey: v.optional(v.string()),
+  /** Opens the staff page: PBKDF2-SHA-256 of the PIN, base64url. A deterrent, not a safe: six digits can be tried out. */
+  pin: v.optional(v.object({ salt: v.string(), rounds: v.number(), hash: v.string() })),
 });
 export type Settings = v.InferOutput<typeof SettingsSchema>;
 
-/** `POST /api/v1/devices/enrol`: the one-time secret of the link becomes a device token. */
-export const EnrolSchema = v.object({ secret: v.pipe(v.string(), v.minLength(8), v.maxLength(128)) });
+/** The one-time secret of a link; goes when every tablet is enrolled by a code and a key. */
+export const LinkSchema = v.object({ secret: v.pipe(v.string(), v.minLength(8), v.maxLength(128)) });
+export const LinkedSchema = v.object({ sys: v.picklist([SYS]), token: v.string(), settings: SettingsSchema });
+
+/** Signs of an enrolment code; the first `CODE_SELECTOR` of them only find it, the others are its secret. */
+export const ENROL_CODE_LENGTH = 8;
+export const CODE_SELECTOR = 3;
+const enrolCode = v.pipe(v.string(), v.minLength(ENROL_CODE_LENGTH), v.maxLength(20));
+
+/** `POST /api/v1/devices/code`: what a code would make of this tablet, for a person to confirm. Uses nothing up. */
+export const CodeSchema = v.object({ code: enrolCode });
+export const CodeAnswerSchema = v.object({
+  sys: v.picklist([SYS]),
+  device: v.object({ id: v.string(), name: v.string() }),
+  point: v.object({ id: v.string(), name: NameSchema }),
+  tree: v.picklist(TREES),
+});
+export type CodeAnswer = v.InferOutput<typeof CodeAnswerSchema>;
+
+/** What is signed at enrolment with the new key, so that nobody enrols a key that they do not hold. */
+export const enrolPreimage = (code: string) => `sipas-enrol-1\n${code}`;
+
+/**
+ * `POST /api/v1/devices/enrol`: the code and a public key (SPKI, base64) become a device token. The same code with
+ * the same key again is answered again: the first answer may have been lost on the way.
+ */
+export const EnrolSchema = v.object({
+  code: enrolCode,
+  key: v.pipe(v.string(), v.minLength(100), v.maxLength(200)),
+  /** ECDSA P-256 with SHA-256 over `enrolPreimage`, raw r‖s, base64. */
+  proof: v.pipe(v.string(), v.minLength(80), v.maxLength(120)),
+});
 export const EnrolledSchema = v.object({
   sys: v.picklist([SYS]),
+  now: v.number(),
   token: v.string(),
   settings: SettingsSchema,
+  /** Where the chain of this device's seals stands: an exchanged key goes on from here. */
+  sealNo: v.number(),
+  sealHash: v.string(),
+  sealTotal: v.number(),
 });
+export type Enrolled = v.InferOutput<typeof EnrolledSchema>;
 export const SettingsAnswerSchema = v.object({
   sys: v.picklist([SYS]),
   now: v.number(),

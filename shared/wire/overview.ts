@@ -137,9 +137,18 @@ export interface Overview {
 export interface Account {
   readonly login: string;
   readonly name: string;
-  readonly role: 'administrator' | 'manager';
+  readonly role: Role;
   readonly unit: UnitName;
+  /** Whether a second factor is set up. */
+  readonly secondFactor: boolean;
 }
+
+/**
+ * administrator: everything of its subtree, people and settings included · manager: figures, devices and reviews ·
+ * staff: may collect, sees no figures · auditor: figures, audit log, exports of rows · reader: figures only.
+ */
+export const ROLES = ['administrator', 'manager', 'staff', 'auditor', 'reader'] as const;
+export type Role = (typeof ROLES)[number];
 
 /** `GET /api/v1/units`: the units the account may see, each with its parent (null at the top of the scope). */
 export interface ScopeUnit extends UnitName {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { buildApp } from '../../server/app.ts';
+import { newKeys } from '../../server/keys.ts';
 import { loadAssets } from '../../server/assets.ts';
 import { FRIDAY, openOffice } from '../fakes/office.ts';
 import { bytesIn, distFolder, elementsOf, filesOf, gzipped, pageOf, sum } from './built.ts';
@@ -73,6 +74,7 @@ async function phoneAnswer(): Promise<Response> {
   const app = buildApp({
     store,
     random,
+    keys: newKeys(),
     publicUrl,
     clock: () => FRIDAY,
     log: () => {},

@@ -6,6 +6,7 @@ import { buildApp } from '../../server/app.ts';
 import { loadAssets } from '../../server/assets.ts';
 import { fillDemo } from '../../server/demo/fill-demo.ts';
 import { listen, type Listening } from '../../server/serve.ts';
+import { newKeys } from '../../server/keys.ts';
 import { addOffice, newAccountLink, newDeviceLink, prepareStore } from '../../server/set-up.ts';
 import { openSqlite, type Store } from '../../server/store/store.ts';
 import type { RandomBytes } from '../../shared/ids.ts';
@@ -38,6 +39,7 @@ export async function startProduct(kind: 'demo' | 'real'): Promise<Product> {
     store,
     clock,
     random,
+    keys: newKeys(),
     log: () => {},
     assets: loadAssets(join(import.meta.dirname, '../../dist')),
     publicUrl: 'http://localhost',

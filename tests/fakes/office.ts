@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import { buildApp } from '../../server/app.ts';
+import { newKeys } from '../../server/keys.ts';
 import { addOffice, newAccountLink, newDeviceLink, prepareStore } from '../../server/set-up.ts';
 import { openSqlite, type Store } from '../../server/store/store.ts';
 import { addUnit } from '../../server/store/organisation.ts';
@@ -35,6 +36,9 @@ export interface CallOptions {
   readonly headers?: Record<string, string>;
 }
 
+/** One pair for all tests of a process: making keys takes time. */
+const keys = newKeys();
+
 /** Friday 20 November 2026, 9 o'clock in Viet Nam. */
 export const FRIDAY = Date.parse('2026-11-20T09:00:00+07:00');
 export const PASSWORD = 'mật khẩu đủ dài 2026';
@@ -67,6 +71,7 @@ export async function openOffice(
       store,
       clock: () => office.now,
       random,
+      keys,
       log: (line) => logs.push(line),
       assets: undefined,
       publicUrl: 'http://localhost:8080',

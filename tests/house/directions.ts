@@ -18,6 +18,7 @@ const FEATURES = [
   'questionnaires',
   'campaigns',
   'figures',
+  'jobs',
   'managers',
   'pages',
   'demo',
@@ -35,6 +36,12 @@ const HOMES: readonly Home[] = [
   { home: 'kiosk/outbox', from: ['kiosk/device', 'shared'], packages: ['idb', 'valibot'] },
   { home: 'kiosk/device', from: ['kiosk/outbox', 'shared'], packages: ['idb', 'valibot'] },
   { home: 'kiosk/offline', from: ['shared'], packages: ['workbox-window'] },
+  // A page of its own: enrolment, health and rescue, which a citizen never loads.
+  {
+    home: 'kiosk/staff',
+    from: ['kiosk/outbox', 'kiosk/device', 'kiosk/parts', 'kiosk/text', 'shared'],
+    packages: ['preact', 'valibot'],
+  },
   // The entry files of the tablet and of the citizen's own phone wire all of it together.
   { home: 'kiosk', from: ['shared'], packages: ['preact', 'valibot', '@fontsource-variable/noto-sans'] },
 

@@ -1,0 +1,104 @@
+import type { Text } from '../questionnaire.ts';
+import type { Role, UnitName } from './overview.ts';
+
+/** What the managers' pages of devices, quarantine and the audit log exchange with the server. */
+
+/** `new` has never been enrolled; `inactive` asks nobody for now; `retired` for good: what it still sends is held. */
+export const DEVICE_STATES = ['new', 'active', 'inactive', 'retired'] as const;
+export type DeviceState = (typeof DEVICE_STATES)[number];
+
+/** Green: all is well. Amber: somebody should look this week. Red: somebody must act today. */
+export const LAMPS = ['green', 'amber', 'red'] as const;
+export type Lamp = (typeof LAMPS)[number];
+
+/** Why a lamp is not green; the pages have a plain sentence for each. */
+export const DEVICE_ALARMS = [
+  'silent', // not heard from for one full opening day
+  'missing', // it took more than the server has and it holds
+  'lost', // it reports a loss on the device itself
+  'cloned', // two seals of one number: a copied or restored device
+  'seal-refused',
+  'seal-gap',
+  'not-persisted',
+  'storage-low',
+  'storage-full',
+  'held',
+  'unsent-old', // something has waited for more than one opening day
+  'old-app',
+  'fault',
+] as const;
+export type DeviceAlarm = (typeof DEVICE_ALARMS)[number];
+
+/** `GET /api/v1/devices`: one row a device of the scope. */
+export interface DeviceRow {
+  readonly id: string;
+  readonly name: string;
+  readonly state: DeviceState;
+  readonly unit: UnitName;
+  readonly point: { readonly id: string; readonly name: Text };
+  readonly since: string;
+  /** Taken = newest total of seal or heartbeat; stored = accepted (held ones beside); waiting = still on the device. */
+  readonly ledger: {
+    readonly taken: number;
+    readonly stored: number;
+    readonly held: number;
+    readonly waiting: number;
+    readonly missing: number;
+    /** Submissions proven leaf by leaf in seals. */
+    readonly sealed: number;
+  };
+  readonly lamp: Lamp;
+  readonly alarms: readonly DeviceAlarm[];
+  /** Local day of the newest contact; null before the first one. */
+  readonly lastContact: string | null;
+  readonly app: string | null;
+  readonly safeSeal: number;
+  readonly sealNo: number;
+  readonly replaces: string | null;
+  /** A code that is still open, with the minutes left. */
+  readonly codeOpen: boolean;
+}
+
+/** `GET /api/v1/devices/ID`: the row, and its history. */
+export interface DeviceDetail extends DeviceRow {
+  readonly assignments: readonly {
+    readonly point: string;
+    readonly name: Text;
+    readonly starts: string;
+    readonly ends: string | null;
+  }[];
+  readonly states: readonly { readonly day: string; readonly state: DeviceState; readonly note: string }[];
+  readonly faults: readonly string[];
+}
+
+/** Answer of everything that makes an enrolment code: shown once, with the PIN of the staff page where it is new. */
+export interface NewCode {
+  readonly device: string;
+  readonly code: string;
+  /** What the QR holds: the address of the staff page with the code behind `#`. */
+  readonly address: string;
+  readonly expires: number;
+  readonly pin: string | null;
+}
+
+/** `GET /api/v1/quarantine`: cohorts, never single submissions. */
+export interface HeldCohort {
+  readonly reason: string;
+  readonly kind: 'held' | 'conflict';
+  /** Service point that the bytes name, where they can be read and lie in the scope. */
+  readonly point: { readonly id: string; readonly name: Text } | null;
+  readonly halfMonth: string | null;
+  readonly count: number;
+  /** Whether taking it in is possible: its only fault is the reason named, which a person may decide about. */
+  readonly canTake: boolean;
+}
+
+/** `GET /api/v1/audit` */
+export interface AuditLine {
+  readonly at: number;
+  readonly who: string | null;
+  readonly role: Role | null;
+  readonly what: string;
+  readonly subject: string | null;
+  readonly details: Readonly<Record<string, string | number | boolean | null>>;
+}
