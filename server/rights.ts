@@ -1,23 +1,6 @@
+import { hasRight, type Right } from '../shared/role-rights.ts';
 import type { Role } from '../shared/wire/overview.ts';
 import { ProblemError } from './problem.ts';
-
-/** What a role may do, always inside the unit of the account and below it. */
-export const RIGHTS = ['figures', 'devices', 'review', 'people', 'settings', 'audit', 'export'] as const;
-export type Right = (typeof RIGHTS)[number];
-
-const OF_ROLE: Readonly<Record<Role, readonly Right[]>> = {
-  administrator: ['figures', 'devices', 'review', 'people', 'settings', 'audit'],
-  manager: ['figures', 'devices', 'review'],
-  // collects answers and sees none of them
-  staff: [],
-  // the only role to which rows leave the server
-  auditor: ['figures', 'audit', 'export'],
-  reader: ['figures'],
-};
-
-export function hasRight(account: { readonly role: Role }, right: Right): boolean {
-  return OF_ROLE[account.role].includes(right);
-}
 
 /** Ends the request with `forbidden` where the role lacks the right. */
 export function requireRight(account: { readonly role: Role }, right: Right): void {

@@ -4,6 +4,7 @@ import { isExpressSet, isFullSet } from '../../shared/rotation.ts';
 import { OVERALL, questionOf } from '../../shared/questionnaire.ts';
 import { isAnswered, type Submission } from '../../shared/submission.ts';
 import type { BatchItem } from '../../shared/wire/batch.ts';
+import type { HeldReason as QuarantineReason } from '../../shared/wire/manage.ts';
 import { type Catalogue, versionOf } from '../store/catalogue.ts';
 import type { Device } from '../store/devices.ts';
 import type { WalkUpCode } from '../store/organisation.ts';
@@ -14,20 +15,7 @@ export type Sender =
   | { readonly kind: 'phone'; readonly code: WalkUpCode };
 
 /** Why a submission is held in quarantine instead of being counted. */
-export type HeldReason =
-  | 'newer-protocol'
-  | 'unreadable'
-  | 'revoked'
-  | 'unknown-version'
-  | 'unknown-item'
-  | 'level'
-  | 'not-begun'
-  | 'unknown-campaign'
-  | 'unknown-field'
-  | 'unknown-authority'
-  | 'channel'
-  | 'service-point'
-  | 'remark';
+export type HeldReason = Exclude<QuarantineReason, 'other-bytes'>;
 
 /**
  * The business date: what the bytes say, clamped to [last time drained, now]. A future date is clamped to now. The

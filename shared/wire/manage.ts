@@ -71,19 +71,55 @@ export interface DeviceDetail extends DeviceRow {
   readonly faults: readonly string[];
 }
 
-/** Answer of everything that makes an enrolment code: shown once, with the PIN of the staff page where it is new. */
+/** `GET /api/v1/points`: the service points of the scope where a device may stand today. */
+export interface ScopePoint {
+  readonly id: string;
+  readonly name: Text;
+  readonly unit: string;
+}
+
+/**
+ * Answer of everything that makes an enrolment code (a new device, `…/code`, `…/replace`): shown once, with the PIN of
+ * the staff page where it is new.
+ */
 export interface NewCode {
   readonly device: string;
   readonly code: string;
   /** What the QR holds: the address of the staff page with the code behind `#`. */
   readonly address: string;
+  /** Server's clock when it answered and when the code ends, ms: the page counts the difference down. */
+  readonly now: number;
   readonly expires: number;
   readonly pin: string | null;
 }
 
+/** Answer of `POST /api/v1/devices/ID/pin`: shown once; the device learns it with its settings. */
+export interface NewPin {
+  readonly pin: string;
+}
+
+/** Why a submission is in quarantine; the pages have a plain sentence for each. */
+export const HELD_REASONS = [
+  'newer-protocol',
+  'unreadable',
+  'revoked',
+  'unknown-version',
+  'unknown-item',
+  'level',
+  'not-begun',
+  'unknown-campaign',
+  'unknown-field',
+  'unknown-authority',
+  'channel',
+  'service-point',
+  'remark',
+  'other-bytes', // the reason of a conflict
+] as const;
+export type HeldReason = (typeof HELD_REASONS)[number];
+
 /** `GET /api/v1/quarantine`: cohorts, never single submissions. */
 export interface HeldCohort {
-  readonly reason: string;
+  readonly reason: HeldReason;
   readonly kind: 'held' | 'conflict';
   /** Service point that the bytes name, where they can be read and lie in the scope. */
   readonly point: { readonly id: string; readonly name: Text } | null;
@@ -93,7 +129,26 @@ export interface HeldCohort {
   readonly canTake: boolean;
 }
 
-/** `GET /api/v1/audit` */
+/** Answer of `POST /api/v1/quarantine/decide`. */
+export interface Decided {
+  readonly count: number;
+}
+
+/** Answer of `POST /api/v1/rescue`: what became of the submissions of the file. */
+export interface Rescued {
+  readonly device: { readonly id: string; readonly name: string };
+  readonly stored: number;
+  readonly known: number;
+  readonly held: number;
+}
+
+/** `GET /api/v1/audit?before=…`: newest first; `older` is the `before` of the next lines, null at the end. */
+export interface AuditPage {
+  readonly lines: readonly AuditLine[];
+  readonly older: string | null;
+}
+
+/** `details.name` is the name of the subject (a device, an account), where it has one. */
 export interface AuditLine {
   readonly at: number;
   readonly who: string | null;
