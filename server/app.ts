@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { routePath } from 'hono/route';
 import { uuid4 } from '../shared/ids.ts';
+import { refuseCrossSite } from './cross-site.ts';
 import type { Deps } from './deps.ts';
 import { createDeviceGuard, deviceRoutes } from './devices/routes.ts';
 import { figureRoutes } from './figures/routes.ts';
@@ -75,7 +76,7 @@ export function buildApp(deps: Deps): Hono {
   });
 
   const api = new Hono();
-  for (const path of ['/session', '/invitations/*']) api.use(path, refuseCrossSite);
+  api.use(refuseCrossSite(deps.publicUrl));
   // A commune may sit behind one address: 200 own phones an hour from it are welcome, thousands are not.
   api.route('/', ingestRoutes(deps, { device, phones: throttle(60, 20), addressOf }));
   api.route('/', deviceRoutes(deps, { device, enrolments: throttle(10, 2), addressOf }));
@@ -107,25 +108,6 @@ function securityHeaders(c: Context, deps: Deps): void {
   }
   if (!headers.has('cache-control')) headers.set('cache-control', 'no-store');
   if (deps.publicUrl.startsWith('https:')) headers.set('strict-transport-security', 'max-age=31536000');
-}
-
-/** Cookie-bearing writes come from our own pages: Fetch Metadata, and the Origin where a browser sends none. */
-async function refuseCrossSite(c: Context, next: () => Promise<void>): Promise<void> {
-  if (c.req.method !== 'GET') {
-    const site = c.req.header('sec-fetch-site');
-    const origin = c.req.header('origin');
-    const ours = site === undefined ? hostOf(origin) === c.req.header('host') : site === 'same-origin';
-    if (!ours) throw new ProblemError('cross-site');
-  }
-  await next();
-}
-
-function hostOf(origin: string | undefined): string | undefined {
-  try {
-    return origin && new URL(origin).host;
-  } catch {
-    return undefined;
-  }
 }
 
 /** For limits in memory only. Behind a proxy on this machine the last hop it names is the caller. */

@@ -5,6 +5,7 @@ import { shapeOf } from '../../shared/tally.ts';
 import type { Overview, ScopeUnit } from '../../shared/wire/overview.ts';
 import type { Deps } from '../deps.ts';
 import { ProblemError } from '../problem.ts';
+import { requireRight } from '../rights.ts';
 import type { StoredAccount } from '../store/accounts.ts';
 import { devicesAt } from '../store/devices.ts';
 import {
@@ -43,6 +44,7 @@ export function figureRoutes(
 
   routes.get('/overview', async (c) => {
     const account = await guards.account(c);
+    requireRight(account, 'figures');
     const started = performance.now();
     const period = readPeriod(c.req.query('period') ?? '');
     const form = c.req.query('form') ?? 'express';

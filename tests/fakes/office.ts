@@ -2,13 +2,16 @@ import type { Hono } from 'hono';
 import { buildApp } from '../../server/app.ts';
 import { newKeys } from '../../server/keys.ts';
 import { addOffice, newAccountLink, newDeviceLink, prepareStore } from '../../server/set-up.ts';
+import { hashSecret, newSecret } from '../../server/secrets.ts';
+import { addAccount, addSession } from '../../server/store/accounts.ts';
 import { openSqlite, type Store } from '../../server/store/store.ts';
 import { addUnit } from '../../server/store/organisation.ts';
 import type { LogLine } from '../../server/log.ts';
-import type { RandomBytes } from '../../shared/ids.ts';
+import { type RandomBytes, uuid4 } from '../../shared/ids.ts';
 import { DAY_MS } from '../../shared/period.ts';
 import { type Channel, encodeSubmission, NO_SIGNALS, type Submission } from '../../shared/submission.ts';
 import type { Settings, Tree } from '../../shared/wire/device.ts';
+import type { Role } from '../../shared/wire/overview.ts';
 import { seeded } from './seeded.ts';
 
 /** A working office on the real application and a real store; only clock and chance are the test's. */
@@ -108,6 +111,24 @@ export async function openOffice(
     },
   };
   return office;
+}
+
+/** An account of a role, signed in: its cookie. */
+export async function signInAs(office: Office, role: Role): Promise<string> {
+  const id = uuid4(office.random);
+  const token = newSecret(office.random);
+  await office.store.write(async (tx) => {
+    await addAccount(tx, {
+      id,
+      login: `${role}.${id.slice(0, 8)}`,
+      name: role,
+      role,
+      unit: office.unit,
+      password: null,
+    });
+    await addSession(tx, hashSecret(token), id, office.now);
+  });
+  return `sipas=${token}`;
 }
 
 /** A second unit tree beside the office, for tests of scope. */

@@ -1,0 +1,175 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type Office, openOffice, PASSWORD, signInAs } from '../tests/fakes/office.ts';
+import { ROLES, type Role } from '../shared/wire/overview.ts';
+import { WITHOUT_COOKIE } from './cross-site.ts';
+import { hasRight, type Right } from '../shared/role-rights.ts';
+
+/**
+ * Every address of the server, and who may call it. `open`: anybody. `device`, `code`, `link`: who shows a token, a
+ * walk-up or enrolment code, a one-time secret. `signed-in`: every account. Else the right that it needs.
+ */
+type Caller = 'open' | 'device' | 'code' | 'link' | 'signed-in' | Right;
+const CALLERS: Readonly<Record<string, Caller>> = {
+  'GET /healthz': 'open',
+  'GET /readyz': 'open',
+  'GET /': 'open',
+  'GET /q': 'open',
+  'GET /q/': 'open',
+  'GET /q/:code': 'open',
+  'GET /kiosk': 'open',
+  'GET /kiosk/*': 'open',
+  'GET /dashboard': 'open',
+  'GET /dashboard/*': 'open',
+  'GET /favicon.ico': 'open',
+  'GET /api/v1/questionnaires/:id/:version': 'open',
+
+  'POST /api/v1/batches': 'device',
+  'POST /api/v1/heartbeats': 'device',
+  'GET /api/v1/device': 'device',
+  'POST /api/v1/phone': 'code',
+  'POST /api/v1/devices/enrol': 'code',
+
+  'POST /api/v1/session': 'link',
+  'POST /api/v1/invitations/accept': 'link',
+  'POST /api/v1/invitations/reset': 'link',
+  // signing out works for whoever asks: there may be nothing left to end
+  'DELETE /api/v1/session': 'link',
+
+  'GET /api/v1/session': 'signed-in',
+  'GET /api/v1/units': 'signed-in',
+  'GET /api/v1/overview': 'figures',
+};
+
+let office: Office;
+let routes: { readonly method: string; readonly path: string }[];
+const cookies = new Map<Role, string>();
+beforeAll(async () => {
+  office = await openOffice();
+  routes = office.app.routes.filter(({ method }) => method !== 'ALL');
+  for (const role of ROLES) cookies.set(role, await signInAs(office, role));
+});
+
+const nameOf = ({ method, path }: { readonly method: string; readonly path: string }) => `${method} ${path}`;
+const callerOf = (route: { readonly method: string; readonly path: string }) => CALLERS[nameOf(route)];
+const needsAccount = (caller: Caller | undefined) =>
+  caller !== undefined && !['open', 'device', 'code', 'link'].includes(caller);
+/** An address with something in the place of each parameter. */
+const pathOf = (path: string) => path.replace(/:\w+(?:\{[^}]*\})?/g, 'nothing');
+const codeOf = async (answer: Response) =>
+  answer.status < 400 ? 'ok' : ((await answer.json()) as { code: string }).code;
+const bodyFor = (method: string) => (method === 'GET' ? {} : { body: {} });
+
+test('every address of the server is named here with its callers, and none is named that is not there', () => {
+  const names = [...new Set(routes.map(nameOf))];
+  expect(names.filter((name) => !Object.hasOwn(CALLERS, name))).toEqual([]);
+  expect(Object.keys(CALLERS).filter((name) => !names.includes(name))).toEqual([]);
+});
+
+test('a write is guarded against other sites, unless a token or a code takes the place of the cookie', async () => {
+  const writes = routes.filter(({ method }) => method !== 'GET');
+  expect(writes.length).toBeGreaterThan(5);
+  for (const route of writes) {
+    const caller = callerOf(route);
+    const isExempt = caller === 'device' || caller === 'code';
+    expect(WITHOUT_COOKIE.has(route.path), nameOf(route)).toBe(isExempt);
+    for (const headers of [
+      { 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-site': 'same-site' },
+      { 'sec-fetch-site': 'none' },
+      { origin: 'https://evil.example' },
+      { origin: 'null' },
+      {},
+    ]) {
+      const answer = await office.app.request(`http://localhost:8080${pathOf(route.path)}`, {
+        method: route.method,
+        headers: {
+          host: 'localhost:8080',
+          cookie: cookies.get('administrator')!,
+          'content-type': 'application/json',
+          ...headers,
+        } as Record<string, string>,
+        body: '{}',
+      });
+      const code = await codeOf(answer);
+      if (isExempt) expect(code, nameOf(route)).not.toBe('cross-site');
+      else
+        expect([answer.status, code], `${nameOf(route)} ${JSON.stringify(headers)}`).toEqual([
+          403,
+          'cross-site',
+        ]);
+    }
+  }
+});
+
+test('a page of ours is let through, by Fetch Metadata or by the Origin of an older browser', async () => {
+  for (const headers of [{ 'sec-fetch-site': 'same-origin' }, { origin: 'http://localhost:8080' }]) {
+    const answer = await office.app.request('http://localhost:8080/api/v1/session', {
+      method: 'POST',
+      headers: { host: 'localhost:8080', 'content-type': 'application/json', ...headers } as Record<
+        string,
+        string
+      >,
+      body: JSON.stringify({ login: 'nobody', password: PASSWORD }),
+    });
+    expect(await codeOf(answer)).toBe('wrong-credentials');
+  }
+});
+
+test('a device is known by its token alone: the cookie of a manager opens none of its addresses', async () => {
+  for (const route of routes.filter((candidate) => callerOf(candidate) === 'device')) {
+    const answer = await office.call(pathOf(route.path), {
+      method: route.method,
+      cookie: cookies.get('administrator')!,
+      ...bodyFor(route.method),
+    });
+    expect([answer.status, await codeOf(answer)], nameOf(route)).toEqual([401, 'no-token']);
+  }
+});
+
+test('what needs an account is closed to everybody else', async () => {
+  for (const route of routes.filter((candidate) => needsAccount(callerOf(candidate)))) {
+    const answer = await office.call(pathOf(route.path), { method: route.method, ...bodyFor(route.method) });
+    expect([answer.status, await codeOf(answer)], nameOf(route)).toEqual([401, 'no-session']);
+  }
+});
+
+describe.each(ROLES)('the role %s', (role) => {
+  test('reaches what its rights name, and is refused before anything else is looked at', async () => {
+    for (const route of routes.filter((candidate) => needsAccount(callerOf(candidate)))) {
+      const caller = callerOf(route)!;
+      const may = caller === 'signed-in' || hasRight({ role }, caller as Right);
+      const answer = await office.call(pathOf(route.path), {
+        method: route.method,
+        cookie: cookies.get(role)!,
+        ...bodyFor(route.method),
+      });
+      const code = await codeOf(answer);
+      if (may) expect(['no-session', 'forbidden'], nameOf(route)).not.toContain(code);
+      else expect([answer.status, code], nameOf(route)).toEqual([403, 'forbidden']);
+    }
+  });
+});
+
+test('staff collect answers and see none, and only the auditor takes rows out', () => {
+  expect(ROLES.filter((role) => !hasRight({ role }, 'figures'))).toEqual(['staff']);
+  expect(ROLES.filter((role) => hasRight({ role }, 'export'))).toEqual(['auditor']);
+  expect(ROLES.filter((role) => hasRight({ role }, 'audit'))).toEqual(['administrator', 'auditor']);
+  expect(ROLES.filter((role) => hasRight({ role }, 'people'))).toEqual(['administrator']);
+});
+
+test('no address clears the storage of a browser, where the outbox of a kiosk may lie', async () => {
+  for (const route of routes) {
+    for (const cookie of [undefined, cookies.get('administrator')!]) {
+      const answer = await office.call(pathOf(route.path), {
+        method: route.method,
+        ...(cookie && route.path !== '/api/v1/session' ? { cookie } : {}),
+        ...bodyFor(route.method),
+      });
+      expect(answer.headers.has('clear-site-data'), nameOf(route)).toBe(false);
+      expect(answer.headers.get('x-content-type-options'), nameOf(route)).toBe('nosniff');
+      expect(answer.headers.get('content-security-policy'), nameOf(route)).toContain(
+        "frame-ancestors 'none'",
+      );
+    }
+  }
+});
