@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import type { Migration, MigrationProvider } from 'kysely/migration';
+import { decodeSubmission, leafPreimage } from '../../shared/submission.ts';
+import type { Tables } from './tables.ts';
 
 /** Migrations only go forward and are numbered; each is tested from the version before with data in it. */
 export type Dialect = 'sqlite' | 'postgres';
@@ -71,7 +74,8 @@ function trust(dialect: Dialect): Migration {
     // no time of arrival beside a seal: only the half-day that it names itself
     sql`create table seals (device text not null, n integer not null, hash text not null unique, prev text not null, total integer not null, b text not null, s text not null, sig text not null, root integer, primary key (device, n)) ${unordered}`,
     sql`create table refused_seals (hash text primary key, device text not null, n integer not null, reason text not null, s text not null, sig text not null) ${unordered}`,
-    sql`create table seal_leaves (leaf ${bytes} primary key, device text not null, n integer not null) ${unordered}`,
+    // every leaf that was ever taken or sealed; it stays when retention removes the submission
+    sql`create table leaves (leaf ${bytes} primary key, kept integer not null, sealed integer not null) ${unordered}`,
     // own phones have no key: the server seals them in the night, and this table is empty then
     sql`create table phone_leaves (leaf ${bytes} primary key) ${unordered}`,
     sql`create table entries (hash text primary key, kind text not null, day text not null, document text not null, root integer) ${unordered}`,
@@ -92,6 +96,34 @@ function trust(dialect: Dialect): Migration {
   return {
     up: async (db: Kysely<unknown>) => {
       for (const statement of statements) await statement.execute(db);
+      await indexLeaves(db);
     },
   };
+}
+
+/** Submissions of before are found by their leaf like later ones; own phones' wait for the server's seal. */
+async function indexLeaves(db: Kysely<Tables>): Promise<void> {
+  for (let after = ''; ; ) {
+    const rows = await db
+      .selectFrom('submissions')
+      .select(['id', 'p'])
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(1_000)
+      .execute();
+    if (rows.length === 0) return;
+    after = rows.at(-1)!.id;
+    const read = rows.map(({ p }) => Buffer.from(p).toString());
+    const leafOf = (p: string) => createHash('sha256').update(leafPreimage(p)).digest();
+    await db
+      .insertInto('leaves')
+      .values(read.map((p) => ({ leaf: leafOf(p), kept: 1, sealed: 0 })))
+      .execute();
+    const phones = read.filter((p) => decodeSubmission(p)?.ch === 'qr');
+    if (phones.length > 0)
+      await db
+        .insertInto('phone_leaves')
+        .values(phones.map((p) => ({ leaf: leafOf(p) })))
+        .execute();
+  }
 }

@@ -108,7 +108,8 @@ export interface Tables {
     root: number | null;
   };
   refused_seals: { hash: string; device: string; n: number; reason: string; s: string; sig: string };
-  seal_leaves: { leaf: Uint8Array; device: string; n: number };
+  /** `kept`: a submission of it was taken (and may have been removed since); `sealed`: it stands in a seal. */
+  leaves: { leaf: Uint8Array; kept: number; sealed: number };
   phone_leaves: { leaf: Uint8Array };
   entries: { hash: string; kind: string; day: string; document: string; root: number | null };
   roots: { n: number; day: string; document: string; root: string; sig: string };

@@ -85,7 +85,7 @@ export interface ScopePoint {
 export interface NewCode {
   readonly device: string;
   readonly code: string;
-  /** What the QR holds: the address of the staff page with the code behind `#`. */
+  /** What the QR holds: the staff page with the code behind `#`, as in `https://host/kiosk/staff/#code=ABCD2345`. */
   readonly address: string;
   /** Server's clock when it answered and when the code ends, ms: the page counts the difference down. */
   readonly now: number;

@@ -13,7 +13,12 @@ export const PROBLEMS = {
   'link-used': { status: 403, title: 'This link has been used or is too old.' },
   'not-found': { status: 404, title: 'There is nothing at this address.' },
   'unknown-code': { status: 404, title: 'This code is not known.' },
+  'not-possible': { status: 409, title: 'This cannot be done in the present state.' },
   'login-taken': { status: 409, title: 'This sign-in name is taken; please choose another one.' },
+  'rescue-unreadable': {
+    status: 422,
+    title: 'This rescue file is damaged, or was made for another server. Nothing was imported.',
+  },
   'too-slow': { status: 408, title: 'The request did not come whole in time.' },
   'too-large': { status: 413, title: 'The request is larger than allowed.' },
   'wrong-type': { status: 415, title: 'Only uncompressed JSON is taken here.' },

@@ -8,6 +8,8 @@ import { SignedSealSchema } from './seal.ts';
  * info = `RESCUE_INFO`), AES-256-GCM with a 96-bit iv. Importing it twice changes nothing: ids decide.
  */
 export const RESCUE_INFO = 'sipas-rescue-1';
+/** A tablet of 60 days offline makes about 3 MB; this holds years. */
+export const RESCUE_MOST_BYTES = 64 * 1024 * 1024;
 
 const base64url = v.pipe(v.string(), v.regex(/^[\w-]+$/));
 
