@@ -70,7 +70,8 @@ function trust(dialect: Dialect): Migration {
     sql`create table device_states (device text not null references devices (id), seq integer not null, day text not null, state text not null, note text not null, primary key (device, seq))`,
     // selector finds the code, only the rest of it is secret: five wrong tries and it is gone
     sql`create table enrolment_codes (selector text primary key, secret_sha256 text not null, device text not null references devices (id), expires bigint not null, tries integer not null, used_key text)`,
-    sql`create table device_keys (device text not null references devices (id), from_seal integer not null, public_key text not null, primary key (device, from_seal))`,
+    // without a reference: the keys of a removed demo device still prove its seals
+    sql`create table device_keys (device text not null, from_seal integer not null, public_key text not null, primary key (device, from_seal))`,
     // no time of arrival beside a seal: only the half-day that it names itself
     sql`create table seals (device text not null, n integer not null, hash text not null unique, prev text not null, total integer not null, b text not null, s text not null, sig text not null, root integer, primary key (device, n)) ${unordered}`,
     sql`create table refused_seals (hash text primary key, device text not null, n integer not null, reason text not null, s text not null, sig text not null) ${unordered}`,
@@ -79,6 +80,8 @@ function trust(dialect: Dialect): Migration {
     // own phones have no key: the server seals them in the night, and this table is empty then
     sql`create table phone_leaves (leaf ${bytes} primary key) ${unordered}`,
     sql`create table entries (hash text primary key, kind text not null, day text not null, document text not null, root integer) ${unordered}`,
+    // leaves of what retention removed, with the entry that says so: what the seals name stays explained
+    sql`create table removed_leaves (leaf ${bytes} primary key, entry text not null) ${unordered}`,
     sql`create table roots (n integer primary key, day text not null, document text not null, root text not null unique, sig text not null)`,
     sql`create table reattributions (id text primary key, from_point text not null references service_points (id), to_point text not null references service_points (id), from_day text not null, to_day text not null, reason text not null, author text not null, day text not null)`,
     sql`create table backups (sha256 text primary key, at bigint not null, file text not null, size_bytes bigint not null, submissions integer not null, root text, seals text not null, verified integer not null, off_machine integer not null)`,
@@ -89,6 +92,8 @@ function trust(dialect: Dialect): Migration {
     // 'full', or 'second-factor' while the account must still set one up
     sql`alter table sessions add column stage text not null default 'full'`,
     sql`alter table quarantine add column decision text not null default 'open'`,
+    // the half-month in which it came: its remark goes with those of the same age
+    sql`alter table quarantine add column half_month text`,
     // what is shown is masked; the original is locked with a key outside of the database and goes after 90 days
     sql`alter table remarks add column masked text`,
     sql`alter table remarks add column half_month text`,

@@ -112,6 +112,7 @@ export interface Tables {
   leaves: { leaf: Uint8Array; kept: number; sealed: number };
   phone_leaves: { leaf: Uint8Array };
   entries: { hash: string; kind: string; day: string; document: string; root: number | null };
+  removed_leaves: { leaf: Uint8Array; entry: string };
   roots: { n: number; day: string; document: string; root: string; sig: string };
   reattributions: {
     id: string;
@@ -155,6 +156,8 @@ export interface Tables {
     remark: string | null;
     /** `open`, `taken`, `refused`: what a reviewer decided. */
     decision: Generated<string>;
+    /** When it came; null until the next night. */
+    half_month: string | null;
   };
   remarks: { hash: string; salt: string; body: string; masked: string | null; half_month: string | null };
   tallies: TallyRow;
