@@ -5,9 +5,12 @@ import type { DeviceState, HeldCohort } from './manage.ts';
 /** What managers' pages ask of the server about devices, quarantine and re-attribution, and what they get. */
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
-const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80));
+export const NAME_MOST = 80;
+const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(NAME_MOST));
 /** A sentence for the record: whoever reads the history later must understand it. */
-const reason = v.pipe(v.string(), v.trim(), v.minLength(3), v.maxLength(300));
+export const REASON_LEAST = 10;
+export const REASON_MOST = 300;
+const reason = v.pipe(v.string(), v.trim(), v.minLength(REASON_LEAST), v.maxLength(REASON_MOST));
 const day = v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/));
 
 /** `GET /api/v1/points`: where a device of the scope can stand. */

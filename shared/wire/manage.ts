@@ -71,13 +71,6 @@ export interface DeviceDetail extends DeviceRow {
   readonly faults: readonly string[];
 }
 
-/** `GET /api/v1/points`: the service points of the scope where a device may stand today. */
-export interface ScopePoint {
-  readonly id: string;
-  readonly name: Text;
-  readonly unit: string;
-}
-
 /**
  * Answer of everything that makes an enrolment code (a new device, `…/code`, `…/replace`): shown once, with the PIN of
  * the staff page where it is new.
@@ -91,11 +84,6 @@ export interface NewCode {
   readonly now: number;
   readonly expires: number;
   readonly pin: string | null;
-}
-
-/** Answer of `POST /api/v1/devices/ID/pin`: shown once; the device learns it with its settings. */
-export interface NewPin {
-  readonly pin: string;
 }
 
 /** Why a submission is in quarantine; the pages have a plain sentence for each. */
@@ -127,19 +115,6 @@ export interface HeldCohort {
   readonly count: number;
   /** Whether taking it in is possible: its only fault is the reason named, which a person may decide about. */
   readonly canTake: boolean;
-}
-
-/** Answer of `POST /api/v1/quarantine/decide`. */
-export interface Decided {
-  readonly count: number;
-}
-
-/** Answer of `POST /api/v1/rescue`: what became of the submissions of the file. */
-export interface Rescued {
-  readonly device: { readonly id: string; readonly name: string };
-  readonly stored: number;
-  readonly known: number;
-  readonly held: number;
 }
 
 /** `GET /api/v1/audit?before=…`: newest first; `older` is the `before` of the next lines, null at the end. */
