@@ -7,6 +7,7 @@ import { ConfigFault, readConfig } from './config.ts';
 import { fillDemo } from './demo/fill-demo.ts';
 import { openKeys } from './keys.ts';
 import { createLog } from './log.ts';
+import { lockClearRemarks } from './remark-lock.ts';
 import { listen, type Listening } from './serve.ts';
 import { prepareStore } from './set-up.ts';
 import { allUnits } from './store/organisation.ts';
@@ -27,6 +28,7 @@ try {
   const log = createLog((line) => process.stdout.write(line), clock, config.production ? 'info' : 'warn');
   const assets = loadAssets(join(import.meta.dirname, '..', 'dist'));
   const keys = openKeys(join(config.dataDir, 'keys.json'));
+  await lockClearRemarks(store, keys, clock());
   const app = buildApp({ store, clock, random, keys, log, assets, publicUrl: config.publicUrl });
   const server = await listen(app, config.host, config.port);
   stopGently(server, store);
@@ -34,7 +36,7 @@ try {
   if (!config.production && (await allUnits(store.read)).length === 0) {
     console.log('Filling the demo province Lâm Khê (once, up to half a minute) …');
     const started = clock();
-    const { submissions } = await fillDemo(store, { nowMs: started, random });
+    const { submissions } = await fillDemo(store, { nowMs: started, random, keys });
     console.log(`${submissions} invented submissions in ${Math.round((clock() - started) / 1000)} s.`);
   }
   console.log(await welcome(store, { ...config, port: server.port }, clock(), random));

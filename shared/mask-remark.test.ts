@@ -70,14 +70,17 @@ const spellings: readonly ((number: string) => string)[] = [
   (number) => grouped(number, ' . '),
   (number) => grouped(number, '\u00a0'),
   (number) => grouped(number, '\u200b'),
-  (number) => [...number].join(' '),
-  (number) => [...number].join('.'),
+  (number) => Array.from(number).join(' '),
+  (number) => Array.from(number).join('.'),
   FULL_WIDTH,
   (number) => grouped(FULL_WIDTH(number), '．'),
   (number) => number.replaceAll('0', 'O'),
   (number) => grouped(number, ' ').replaceAll('0', 'o'),
   (number) => number.replaceAll('1', 'l'),
-  (number) => [...number].map((d) => `${d}\ufe0f\u20e3`).join(''),
+  (number) =>
+    Array.from(number)
+      .map((d) => `${d}\ufe0f\u20e3`)
+      .join(''),
 ];
 const abroad: readonly ((number: string) => string)[] = [
   (number) => `+84${number.slice(1)}`,
@@ -192,7 +195,7 @@ test('accents that are typed as signs of their own are put together, and nothing
 });
 
 test('masking twice changes nothing more, whatever the text', () => {
-  const signs = [...'0123456789oOlI .,-+()@đ₫aếA:/\u200b😀０９＠[…]'];
+  const signs = Array.from('0123456789oOlI .,-+()@đ₫aếA:/\u200b😀０９＠[…]');
   for (let round = 0; round < 20_000; round++) {
     const text = Array.from({ length: upTo(60) }, () => pick(signs)).join('');
     const once = maskRemark(text);

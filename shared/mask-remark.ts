@@ -35,7 +35,7 @@ const OTHERS = [
 
 /** The remark with a mark in the place of each number or address of a person. */
 export function maskRemark(text: string): string {
-  const signs = [...text.normalize('NFC')];
+  const signs = Array.from(text.normalize('NFC'));
   // one sign for each: places in the folded text are places in the text
   const folded = signs.map(fold).join('');
   const hidden = new Uint8Array(signs.length);

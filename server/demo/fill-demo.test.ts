@@ -26,6 +26,8 @@ import { allUnits, servicePoints, walkUpCode } from '../store/organisation.ts';
 import { allQuestionnaires } from '../store/questionnaires.ts';
 import { removeTree } from '../store/remove-tree.ts';
 import { openSqlite, type Store } from '../store/store.ts';
+import { newKeys } from '../keys.ts';
+import { unlockRemark } from '../remark-lock.ts';
 import { countSetAside } from '../store/submissions.ts';
 import { servedTallies } from '../store/served-tallies.ts';
 import { recount } from '../store/recount.ts';
@@ -44,6 +46,7 @@ const NOW = Date.parse('2026-11-20T09:00:00+07:00');
 const YEAR = { from: '2025-11/2', to: '2026-11/2' };
 
 const random: RandomBytes = chanceFor('test').bytes;
+const keys = newKeys();
 const calendar = calendarOf(NOW);
 const plan: Plan = planFor(calendar);
 
@@ -67,7 +70,7 @@ beforeAll(async () => {
   realUnit = (await store.write((tx) => addOffice(tx, { ...names, kind: 'xa', day: '2026-01-01' }, random)))
     .unit;
   const started = performance.now();
-  made = await fillDemo(store, { nowMs: NOW, random });
+  made = await fillDemo(store, { nowMs: NOW, random, keys });
   tookMs = performance.now() - started;
   const rows = await store.read.selectFrom('submissions').selectAll().execute();
   stored = rows.map((row) => ({
@@ -331,7 +334,9 @@ describe('the planted stories', () => {
   test('18 remarks are kept, 3 of them in an older half-month', async () => {
     const remarks = await store.read.selectFrom('remarks').selectAll().execute();
     expect(remarks).toHaveLength(18);
-    expect(remarks.map(({ body }) => body).sort()).toEqual(REMARKS.map(({ text }) => text).sort());
+    const written = REMARKS.map(({ text }) => text).sort();
+    expect(remarks.map(({ body }) => unlockRemark(keys, body)?.text ?? '').sort()).toEqual(written);
+    expect(remarks.map(({ masked }) => masked ?? '').sort()).toEqual(written);
     const hashes = new Set(remarks.map(({ hash }) => hash));
     const said = where(({ rh }) => rh !== undefined && hashes.has(rh));
     const since = addDays(localDay(NOW), -14);
@@ -439,7 +444,7 @@ describe('removing the demo', () => {
   });
 
   test('lets it be filled again', async () => {
-    const again = await fillDemo(store, { nowMs: NOW, random });
+    const again = await fillDemo(store, { nowMs: NOW, random, keys });
     expect(again.submissions).toBe(made.submissions);
   });
 });

@@ -6,6 +6,7 @@ import { encodeSubmission } from '../../shared/submission.ts';
 import { PROTO } from '../../shared/wire/batch.ts';
 import { acceptBatch } from '../ingest/accept-batch.ts';
 import type { Sender } from '../ingest/judge.ts';
+import type { Keys } from '../keys.ts';
 import { CURRENT } from '../set-up.ts';
 import { type Catalogue, loadCatalogue, versionOf } from '../store/catalogue.ts';
 import { countContact, deviceById, keepHeartbeat } from '../store/devices.ts';
@@ -26,7 +27,7 @@ import { type Calendar, calendarOf, timeOf } from './working-days.ts';
  */
 export async function fillDemo(
   store: Store,
-  options: { readonly nowMs: number; readonly random: RandomBytes },
+  options: { readonly nowMs: number; readonly random: RandomBytes; readonly keys: Pick<Keys, 'lock'> },
 ): Promise<{ submissions: number; code: string; kioskPoint: string; unit: string }> {
   const calendar = calendarOf(options.nowMs);
   const plan = planFor(calendar);
@@ -36,7 +37,7 @@ export async function fillDemo(
     const version = versionOf(catalogue, { f: CURRENT.id, fv: CURRENT.version });
     invariant(version, 'the current questionnaire is published');
     const visits = inventVisits(version.questionnaire, calendar, plan);
-    await send(tx, visits, catalogue, codes);
+    await send(tx, visits, catalogue, codes, options.keys);
     await reportHealth(tx, visits, calendar, plan);
     return { submissions: visits.length, ...shownIn(codes) };
   });
@@ -63,6 +64,7 @@ async function send(
   visits: readonly Visit[],
   catalogue: Catalogue,
   codes: ReadonlyMap<string, WalkUpCode>,
+  keys: Pick<Keys, 'lock'>,
 ): Promise<void> {
   const parcels = new Map<string, Visit[]>();
   for (const visit of visits) {
@@ -81,7 +83,7 @@ async function send(
       const p = encodeSubmission(submission);
       return remark ? { p, remark } : { p };
     });
-    const context = { sender, nowMs: receivedMs, catalogueFor: async () => catalogue };
+    const context = { sender, nowMs: receivedMs, catalogueFor: async () => catalogue, keys };
     const { accepted, held } = await acceptBatch(tx, { proto: PROTO, items }, context);
     invariant(accepted === items.length, 'every invented submission is accepted');
     if (from.kind === 'device') await countContact(tx, from.id, { at: receivedMs, accepted, held });

@@ -2,9 +2,12 @@ import { createHash } from 'node:crypto';
 import { halfMonthOf, localDay } from '../../shared/period.ts';
 import { decodeSubmission, isFlagged, leafPreimage, type Submission } from '../../shared/submission.ts';
 import { type BatchItem, PROTO, type Receipt } from '../../shared/wire/batch.ts';
+import type { Keys } from '../keys.ts';
+import { lockRemark, sealedRemark } from '../remark-lock.ts';
 import { type Catalogue, shapeFor } from '../store/catalogue.ts';
+import { keepRemark } from '../store/kept-remarks.ts';
 import type { Tx } from '../store/store.ts';
-import { insertSubmissions, keepRemark, knownSubmissions, setAside } from '../store/submissions.ts';
+import { insertSubmissions, knownSubmissions, setAside } from '../store/submissions.ts';
 import { type Accepted, addToTallies } from '../store/tallies.ts';
 import { businessDate, type HeldReason, reasonToHold, type Sender } from './judge.ts';
 
@@ -23,6 +26,8 @@ export interface AcceptContext {
   readonly nowMs: number;
   /** What the submissions are judged by; it must hold everything of theirs that exists. */
   readonly catalogueFor: (submissions: readonly Submission[]) => Promise<Catalogue>;
+  /** Locks the originals of remarks. */
+  readonly keys: Pick<Keys, 'lock'>;
 }
 
 export interface AcceptResult {
@@ -48,7 +53,8 @@ export async function acceptBatch(tx: Tx, parcel: Parcel, context: AcceptContext
     kind: 'held' | 'conflict',
     reason: HeldReason | 'other-bytes',
   ) => {
-    if (await setAside(tx, { leaf: leafOf(item.p), kind, reason, p: item.p, remark: item.remark })) held++;
+    const remark = item.remark && lockRemark(context.keys, item.remark);
+    if (await setAside(tx, { leaf: leafOf(item.p), kind, reason, p: item.p, remark })) held++;
     receipts.push([id, kind]);
   };
 
@@ -111,10 +117,11 @@ export async function acceptBatch(tx: Tx, parcel: Parcel, context: AcceptContext
     releasesAtOnce: (point) => catalogue.trees.get(point) !== 'real',
     currentHalfMonth: halfMonthOf(localDay(nowMs)),
   });
-  for (const { item, submission } of candidates) {
+  for (const { item, submission, date } of candidates) {
     receipts.push([submission.id, inserted.has(submission.id) ? 'stored' : 'dup']);
     if (item.remark && submission.rh && inserted.has(submission.id)) {
-      await keepRemark(tx, submission.rh, item.remark.salt, item.remark.text);
+      const remark = { ...item.remark, hash: submission.rh, halfMonth: halfMonthOf(date) };
+      await keepRemark(tx, sealedRemark(context.keys, remark));
     }
   }
   return { receipts, accepted: fresh.length, held };

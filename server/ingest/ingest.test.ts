@@ -3,6 +3,7 @@ import { batchOf, bytesOf, FRIDAY, type Office, openOffice, submissionOf } from 
 import { encodeSubmission, type Submission } from '../../shared/submission.ts';
 import type { Receipts } from '../../shared/wire/batch.ts';
 import { revokeDevice } from '../store/devices.ts';
+import { unlockRemark } from '../remark-lock.ts';
 import { countSetAside, countSubmissions } from '../store/submissions.ts';
 import { recount } from '../store/recount.ts';
 import { loadCatalogue, shapeFor } from '../store/catalogue.ts';
@@ -154,8 +155,27 @@ test('a remark lies apart from the submission, and only a fitting hash is taken'
   expect(kinds((await response.json()) as Receipts)).toEqual(['stored']);
   const rows = await office.store.read.selectFrom('remarks').selectAll().execute();
   expect(rows).toMatchObject([
-    { hash: remarkHash(remark.salt, remark.text), salt: remark.salt, body: remark.text },
+    { hash: remarkHash(remark.salt, remark.text), salt: '', masked: remark.text, half_month: '2026-11/2' },
   ]);
+  expect(unlockRemark(office.keys, rows[0]!.body)).toEqual(remark);
+});
+
+test('of a remark the database holds what is masked; the original, its digits and its salt are locked', async () => {
+  const remark = {
+    salt: 'ffeeddccbbaa99887766554433221100',
+    text: 'Gọi tôi 0912 345 678 nhé, ý kiến riêng.',
+  };
+  const kept = { p: bytesOf(office, { rh: remarkHash(remark.salt, remark.text) }), remark };
+  const held = { p: bytesOf(office, { rh: 'b'.repeat(64) }), remark };
+  const body = { ...batchOf(device, []), items: [kept, held] };
+  await office.call('/api/v1/batches', { body, token: device.token });
+  const rows = await office.store.read.selectFrom('remarks').selectAll().execute();
+  const aside = await office.store.read.selectFrom('quarantine').selectAll().execute();
+  expect([rows.length, aside.length]).toEqual([1, 1]);
+  expect(rows[0]!.masked).toBe('Gọi tôi […] nhé, ý kiến riêng.');
+  const written = JSON.stringify([rows, aside.map(({ p: _bytes, ...rest }) => rest)]);
+  for (const secret of ['0912', '345', '678', remark.salt]) expect(written).not.toContain(secret);
+  expect(unlockRemark(office.keys, aside[0]!.remark!)).toEqual(remark);
 });
 
 const businessDate = async () =>

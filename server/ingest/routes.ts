@@ -78,7 +78,7 @@ export function ingestRoutes(deps: Deps, guards: IngestGuards): Hono {
  * Accepts parcels against a catalogue that is kept in memory and read again, inside the transaction, as soon
  * as a submission names something it does not hold: a unit set up a second ago is never a reason to hold.
  */
-export function createAccept(deps: Pick<Deps, 'store' | 'clock'>) {
+export function createAccept(deps: Pick<Deps, 'store' | 'clock' | 'keys'>) {
   let kept: Catalogue | undefined;
   return (parcel: Parcel, sender: Sender, alongside?: (tx: Tx, result: AcceptResult) => Promise<void>) =>
     deps.store.write(async (tx) => {
@@ -88,7 +88,12 @@ export function createAccept(deps: Pick<Deps, 'store' | 'clock'>) {
         kept = await loadCatalogue(tx);
         return kept;
       };
-      const result = await acceptBatch(tx, parcel, { sender, nowMs: deps.clock(), catalogueFor });
+      const result = await acceptBatch(tx, parcel, {
+        sender,
+        nowMs: deps.clock(),
+        catalogueFor,
+        keys: deps.keys,
+      });
       await alongside?.(tx, result);
       return result;
     });

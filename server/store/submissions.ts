@@ -60,7 +60,8 @@ export interface SetAside {
   readonly kind: 'held' | 'conflict';
   readonly reason: string;
   readonly p: string;
-  readonly remark: { readonly salt: string; readonly text: string } | undefined;
+  /** The locked original, see store/kept-remarks.ts. */
+  readonly remark: string | undefined;
 }
 
 /** Keeps bytes aside, once per leaf; true when they were not there yet. */
@@ -72,8 +73,7 @@ export async function setAside(tx: Tx, item: SetAside): Promise<boolean> {
       kind: item.kind,
       reason: item.reason,
       p: Buffer.from(item.p),
-      // as JSON, because a text column of PostgreSQL cannot hold every character a remark may
-      remark: item.remark ? JSON.stringify(item.remark) : null,
+      remark: item.remark ?? null,
     })
     .onConflict((on) => on.column('leaf').doNothing())
     .returning('leaf')
@@ -87,13 +87,4 @@ export async function countSetAside(read: Reader): Promise<number> {
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
   return row.count;
-}
-
-/** Remarks lie apart; only the hash inside the bytes names them, and it dies with the salt. */
-export async function keepRemark(tx: Tx, hash: string, salt: string, body: string): Promise<void> {
-  await tx
-    .insertInto('remarks')
-    .values({ hash, salt, body: body.replaceAll('\u0000', ''), masked: null, half_month: null })
-    .onConflict((on) => on.column('hash').doNothing())
-    .execute();
 }

@@ -6,7 +6,7 @@ import { buildApp } from '../../server/app.ts';
 import { loadAssets } from '../../server/assets.ts';
 import { fillDemo } from '../../server/demo/fill-demo.ts';
 import { listen, type Listening } from '../../server/serve.ts';
-import { newKeys } from '../../server/keys.ts';
+import { type Keys, newKeys } from '../../server/keys.ts';
 import { addOffice, newAccountLink, newDeviceLink, prepareStore } from '../../server/set-up.ts';
 import { openSqlite, type Store } from '../../server/store/store.ts';
 import type { RandomBytes } from '../../shared/ids.ts';
@@ -34,12 +34,13 @@ export async function startProduct(kind: 'demo' | 'real'): Promise<Product> {
   const store = await openSqlite(join(folder, 'sipas.db'));
   await prepareStore(store, random);
   const clock = () => Date.now() + product.clockShiftMs;
-  const place = await setUp(store, kind);
+  const keys = newKeys();
+  const place = await setUp(store, kind, keys);
   const app = buildApp({
     store,
     clock,
     random,
-    keys: newKeys(),
+    keys,
     log: () => {},
     assets: loadAssets(join(import.meta.dirname, '../../dist')),
     publicUrl: 'http://localhost',
@@ -67,9 +68,9 @@ export async function startProduct(kind: 'demo' | 'real'): Promise<Product> {
   return product;
 }
 
-async function setUp(store: Store, kind: 'demo' | 'real') {
+async function setUp(store: Store, kind: 'demo' | 'real', keys: Keys) {
   if (kind === 'demo') {
-    const { unit, kioskPoint, code } = await fillDemo(store, { nowMs: Date.now(), random });
+    const { unit, kioskPoint, code } = await fillDemo(store, { nowMs: Date.now(), random, keys });
     return { unit, point: kioskPoint, code };
   }
   const office = {

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import { buildApp } from '../../server/app.ts';
-import { newKeys } from '../../server/keys.ts';
+import { type Keys, newKeys } from '../../server/keys.ts';
 import { addOffice, newAccountLink, newDeviceLink, prepareStore } from '../../server/set-up.ts';
 import { hashSecret, newSecret } from '../../server/secrets.ts';
 import { addAccount, addSession } from '../../server/store/accounts.ts';
@@ -19,6 +19,7 @@ export interface Office {
   readonly app: Hono;
   readonly store: Store;
   readonly random: RandomBytes;
+  readonly keys: Keys;
   readonly unit: string;
   readonly point: string;
   readonly campaign: string;
@@ -68,6 +69,7 @@ export async function openOffice(
     ...made,
     store,
     random,
+    keys,
     logs,
     now: FRIDAY,
     app: buildApp({

@@ -1,0 +1,65 @@
+import * as v from 'valibot';
+import { maskRemark } from '../shared/mask-remark.ts';
+import { halfMonthOf, localDay } from '../shared/period.ts';
+import type { Keys } from './keys.ts';
+import {
+  clearHeldRemarks,
+  clearRemarks,
+  halfMonthsOfRemarks,
+  type NewRemark,
+  replaceClearHeldRemark,
+  replaceClearRemark,
+} from './store/kept-remarks.ts';
+import type { Store } from './store/store.ts';
+
+/** Originals of remarks are stored locked: whoever has the database alone reads what is masked and no more. */
+
+const RemarkSchema = v.object({ salt: v.string(), text: v.string() });
+export type Remark = v.InferOutput<typeof RemarkSchema>;
+
+/** The original with its salt, as it is stored: beside the masked text, and in quarantine. */
+export function lockRemark(keys: Pick<Keys, 'lock'>, { salt, text }: Remark): string {
+  return keys.lock(JSON.stringify({ salt, text }));
+}
+
+/** The original again; undefined when it was locked with other keys, or damaged. */
+export function unlockRemark(keys: Pick<Keys, 'unlock'>, locked: string): Remark | undefined {
+  const text = keys.unlock(locked);
+  if (text === undefined) return undefined;
+  const result = v.safeParse(v.pipe(v.string(), v.parseJson(), RemarkSchema), text);
+  return result.success ? result.output : undefined;
+}
+
+/** A remark as the store keeps it. */
+export function sealedRemark(
+  keys: Pick<Keys, 'lock'>,
+  remark: Remark & { readonly hash: string; readonly halfMonth: string },
+): NewRemark {
+  const { hash, halfMonth } = remark;
+  return { hash, halfMonth, locked: lockRemark(keys, remark), masked: maskRemark(remark.text) };
+}
+
+const AT_ONCE = 200;
+
+/**
+ * Masks and locks in place what earlier versions kept in the clear; nothing to do the second time. A remark whose
+ * submission is gone counts as of today, so that its original goes like every other.
+ */
+export async function lockClearRemarks(store: Store, keys: Keys, nowMs: number): Promise<number> {
+  let count = 0;
+  for (;;) {
+    const remarks = await clearRemarks(store.read, AT_ONCE);
+    const held = await clearHeldRemarks(store.read, AT_ONCE);
+    if (remarks.length + held.length === 0) return count;
+    const halfMonths = await halfMonthsOfRemarks(store.read, new Set(remarks.map(({ hash }) => hash)));
+    const today = halfMonthOf(localDay(nowMs));
+    await store.write(async (tx) => {
+      for (const remark of remarks) {
+        const halfMonth = halfMonths.get(remark.hash) ?? today;
+        await replaceClearRemark(tx, sealedRemark(keys, { ...remark, halfMonth }));
+      }
+      for (const { leaf, remark } of held) await replaceClearHeldRemark(tx, leaf, keys.lock(remark));
+    });
+    count += remarks.length + held.length;
+  }
+}
