@@ -24,9 +24,11 @@ const CALLERS: Readonly<Record<string, Caller>> = {
   'GET /api/v1/questionnaires/:id/:version': 'open',
 
   'POST /api/v1/batches': 'device',
+  'POST /api/v1/seals': 'device',
   'POST /api/v1/heartbeats': 'device',
   'GET /api/v1/device': 'device',
   'POST /api/v1/phone': 'code',
+  'POST /api/v1/devices/code': 'code',
   'POST /api/v1/devices/enrol': 'code',
 
   'POST /api/v1/session': 'link',

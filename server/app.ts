@@ -79,7 +79,7 @@ export function buildApp(deps: Deps): Hono {
   api.use(refuseCrossSite(deps.publicUrl));
   // A commune may sit behind one address: 200 own phones an hour from it are welcome, thousands are not.
   api.route('/', ingestRoutes(deps, { device, phones: throttle(60, 20), addressOf }));
-  api.route('/', deviceRoutes(deps, { device, enrolments: throttle(10, 2), addressOf }));
+  api.route('/', deviceRoutes(deps, { device, enrolments: throttle(30, 6), addressOf }));
   api.route('/', questionnaireRoutes(deps));
   api.route(
     '/',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { newSecret, hashSecret } from './secrets.ts';
-import { type RandomBytes, toHex, typedCode, uuid4, WALK_UP_CODE_LENGTH } from '../shared/ids.ts';
+import { type RandomBytes, toHex, typedCode, WALK_UP_CODE_LENGTH } from '../shared/ids.ts';
 import { DAY_MS, localDay } from '../shared/period.ts';
 import type { Text } from '../shared/questionnaire.ts';
 import type { Opening } from '../shared/wire/device.ts';
@@ -118,9 +118,28 @@ export async function newAccountLink(
   return secret;
 }
 
+/** A new device that stands at a service point from the local day of `at` on; returns its id. */
+export async function newDevice(
+  tx: Tx,
+  device: {
+    readonly name: string;
+    readonly servicePoint: string;
+    readonly at: number;
+    readonly replaces?: string;
+  },
+  random: RandomBytes,
+): Promise<string> {
+  const { servicePoint, at } = device;
+  const id = `d${typedCode(8, random).toLowerCase()}`;
+  const starts = localDay(at);
+  const campaign = await campaignAt(tx, servicePoint, starts);
+  await addDevice(tx, { ...device, id, campaign, assignment: { servicePoint, starts, ends: null } });
+  return id;
+}
+
 /**
- * A device that stands at a service point from today on, and the one-time secret that enrols it. A device of
- * that name that nobody has enrolled yet is taken again, and its earlier link stops working.
+ * The one-time secret that enrols a device without a key. A device of that name that nobody has enrolled yet is
+ * taken again, and its earlier link stops working.
  */
 export async function newDeviceLink(
   tx: Tx,
@@ -133,18 +152,9 @@ export async function newDeviceLink(
   random: RandomBytes,
 ): Promise<string> {
   const { name, servicePoint, at } = device;
-  let id = await unenrolledDevice(tx, name, servicePoint);
-  if (id === undefined) {
-    id = uuid4(random);
-    const campaign = await campaignAt(tx, servicePoint, localDay(at));
-    await addDevice(tx, {
-      id,
-      name,
-      campaign,
-      at,
-      assignment: { servicePoint, starts: localDay(at), ends: null },
-    });
-  }
+  const id =
+    (await unenrolledDevice(tx, name, servicePoint)) ??
+    (await newDevice(tx, { name, servicePoint, at }, random));
   const secret = newSecret(random);
   await dropLinks(tx, 'device', at, id);
   await addLink(tx, {

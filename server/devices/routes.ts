@@ -1,5 +1,12 @@
 import { type Context, Hono } from 'hono';
-import { HeartbeatSchema, LinkSchema, type Settings } from '../../shared/wire/device.ts';
+import * as v from 'valibot';
+import {
+  CodeSchema,
+  EnrolSchema,
+  HeartbeatSchema,
+  LinkSchema,
+  type Settings,
+} from '../../shared/wire/device.ts';
 import { SYS } from '../../shared/wire/batch.ts';
 import type { Deps } from '../deps.ts';
 import { ProblemError } from '../problem.ts';
@@ -8,6 +15,7 @@ import { hashSecret, newSecret } from '../secrets.ts';
 import { useLink } from '../store/accounts.ts';
 import { activateDevice, type Device, deviceById, deviceByToken, keepHeartbeat } from '../store/devices.ts';
 import type { Throttle } from '../throttle.ts';
+import { enrolDevice, peekCode, provesKey } from './enrol-device.ts';
 import { settingsOf } from './settings-of.ts';
 
 /** The enrolled device of an Authorization header; a revoked one is known, so that its data is held, not lost. */
@@ -30,19 +38,42 @@ export function deviceRoutes(
 ): Hono {
   const routes = new Hono();
 
-  routes.post('/devices/enrol', async (c) => {
+  const slowDown = (c: Context) => {
     const waitSeconds = guards.enrolments.take(guards.addressOf(c));
     if (waitSeconds > 0) throw new ProblemError('too-many', waitSeconds);
-    const { secret } = await readJson(c, LinkSchema, 4 * 1024);
+  };
+
+  routes.post('/devices/code', async (c) => {
+    slowDown(c);
+    const { code } = await readJson(c, CodeSchema, 4 * 1024);
+    const device = await deps.store.write((tx) => peekCode(tx, code, deps.clock()));
+    if (!device) throw new ProblemError('code-refused');
+    const { point, tree } = await current(device);
+    return c.json({ sys: SYS, device: { id: device.id, name: device.name }, point, tree });
+  });
+
+  routes.post('/devices/enrol', async (c) => {
+    slowDown(c);
+    const asked = await readJson(c, v.union([EnrolSchema, LinkSchema]), 4 * 1024);
     const token = newSecret(deps.random);
-    const device = await deps.store.write(async (tx) => {
-      const id = await useLink(tx, 'device', hashSecret(secret), deps.clock());
-      if (id === undefined) return undefined;
-      await activateDevice(tx, id, hashSecret(token), deps.clock());
-      return deviceById(tx, id);
+    if ('secret' in asked) return c.json(await enrolByLink(asked.secret, token));
+    if (!provesKey(asked)) throw new ProblemError('malformed');
+    const { code, key } = asked;
+    const at = deps.clock();
+    const enrolled = await deps.store.write((tx) =>
+      enrolDevice(tx, { code, key, tokenSha256: hashSecret(token), at }),
+    );
+    if (!enrolled) throw new ProblemError('code-refused');
+    const { device, chain } = enrolled;
+    return c.json({
+      sys: SYS,
+      now: at,
+      token,
+      settings: await current(device),
+      sealNo: chain.n,
+      sealHash: chain.hash,
+      sealTotal: chain.total,
     });
-    if (!device) throw new ProblemError('link-used');
-    return c.json({ sys: SYS, token, settings: await current(device) });
   });
 
   routes.get('/device', async (c) => {
@@ -59,8 +90,20 @@ export function deviceRoutes(
     return c.json({ sys: SYS, now: deps.clock() });
   });
 
+  async function enrolByLink(secret: string, token: string) {
+    const device = await deps.store.write(async (tx) => {
+      const id = await useLink(tx, 'device', hashSecret(secret), deps.clock());
+      if (id === undefined) return undefined;
+      await activateDevice(tx, id, hashSecret(token), deps.clock());
+      return deviceById(tx, id);
+    });
+    if (!device) throw new ProblemError('link-used');
+    return { sys: SYS, token, settings: await current(device) };
+  }
+
   async function current(device: Device): Promise<Settings> {
-    const settings = await settingsOf(deps.store.read, device, deps.clock());
+    const nowMs = deps.clock();
+    const settings = await settingsOf(deps.store.read, device, { nowMs, rescueKey: deps.keys.rescuePublic });
     if (!settings) throw new ProblemError('not-found');
     return settings;
   }

@@ -6,6 +6,7 @@ import type { Keys } from '../keys.ts';
 import { lockRemark, sealedRemark } from '../remark-lock.ts';
 import { type Catalogue, shapeFor } from '../store/catalogue.ts';
 import { keepRemark } from '../store/kept-remarks.ts';
+import { keepLeaves, keepPhoneLeaves, knownLeaves } from '../store/leaves.ts';
 import type { Tx } from '../store/store.ts';
 import { insertSubmissions, knownSubmissions, setAside } from '../store/submissions.ts';
 import { type Accepted, addToTallies } from '../store/tallies.ts';
@@ -41,7 +42,12 @@ export function leafOf(p: string): string {
   return createHash('sha256').update(leafPreimage(p)).digest('hex');
 }
 
-type Candidate = { readonly item: BatchItem; readonly submission: Submission; readonly date: string };
+type Candidate = {
+  readonly item: BatchItem;
+  readonly leaf: string;
+  readonly submission: Submission;
+  readonly date: string;
+};
 
 export async function acceptBatch(tx: Tx, parcel: Parcel, context: AcceptContext): Promise<AcceptResult> {
   const { sender, nowMs } = context;
@@ -58,18 +64,26 @@ export async function acceptBatch(tx: Tx, parcel: Parcel, context: AcceptContext
     receipts.push([id, kind]);
   };
 
-  const read = parcel.items.map((item) => ({ item, submission: decodeSubmission(item.p) }));
+  const read = parcel.items.map((item) => ({
+    item,
+    leaf: leafOf(item.p),
+    submission: decodeSubmission(item.p),
+  }));
   const readable = read.flatMap(({ submission }) => submission ?? []);
   const catalogue = await context.catalogueFor(readable);
   const known = await knownSubmissions(
     tx,
     readable.map((submission) => submission.id),
   );
+  const leaves = await knownLeaves(
+    tx,
+    read.map(({ leaf }) => leaf),
+  );
   const candidates: Candidate[] = [];
-  for (const { item, submission } of read) {
+  for (const { item, leaf, submission } of read) {
     if (!submission) {
       await hold(
-        readableId(item.p) ?? leafOf(item.p),
+        readableId(item.p) ?? leaf,
         item,
         'held',
         parcel.proto > PROTO ? 'newer-protocol' : 'unreadable',
@@ -79,12 +93,14 @@ export async function acceptBatch(tx: Tx, parcel: Parcel, context: AcceptContext
     const first = known.get(submission.id);
     if (first === item.p) receipts.push([submission.id, 'dup']);
     else if (first !== undefined) await hold(submission.id, item, 'conflict', 'other-bytes');
+    // taken once and removed since: it is not counted again
+    else if (leaves.get(leaf)?.kept) receipts.push([submission.id, 'dup']);
     else {
       const date = businessDate(submission, sender, nowMs);
       const reason = reasonNow(submission, item, date);
       if (reason) await hold(submission.id, item, 'held', reason);
       else {
-        candidates.push({ item, submission, date });
+        candidates.push({ item, leaf, submission, date });
         known.set(submission.id, item.p); // the same id twice in one batch is judged like two batches
       }
     }
@@ -92,7 +108,7 @@ export async function acceptBatch(tx: Tx, parcel: Parcel, context: AcceptContext
 
   function reasonNow(submission: Submission, item: BatchItem, date: string): HeldReason | undefined {
     if (parcel.proto > PROTO) return 'newer-protocol';
-    if (sender.kind === 'device' && sender.device.state !== 'active') return 'revoked';
+    if (sender.kind === 'device' && sender.device.state === 'retired') return 'revoked';
     return reasonToHold(submission, item, sender, date, catalogue);
   }
 
@@ -117,6 +133,9 @@ export async function acceptBatch(tx: Tx, parcel: Parcel, context: AcceptContext
     releasesAtOnce: (point) => catalogue.trees.get(point) !== 'real',
     currentHalfMonth: halfMonthOf(localDay(nowMs)),
   });
+  const freshLeaves = candidates.flatMap(({ leaf, submission }) => (inserted.has(submission.id) ? leaf : []));
+  await keepLeaves(tx, freshLeaves);
+  if (sender.kind === 'phone') await keepPhoneLeaves(tx, freshLeaves);
   for (const { item, submission, date } of candidates) {
     receipts.push([submission.id, inserted.has(submission.id) ? 'stored' : 'dup']);
     if (item.remark && submission.rh && inserted.has(submission.id)) {

@@ -7,6 +7,7 @@ import {
   type Receipts,
   SYS,
 } from '../../shared/wire/batch.ts';
+import { SEALS_MOST_BYTES, type SealReceipts, SealsSchema } from '../../shared/wire/seal.ts';
 import { readTypedCode } from '../../shared/ids.ts';
 import type { Submission } from '../../shared/submission.ts';
 import type { Deps } from '../deps.ts';
@@ -19,14 +20,13 @@ import { setting } from '../store/settings.ts';
 import type { Tx } from '../store/store.ts';
 import type { Throttle } from '../throttle.ts';
 import { type AcceptResult, acceptBatch, type Parcel } from './accept-batch.ts';
+import { acceptSeals } from './accept-seals.ts';
 import type { Sender } from './judge.ts';
 
 /** Where submissions come in. Routes decide who is sending and whether it is a parcel at all, nothing else. */
 
-/** Oldest app version that may go on collecting; raised only when an old one would do harm. */
-const MIN_APP = '0.0.0';
-/** No backup has been verified yet that a device could rely on (comes with backups). */
-const SAFE_SEAL = 0;
+/** Where no setting `minApp` says otherwise, every version may go on collecting. */
+const ANY_APP = '0.0.0';
 
 export interface IngestGuards {
   /** The enrolled device of the request's token (a revoked one is known too), or the problem `no-token`. */
@@ -47,7 +47,7 @@ export function ingestRoutes(deps: Deps, guards: IngestGuards): Hono {
     const result = await accept(batch, { kind: 'device', device }, async (tx, { accepted, held }) =>
       countContact(tx, device.id, { at: deps.clock(), accepted, held }),
     );
-    return c.json(await answer(result));
+    return c.json(await answer(result, device.safeSeal));
   });
 
   routes.post('/phone', async (c) => {
@@ -56,19 +56,38 @@ export function ingestRoutes(deps: Deps, guards: IngestGuards): Hono {
     if (!code) throw new ProblemError('unknown-code');
     const waitSeconds = guards.phones.take(`${code.code} ${guards.addressOf(c)}`);
     if (waitSeconds > 0) throw new ProblemError('too-many', waitSeconds);
-    return c.json(await answer(await accept(parcel, { kind: 'phone', code })));
+    return c.json(await answer(await accept(parcel, { kind: 'phone', code }), 0));
   });
 
-  async function answer({ receipts }: AcceptResult): Promise<Receipts> {
-    const epoch = (await setting(deps.store.read, 'epoch')) ?? '';
+  routes.post('/seals', async (c) => {
+    const device = await guards.device(c.req.header('authorization'));
+    const { dev, seals } = await readJson(c, SealsSchema, SEALS_MOST_BYTES);
+    if (dev !== device.id) throw new ProblemError('malformed');
+    const { receipts, lacks } = await deps.store.write(async (tx) => {
+      await countContact(tx, device.id, { at: deps.clock(), accepted: 0, held: 0 });
+      return acceptSeals(tx, device, seals);
+    });
+    return c.json({
+      sys: SYS,
+      epoch: await epoch(),
+      now: deps.clock(),
+      seals: receipts as SealReceipts['seals'],
+      lacks: [...lacks],
+      safeSeal: device.safeSeal,
+    } satisfies SealReceipts);
+  });
+
+  const epoch = async () => (await setting(deps.store.read, 'epoch')) ?? '';
+
+  async function answer({ receipts }: AcceptResult, safeSeal: number): Promise<Receipts> {
     return {
       sys: SYS,
       proto: PROTO,
-      epoch,
+      epoch: await epoch(),
       now: deps.clock(),
       receipts: [...receipts] as Receipts['receipts'],
-      safeSeal: SAFE_SEAL,
-      minApp: MIN_APP,
+      safeSeal,
+      minApp: (await setting(deps.store.read, 'minApp')) ?? ANY_APP,
     };
   }
   return routes;

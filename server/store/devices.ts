@@ -1,5 +1,7 @@
-import type { Heartbeat } from '../../shared/wire/device.ts';
+import type { Heartbeat, Settings } from '../../shared/wire/device.ts';
 import type { DeviceState } from '../../shared/wire/manage.ts';
+import { localDay } from '../../shared/period.ts';
+import { setDeviceState } from './device-life.ts';
 import type { Reader, Tx } from './store.ts';
 
 /** Enrolled tablets and staff phones. Nothing here stands beside a submission: only counters go up. */
@@ -13,7 +15,14 @@ export interface Device {
   readonly lastContact: number;
   /** When it last had nothing left to send (enrolled at first), ms: what comes later was taken later. */
   readonly drained: number;
+  /** Oldest first; the newest, if any is open, last. */
   readonly assignments: readonly Assignment[];
+  /** Last seal inside a verified off-machine backup. */
+  readonly safeSeal: number;
+  /** Verifier of the staff page's PIN, as settings carry it; null = none yet. */
+  readonly pin: Settings['pin'] | null;
+  /** Device that this one took the place of. */
+  readonly replaces: string | null;
 }
 
 /** From when to when (local days, both inside) a device stands at a service point. */
@@ -31,6 +40,7 @@ export async function addDevice(
     readonly campaign: string;
     readonly at: number;
     readonly assignment: Assignment;
+    readonly replaces?: string;
   },
 ): Promise<void> {
   const { assignment } = device;
@@ -47,7 +57,7 @@ export async function addDevice(
       last_contact: device.at,
       drained: device.at,
       heartbeat: null,
-      replaces: null,
+      replaces: device.replaces ?? null,
       safe_seal: 0,
       pin: null,
     })
@@ -80,17 +90,20 @@ export async function unenrolledDevice(
   return row?.id;
 }
 
-/** Enrolled: from now on the token speaks for the device. */
+/** Enrolled for the first time: from now on the token speaks for the device. */
 export async function activateDevice(tx: Tx, id: string, tokenSha256: string, at: number): Promise<void> {
-  await tx
-    .updateTable('devices')
-    .set({ state: 'active', token_sha256: tokenSha256, last_contact: at, drained: at })
-    .where('id', '=', id)
-    .execute();
+  await setToken(tx, id, tokenSha256, at);
+  await tx.updateTable('devices').set({ drained: at }).where('id', '=', id).execute();
+  await setDeviceState(tx, id, { day: localDay(at), state: 'active', note: '' });
 }
 
-export async function revokeDevice(tx: Tx, id: string): Promise<void> {
-  await tx.updateTable('devices').set({ state: 'retired' }).where('id', '=', id).execute();
+/** The token before stops working. What the device may still hold is older than this contact. */
+export async function setToken(tx: Tx, id: string, tokenSha256: string, at: number): Promise<void> {
+  await tx
+    .updateTable('devices')
+    .set({ token_sha256: tokenSha256, last_contact: at })
+    .where('id', '=', id)
+    .execute();
 }
 
 /** The device to which a token belongs; a revoked one is still known. */
@@ -109,12 +122,7 @@ async function deviceWhere(
 ): Promise<Device | undefined> {
   const row = await read.selectFrom('devices').selectAll().where(column, '=', value).executeTakeFirst();
   if (!row) return undefined;
-  const assignments = await read
-    .selectFrom('assignments')
-    .selectAll()
-    .where('device', '=', row.id)
-    .orderBy('starts')
-    .execute();
+  const assignments = await read.selectFrom('assignments').selectAll().where('device', '=', row.id).execute();
   return {
     id: row.id,
     name: row.name,
@@ -122,26 +130,40 @@ async function deviceWhere(
     state: row.state as DeviceState,
     lastContact: row.last_contact,
     drained: row.drained,
-    assignments: assignments.map(({ service_point, starts, ends }) => ({
-      servicePoint: service_point,
-      starts,
-      ends,
-    })),
+    assignments: assignments
+      .map(({ service_point, starts, ends }) => ({ servicePoint: service_point, starts, ends }))
+      .sort(byDates),
+    safeSeal: row.safe_seal,
+    pin: row.pin === null ? null : (JSON.parse(row.pin) as Settings['pin']),
+    replaces: row.replaces,
   };
 }
 
-/** What a batch adds to a device's ledger. */
+const OPEN = '9999';
+export const byDates = (a: Assignment, b: Assignment) =>
+  a.starts.localeCompare(b.starts) || (a.ends ?? OPEN).localeCompare(b.ends ?? OPEN);
+
+/** Where a device stands on a day; of two places on the day of a move, the new one. */
+export function assignmentOn(device: Pick<Device, 'assignments'>, day: string): Assignment | undefined {
+  const { assignments } = device;
+  return (
+    assignments.findLast(({ starts, ends }) => starts <= day && (ends === null || day <= ends)) ??
+    assignments.at(-1)
+  );
+}
+
+/** What a batch adds to a device's ledger; `at` is undefined when it did not come from the device itself. */
 export async function countContact(
   tx: Tx,
   id: string,
-  contact: { readonly at: number; readonly accepted: number; readonly held: number },
+  contact: { readonly at: number | undefined; readonly accepted: number; readonly held: number },
 ): Promise<void> {
   await tx
     .updateTable('devices')
     .set((eb) => ({
       accepted: eb('accepted', '+', contact.accepted),
       held: eb('held', '+', contact.held),
-      last_contact: contact.at,
+      ...(contact.at !== undefined && { last_contact: contact.at }),
     }))
     .where('id', '=', id)
     .execute();
@@ -199,7 +221,9 @@ export async function devicesAt(
     .where('a.starts', '<=', day)
     .where((eb) => eb.or([eb('a.ends', 'is', null), eb('a.ends', '>=', day)]))
     .execute();
-  return rows.map((row) => ({
+  // on the day of a move a device stands at two places
+  const once = new Map(rows.map((row) => [row.id, row]));
+  return Array.from(once.values(), (row) => ({
     id: row.id,
     lastContact: row.last_contact,
     unsent: row.heartbeat ? (JSON.parse(row.heartbeat) as Heartbeat).unsent : 0,

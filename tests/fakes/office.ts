@@ -1,7 +1,8 @@
 import type { Hono } from 'hono';
 import { buildApp } from '../../server/app.ts';
+import { newEnrolmentCode } from '../../server/enrolment-code.ts';
 import { type Keys, newKeys } from '../../server/keys.ts';
-import { addOffice, newAccountLink, newDeviceLink, prepareStore } from '../../server/set-up.ts';
+import { addOffice, newAccountLink, newDevice, prepareStore } from '../../server/set-up.ts';
 import { hashSecret, newSecret } from '../../server/secrets.ts';
 import { addAccount, addSession } from '../../server/store/accounts.ts';
 import { openSqlite, type Store } from '../../server/store/store.ts';
@@ -10,9 +11,10 @@ import type { LogLine } from '../../server/log.ts';
 import { type RandomBytes, uuid4 } from '../../shared/ids.ts';
 import { DAY_MS } from '../../shared/period.ts';
 import { type Channel, encodeSubmission, NO_SIGNALS, type Submission } from '../../shared/submission.ts';
-import type { Settings, Tree } from '../../shared/wire/device.ts';
+import { type Enrolled, enrolPreimage, type Settings, type Tree } from '../../shared/wire/device.ts';
 import type { Role } from '../../shared/wire/overview.ts';
 import { seeded } from './seeded.ts';
+import { newTabletKey, type TabletKey } from './tablet-key.ts';
 
 /** A working office on the real application and a real store; only clock and chance are the test's. */
 export interface Office {
@@ -28,8 +30,17 @@ export interface Office {
   now: number;
   /** Calls the application; objects become JSON bodies. */
   call(path: string, options?: CallOptions): Promise<Response>;
-  enrol(name?: string): Promise<{ readonly id: string; readonly token: string; readonly settings: Settings }>;
+  enrol(name?: string): Promise<EnrolledTablet>;
+  /** A new code and a new key for a device that exists. */
+  enrolAgain(device: string): Promise<EnrolledTablet>;
   signIn(): Promise<string>;
+}
+
+export interface EnrolledTablet {
+  readonly id: string;
+  readonly token: string;
+  readonly settings: Settings;
+  readonly key: TabletKey;
 }
 
 export interface CallOptions {
@@ -98,11 +109,18 @@ export async function openOffice(
     },
     async enrol(name = 'Ki-ốt 1') {
       // stands there for two months already, so that answers of earlier half-months can come in
-      const link = { name, servicePoint: made.point, at: office.now - 60 * DAY_MS, livesMs: 61 * DAY_MS };
-      const secret = await store.write((tx) => newDeviceLink(tx, link, random));
-      const response = await office.call('/api/v1/devices/enrol', { body: { secret } });
-      const { token, settings } = (await response.json()) as { token: string; settings: Settings };
-      return { id: settings.device.id, token, settings };
+      const at = office.now - 60 * DAY_MS;
+      const id = await store.write((tx) => newDevice(tx, { name, servicePoint: made.point, at }, random));
+      return office.enrolAgain(id);
+    },
+    async enrolAgain(id) {
+      const asked = { device: id, tree: options.tree ?? 'real', at: office.now } as const;
+      const { code } = await store.write((tx) => newEnrolmentCode(tx, asked, random));
+      const key = newTabletKey();
+      const body = { code, key: key.spki, proof: key.sign(enrolPreimage(code)) };
+      const response = await office.call('/api/v1/devices/enrol', { body });
+      const { token, settings } = (await response.json()) as Enrolled;
+      return { id, token, settings, key };
     },
     async signIn() {
       const link = { kind: 'account', subject: made.unit, at: office.now, livesMs: 60_000 } as const;

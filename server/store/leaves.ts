@@ -1,0 +1,75 @@
+import type { Reader, Tx } from './store.ts';
+
+/**
+ * The index of leaves. A leaf stays when retention removes its submission, so that the same bytes sent again are
+ * still known; it says nothing of an answer, and the table's order is the order of hashes.
+ */
+
+export interface KnownLeaf {
+  /** A submission of these bytes was taken, though it may have been removed since. */
+  readonly kept: boolean;
+  readonly sealed: boolean;
+}
+
+const bytesOf = (leaf: string) => Buffer.from(leaf, 'hex');
+/** PostgreSQL takes 65,535 values in a statement, SQLite 32,766. */
+const AT_ONCE = 5_000;
+
+function* parts<T>(list: readonly T[]): Generator<readonly T[]> {
+  for (let i = 0; i < list.length; i += AT_ONCE) yield list.slice(i, i + AT_ONCE);
+}
+
+/** Those of the leaves (hex) that the index has. */
+export async function knownLeaves(read: Reader, leaves: readonly string[]): Promise<Map<string, KnownLeaf>> {
+  const known = new Map<string, KnownLeaf>();
+  for (const part of parts(leaves)) {
+    const rows = await read.selectFrom('leaves').selectAll().where('leaf', 'in', part.map(bytesOf)).execute();
+    for (const { leaf, kept, sealed } of rows)
+      known.set(Buffer.from(leaf).toString('hex'), { kept: kept !== 0, sealed: sealed !== 0 });
+  }
+  return known;
+}
+
+/** In the transaction that took the submissions. */
+export async function keepLeaves(tx: Tx, leaves: readonly string[]): Promise<void> {
+  for (const part of parts(leaves)) {
+    await tx
+      .insertInto('leaves')
+      .values(part.map((leaf) => ({ leaf: bytesOf(leaf), kept: 1, sealed: 0 })))
+      .onConflict((on) => on.column('leaf').doUpdateSet({ kept: 1 }))
+      .execute();
+  }
+}
+
+export async function sealLeaves(tx: Tx, leaves: readonly string[]): Promise<void> {
+  for (const part of parts(leaves)) {
+    await tx
+      .insertInto('leaves')
+      .values(part.map((leaf) => ({ leaf: bytesOf(leaf), kept: 0, sealed: 1 })))
+      .onConflict((on) => on.column('leaf').doUpdateSet({ sealed: 1 }))
+      .execute();
+  }
+}
+
+/** Leaves of own phones wait here until the server seals them. */
+export async function keepPhoneLeaves(tx: Tx, leaves: readonly string[]): Promise<void> {
+  for (const part of parts(leaves)) {
+    await tx
+      .insertInto('phone_leaves')
+      .values(part.map((leaf) => ({ leaf: bytesOf(leaf) })))
+      .onConflict((on) => on.column('leaf').doNothing())
+      .execute();
+  }
+}
+
+/** Of these sealed leaves those for which there is neither a submission, present or past, nor quarantined bytes. */
+export async function lackingLeaves(read: Reader, leaves: readonly string[]): Promise<string[]> {
+  const known = await knownLeaves(read, leaves);
+  const absent = leaves.filter((leaf) => !known.get(leaf)?.kept);
+  const aside = new Set<string>();
+  for (const part of parts(absent)) {
+    const rows = await read.selectFrom('quarantine').select('leaf').where('leaf', 'in', part).execute();
+    for (const { leaf } of rows) aside.add(leaf);
+  }
+  return absent.filter((leaf) => !aside.has(leaf));
+}
