@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { minify } from 'terser';
-import { type Plugin, type ResolvedConfig, transformWithOxc, type UserConfig } from 'vite';
+import { build, type Plugin, type ResolvedConfig, transformWithOxc, type UserConfig } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 /**
@@ -42,46 +42,51 @@ async function squeezed(code: string): Promise<string> {
   return result.code!;
 }
 
-/** Puts the page's one script and one style into it: one request until the first question can be answered. */
-function inlinePage(): Plugin {
+/** Puts a page's one script and one style into it: one request until the first question can be answered. */
+function inlinePages(): Plugin {
   return {
-    name: 'sipas-inline-page',
+    name: 'sipas-inline-pages',
     enforce: 'post',
     async generateBundle(_options, bundle) {
-      const page = bundle['index.html'];
-      if (page?.type !== 'asset') return;
-      let html = String(page.source);
       const takeOut = (file: string) => {
-        const found = bundle[file.replace(/^\/(kiosk\/)?|^\.\//, '')];
+        const found = bundle[file.replace(/^\/(kiosk\/)?|^(\.\.?\/)+/, '')];
         if (!found) this.error(`${file} is not in the bundle`);
-        delete bundle[found.fileName];
-        return found.type === 'chunk' ? found.code : String(found.source);
+        return found;
       };
-      html = html.replace(/<link rel="stylesheet"[^>]*href="([^"]+)"[^>]*>/g, (_tag, file: string) => {
-        return `<style>${takeOut(file).trim()}</style>`;
-      });
-      let script = '';
-      html = html.replace(
-        /<script type="module"[^>]*src="([^"]+)"[^>]*><\/script>/g,
-        (_tag, file: string) => {
-          script += takeOut(file);
-          return '';
-        },
-      );
-      const left = Object.values(bundle).filter(
-        (output) => output.type === 'chunk' && output.fileName !== 'sw.js',
-      );
-      if (left.length > 0)
-        this.error(`one chunk a page, but ${left.map((chunk) => chunk.fileName).join()} is left`);
-      // A closing tag inside a string would end the script early.
-      const code = (await squeezed(script)).replaceAll('</script', '<\\/script');
-      page.source = html
-        .replace('</body>', () => `<script type="module">${code}</script></body>`)
-        .replace(/\n\s*/g, '\n');
+      const taken = new Set<string>();
+      const contentOf = (file: string) => {
+        const found = takeOut(file);
+        taken.add(found.fileName);
+        return found.type === 'chunk' ? found : String(found.source);
+      };
+      for (const page of Object.values(bundle)) {
+        if (page.type !== 'asset' || !page.fileName.endsWith('.html')) continue;
+        let html = String(page.source);
+        html = html.replace(/<link rel="stylesheet"[^>]*href="([^"]+)"[^>]*>/g, (_tag, file: string) => {
+          return `<style>${(contentOf(file) as string).trim()}</style>`;
+        });
+        let script = '';
+        html = html.replace(
+          /<script type="module"[^>]*src="([^"]+)"[^>]*><\/script>/g,
+          (_tag, file: string) => {
+            const chunk = contentOf(file);
+            if (typeof chunk === 'string') return '';
+            if (chunk.imports.length > 0)
+              this.error(`one chunk a page, but ${file} imports ${chunk.imports.join()}`);
+            script += chunk.code;
+            return '';
+          },
+        );
+        // A closing tag inside a string would end the script early.
+        const code = (await squeezed(script)).replaceAll('</script', '<\\/script');
+        page.source = html
+          .replace('</body>', () => `<script type="module">${code}</script></body>`)
+          .replace(/\n\s*/g, '\n');
+      }
+      for (const file of taken) delete bundle[file];
     },
   };
 }
-
 /**
  * `./en.ts?words` is a dictionary as a JSON file beside the page: a second language costs nothing until it is
  * loaded, and lies in the same offline copy.
@@ -122,8 +127,8 @@ function precacheList(publicFolder: string): Plugin {
       const files: Record<string, string> = {};
       for (const [name, output] of Object.entries(bundle)) {
         if (output === worker) continue;
-        // The page is asked for by its folder, as people do.
-        const url = name === 'index.html' ? './' : name;
+        // A page is asked for by its folder, as people do.
+        const url = name === 'index.html' ? './' : name.replace(/\/index\.html$/, '/');
         files[url] = `sha256-${sha256(output.type === 'chunk' ? output.code : output.source, 'base64')}`;
       }
       for (const file of filesIn(publicFolder)) {
@@ -138,8 +143,29 @@ function precacheList(publicFolder: string): Plugin {
   };
 }
 
-/** Hashes of the inline code of a page, for the server's Content-Security-Policy. */
-function inlineHashes(html: string) {
+/**
+ * The staff's page beside the citizens': built by itself, so that neither loads a byte of the other, and laid into the
+ * same folder, so that both are in one offline copy of one version.
+ */
+function besidePage(config: () => UserConfig): Plugin {
+  return {
+    name: 'sipas-beside-page',
+    enforce: 'post',
+    async generateBundle(_options, bundle) {
+      const built = await build({ ...config(), configFile: false, logLevel: 'warn' });
+      if (Array.isArray(built) || !('output' in built)) return this.error('one output is expected');
+      for (const output of built.output) {
+        if (output.fileName in bundle) continue;
+        const source = output.type === 'chunk' ? output.code : output.source;
+        this.emitFile({ type: 'asset', fileName: output.fileName, source });
+      }
+    },
+  };
+}
+
+/** Hashes of the inline code of pages, for the server's Content-Security-Policy. */
+function inlineHashes(pages: readonly string[]) {
+  const html = pages.join('\n');
   const hashesOf = (tag: RegExp) =>
     [...html.matchAll(tag)].map((match) => `sha256-${sha256(match[1]!, 'base64')}`);
   return {
@@ -154,7 +180,7 @@ function finishFolder(folder: string): Plugin {
     name: 'sipas-finish-folder',
     enforce: 'post',
     closeBundle() {
-      const html = readFileSync(join(folder, 'index.html'), 'utf8');
+      const pages = filesIn(folder).filter((file) => file.endsWith('.html'));
       for (const file of filesIn(folder)) {
         if (!/\.(html|js|css|json|svg|webmanifest)$/.test(file)) continue;
         const data = readFileSync(file);
@@ -164,7 +190,10 @@ function finishFolder(folder: string): Plugin {
           brotliCompressSync(data, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }),
         );
       }
-      writeFileSync(join(folder, 'csp.json'), JSON.stringify(inlineHashes(html)));
+      writeFileSync(
+        join(folder, 'csp.json'),
+        JSON.stringify(inlineHashes(pages.map((page) => readFileSync(page, 'utf8')))),
+      );
     },
   };
 }
@@ -198,11 +227,24 @@ function app(name: string, config: UserConfig): UserConfig {
   };
 }
 
-/**
- * At its start idb gives every database shortcuts and every store an iterator. The kiosk works through transactions
- * alone, and the type of its database knows no shortcuts either.
- */
-const UNUSED_OF_IDB = ['replaceTraps'];
+/** The tablet's browser floor: from here on there are synchronous file handles, which the journal writes through. */
+const TABLET = ['chrome108', 'safari16.4'];
+
+const staffPage = (): UserConfig => ({
+  ...jsx,
+  root: inHere('kiosk'),
+  base: '/kiosk/',
+  publicDir: false,
+  define: define(['kiosk', 'shared', 'public']),
+  plugins: [importsOfJsx, wordsFiles(), inlinePages()],
+  build: {
+    target: TABLET,
+    write: false,
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    rolldownOptions: { input: inHere('kiosk', 'staff', 'index.html') },
+  },
+});
 
 const apps: Readonly<Record<string, () => UserConfig>> = {
   kiosk: () =>
@@ -211,11 +253,10 @@ const apps: Readonly<Record<string, () => UserConfig>> = {
       base: '/kiosk/',
       publicDir: inHere('public'),
       define: define(['kiosk', 'shared', 'public']),
-      plugins: [wordsFiles(), inlinePage(), precacheList(inHere('public'))],
+      plugins: [wordsFiles(), inlinePages(), besidePage(staffPage), precacheList(inHere('public'))],
       build: {
-        target: ['chrome108', 'safari16.4'],
+        target: TABLET,
         rolldownOptions: {
-          treeshake: { manualPureFunctions: UNUSED_OF_IDB },
           input: { index: inHere('kiosk', 'index.html'), sw: inHere('kiosk', 'offline', 'worker.ts') },
           output: { entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js') },
         },
@@ -225,7 +266,7 @@ const apps: Readonly<Record<string, () => UserConfig>> = {
     app('phone', {
       root: inHere('kiosk', 'phone'),
       define: define(['kiosk', 'shared']),
-      plugins: [inlinePage()],
+      plugins: [inlinePages()],
       build: {
         target: ['chrome87', 'safari14'],
         rolldownOptions: { input: inHere('kiosk', 'phone', 'index.html') },

@@ -6,13 +6,16 @@ import { openDayCounts } from './device/day-counts.ts';
 import { digest } from './device/digest.ts';
 import { type Enrolment, refreshEnrolment } from './device/enrolment.ts';
 import { type FaultLog, sendHeartbeat } from './device/heartbeat.ts';
+import { recallKey, sign } from './device/key.ts';
+import { keepRound } from './device/last-round.ts';
 import { askPersistence, type Persistence } from './device/persistence.ts';
 import { serverApi } from './device/server-api.ts';
 import type { BusinessClock } from './device/server-clock.ts';
 import type { Shelf } from './device/shelf.ts';
 import { markOf } from './mark-of.ts';
 import { QUIET_MS, type Updates } from './offline/register.ts';
-import type { Outbox } from './outbox/outbox.ts';
+import type { Kept } from './outbox/kept.ts';
+import { makeSeals } from './outbox/seal-maker.ts';
 import { startSync } from './outbox/sync.ts';
 import { Mark } from './parts/mark.tsx';
 import { feelTouches, runVisit } from './run-visit.ts';
@@ -31,7 +34,8 @@ export interface CollectDeps {
   readonly root: HTMLElement;
   readonly enrolment: Enrolment;
   readonly persistence: Persistence;
-  readonly outbox: Outbox;
+  readonly kept: Kept;
+  readonly hasDatabase: boolean;
   readonly shelf: Shelf;
   readonly clock: BusinessClock;
   readonly faults: FaultLog;
@@ -52,12 +56,13 @@ const now = () => performance.now();
 const rotationOf = ({ id, version }: Questionnaire) => `${id} ${version}`;
 
 export async function collect(deps: CollectDeps): Promise<void> {
-  const { outbox, clock, random, faults } = deps;
+  const { kept, clock, random, faults, shelf } = deps;
+  const key = await recallKey(shelf);
   let { enrolment, persistence } = deps;
   const { token } = enrolment;
   const api = serverApi(fetch.bind(window), token);
-  const counts = await openDayCounts(deps.shelf, deps.today);
-  let rests: Rests | undefined = await outbox.readRests(rotationOf(enrolment.questionnaire));
+  const counts = await openDayCounts(shelf, deps.today);
+  let rests: Rests | undefined = await kept.readRests(rotationOf(enrolment.questionnaire));
   let setup = setupOf();
 
   function setupOf(): Setup {
@@ -86,7 +91,7 @@ export async function collect(deps: CollectDeps): Promise<void> {
       const { remark } = finished;
       const parcel = parcelOf(finished, remark && (await digest(remark.text, remark.salt)));
       const leaf = await digest(leafPreimage(parcel.p));
-      await outbox.keep(
+      await kept.keep(
         { ...parcel, leaf },
         { name: rotationOf(enrolment.questionnaire), rests: finished.rests },
       );
@@ -110,14 +115,14 @@ export async function collect(deps: CollectDeps): Promise<void> {
   }
 
   async function refresh(): Promise<void> {
-    const refreshed = await refreshEnrolment(api, deps.shelf, token);
+    const refreshed = await refreshEnrolment(api, shelf, token);
     if (!refreshed) return;
     clock.learn(refreshed.serverNowMs);
     if (JSON.stringify(refreshed.enrolment.settings) === JSON.stringify(enrolment.settings)) return;
     const { questionnaire } = refreshed.enrolment;
     // The blocks of another questionnaire are read now; those in use are newer in memory than any reading.
     const isSame = rotationOf(questionnaire) === rotationOf(enrolment.questionnaire);
-    const other = isSame ? undefined : await outbox.readRests(rotationOf(questionnaire));
+    const other = isSame ? undefined : await kept.readRests(rotationOf(questionnaire));
     fresh = () => {
       enrolment = refreshed.enrolment;
       if (!isSame) rests = other;
@@ -125,9 +130,27 @@ export async function collect(deps: CollectDeps): Promise<void> {
     adopt();
   }
 
-  async function heartbeat(): Promise<void> {
+  let contactMs: number | null = null;
+  let minApp = '0.0.0';
+
+  /** What the device does for itself while nobody is at the screen. */
+  async function tend(): Promise<void> {
+    if (running.state().kind !== 'attract') return;
     persistence = await askPersistence(navigator.storage);
-    const [meta, unsent] = await Promise.all([outbox.readMeta(), outbox.unsentIds()]);
+    await kept.mend();
+    if (!key) return faults.add('key-lost');
+    await makeSeals({
+      store: kept,
+      dev: enrolment.settings.device.id,
+      app: __APP_VERSION__,
+      nowMs: () => clock.read().ms,
+      digest,
+      sign: (text) => sign(key, text),
+    });
+  }
+
+  async function heartbeat(): Promise<void> {
+    const [meta, unsent] = await Promise.all([kept.readMeta(), kept.unsentIds()]);
     await sendHeartbeat(api, {
       dev: enrolment.settings.device.id,
       app: __APP_VERSION__,
@@ -142,16 +165,24 @@ export async function collect(deps: CollectDeps): Promise<void> {
   }
 
   const sync = startSync({
-    store: outbox,
+    store: kept,
     random,
     clock: now,
     later,
     post: (body) => api.post('/api/v1/batches', body),
+    postSeals: (body) => api.post('/api/v1/seals', body),
     minGapMs: () => enrolment.settings.syncGapMs,
     dev: enrolment.settings.device.id,
     app: __APP_VERSION__,
-    onAnswer: (receipts) => clock.learn(receipts.now),
+    onAnswer: (answer) => {
+      clock.learn(answer.now);
+      contactMs = Date.now();
+      minApp = answer.minApp ?? minApp;
+    },
     afterRound: async (end) => {
+      await tend();
+      const why = end.kind === 'drained' ? end.kind : end.why;
+      await keepRound(shelf, { atMs: Date.now(), end: why, contactMs, minApp, faults: faults.list() });
       // Nobody is there to hear more.
       if (end.kind === 'failed' && end.why !== 'refused') return;
       await heartbeat();
@@ -198,6 +229,7 @@ export async function collect(deps: CollectDeps): Promise<void> {
   document.addEventListener('visibilitychange', () => document.hidden || sync.trigger('visible'));
   setInterval(() => {
     if (running.state().kind === 'attract') deps.updates.whileIdle(now() - attractSinceMs);
+    void tend().catch(() => faults.add('tend-fails'));
   }, QUIET_MS / 6);
   fetchWords().catch(() => faults.add('words-missing'));
   sync.trigger('timer');

@@ -19,11 +19,12 @@ import { askPersistence, mayCollect } from './device/persistence.ts';
 import { serverApi } from './device/server-api.ts';
 import { openServerClock } from './device/server-clock.ts';
 import { collect } from './collect.tsx';
+
 import { markOf } from './mark-of.ts';
 import { registerWorker } from './offline/register.ts';
-import { openDatabase } from './outbox/database.ts';
-import { openDeviceShelf } from './outbox/device-shelf.ts';
-import { openOutbox } from './outbox/outbox.ts';
+import { openDevice } from './outbox/open-device.ts';
+import { startJournalWorker } from './outbox/start-journal-worker.ts';
+import type { Shelf } from './device/shelf.ts';
 import { Mark } from './parts/mark.tsx';
 import { MessageScreen } from './screens/message-screen.tsx';
 // oxlint-disable-next-line import/default -- the build makes an address of it
@@ -35,15 +36,6 @@ import type { SetupSaying, SetupWords } from './text/setup-words.ts';
 const root = document.getElementById('app')!;
 const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));
 const faults = faultLog();
-const database = openDatabase('sipas', faults.add);
-
-const CANARY = 'sipas-total';
-const canary = {
-  read: () => Number(localStorage.getItem(CANARY) ?? 0),
-  write: (total: number) => localStorage.setItem(CANARY, String(total)),
-};
-const outbox = openOutbox(database, canary, faults.add);
-const shelf = openDeviceShelf(database);
 const api = (token?: string) => serverApi(fetch.bind(window), token);
 
 const RETRY_MS = 10_000;
@@ -71,7 +63,7 @@ async function say(what: SetupSaying, tree?: Tree): Promise<void> {
 }
 
 /** Uses a link up. The server is asked until it answers, because a link is not made twice. */
-async function openLink(secret: string): Promise<'enrolled' | 'link-used'> {
+async function openLink(shelf: Shelf, secret: string): Promise<'enrolled' | 'link-used'> {
   await say('working');
   for (;;) {
     const result = await enrol(api(), shelf, secret);
@@ -82,10 +74,11 @@ async function openLink(secret: string): Promise<'enrolled' | 'link-used'> {
 }
 
 async function findEnrolment(
+  shelf: Shelf,
   secret: string | undefined,
   learn: (ms: number) => void,
 ): Promise<Enrolment | undefined> {
-  const link = secret === undefined ? 'not-enrolled' : await openLink(secret);
+  const link = secret === undefined ? 'not-enrolled' : await openLink(shelf, secret);
   // A link that is used must not stop a tablet that it has enrolled.
   const known = await recallEnrolment(shelf);
   if (known) return known;
@@ -110,13 +103,17 @@ async function start(): Promise<void> {
   const secret = secretOf(location.hash);
   if (location.hash !== '') history.replaceState(null, '', location.pathname);
   const updates = registerWorker(`${import.meta.env.BASE_URL}sw.js`, () => performance.now());
+  const { kept, shelf, hasDatabase } = await openDevice({
+    onFault: faults.add,
+    makeWorker: startJournalWorker,
+    storage: localStorage,
+  });
   const clock = await openServerClock(shelf, Date.now);
   const [enrolment, persistence] = await Promise.all([
-    findEnrolment(secret, clock.learn),
+    findEnrolment(shelf, secret, clock.learn),
     askPersistence(navigator.storage),
   ]);
   if (!enrolment) return;
-  for (const fault of await outbox.check()) faults.add(fault);
   if (!mayCollect(enrolment.settings.tree, persistence.persisted)) {
     await say('no-storage', enrolment.settings.tree);
     return;
@@ -125,7 +122,8 @@ async function start(): Promise<void> {
     root,
     enrolment,
     persistence,
-    outbox,
+    kept,
+    hasDatabase,
     shelf,
     clock,
     faults,

@@ -62,7 +62,8 @@ worker.addEventListener('fetch', (event) => {
   const { origin, pathname } = new URL(request.url);
   const asked = origin + pathname;
   // The API lies outside of the shell's folder and is never precached.
-  const url = request.mode === 'navigate' && asked.startsWith(shell) ? shell : asked;
+  const isPage = request.mode === 'navigate' && asked.startsWith(shell);
+  const url = isPage && !precached.has(asked) ? shell : asked;
   if (request.method === 'GET' && precached.has(url)) event.respondWith(answer(request, url));
 });
 

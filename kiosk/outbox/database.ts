@@ -1,31 +1,41 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { Entry, Meta } from './outbox-store.ts';
-
 /**
- * The device's one database, opened so that a dead handle is never used twice. Its schema changes only by
- * adding, and nothing here ever deletes it: a database that cannot be opened may still be read tomorrow.
+ * The device's one database, opened so that a dead handle is never used twice. Nothing here ever deletes it: a
+ * database that cannot be opened may still be read tomorrow.
+ *
+ * Its IndexedDB version never rises: an upgrade is the one step that another tab can hold up for ever. New kinds of
+ * records are new keys of the stores below, and a database that a newer app has upgraded is read as it is.
  */
+export const STORES = ['outbox', 'meta', 'rotation', 'device'] as const;
+export type StoreName = (typeof STORES)[number];
 
-export interface SipasSchema extends DBSchema {
-  outbox: { key: string; value: Entry; indexes: { st: string } };
-  meta: { key: 'meta'; value: Meta };
-  rotation: { key: string; value: number[][] };
-  /** Facts about the device: enrolment, questionnaires, counters of the day. */
-  device: { key: string; value: unknown };
+/** All that the outbox asks of a database. Reads see what was there when the transaction began. */
+export interface StoreTx {
+  get(store: StoreName, key: string): Promise<unknown>;
+  /** Keys in order; those that begin with `prefix` where one is given. */
+  keys(store: StoreName, prefix?: string): Promise<string[]>;
+  /** Ids of the entries in a state. */
+  idsIn(st: string): Promise<string[]>;
+  /** Entries of the outbox carry their key (`id`); values of other stores are put under one. */
+  put(store: StoreName, value: unknown, key?: string): void;
+  remove(store: StoreName, key: string): void;
 }
-/** Without idb's shortcuts, which the build leaves out: everything goes through a transaction. */
-export type SipasDb = Pick<IDBPDatabase<SipasSchema>, 'transaction' | 'close'>;
-export const SCHEMA_VERSION = 1;
 
 export interface Database {
-  /** Runs work on an open handle; when the handle dies or hangs, on a new one, three tries in all. */
-  use<T>(work: (db: SipasDb) => Promise<T>): Promise<T>;
+  /**
+   * One transaction; settles when a writing one is flushed by the operating system. When the handle dies or hangs,
+   * the work is done again on a new one, three tries in all: it must be one that may be done twice.
+   */
+  use<T>(
+    mode: 'readonly' | 'readwrite',
+    stores: readonly StoreName[],
+    work: (tx: StoreTx) => Promise<T>,
+  ): Promise<T>;
   close(): void;
 }
 
 /** Of one large app's Safari sessions with storage errors 97.5 % repeated every try on the same dead handle. */
 const TRIES = 3;
-const WATCHDOG_MS = 2_000;
+export const WATCHDOG_MS = 2_000;
 
 export class StorageTimeout extends Error {}
 
@@ -36,12 +46,52 @@ export function within<T>(ms: number, promise: Promise<T>): Promise<T> {
   });
 }
 
-function upgrade(db: IDBPDatabase<SipasSchema>, oldVersion: number): void {
-  if (oldVersion < 1) {
-    db.createObjectStore('outbox', { keyPath: 'id' }).createIndex('st', 'st');
-    db.createObjectStore('meta');
-    db.createObjectStore('rotation');
-    db.createObjectStore('device');
+const answerOf = <T>(request: IDBRequest<T>) =>
+  new Promise<T>((resolve, reject) => {
+    request.addEventListener('success', () => resolve(request.result));
+    request.addEventListener('error', () => reject(request.error!));
+  });
+
+function createStores(db: IDBDatabase): void {
+  db.createObjectStore('outbox', { keyPath: 'id' }).createIndex('st', 'st');
+  for (const name of STORES.slice(1)) db.createObjectStore(name);
+}
+
+async function transact<T>(
+  db: IDBDatabase,
+  mode: 'readonly' | 'readwrite',
+  stores: readonly StoreName[],
+  work: (tx: StoreTx) => Promise<T>,
+): Promise<T> {
+  // Must be strict: with the browsers' default a power cut lost every submission of the last seconds.
+  const tx = db.transaction(stores, mode, { durability: 'strict' });
+  // Must be the transaction's completion: a request's success comes before the flush.
+  const done = new Promise<void>((resolve, reject) => {
+    tx.addEventListener('complete', () => resolve());
+    tx.addEventListener('abort', () => reject(tx.error ?? new Error('the transaction was given up')));
+  });
+  done.catch(() => {});
+  const store = (name: StoreName) => tx.objectStore(name);
+  try {
+    const result = await work({
+      get: (name, key) => answerOf(store(name).get(key)),
+      keys: (name, prefix) => {
+        const range = prefix === undefined ? undefined : IDBKeyRange.bound(prefix, `${prefix}\uffff`);
+        return answerOf(store(name).getAllKeys(range)) as Promise<string[]>;
+      },
+      idsIn: (st) => answerOf(store('outbox').index('st').getAllKeys(st)) as Promise<string[]>,
+      put: (name, value, key) => void store(name).put(value, key),
+      remove: (name, key) => void store(name).delete(key),
+    });
+    await done;
+    return result;
+  } catch (error) {
+    try {
+      tx.abort();
+    } catch {
+      // It was over already.
+    }
+    throw error;
   }
 }
 
@@ -51,7 +101,7 @@ export function openDatabase(
   onFault: (fault: string) => void,
   watchdogMs = WATCHDOG_MS,
 ): Database {
-  let handle: Promise<SipasDb> | undefined;
+  let handle: Promise<IDBDatabase> | undefined;
 
   function drop(): void {
     const old = handle;
@@ -60,26 +110,28 @@ export function openDatabase(
     void old?.then((db) => db.close()).catch(() => {});
   }
 
-  function open(): Promise<SipasDb> {
-    const opening = openDB<SipasSchema>(name, SCHEMA_VERSION, {
-      upgrade,
-      blocked: () => onFault('storage-blocked'),
-      // Another page brings a newer schema: it must not wait for this one.
-      blocking: drop,
-      terminated: () => {
-        onFault('storage-terminated');
-        drop();
-      },
+  async function open(): Promise<IDBDatabase> {
+    const request = indexedDB.open(name);
+    request.addEventListener('upgradeneeded', () => createStores(request.result));
+    const db = await answerOf(request);
+    // Another page brings a newer schema: it must not wait for this one.
+    db.addEventListener('versionchange', drop);
+    db.addEventListener('close', () => {
+      onFault('storage-terminated');
+      drop();
     });
-    handle = opening;
-    return opening;
+    return db;
   }
 
   return {
-    async use(work) {
+    async use(mode, stores, work) {
       for (let tried = 1; ; tried++) {
         try {
-          return await within(watchdogMs, (handle ?? open()).then(work));
+          handle ??= open();
+          return await within(
+            watchdogMs,
+            handle.then((db) => transact(db, mode, stores, work)),
+          );
         } catch (error) {
           drop();
           onFault(`storage-${error instanceof StorageTimeout ? 'hangs' : 'fails'}`);

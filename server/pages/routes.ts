@@ -41,7 +41,7 @@ export function pageRoutes(deps: Deps): Hono {
 }
 
 function answerApp(c: Context, deps: Deps, app: AppName) {
-  const path = c.req.path.slice(app.length + 2) || 'index.html';
+  const path = c.req.path.slice(app.length + 2).replace(/(^|\/)$/, '$1index.html');
   const answer = deps.assets?.answer(c, app, path);
   if (!deps.assets || !answer) throw new ProblemError('not-found');
   answer.headers.set('content-security-policy', deps.assets.csp(app));

@@ -33,14 +33,14 @@ const HOMES: readonly Home[] = [
   { home: 'kiosk/parts', from: ['kiosk/text', 'shared'], packages: ['preact'] },
   { home: 'kiosk/screens', from: ['kiosk/parts', 'kiosk/text', 'shared'], packages: ['preact'] },
   { home: 'kiosk/visit', from: ['shared'], packages: [] },
-  { home: 'kiosk/outbox', from: ['kiosk/device', 'shared'], packages: ['idb', 'valibot'] },
-  { home: 'kiosk/device', from: ['kiosk/outbox', 'shared'], packages: ['idb', 'valibot'] },
+  { home: 'kiosk/outbox', from: ['kiosk/device', 'shared'], packages: ['valibot'] },
+  { home: 'kiosk/device', from: ['kiosk/outbox', 'shared'], packages: ['valibot'] },
   { home: 'kiosk/offline', from: ['shared'], packages: ['workbox-window'] },
   // A page of its own: enrolment, health and rescue, which a citizen never loads.
   {
     home: 'kiosk/staff',
-    from: ['kiosk/outbox', 'kiosk/device', 'kiosk/parts', 'kiosk/text', 'shared'],
-    packages: ['preact', 'valibot'],
+    from: ['kiosk/outbox', 'kiosk/device', 'kiosk/offline', 'kiosk/parts', 'kiosk/text', 'kiosk/.', 'shared'],
+    packages: ['preact', 'valibot', '@fontsource-variable/noto-sans'],
   },
   // The entry files of the tablet and of the citizen's own phone wire all of it together.
   { home: 'kiosk', from: ['shared'], packages: ['preact', 'valibot', '@fontsource-variable/noto-sans'] },

@@ -1,0 +1,23 @@
+import { type FileCall, filesIn, type Folder, type JournalFiles } from './journal-files.ts';
+
+/** The worker of the journal: carries out one call after another on the files of the folder `journal`. */
+let before: Promise<unknown> = Promise.resolve();
+let files: JournalFiles | undefined;
+
+async function answer([name, ...given]: FileCall): Promise<unknown> {
+  if (!files) {
+    const root = await navigator.storage.getDirectory();
+    const folder = await root.getDirectoryHandle('journal', { create: true });
+    files = filesIn(folder as unknown as Folder);
+  }
+  return (files[name] as (...args: unknown[]) => Promise<unknown>)(...given);
+}
+
+addEventListener('message', ({ data }: MessageEvent<FileCall>) => {
+  before = before
+    .then(() => answer(data))
+    .then(
+      (result) => postMessage({ result }),
+      (error: unknown) => postMessage({ error: String(error) }),
+    );
+});

@@ -1,0 +1,73 @@
+import { digest } from '../device/digest.ts';
+import type { Shelf } from '../device/shelf.ts';
+import { type Database, openDatabase, WATCHDOG_MS } from './database.ts';
+import { openDeviceShelf } from './device-shelf.ts';
+import { openJournal } from './journal.ts';
+import { journalLine } from './journal-line.ts';
+import { type Kept, openKept } from './kept.ts';
+import { memoryDatabase } from './memory-database.ts';
+import { openOutbox } from './outbox.ts';
+
+/**
+ * What a device has stored, opened and reconciled: the one way in for the kiosk's page and for the staff page. A
+ * database that cannot be opened at all is replaced by memory, filled from the journal: the device goes on asking
+ * and sending, with one copy and a fault.
+ */
+export interface DeviceStores {
+  readonly kept: Kept;
+  readonly shelf: Shelf;
+  /** False while the database cannot be opened and the journal is the only copy. */
+  readonly hasDatabase: boolean;
+}
+
+export interface OpenDeps {
+  readonly onFault: (fault: string) => void;
+  readonly makeWorker: () => Worker;
+  readonly storage: Pick<Storage, 'getItem' | 'setItem'>;
+}
+
+const NAME = 'sipas';
+const CANARY = 'sipas-total';
+/** What a tablet whose database was wiped needs to know itself again; the key is not among it and cannot be. */
+const isFact = (name: string) => /^(?:token|settings|questionnaire)/.test(name);
+
+function canaryIn(storage: OpenDeps['storage']) {
+  return {
+    read: () => Number(storage.getItem(CANARY) ?? 0),
+    write: (total: number) => storage.setItem(CANARY, String(total)),
+  };
+}
+
+async function factsOf(kept: Kept, plain: Shelf, onFault: OpenDeps['onFault']): Promise<Shelf> {
+  let facts = (kept.facts() ?? {}) as Record<string, unknown>;
+  if ((await plain.read('token')) === undefined && facts['token'] !== undefined) {
+    onFault('device-restored');
+    for (const [name, value] of Object.entries(facts)) await plain.write(name, value);
+  }
+  return {
+    read: plain.read,
+    async write(name, value) {
+      await plain.write(name, value);
+      if (!isFact(name)) return;
+      facts = { ...facts, [name]: value };
+      await kept.saveFacts(facts).catch(() => onFault('journal-fails'));
+    },
+  };
+}
+
+export async function openDevice({ onFault, makeWorker, storage }: OpenDeps): Promise<DeviceStores> {
+  const journal = openJournal(journalLine(makeWorker, WATCHDOG_MS));
+  const canary = canaryIn(storage);
+  async function openOver(database: Database, hasDatabase: boolean): Promise<DeviceStores> {
+    const outbox = openOutbox(database, onFault);
+    const kept = openKept({ database, outbox, journal, canary, digest, onFault });
+    await kept.reconcile();
+    return { kept, shelf: await factsOf(kept, openDeviceShelf(database), onFault), hasDatabase };
+  }
+  try {
+    return await openOver(openDatabase(NAME, onFault), true);
+  } catch {
+    onFault('storage-dead');
+    return openOver(memoryDatabase(), false);
+  }
+}

@@ -1,0 +1,132 @@
+import { leafPreimage } from '../../shared/submission.ts';
+import type { Database } from './database.ts';
+import { idIn, type Record } from './journal-format.ts';
+import type { Journal, JournalContents } from './journal.ts';
+import { type Entry, type KeptSeal, type Meta } from './outbox-store.ts';
+import { mendStock, type Mending, type Stock, takeStock } from './stock.ts';
+
+/**
+ * Both copies are compared at start. Promised: afterwards each holds every submission that either held, and what
+ * neither holds is counted exactly once. Of a damaged IndexedDB two of three faults are silent (it opens with half
+ * of its rows, or empty): only an independent count finds them.
+ */
+export interface Reconciled {
+  /** Rows that were put back into the database, and submissions that no copy has. */
+  readonly restored: number;
+  readonly lost: number;
+  readonly meta: Meta;
+}
+
+export interface ReconcileDeps {
+  readonly database: Database;
+  readonly journal: Journal;
+  /** Undefined when the journal cannot be read. */
+  readonly contents: JournalContents | undefined;
+  /** The mark in local storage: a third witness of how many were kept. */
+  readonly mark: number;
+  readonly digest: (text: string) => Promise<string>;
+  /** Entries with their records, for what the journal lacks. */
+  readonly load: (ids: readonly string[]) => Promise<Entry[]>;
+}
+
+interface Found {
+  readonly entries: readonly Entry[];
+  readonly seals: readonly KeptSeal[];
+}
+
+/** What the journal has and the database has not. Records of removed seals are leftovers of a removal. */
+async function foundIn(
+  stock: Stock,
+  contents: JournalContents,
+  digest: ReconcileDeps['digest'],
+): Promise<Found> {
+  const entries: Entry[] = [];
+  const seen = new Set(stock.ids);
+  const known = new Map(stock.seals.map((seal) => [seal.n, seal]));
+  const take = async (record: Record, seal?: number) => {
+    const id = idIn(record.p);
+    if (id === undefined || seen.has(id)) return;
+    seen.add(id);
+    const leaf = await digest(leafPreimage(record.p));
+    entries.push({ id, ...record, leaf, st: 'new', ...(seal !== undefined && { seal }) });
+  };
+  const seals: KeptSeal[] = [];
+  for (const [n, records] of contents.sealed) {
+    if (n <= stock.meta.sealPruned) continue;
+    for (const record of records) await take(record, n);
+    const ids = records.map(({ p }) => idIn(p)).filter((id) => id !== undefined);
+    if (!known.has(n)) seals.push({ n, s: '', sig: '', hash: '', ids });
+  }
+  const sealOf = new Map(stock.seals.flatMap(({ n, ids }) => ids.map((id) => [id, n] as const)));
+  for (const record of contents.open) await take(record, sealOf.get(idIn(record.p) ?? ''));
+  return { entries, seals };
+}
+
+/** The counters as they must be: nothing that was ever counted is forgotten, and what is missing is named. */
+function countersOf(stock: Stock, found: Found, contents: JournalContents | undefined, mark: number) {
+  const { meta } = stock;
+  const rows = stock.ids.size + found.entries.length;
+  const isWiped = meta.total === 0;
+  const gone = isWiped ? (contents?.gone ?? 0) : meta.pruned + meta.lost;
+  const total = Math.max(meta.total, contents?.total ?? 0, mark, rows + (isWiped ? 0 : gone));
+  const newlyLost = Math.max(0, total - rows - gone);
+  const lost = meta.lost + newlyLost;
+  const lastSeal = Math.max(0, ...found.seals.map(({ n }) => n));
+  // The chain cannot go on from a seal whose text is gone: it waits for the server's word at a new enrolment.
+  const chain = lastSeal > meta.sealNo ? { sealNo: lastSeal, sealHash: '', sealSent: lastSeal } : {};
+  return { meta: { ...meta, total, lost, pruned: total - rows - lost, ...chain }, newlyLost };
+}
+
+function mendingOf(stock: Stock, found: Found, meta: Meta): Mending {
+  const ids = new Set([...stock.ids, ...found.entries.map(({ id }) => id)]);
+  const sealed = new Set([...stock.seals, ...found.seals].flatMap((seal) => seal.ids));
+  return {
+    ...found,
+    open: [...ids].filter((id) => !sealed.has(id) && !stock.open.has(id)),
+    notOpen: [...stock.open].filter((id) => sealed.has(id) || !ids.has(id)),
+    meta,
+  };
+}
+
+const isIdle = ({ entries, seals, open, notOpen, meta }: Mending, stock: Stock) =>
+  entries.length + seals.length + open.length + notOpen.length === 0 &&
+  JSON.stringify(meta) === JSON.stringify(stock.meta);
+
+const recordOf = ({ p, remark }: Entry): Record => (remark ? { p, remark } : { p });
+const idsOf = (records: readonly Record[]) => new Set(records.map(({ p }) => idIn(p)));
+
+/** Brings the journal to what the database says: files of seals, and exactly the waiting ones in the open file. */
+async function mendJournal(deps: ReconcileDeps, contents: JournalContents): Promise<void> {
+  const { journal, load } = deps;
+  const { meta, open, seals } = await takeStock(deps.database);
+  const known = new Set(seals.map(({ n }) => n));
+  for (const { n, ids } of seals) {
+    const there = idsOf(contents.sealed.get(n) ?? []);
+    if (ids.every((id) => there.has(id))) continue;
+    await journal.seal(n, (await load(ids)).map(recordOf));
+  }
+  const there = idsOf(contents.open);
+  const drop = [...contents.sealed.keys()].filter((n) => !known.has(n));
+  const gone = meta.pruned + meta.lost;
+  const isSame = there.size === open.size && [...open].every((id) => there.has(id));
+  if (
+    isSame &&
+    drop.length === 0 &&
+    contents.damaged === 0 &&
+    contents.total === meta.total &&
+    contents.gone === gone
+  )
+    return;
+  await journal.tidy((await load([...open])).map(recordOf), { total: meta.total, gone }, drop);
+}
+
+export async function reconcile(deps: ReconcileDeps): Promise<Reconciled> {
+  const { database, contents } = deps;
+  const stock = await takeStock(database);
+  const found = contents ? await foundIn(stock, contents, deps.digest) : { entries: [], seals: [] };
+  const { meta, newlyLost } = countersOf(stock, found, contents, deps.mark);
+  const mending = mendingOf(stock, found, meta);
+  if (!isIdle(mending, stock)) await mendStock(database, mending);
+  if (contents) await mendJournal(deps, contents);
+  return { restored: found.entries.length, lost: newlyLost, meta };
+}

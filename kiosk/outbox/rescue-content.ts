@@ -1,0 +1,15 @@
+import type { RescueContent } from '../../shared/wire/rescue.ts';
+import { ENTRY_STATES, type OutboxStore } from './outbox-store.ts';
+
+/** Everything a device holds, for a rescue file: all entries, sent or not, in the order of their random ids. */
+export async function rescueContent(store: OutboxStore, dev: string, app: string): Promise<RescueContent> {
+  const ids = await Promise.all(ENTRY_STATES.map((st) => store.idsIn(st)));
+  const entries = await store.load(ids.flat().sort());
+  const seals = await store.readSeals();
+  return {
+    dev,
+    app,
+    items: entries.map(({ p, remark }) => (remark ? { p, remark } : { p })),
+    seals: seals.map(({ s, sig }) => ({ s, sig })),
+  };
+}

@@ -1,0 +1,49 @@
+import type { Database, StoreTx } from './database.ts';
+import { openIdsIn, openKey, OPEN, putMeta, readMetaIn, SEAL, sealIn, sealKey } from './outbox-records.ts';
+import type { Entry, KeptSeal, Meta } from './outbox-store.ts';
+
+/** What the database holds, counted: the first half of reconciliation at start. */
+export interface Stock {
+  readonly meta: Meta;
+  readonly ids: ReadonlySet<string>;
+  readonly open: ReadonlySet<string>;
+  readonly seals: readonly KeptSeal[];
+}
+
+/** What is put back or put right, all of it in one transaction. */
+export interface Mending {
+  readonly entries: readonly Entry[];
+  readonly seals: readonly KeptSeal[];
+  /** Entries that neither a seal nor the list of waiting ones names, and names without an entry. */
+  readonly open: readonly string[];
+  readonly notOpen: readonly string[];
+  readonly meta: Meta;
+}
+
+async function stockIn(tx: StoreTx): Promise<Stock> {
+  const [meta, ids, open, sealKeys] = await Promise.all([
+    readMetaIn(tx),
+    tx.keys('outbox'),
+    openIdsIn(tx),
+    tx.keys('meta', SEAL),
+  ]);
+  const seals = await Promise.all(sealKeys.map((key) => sealIn(tx, Number(key.slice(SEAL.length)))));
+  return {
+    meta,
+    ids: new Set(ids),
+    open: new Set(open),
+    seals: seals.filter((seal) => seal !== undefined),
+  };
+}
+
+export const takeStock = (database: Database): Promise<Stock> =>
+  database.use('readonly', ['outbox', 'meta'], stockIn);
+
+export const mendStock = (database: Database, mending: Mending): Promise<void> =>
+  database.use('readwrite', ['outbox', 'meta'], async (tx) => {
+    for (const entry of mending.entries) tx.put('outbox', entry);
+    for (const seal of mending.seals) tx.put('meta', seal, sealKey(seal.n));
+    for (const id of mending.open) tx.put('meta', 1, openKey(id));
+    for (const id of mending.notOpen) tx.remove('meta', OPEN + id);
+    putMeta(tx, mending.meta);
+  });
