@@ -1,6 +1,7 @@
 import type { vi } from './vi.ts';
 
-type Wide<T> = T extends string ? string : { readonly [K in keyof T]: Wide<T[K]> };
+/** The same keys with any texts. */
+export type Wide<T> = T extends string ? string : { readonly [K in keyof T]: Wide<T[K]> };
 
 /** The texts of the interface in any language, with the keys of the Vietnamese ones. */
 export type Words = Wide<typeof vi>;

@@ -1,0 +1,108 @@
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import type { Language } from '../../shared/questionnaire.ts';
+import type { Settings } from '../../shared/wire/device.ts';
+import { Heading } from '../parts/heading.tsx';
+import { put } from '../text/words.ts';
+import { EnrolScreen } from './enrol-screen.tsx';
+import { HealthScreen } from './health-screen.tsx';
+import { PinScreen } from './pin-screen.tsx';
+import type { StaffDevice } from './staff-device.ts';
+import { StaffFrame } from './staff-frame.tsx';
+import { staffWords } from './staff-words.ts';
+import { useIdle } from './use-idle.ts';
+
+type Place =
+  | { readonly kind: 'opening' | 'failed' }
+  | { readonly kind: 'enrol'; readonly code?: string | undefined }
+  | { readonly kind: 'pin' | 'health' };
+
+/** An official who walks away leaves the page locked, and soon after the survey on the screen. */
+const LOCK_MS = 2 * 60_000;
+const TO_KIOSK_MS = 60_000;
+
+export function StaffApp({
+  device,
+  code,
+}: {
+  readonly device: StaffDevice;
+  readonly code?: string | undefined;
+}) {
+  const [language, setLanguage] = useState<Language>('vi');
+  const [settings, setSettings] = useState<Settings | undefined>();
+  const [place, setPlace] = useState<Place>({ kind: 'opening' });
+  const words = staffWords[language];
+
+  const open = useCallback(async () => {
+    try {
+      const known = await device.settings();
+      setSettings(known);
+      if (code !== undefined || !known) setPlace({ kind: 'enrol', code });
+      else setPlace({ kind: known.pin ? 'pin' : 'health' });
+    } catch {
+      setPlace({ kind: 'failed' });
+    }
+  }, [device, code]);
+  useEffect(() => void open(), [open]);
+
+  useIdle(place.kind === 'health' ? LOCK_MS : TO_KIOSK_MS, `${place.kind} ${settings?.device.id}`, () => {
+    if (place.kind === 'health' && settings?.pin) setPlace({ kind: 'pin' });
+    else if (place.kind === 'health' || place.kind === 'pin') device.toKiosk();
+  });
+
+  function screen() {
+    switch (place.kind) {
+      case 'opening':
+      case 'failed':
+        return (
+          <section class="staff-message" role={place.kind === 'failed' ? 'alert' : undefined}>
+            <Heading text={place.kind === 'failed' ? words.failedTitle : words.loading} />
+            {place.kind === 'failed' && <p>{words.failedText}</p>}
+          </section>
+        );
+      case 'enrol':
+        return (
+          <EnrolScreen
+            words={words}
+            language={language}
+            deps={device.enrolDeps}
+            code={place.code}
+            onDone={device.toKiosk}
+          />
+        );
+      case 'pin':
+        return (
+          <PinScreen
+            words={words}
+            pin={settings!.pin!}
+            device={device}
+            onOpen={() => setPlace({ kind: 'health' })}
+          />
+        );
+      case 'health':
+        return (
+          <HealthScreen
+            words={words}
+            device={device}
+            hasPin={settings?.pin !== undefined}
+            onEnrol={() => setPlace({ kind: 'enrol' })}
+          />
+        );
+    }
+  }
+
+  const named =
+    settings && `${put(words.pageOf, { device: settings.device.name })} · ${settings.point.name[language]}`;
+  return (
+    <StaffFrame
+      words={words}
+      language={language}
+      onLanguage={setLanguage}
+      name={place.kind}
+      place={named}
+      tree={settings?.tree}
+      onBack={settings && device.toKiosk}
+    >
+      {screen()}
+    </StaffFrame>
+  );
+}

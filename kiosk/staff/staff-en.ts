@@ -1,0 +1,266 @@
+import type { StaffWords } from './staff-words.ts';
+
+export const staffEn: StaffWords = {
+  languageName: 'English',
+  locale: 'en-GB',
+  title: 'Staff page',
+  pageOf: 'Device {device}',
+  marks: { real: '', demo: 'ILLUSTRATIVE DATA', training: 'TRAINING' },
+  back: 'Back to the survey',
+  again: 'Try again',
+  loading: 'Opening…',
+  erase: 'Delete one sign',
+  go: 'Continue',
+  languages: 'Language',
+
+  code: {
+    title: 'Enrol this device',
+    text: 'Please type the 8-sign enrolment code that an administrator has made for this device, or scan its QR code with the device’s camera. Capital or small letters are both fine.',
+    label: 'Enrolment code, 8 signs',
+    keys: 'Keys for the code',
+    asking: 'Asking the server…',
+  },
+  confirm: {
+    title: 'Is this the right device?',
+    otherTitle: 'This code is for another device',
+    text: 'Please compare with what the administrator has told you before you enrol.',
+    device: 'Device',
+    point: 'Service point',
+    use: 'Used for',
+    uses: { real: 'The official survey', demo: 'Illustrative data', training: 'Training' },
+    yes: 'This is the right device',
+    no: 'No, type another code',
+  },
+  known: {
+    renews:
+      'This tablet is already enrolled as that very device. Enrolling again only renews its signing key; all answers are kept, and the {n} unsent ones are sent as before.',
+    replaces:
+      'This tablet is enrolled as “{device}” but has taken no answers yet; from now on it is the device above.',
+    carries:
+      'The server no longer knows “{device}”, this tablet’s earlier enrolment. All answers are kept; the {n} unsent ones are sent under the new device, and those that do not fit the new place are looked at by a person.',
+    belongs:
+      'This tablet is “{device}” and holds that device’s answers ({n} unsent), so it cannot become another one. If it stands elsewhere now, ask an administrator to change the service point of “{device}” on the managers’ page; no code is needed. To enrol it again, use a code made for “{device}”.',
+  },
+  enrolling: {
+    title: 'Enrolling this device',
+    text: 'Please keep this page open until it is done.',
+    doneTitle: 'Enrolled',
+    doneText: 'Device “{device}” is ready to collect answers at {point}.',
+    open: 'Open the survey',
+    stopTitle: 'Not enrolled yet',
+    otherCode: 'Type another code',
+  },
+  enrolFaults: {
+    'code-refused':
+      'The code is wrong, has been used or is too old. Please check it sign by sign; if it still fails, ask an administrator for a new code.',
+    'too-many': 'Too many tries. Please wait {n} seconds and try again.',
+    unreachable:
+      'The server cannot be reached. The code is still good. Please check Wi-Fi or the network cable and try again.',
+    portal:
+      'This network asks for a sign-in or blocks the server. Please open the Wi-Fi’s sign-in page, sign in and try again.',
+    busy: 'The server is busy or being maintained. The code is still good. Please try again in a few minutes.',
+    'not-persisted':
+      'The browser does not promise to keep data. The code is still good. Please close any private window, install this page as an app (Add to home screen) and open it again.',
+    'browser-too-old':
+      'This browser is too old for a kiosk. Please update Chrome (108 or newer) or iPadOS (16.4 or newer) and open the page again. The code is still good.',
+    'no-key':
+      'The browser cannot keep the device’s signing key. Please leave private or lockdown mode and try again. The code is still good.',
+    'no-storage':
+      'The device cannot write data. Please free some storage, restart it and try again with this same code.',
+    'no-questionnaire':
+      'The device is enrolled, but the questionnaire could not be loaded. Please check the network and choose “Try again”; no new code is needed.',
+  },
+
+  pin: {
+    title: 'Staff PIN',
+    text: 'An administrator hands the PIN out together with this device.',
+    label: 'PIN',
+    typed: '{n} digits typed',
+    keys: 'Number keys',
+    open: 'Open',
+    checking: 'Checking…',
+    wrong: 'The PIN is wrong. {n} tries left.',
+    wrongLast: 'The PIN is wrong. 1 try left, then this page locks for a while.',
+    locked: 'Locked after 5 wrong tries. Please wait {time} and try again.',
+    forgotten: 'PIN forgotten? Ask an administrator for a new enrolment code for this device.',
+  },
+  noPin: 'No PIN is set for this device: anybody can open this page. Use it this way for trials only.',
+
+  lamps: { green: 'All is well', amber: 'Please look', red: 'Act today' },
+  lampOf: 'State of the device',
+  well: ['The device works as it should.', 'There is nothing to do.'],
+  alsoWrong: 'Also',
+  reasons: {
+    'cannot-keep': [
+      'The device cannot keep answers.',
+      'Stop using it, ask people to scan the QR code at the counter, and tell an administrator at once.',
+    ],
+    lost: [
+      'This device lacks {n} answers that it has counted.',
+      'Delete nothing and reinstall nothing. Choose “Send now”, then tell an administrator this number.',
+    ],
+    'database-fails': [
+      'The main storage of the device fails.',
+      'Restart the device. If the fault stays, export a rescue file and tell an administrator.',
+    ],
+    'journal-fails': [
+      'The journal, which holds the second copy of every answer, cannot be written.',
+      'Choose “Send now”, then restart the device. If the fault stays, tell an administrator.',
+    ],
+    'not-persisted': [
+      'The browser does not promise to keep data.',
+      'Install this page as an app (Add to home screen), not in a private window, and open it again.',
+    ],
+    'storage-full': [
+      'Storage is nearly full, under 200 MB are free.',
+      'Today, delete photos, films or apps that are not used. Do not delete browser data.',
+    ],
+    refused: [
+      'The server no longer knows this device.',
+      'The answers are still here. Ask an administrator for a new enrolment code for this very device.',
+    ],
+    'key-lost': [
+      'The device’s signing key cannot be used.',
+      'Answers are kept and sent but not signed. Ask an administrator for a new enrolment code for this very device.',
+    ],
+    'old-app': ['The app is too old.', 'Connect to the network and choose “Look for an update”.'],
+    'unsent-long': [
+      '{n} answers wait to be sent, some for more than five working days.',
+      'Connect to the network and choose “Send now”. Where there will be no network, export a rescue file for an administrator.',
+    ],
+    'unsent-old': [
+      '{n} answers wait to be sent, some for more than one working day.',
+      'Check Wi-Fi or the network cable, then choose “Send now”.',
+    ],
+    silent: [
+      'The server has not been reached for more than one working day.',
+      'Check Wi-Fi or the network cable, then choose “Send now”.',
+    ],
+    'storage-low': [
+      'Under 500 MB of storage are free.',
+      'This week, delete photos, films or apps that are not used. Do not delete browser data.',
+    ],
+    'clock-off': [
+      'The device’s clock is off by more than 10 minutes.',
+      'Switch on “Automatic date and time” in the device’s settings.',
+    ],
+    'not-collecting': [
+      'The device is out of service for now.',
+      'Answers it holds are still sent. To use it again, ask an administrator.',
+    ],
+    held: [
+      'The server keeps {n} answers aside for a person to look at.',
+      'There is nothing to do on this device; please tell an administrator.',
+    ],
+    faults: [
+      'The device has noted {n} faults.',
+      'See “Faults noted” below. If they are still there tomorrow, tell an administrator.',
+    ],
+  },
+
+  figures: {
+    title: 'Answers on this device',
+    kept: 'Taken since it was enrolled',
+    unsent: 'Waiting to be sent',
+    oldest: 'Waiting longest',
+    held: 'Kept aside by the server',
+    contact: 'Last contact',
+    deviceTitle: 'Device',
+    free: 'Free storage',
+    persisted: 'Browser promises to keep data',
+    clock: 'Clock against the server’s',
+    seal: 'Last seal',
+    app: 'App version',
+    questionnaire: 'Questionnaire',
+    faults: 'Faults noted',
+  },
+  none: 'None',
+  unknown: 'Not known',
+  never: 'Never yet',
+  yes: 'Yes',
+  no: 'Not yet',
+  sealNo: 'No. {n}',
+  noSeal: 'None yet',
+  version: 'version {n}',
+  morning: 'morning of {day}',
+  afternoon: 'afternoon of {day}',
+  at: '{time} on {day}',
+  clockRight: 'Right (within 1 minute)',
+  clockSlow: '{n} minutes slow',
+  clockFast: '{n} minutes fast',
+
+  test: {
+    title: 'Opening self-test',
+    run: 'Test again',
+    running: 'Testing…',
+    whenDone: 'Today, {time}: {result}',
+    allGood: 'all passed',
+    someBad: '{n} to look at',
+    notYet: 'Not run yet today.',
+    ok: 'Passed',
+    warn: 'Note',
+    bad: 'Failed',
+    skipped: 'Not tried',
+    checks: {
+      browser: 'Browser is new enough',
+      persisted: 'Browser promises to keep data',
+      journal: 'Journal written and read back',
+      database: 'Main storage written and read back',
+      key: 'Signing key signs, signature verified',
+      words: 'Texts and questionnaire are all here',
+      free: 'Free storage',
+      clock: 'Clock is right',
+      contact: 'Server can be reached',
+    },
+  },
+
+  actions: {
+    title: 'What you can do',
+    send: 'Send now',
+    sendText: 'Sends everything that waits to the server.',
+    sending: 'Sending, {n} left…',
+    sent: 'Everything is sent.',
+    sentSome: '{done} sent, {n} left. Please check the network and try again.',
+    sentNone:
+      'Nothing could be sent; {n} answers are still on this device. Please check the network and try again.',
+    sentPortal:
+      'Not sent: this network asks for a sign-in first. Please sign in to the Wi-Fi and try again; {n} answers are still on this device.',
+    sentRefused:
+      'The server did not take them; {n} answers are still on this device. Please try again later, or tell an administrator.',
+    rescue: 'Export a rescue file',
+    rescueText:
+      'For a device that cannot get a network: saves all answers in an encrypted file that only the server can open.',
+    rescuing: 'Preparing the file…',
+    rescued:
+      'Saved {file} with {n} answers. Please copy it to a USB stick or send it to an administrator, who imports it into the server. Delete nothing here: the answers are kept and sent when there is a network, and doubles count once.',
+    rescueEmpty: 'There are no answers on this device to export.',
+    rescueNoKey:
+      'The device does not have the server’s encryption key yet. Please connect to the network once, choose “Send now”, then export again.',
+    rescueFailed:
+      'The file could not be made. Please restart the device and try again; the answers are still on it.',
+    update: 'Look for an update',
+    updateText: 'A new version is only used while nobody is answering.',
+    updating: 'Looking…',
+    updateFound: 'There is a new version. It is used once the survey screen has been idle for a minute.',
+    updateNone: 'This is the newest version.',
+    updateFailed: 'Could not look. Please check the network and try again.',
+    enrol: 'Enrol again',
+    enrolText: 'When an administrator has made a new code for this device.',
+  },
+  notEnrolled: 'This device is not enrolled yet.',
+  failedTitle: 'This page could not be opened',
+  failedText:
+    'The device cannot read its own data. Delete nothing and restart the device; if that does not help, tell an administrator.',
+
+  faultNames: {
+    'storage-blocked': 'Main storage is held by another page',
+    'storage-terminated': 'The browser cut the main storage off',
+    'storage-hangs': 'Main storage answers too slowly',
+    'storage-fails': 'Main storage reports an error',
+    'outbox-lacks': 'Main storage lacks {n} answers',
+    'outbox-lost': 'The count lacks {n} answers',
+    'entry-unreadable': 'An answer cannot be read',
+    'keep-failed': 'An answer could not be kept once',
+    'words-missing': 'English texts are missing',
+  },
+};
