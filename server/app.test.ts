@@ -38,6 +38,9 @@ const CALLERS: Readonly<Record<string, Caller>> = {
   'DELETE /api/v1/session': 'link',
 
   'GET /api/v1/session': 'signed-in',
+  'POST /api/v1/session/second-factor': 'signed-in',
+  'PUT /api/v1/session/second-factor': 'signed-in',
+  'GET /api/v1/audit': 'audit',
   'GET /api/v1/units': 'signed-in',
   'GET /api/v1/overview': 'figures',
 };

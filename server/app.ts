@@ -9,14 +9,16 @@ import { createDeviceGuard, deviceRoutes } from './devices/routes.ts';
 import { figureRoutes } from './figures/routes.ts';
 import { ingestRoutes } from './ingest/routes.ts';
 import { pageRoutes } from './pages/routes.ts';
+import { auditRoutes } from './managers/audit-page.ts';
 import { managerRoutes } from './managers/routes.ts';
+import { secondFactorRoutes } from './managers/second-factor.ts';
 import { createSessions } from './managers/session.ts';
 import { createSignInDelays } from './managers/sign-in-delays.ts';
 import { answerProblem, ProblemError } from './problem.ts';
 import { questionnaireRoutes } from './questionnaires/routes.ts';
 import { TooBusy } from './secrets.ts';
 import { setting } from './store/settings.ts';
-import { createThrottle } from './throttle.ts';
+import { createAddressThrottle, createThrottle } from './throttle.ts';
 
 /**
  * The whole application over what it is given: this is what tests call. Each feature brings its routes; here
@@ -25,8 +27,17 @@ import { createThrottle } from './throttle.ts';
 export function buildApp(deps: Deps): Hono {
   const app = new Hono();
   const sessions = createSessions(deps);
-  const device = createDeviceGuard(deps);
-  const throttle = (burst: number, perMinute: number) => createThrottle(deps.clock, burst, perMinute);
+  const known = createDeviceGuard(deps);
+  // By token and not by address: two hundred tablets may sit behind one. A round of five minutes takes a few requests.
+  const tablets = createThrottle(deps.clock, 600, 300);
+  const device: typeof known = async (authorization) => {
+    const found = await known(authorization);
+    const waitSeconds = tablets.take(found.id);
+    if (waitSeconds > 0) throw new ProblemError('too-many', waitSeconds);
+    return found;
+  };
+  const byAddress = (burst: number, perMinute: number) =>
+    createAddressThrottle(deps.clock, { burst, perMinute, rangeFactor: 4 });
 
   app.use(async (c, next) => {
     const started = performance.now();
@@ -78,18 +89,22 @@ export function buildApp(deps: Deps): Hono {
   const api = new Hono();
   api.use(refuseCrossSite(deps.publicUrl));
   // A commune may sit behind one address: 200 own phones an hour from it are welcome, thousands are not.
-  api.route('/', ingestRoutes(deps, { device, phones: throttle(60, 20), addressOf }));
-  api.route('/', deviceRoutes(deps, { device, enrolments: throttle(30, 6), addressOf }));
+  api.route('/', ingestRoutes(deps, { device, phones: byAddress(60, 20), addressOf }));
+  api.route('/', deviceRoutes(deps, { device, enrolments: byAddress(30, 6), addressOf }));
   api.route('/', questionnaireRoutes(deps));
   api.route(
     '/',
     managerRoutes(deps, {
       sessions,
       delays: createSignInDelays(deps.clock),
-      links: throttle(10, 2),
+      // a whole province may sign in through one address at half past seven: only wrong tries are counted
+      strangers: byAddress(60, 20),
+      links: byAddress(10, 2),
       addressOf,
     }),
   );
+  api.route('/', secondFactorRoutes(deps, { sessions, confirmations: createThrottle(deps.clock, 10, 5) }));
+  api.route('/', auditRoutes(deps, { sessions }));
   api.route('/', figureRoutes(deps, { account: sessions.account }));
   app.route('/api/v1', api);
   app.route('/', pageRoutes(deps));

@@ -5,6 +5,7 @@ import { type RandomBytes, toHex, typedCode, WALK_UP_CODE_LENGTH } from '../shar
 import { DAY_MS, localDay } from '../shared/period.ts';
 import type { Text } from '../shared/questionnaire.ts';
 import type { Opening } from '../shared/wire/device.ts';
+import type { Role } from '../shared/wire/overview.ts';
 import { addLink, dropLinks } from './store/accounts.ts';
 import { addDevice, unenrolledDevice } from './store/devices.ts';
 import {
@@ -96,7 +97,10 @@ export async function addOffice(
 /** How long links live that a person opens at once, and those of a first start. */
 export const LINK_MS = { soon: 3_600_000, firstStart: DAY_MS } as const;
 
-/** A one-time secret for the first account of a unit, or for a new password. Earlier ones stop working. */
+/**
+ * A one-time secret for an account of a unit, or for a new password. Earlier ones stop working, but for invitations with
+ * a role of their own.
+ */
 export async function newAccountLink(
   tx: Tx,
   link: {
@@ -104,16 +108,19 @@ export async function newAccountLink(
     readonly subject: string;
     readonly at: number;
     readonly livesMs: number;
+    /** Of an invitation; left out = administrator. */
+    readonly role?: Role;
   },
   random: RandomBytes,
 ): Promise<string> {
   const secret = newSecret(random);
-  await dropLinks(tx, link.kind, link.at, link.subject);
+  await dropLinks(tx, link.kind, link.at, link.role ? undefined : link.subject);
   await addLink(tx, {
     secretSha256: hashSecret(secret),
     kind: link.kind,
     subject: link.subject,
     expires: link.at + link.livesMs,
+    ...(link.role && { role: link.role }),
   });
   return secret;
 }

@@ -14,7 +14,7 @@ import { readJson } from '../read-json.ts';
 import { hashSecret, newSecret } from '../secrets.ts';
 import { useLink } from '../store/accounts.ts';
 import { activateDevice, type Device, deviceById, deviceByToken, keepHeartbeat } from '../store/devices.ts';
-import type { Throttle } from '../throttle.ts';
+import type { AddressThrottle } from '../throttle.ts';
 import { enrolDevice, peekCode, provesKey } from './enrol-device.ts';
 import { settingsOf } from './settings-of.ts';
 
@@ -32,7 +32,7 @@ export function deviceRoutes(
   deps: Deps,
   guards: {
     readonly device: ReturnType<typeof createDeviceGuard>;
-    readonly enrolments: Throttle;
+    readonly enrolments: AddressThrottle;
     readonly addressOf: (c: Context) => string;
   },
 ): Hono {

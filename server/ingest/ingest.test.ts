@@ -176,7 +176,8 @@ test('of a remark the database holds what is masked; the original, its digits an
   expect([rows.length, aside.length]).toEqual([1, 1]);
   expect(rows[0]!.masked).toBe('Gọi tôi […] nhé, ý kiến riêng.');
   const written = JSON.stringify([rows, aside.map(({ p: _bytes, ...rest }) => rest)]);
-  for (const secret of ['0912 345', '345 678', '0912345678', remark.salt]) expect(written).not.toContain(secret);
+  for (const secret of ['0912 345', '345 678', '0912345678', remark.salt])
+    expect(written).not.toContain(secret);
   expect(unlockRemark(office.keys, aside[0]!.remark!)).toEqual(remark);
 });
 

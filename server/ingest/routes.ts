@@ -18,7 +18,7 @@ import { countContact, type Device } from '../store/devices.ts';
 import { walkUpCode } from '../store/organisation.ts';
 import { setting } from '../store/settings.ts';
 import type { Tx } from '../store/store.ts';
-import type { Throttle } from '../throttle.ts';
+import type { AddressThrottle } from '../throttle.ts';
 import { type AcceptResult, acceptBatch, type Parcel } from './accept-batch.ts';
 import { acceptSeals } from './accept-seals.ts';
 import type { Sender } from './judge.ts';
@@ -32,7 +32,7 @@ export interface IngestGuards {
   /** The enrolled device of the request's token (a revoked one is known too), or the problem `no-token`. */
   readonly device: (authorization: string | undefined) => Promise<Device>;
   /** Of own phones, by code and by network address. */
-  readonly phones: Throttle;
+  readonly phones: AddressThrottle;
   readonly addressOf: (c: Context) => string;
 }
 
@@ -54,7 +54,7 @@ export function ingestRoutes(deps: Deps, guards: IngestGuards): Hono {
     const parcel = await readJson(c, PhoneSchema, 16 * 1024);
     const code = await walkUpCode(deps.store.read, readTypedCode(parcel.code));
     if (!code) throw new ProblemError('unknown-code');
-    const waitSeconds = guards.phones.take(`${code.code} ${guards.addressOf(c)}`);
+    const waitSeconds = guards.phones.take(guards.addressOf(c), code.code);
     if (waitSeconds > 0) throw new ProblemError('too-many', waitSeconds);
     return c.json(await answer(await accept(parcel, { kind: 'phone', code }), 0));
   });

@@ -2,23 +2,31 @@ import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { uuid4 } from '../../shared/ids.ts';
 import { isLongEnough } from '../../shared/password-rule.ts';
+import { SignInSchema } from '../../shared/wire/sign-in-asks.ts';
+import { audited } from '../audited.ts';
 import type { Deps } from '../deps.ts';
 import { ProblemError } from '../problem.ts';
 import { readJson } from '../read-json.ts';
 import { hashPassword, hashSecret, passwordFits } from '../secrets.ts';
-import { accountById, accountByLogin, addAccount, setPassword, useLink } from '../store/accounts.ts';
-import type { Throttle } from '../throttle.ts';
-import type { SignInDelays } from './sign-in-delays.ts';
+import {
+  accountById,
+  accountByLogin,
+  addAccount,
+  setPassword,
+  type StoredAccount,
+  useInvitation,
+  useLink,
+} from '../store/accounts.ts';
+import { note } from '../store/audit.ts';
+import type { AddressThrottle } from '../throttle.ts';
+import { codeFits } from './second-factor.ts';
 import { describeAccount, type Sessions } from './session.ts';
+import type { SignInDelays } from './sign-in-delays.ts';
 
 const login = v.pipe(v.string(), v.trim(), v.toLowerCase(), v.regex(/^[a-z0-9][a-z0-9._@-]{1,60}$/));
 const password = v.pipe(v.string(), v.maxLength(200), v.check(isLongEnough));
 const secret = v.pipe(v.string(), v.maxLength(128));
 
-const SignInSchema = v.strictObject({
-  login: v.pipe(v.string(), v.trim(), v.toLowerCase(), v.maxLength(80)),
-  password: v.pipe(v.string(), v.maxLength(200)),
-});
 const AcceptSchema = v.strictObject({
   secret,
   login,
@@ -28,15 +36,17 @@ const AcceptSchema = v.strictObject({
 const ResetSchema = v.strictObject({ secret, password });
 const MOST_BYTES = 4 * 1024;
 
-export function managerRoutes(
-  deps: Deps,
-  guards: {
-    readonly sessions: Sessions;
-    readonly delays: SignInDelays;
-    readonly links: Throttle;
-    readonly addressOf: (c: Context) => string;
-  },
-): Hono {
+export interface ManagerGuards {
+  readonly sessions: Sessions;
+  readonly delays: SignInDelays;
+  /** Of wrong sign-ins, by address. */
+  readonly strangers: AddressThrottle;
+  /** Of one-time links, by address. */
+  readonly links: AddressThrottle;
+  readonly addressOf: (c: Context) => string;
+}
+
+export function managerRoutes(deps: Deps, guards: ManagerGuards): Hono {
   const routes = new Hono();
   const { sessions, delays } = guards;
   const slowDown = (waitSeconds: number) => {
@@ -47,15 +57,22 @@ export function managerRoutes(
 
   routes.post('/session', async (c) => {
     const given = await readJson(c, SignInSchema, MOST_BYTES);
-    slowDown(delays.secondsToWait(given.login));
+    const address = guards.addressOf(c);
+    slowDown(delays.secondsToWait(given.login, address) || guards.strangers.wait(address));
     const account = await accountByLogin(deps.store.read, given.login);
-    const fits = await passwordFits(given.password, account && !account.closed ? account.password : null);
-    delays.note(given.login, fits);
-    if (!fits || !account) {
-      deps.log({ level: 'warn', what: 'sign-in refused' });
-      throw new ProblemError('wrong-credentials');
+    const stored = account && !account.closed ? account.password : null;
+    const refuse = async (code: 'wrong-credentials' | 'wrong-code') => {
+      guards.strangers.take(address);
+      await noteRefusal(deps, account, delays.note(given.login, address, false));
+      throw new ProblemError(code);
+    };
+    if (!(await passwordFits(given.password, stored)) || !account) return refuse('wrong-credentials');
+    if (account.totp !== null) {
+      if (given.code === undefined) throw new ProblemError('code-needed');
+      if (!(await codeFits(deps, account, given.code))) return refuse('wrong-code');
     }
-    await sessions.begin(c, account);
+    delays.note(given.login, address, true);
+    await sessions.begin(c, account, 'sign-in');
     return c.json(await describeAccount(deps, account));
   });
 
@@ -69,17 +86,22 @@ export function managerRoutes(
     const given = await readJson(c, AcceptSchema, MOST_BYTES);
     const hash = await hashPassword(given.password, deps.random);
     const account = await deps.store.write(async (tx) => {
-      const unit = await useLink(tx, 'account', hashSecret(given.secret), deps.clock());
-      if (unit === undefined) return undefined;
+      const invited = await useInvitation(tx, hashSecret(given.secret), deps.clock());
+      if (!invited) return undefined;
       // only whoever holds a link learns which names exist; thrown, so that the link stays good
       if (await accountByLogin(tx, given.login)) throw new ProblemError('login-taken');
       const id = uuid4(deps.random);
       const { login, name } = given;
-      await addAccount(tx, { id, login, name, role: 'administrator', unit, password: hash });
+      const { unit, role } = invited;
+      await addAccount(tx, { id, login, name, role, unit, password: hash });
+      await note(
+        tx,
+        audited(deps, { account: id, unit, what: 'account-added', subject: id, details: { role, login } }),
+      );
       return accountById(tx, id);
     });
     if (!account) throw new ProblemError('link-used');
-    await sessions.begin(c, account);
+    await sessions.begin(c, account, 'sign-in');
     return c.json(await describeAccount(deps, account));
   });
 
@@ -89,13 +111,39 @@ export function managerRoutes(
     const hash = await hashPassword(given.password, deps.random);
     const account = await deps.store.write(async (tx) => {
       const id = await useLink(tx, 'password', hashSecret(given.secret), deps.clock());
-      if (id === undefined) return undefined;
-      await setPassword(tx, id, hash);
-      return accountById(tx, id);
+      const found = id === undefined ? undefined : await accountById(tx, id);
+      if (!found) return undefined;
+      await setPassword(tx, found.id, hash);
+      const { unit } = found;
+      await note(
+        tx,
+        audited(deps, { account: found.id, unit, what: 'password-changed', subject: found.id, details: {} }),
+      );
+      return found;
     });
     if (!account || account.closed) throw new ProblemError('link-used');
-    await sessions.begin(c, account);
+    // the link stands for the password alone: who has a second factor signs in with both
+    if (account.totp !== null) return c.body(null, 204);
+    await sessions.begin(c, account, 'sign-in');
     return c.json(await describeAccount(deps, account));
   });
   return routes;
+}
+
+/** A refused sign-in of an account that exists; what was typed is written nowhere: it may be a password. */
+async function noteRefusal(
+  deps: Deps,
+  account: StoredAccount | undefined,
+  alarmTries: number | undefined,
+): Promise<void> {
+  deps.log({ level: 'warn', what: 'sign-in refused' });
+  if (alarmTries !== undefined) deps.log({ level: 'warn', what: 'sign-in alarm', tries: alarmTries });
+  if (!account) return;
+  const { id: subject, unit } = account;
+  const line = { account: null, unit, subject };
+  await deps.store.write(async (tx) => {
+    await note(tx, audited(deps, { ...line, what: 'sign-in-refused', details: {} }));
+    if (alarmTries === undefined) return;
+    await note(tx, audited(deps, { ...line, what: 'sign-in-alarm', details: { tries: alarmTries } }));
+  });
 }

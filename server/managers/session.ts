@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
-import type { Account } from '../../shared/wire/overview.ts';
+import type { Account, Role } from '../../shared/wire/overview.ts';
+import { audited } from '../audited.ts';
 import type { Deps } from '../deps.ts';
 import { ProblemError } from '../problem.ts';
 import { hashSecret, newSecret } from '../secrets.ts';
@@ -9,9 +10,11 @@ import {
   addSession,
   endOldSessions,
   endSession,
+  type SessionStage,
   type StoredAccount,
   touchSession,
 } from '../store/accounts.ts';
+import { note } from '../store/audit.ts';
 import { allUnits } from '../store/organisation.ts';
 
 /** Sessions end after 30 minutes without use and after 8 hours in any case (ASVS 7.3). */
@@ -19,11 +22,23 @@ const LIMITS = { idleMs: 30 * 60_000, absoluteMs: 8 * 3_600_000 };
 /** A session is written at most once a minute: reading pages must not keep the writer busy. */
 const TOUCH_MS = 60_000;
 
+/** Who sees answers of real people, or decides about them, shows more than a password. Demo and training may. */
+const NEEDS_SECOND_FACTOR: ReadonlySet<Role> = new Set(['administrator', 'manager', 'auditor']);
+
+export interface Entrant {
+  readonly account: StoredAccount;
+  readonly stage: SessionStage;
+}
+
 export interface Sessions {
-  begin(c: Context, account: StoredAccount): Promise<void>;
+  /** A new session in the place of the one before; `what` is written into the audit log with it. */
+  begin(c: Context, account: StoredAccount, what: string): Promise<void>;
+  /** Ends the session of the request; returns whose it was. */
   end(c: Context): Promise<void>;
-  /** The account of the request, or the problem `no-session`. */
+  /** The account of the request, or the problem `no-session`; `second-factor` while it must still set one up. */
   account(c: Context): Promise<StoredAccount>;
+  /** The same for whoever has only shown a password yet. */
+  entrant(c: Context): Promise<Entrant>;
 }
 
 export function createSessions(deps: Deps): Sessions {
@@ -35,37 +50,72 @@ export function createSessions(deps: Deps): Sessions {
     const token = getCookie(c, name);
     return token && /^[\w-]{43}$/.test(token) ? hashSecret(token) : undefined;
   };
+  const find = async (hash: string | undefined) =>
+    hash === undefined ? undefined : accountOfSession(deps.store.read, hash, deps.clock(), LIMITS);
+
+  async function entrant(c: Context): Promise<Entrant> {
+    const hash = hashOf(c);
+    const found = await find(hash);
+    if (hash === undefined || !found) throw new ProblemError('no-session');
+    const now = deps.clock();
+    if (now - found.seen > TOUCH_MS) await deps.store.write((tx) => touchSession(tx, hash, now));
+    return found;
+  }
+
   return {
-    async begin(c, account) {
+    entrant,
+    async begin(c, account, what) {
       const token = newSecret(deps.random);
-      const now = deps.clock();
+      const before = hashOf(c);
+      const stage = await stageOf(deps, account);
       await deps.store.write(async (tx) => {
+        const now = deps.clock();
         await endOldSessions(tx, now, LIMITS);
-        await addSession(tx, hashSecret(token), account.id, now);
+        // whoever knew the token of before must not hold the new session: nothing is carried over
+        if (before) await endSession(tx, before);
+        await addSession(tx, hashSecret(token), account.id, now, stage);
+        const details = { secondFactor: account.totp !== null };
+        const { id, unit } = account;
+        await note(tx, audited(deps, { account: id, unit, what, subject: null, details }));
       });
       setCookie(c, name, token, cookie);
     },
     async end(c) {
       const hash = hashOf(c);
-      if (hash) await deps.store.write((tx) => endSession(tx, hash));
+      const found = await find(hash);
+      if (hash) {
+        await deps.store.write(async (tx) => {
+          await endSession(tx, hash);
+          if (!found) return;
+          const { id, unit } = found.account;
+          await note(tx, audited(deps, { account: id, unit, what: 'sign-out', subject: null, details: {} }));
+        });
+      }
       setCookie(c, name, '', { ...cookie, maxAge: 0 });
     },
     async account(c) {
-      const hash = hashOf(c);
-      const now = deps.clock();
-      const found = hash && (await accountOfSession(deps.store.read, hash, now, LIMITS));
-      if (!hash || !found) throw new ProblemError('no-session');
-      if (now - found.seen > TOUCH_MS) await deps.store.write((tx) => touchSession(tx, hash, now));
-      return found.account;
+      const { account, stage } = await entrant(c);
+      if (stage !== 'full') throw new ProblemError('second-factor');
+      return account;
     },
   };
 }
 
-/** What an account learns about itself. */
-export async function describeAccount(deps: Pick<Deps, 'store'>, account: StoredAccount): Promise<Account> {
+async function stageOf(deps: Pick<Deps, 'store'>, account: StoredAccount): Promise<SessionStage> {
+  if (account.totp !== null || !NEEDS_SECOND_FACTOR.has(account.role)) return 'full';
+  const { tree } = await unitOf(deps, account);
+  return tree === 'real' ? 'second-factor' : 'full';
+}
+
+async function unitOf(deps: Pick<Deps, 'store'>, account: StoredAccount) {
   const unit = (await allUnits(deps.store.read)).find(({ id }) => id === account.unit);
   if (!unit) throw new ProblemError('no-session');
-  const { id, name, tree } = unit;
+  return unit;
+}
+
+/** What an account learns about itself. */
+export async function describeAccount(deps: Pick<Deps, 'store'>, account: StoredAccount): Promise<Account> {
+  const { id, name, tree } = await unitOf(deps, account);
   return {
     login: account.login,
     name: account.name,

@@ -59,12 +59,63 @@ export async function setPassword(tx: Tx, id: string, password: string): Promise
   await tx.deleteFrom('sessions').where('account', '=', id).execute();
 }
 
+/** Sets or takes away the second factor (locked secret) and ends every session of the account. */
+export async function setSecondFactor(
+  tx: Tx,
+  id: string,
+  factor: { readonly locked: string; readonly step: number } | null,
+): Promise<void> {
+  const columns = { totp: factor?.locked ?? null, totp_step: factor?.step ?? null };
+  await tx.updateTable('accounts').set(columns).where('id', '=', id).execute();
+  await tx.deleteFrom('sessions').where('account', '=', id).execute();
+}
+
+/** Uses a time step up; false when it or a later one was used before, also by a request at the same moment. */
+export async function spendStep(tx: Tx, id: string, step: number): Promise<boolean> {
+  const row = await tx
+    .updateTable('accounts')
+    .set({ totp_step: step })
+    .where('id', '=', id)
+    .where((eb) => eb.or([eb('totp_step', 'is', null), eb('totp_step', '<', step)]))
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Closes the account: nobody signs in with it any more, and its sessions are dead at once. */
+export async function closeAccount(tx: Tx, id: string): Promise<void> {
+  await tx.updateTable('accounts').set({ closed: 1 }).where('id', '=', id).execute();
+  await tx.deleteFrom('sessions').where('account', '=', id).execute();
+}
+
+export async function accountsByIds(
+  read: Reader,
+  ids: readonly string[],
+): Promise<{ readonly id: string; readonly name: string; readonly role: Account['role'] }[]> {
+  if (ids.length === 0) return [];
+  const rows = await read
+    .selectFrom('accounts')
+    .select(['id', 'name', 'role'])
+    .where('id', 'in', [...ids])
+    .execute();
+  return rows.map((row) => ({ ...row, role: row.role as Account['role'] }));
+}
+
 // --- sessions ---
 
-export async function addSession(tx: Tx, tokenSha256: string, account: string, at: number): Promise<void> {
+/** What a session may do: everything, or only set up the second factor that its account must have. */
+export type SessionStage = 'full' | 'second-factor';
+
+export async function addSession(
+  tx: Tx,
+  tokenSha256: string,
+  account: string,
+  at: number,
+  stage: SessionStage = 'full',
+): Promise<void> {
   await tx
     .insertInto('sessions')
-    .values({ token_sha256: tokenSha256, account, created: at, seen: at })
+    .values({ token_sha256: tokenSha256, account, created: at, seen: at, stage })
     .execute();
 }
 
@@ -79,7 +130,9 @@ export async function accountOfSession(
   tokenSha256: string,
   at: number,
   limits: SessionLimits,
-): Promise<{ readonly account: StoredAccount; readonly seen: number } | undefined> {
+): Promise<
+  { readonly account: StoredAccount; readonly seen: number; readonly stage: SessionStage } | undefined
+> {
   const session = await read
     .selectFrom('sessions')
     .selectAll()
@@ -89,7 +142,8 @@ export async function accountOfSession(
     .executeTakeFirst();
   if (!session) return undefined;
   const account = await accountById(read, session.account);
-  return account && !account.closed ? { account, seen: session.seen } : undefined;
+  if (!account || account.closed) return undefined;
+  return { account, seen: session.seen, stage: session.stage === 'full' ? 'full' : 'second-factor' };
 }
 
 export async function touchSession(tx: Tx, tokenSha256: string, at: number): Promise<void> {
@@ -119,6 +173,8 @@ export async function addLink(
     readonly kind: LinkKind;
     readonly subject: string;
     readonly expires: number;
+    /** Of an invitation. */
+    readonly role?: Account['role'];
   },
 ): Promise<void> {
   await tx
@@ -128,6 +184,7 @@ export async function addLink(
       kind: link.kind,
       subject: link.subject,
       expires: link.expires,
+      role: link.role ?? null,
     })
     .execute();
 }
@@ -139,19 +196,40 @@ export async function useLink(
   secretSha256: string,
   at: number,
 ): Promise<string | undefined> {
-  const row = await tx
+  return (await takeLink(tx, kind, secretSha256, at))?.subject;
+}
+
+/** Uses an invitation up: the unit and the role that it gives. */
+export async function useInvitation(
+  tx: Tx,
+  secretSha256: string,
+  at: number,
+): Promise<{ readonly unit: string; readonly role: Account['role'] } | undefined> {
+  const link = await takeLink(tx, 'account', secretSha256, at);
+  return link && { unit: link.subject, role: (link.role ?? 'administrator') as Account['role'] };
+}
+
+async function takeLink(tx: Tx, kind: LinkKind, secretSha256: string, at: number) {
+  return tx
     .deleteFrom('links')
     .where('secret_sha256', '=', secretSha256)
     .where('kind', '=', kind)
     .where('expires', '>', at)
-    .returning('subject')
+    .returning(['subject', 'role'])
     .executeTakeFirst();
-  return row?.subject;
 }
 
-/** Takes back the open links of a kind (a new one replaces them) and those that are too old. */
+/**
+ * Takes back the open links of a kind (a new one replaces them) and those that are too old. Invitations of other roles
+ * than administrator stay: several people of one office may be invited at once.
+ */
 export async function dropLinks(tx: Tx, kind: LinkKind, at: number, subject?: string): Promise<void> {
   await tx.deleteFrom('links').where('expires', '<=', at).execute();
   if (subject !== undefined)
-    await tx.deleteFrom('links').where('kind', '=', kind).where('subject', '=', subject).execute();
+    await tx
+      .deleteFrom('links')
+      .where('kind', '=', kind)
+      .where('subject', '=', subject)
+      .where('role', 'is', null)
+      .execute();
 }

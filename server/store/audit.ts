@@ -5,7 +5,7 @@ import type { Reader, Tx } from './store.ts';
  * auditor. Sign-ins, settings, exports, reviews; kept 12 months.
  */
 export interface Audited {
-  /** Sorts by time; random beside it. */
+  /** Sorts by time; `audited` makes it. */
   readonly id: string;
   readonly at: number;
   /** Account that acted; null = nobody is signed in, or the server itself. */
@@ -25,19 +25,24 @@ export async function note(tx: Tx, audited: Audited): Promise<void> {
     .execute();
 }
 
-/** Newest first. */
+/** Newest first: lines of these units, and those of no unit where `ofServer`. `before` is the id of a line. */
 export async function auditLines(
   read: Reader,
-  filter: { readonly units: readonly string[]; readonly before: number; readonly most: number },
+  filter: {
+    readonly units: readonly string[];
+    readonly ofServer: boolean;
+    readonly before: string | undefined;
+    readonly most: number;
+  },
 ): Promise<Audited[]> {
+  const { units, ofServer, before, most } = filter;
   const rows = await read
     .selectFrom('audit')
     .selectAll()
-    .where('unit', 'in', [...filter.units])
-    .where('at', '<', filter.before)
-    .orderBy('at', 'desc')
-    .orderBy('id')
-    .limit(filter.most)
+    .where((eb) => eb.or([eb('unit', 'in', [...units]), ...(ofServer ? [eb('unit', 'is', null)] : [])]))
+    .$if(before !== undefined, (query) => query.where('id', '<', before!))
+    .orderBy('id', 'desc')
+    .limit(most)
     .execute();
   return rows.map((row) => ({ ...row, details: JSON.parse(row.details) as Audited['details'] }));
 }

@@ -176,7 +176,14 @@ export interface Tables {
     /** Newest time step that was used: no code works twice. */
     totp_step: number | null;
   };
-  links: { secret_sha256: string; kind: string; subject: string; expires: number };
+  links: {
+    secret_sha256: string;
+    kind: string;
+    subject: string;
+    expires: number;
+    /** Of an invitation; null = administrator. */
+    role: string | null;
+  };
   sessions: {
     token_sha256: string;
     account: string;

@@ -3,6 +3,7 @@ import { buildApp } from '../../server/app.ts';
 import { newEnrolmentCode } from '../../server/enrolment-code.ts';
 import { type Keys, newKeys } from '../../server/keys.ts';
 import { addOffice, newAccountLink, newDevice, prepareStore } from '../../server/set-up.ts';
+import { totpCode, totpStep } from '../../server/totp.ts';
 import { hashSecret, newSecret } from '../../server/secrets.ts';
 import { addAccount, addSession } from '../../server/store/accounts.ts';
 import { openSqlite, type Store } from '../../server/store/store.ts';
@@ -13,6 +14,7 @@ import { DAY_MS } from '../../shared/period.ts';
 import { type Channel, encodeSubmission, NO_SIGNALS, type Submission } from '../../shared/submission.ts';
 import { type Enrolled, enrolPreimage, type Settings, type Tree } from '../../shared/wire/device.ts';
 import type { Role } from '../../shared/wire/overview.ts';
+import type { NewSecondFactor } from '../../shared/wire/sign-in-asks.ts';
 import { seeded } from './seeded.ts';
 import { newTabletKey, type TabletKey } from './tablet-key.ts';
 
@@ -127,10 +129,32 @@ export async function openOffice(
       const secret = await store.write((tx) => newAccountLink(tx, link, random));
       const body = { secret, login: 'lan.nguyen', name: 'Nguyễn Thị Lan', password: PASSWORD };
       const response = await office.call('/api/v1/invitations/accept', { body });
-      return response.headers.get('set-cookie')!.split(';')[0]!;
+      return setUpSecondFactor(office, cookieOf(response));
     },
   };
   return office;
+}
+
+export const cookieOf = (response: Response) => response.headers.get('set-cookie')!.split(';')[0]!;
+
+/** What an account of a real office does at its first sign-in; the cookie of the session that may then do everything. */
+export async function setUpSecondFactor(office: Office, cookie: string): Promise<string> {
+  const path = '/api/v1/session/second-factor';
+  const made = (await (await office.call(path, { method: 'POST', cookie })).json()) as NewSecondFactor;
+  const code = totpCode(made.secret, totpStep(office.now));
+  const body = { code, pending: made.pending };
+  return cookieOf(await office.call(path, { method: 'PUT', cookie, body }));
+}
+
+/** The code that an account's app shows: of now, or the next one where that has been used. */
+export async function codeOf(office: Office, login: string): Promise<string> {
+  const account = await office.store.read
+    .selectFrom('accounts')
+    .select(['totp', 'totp_step'])
+    .where('login', '=', login)
+    .executeTakeFirstOrThrow();
+  const step = Math.max(totpStep(office.now), (account.totp_step ?? 0) + 1);
+  return totpCode(office.keys.unlock(account.totp!)!, step);
 }
 
 /** An account of a role, signed in: its cookie. */

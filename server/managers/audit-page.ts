@@ -1,0 +1,71 @@
+import { Hono } from 'hono';
+import type { AuditLine, AuditPage } from '../../shared/wire/manage.ts';
+import { audited } from '../audited.ts';
+import type { Deps } from '../deps.ts';
+import { ProblemError } from '../problem.ts';
+import { createRecentMap } from '../recent-map.ts';
+import { requireRight } from '../rights.ts';
+import { accountsByIds, type StoredAccount } from '../store/accounts.ts';
+import { type Audited, auditLines, note } from '../store/audit.ts';
+import { allUnits, subtreeOf } from '../store/organisation.ts';
+import type { Sessions } from './session.ts';
+
+const LINES_MOST = 100;
+/** Reading is noted too, but a page that is turned over is one reading. */
+const READ_AGAIN_MS = 3_600_000;
+
+/** `GET /audit`: what was done in the units of the account, newest first. */
+export function auditRoutes(deps: Deps, guards: { readonly sessions: Sessions }): Hono {
+  const routes = new Hono();
+  const readers = createRecentMap<number>(10_000);
+
+  routes.get('/audit', async (c) => {
+    const account = await guards.sessions.account(c);
+    requireRight(account, 'audit');
+    const before = c.req.query('before');
+    if (before !== undefined && !/^[0-9a-f]{12}-[0-9a-f]{12}$/.test(before)) {
+      throw new ProblemError('malformed');
+    }
+    await noteReading(account);
+    const units = await allUnits(deps.store.read);
+    const top = units.find(({ id }) => id === account.unit);
+    const lines = await auditLines(deps.store.read, {
+      units: subtreeOf(units, account.unit).map(({ id }) => id),
+      // what the server did for everybody is read at the top of a real tree
+      ofServer: top?.parent === null && top.tree === 'real',
+      before,
+      most: LINES_MOST + 1,
+    });
+    const shown = lines.slice(0, LINES_MOST);
+    const older = lines.length > LINES_MOST ? shown.at(-1)!.id : null;
+    return c.json({ lines: await withNames(shown), older } satisfies AuditPage);
+  });
+
+  async function noteReading({ id, unit }: StoredAccount): Promise<void> {
+    const now = deps.clock();
+    if (now - (readers.get(id) ?? 0) < READ_AGAIN_MS) return;
+    readers.set(id, now);
+    await deps.store.write((tx) =>
+      note(tx, audited(deps, { account: id, unit, what: 'audit-read', subject: null, details: {} })),
+    );
+  }
+
+  /** Accounts by their names: as who acted, and as what was acted on. */
+  async function withNames(lines: readonly Audited[]): Promise<AuditLine[]> {
+    const ids = new Set(lines.flatMap(({ account, subject }) => [account ?? [], subject ?? []].flat()));
+    const known = new Map((await accountsByIds(deps.store.read, [...ids])).map((row) => [row.id, row]));
+    return lines.map(({ at, account, what, subject, details }) => {
+      const who = account === null ? undefined : known.get(account);
+      const named = subject === null || subject === account ? undefined : known.get(subject);
+      return {
+        at,
+        who: who?.name ?? null,
+        role: who?.role ?? null,
+        what,
+        subject,
+        details: named ? { name: named.name, ...details } : details,
+      };
+    });
+  }
+  return routes;
+}
