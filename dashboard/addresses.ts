@@ -8,4 +8,14 @@ export const ADDRESSES = {
   units: '/api/v1/units',
   overview: (choice: { readonly unit: string; readonly period: string; readonly form: FormKind }) =>
     `/api/v1/overview?${new URLSearchParams({ unit: choice.unit, period: choice.period, form: choice.form })}`,
+  devices: '/api/v1/devices',
+  device: (id: string) => `/api/v1/devices/${encodeURIComponent(id)}`,
+  deviceAct: (id: string, act: 'code' | 'replace' | 'move' | 'state' | 'pin') =>
+    `/api/v1/devices/${encodeURIComponent(id)}/${act}`,
+  points: '/api/v1/points',
+  quarantine: '/api/v1/quarantine',
+  decide: '/api/v1/quarantine/decide',
+  rescue: '/api/v1/rescue',
+  audit: (before: string | null) =>
+    before === null ? '/api/v1/audit' : `/api/v1/audit?${new URLSearchParams({ before })}`,
 } as const;

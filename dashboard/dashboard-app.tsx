@@ -6,8 +6,8 @@ import type { OneTimeLink } from './one-time-link.ts';
 import { ManagersBar } from './parts/managers-bar.tsx';
 import { TreeMark } from './parts/tree-mark.tsx';
 import { OneTimeDoor } from './screens/one-time-door.tsx';
-import { OverviewScreen } from './screens/overview-screen.tsx';
 import { SignIn } from './screens/sign-in.tsx';
+import { SignedIn } from './screens/signed-in.tsx';
 import type { Refusal, ServerLink } from './server-link.ts';
 import { sayRefusal } from './text/say-refusal.ts';
 import { speak, SpokenContext } from './text/use-words.ts';
@@ -129,17 +129,17 @@ export function DashboardApp({ server, now, firstLanguage, rememberLanguage, lin
             <p class="notice">{words.state.noUnits}</p>
           </main>
         ) : (
-          <OverviewScreen
+          <SignedIn
             server={server}
+            account={screen.account}
             units={screen.units}
-            home={screen.account.unit.id}
             now={now}
             ended={ended}
             showTree={setShownTree}
           />
         ))}
       <footer class="page-foot">
-        {screen.kind === 'in' && <p>{words.limits}</p>}
+        {screen.kind === 'in' && <p class="limits">{words.limits}</p>}
         <p>{words.local}</p>
       </footer>
     </SpokenContext.Provider>

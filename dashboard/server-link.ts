@@ -29,6 +29,8 @@ export interface ServerLink {
   resetPassword(change: { readonly secret: string; readonly password: string }): Promise<Answer<Account>>;
   units(): Promise<Answer<readonly ScopeUnit[]>>;
   overview(choice: Choice, signal: AbortSignal): Promise<Answer<Overview>>;
+  /** Any other address; the pages that look after devices name theirs in `manage/manage-link.ts`. */
+  ask<T>(method: 'GET' | 'POST', address: string, body?: unknown, signal?: AbortSignal): Promise<Answer<T>>;
 }
 
 /** The only place that talks to the server. `fetch` is an argument so that tests can bring their own network. */
@@ -65,6 +67,7 @@ export function openServerLink(fetch: typeof globalThis.fetch): ServerLink {
       call('POST', ADDRESSES.resetPassword, { ...change, password: sameBytes(change.password) }),
     units: () => call('GET', ADDRESSES.units),
     overview: (choice, signal) => call('GET', ADDRESSES.overview(choice), undefined, signal),
+    ask: call,
   };
 }
 

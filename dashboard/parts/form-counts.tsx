@@ -3,8 +3,15 @@ import { useWords } from '../text/use-words.ts';
 import { writeDate, writeInstant } from '../text/write-date.ts';
 import { writeCount } from '../text/write-number.ts';
 
+interface FormCountsProps {
+  readonly overview: Overview;
+  /** Devices of the scope that need somebody now. */
+  readonly redDevices: number;
+  readonly toDevices: (() => void) | undefined;
+}
+
 /** How much stands behind the figures, how fresh it is, and what has not arrived yet. */
-export function FormCounts({ overview }: { readonly overview: Overview }) {
+export function FormCounts({ overview, redDevices, toDevices }: FormCountsProps) {
   const { words, language } = useWords();
   const { received, shown, valid, partial, devices, asOf } = overview;
   const count = (value: number) => writeCount(value, language);
@@ -28,6 +35,14 @@ export function FormCounts({ overview }: { readonly overview: Overview }) {
             {devices.quietSince === null
               ? words.counts.neverHeard
               : words.counts.quiet(writeDate(devices.quietSince))}
+          </span>
+        )}
+        {toDevices && (
+          <span class="to-devices">
+            {redDevices > 0 && <b class="red-devices">{words.counts.red(count(redDevices))} </b>}
+            <button type="button" class="as-link" onClick={toDevices}>
+              {words.counts.toDevices}
+            </button>
           </span>
         )}
       </p>

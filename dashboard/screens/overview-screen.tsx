@@ -27,9 +27,22 @@ interface OverviewScreenProps {
   readonly ended: () => void;
   /** Tells the page which tree the figures on it belong to, for the mark above them. */
   readonly showTree: (tree: Tree) => void;
+  /** Devices of the scope that need somebody now. */
+  readonly redDevices: number;
+  /** Leads to the devices of a unit; undefined where the account may not see them. */
+  readonly toDevices: ((unit: string) => void) | undefined;
 }
 
-export function OverviewScreen({ server, units, home, now, ended, showTree }: OverviewScreenProps) {
+export function OverviewScreen({
+  server,
+  units,
+  home,
+  now,
+  ended,
+  showTree,
+  redDevices,
+  toDevices,
+}: OverviewScreenProps) {
   const { words, language, say } = useWords();
   const [choice, setChoice] = useState<Choice>(() => readChoice(location.search, units, home, now()));
   const { overview, busy, refusal, refresh } = useOverview(server, choice, ended);
@@ -89,6 +102,8 @@ export function OverviewScreen({ server, units, home, now, ended, showTree }: Ov
           </div>
           <Figures
             overview={overview}
+            redDevices={redDevices}
+            toDevices={toDevices && (() => toDevices(overview.unit.id))}
             canOpen={(id) => units.some((unit) => unit.id === id)}
             open={(unit) => {
               choose({ ...choice, unit });
@@ -136,11 +151,13 @@ function StateNotice({ refusal, overview, retry }: StateNoticeProps) {
 
 interface FiguresProps {
   readonly overview: Overview;
+  readonly redDevices: number;
+  readonly toDevices: (() => void) | undefined;
   readonly canOpen: (id: string) => boolean;
   readonly open: (id: string) => void;
 }
 
-function Figures({ overview, canOpen, open }: FiguresProps) {
+function Figures({ overview, redDevices, toDevices, canOpen, open }: FiguresProps) {
   const { words, language } = useWords();
   const { headline, period, trend } = overview;
   const dates = nameDatedPeriod(period, language);
@@ -168,7 +185,7 @@ function Figures({ overview, canOpen, open }: FiguresProps) {
           target={headline.target}
           state={headline.serviceTarget}
         />
-        <FormCounts overview={overview} />
+        <FormCounts overview={overview} redDevices={redDevices} toDevices={toDevices} />
         <MethodLine overview={overview} />
         <OtherFigures headline={headline} />
       </div>

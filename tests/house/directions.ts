@@ -54,8 +54,21 @@ const HOMES: readonly Home[] = [
     packages: ['preact', 'chart.js'],
   },
   {
+    // Pages of devices, quarantine and audit: they come over the network when the first of them is opened.
+    home: 'dashboard/manage',
+    from: ['dashboard/parts', 'dashboard/text', 'dashboard/styles', 'dashboard/.', 'shared'],
+    packages: ['preact', 'uqr'],
+  },
+  {
     home: 'dashboard/screens',
-    from: ['dashboard/charts', 'dashboard/parts', 'dashboard/text', 'dashboard/.', 'shared'],
+    from: [
+      'dashboard/manage',
+      'dashboard/charts',
+      'dashboard/parts',
+      'dashboard/text',
+      'dashboard/.',
+      'shared',
+    ],
     packages: ['preact'],
   },
   { home: 'dashboard', from: ['shared'], packages: ['preact', '@fontsource-variable/noto-sans'] },

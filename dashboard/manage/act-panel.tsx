@@ -1,0 +1,72 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { useManageWords } from '../text/use-manage-words.ts';
+
+interface ActPanelProps {
+  readonly title: string;
+  /** What will happen, before it does. */
+  readonly what: ComponentChildren;
+  /** What the server did not accept, in words. */
+  readonly error: string | null;
+  readonly go: string;
+  readonly busy: boolean;
+  readonly danger?: boolean;
+  readonly send: () => void;
+  readonly cancel: () => void;
+  readonly children?: ComponentChildren;
+}
+
+/** One thing to do: its sentence, its fields, its button. It opens in place and takes the focus. */
+export function ActPanel({
+  title,
+  what,
+  error,
+  go,
+  busy,
+  danger = false,
+  send,
+  cancel,
+  children,
+}: ActPanelProps) {
+  const { manage } = useManageWords();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const said = useRef<HTMLParagraphElement>(null);
+  const id = useId();
+  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    if (error !== null) said.current?.focus();
+  }, [error]);
+  return (
+    <form
+      class={danger ? 'act-panel danger' : 'act-panel'}
+      aria-labelledby={id}
+      noValidate
+      onSubmit={(submission) => {
+        submission.preventDefault();
+        if (!busy) send();
+      }}
+      onKeyDown={(press) => {
+        if (press.key === 'Escape') cancel();
+      }}
+    >
+      <h3 id={id} tabIndex={-1} ref={heading}>
+        {title}
+      </h3>
+      <div class="what">{what}</div>
+      {error !== null && (
+        <p class="door-error" role="alert" tabIndex={-1} ref={said}>
+          {error}
+        </p>
+      )}
+      {children}
+      <p class="act-buttons">
+        <button type="submit" class={danger ? 'act-go danger' : 'act-go'} aria-disabled={busy}>
+          {busy ? manage.actions.busy : go}
+        </button>
+        <button type="button" class="quiet-button" onClick={cancel}>
+          {manage.actions.cancel}
+        </button>
+      </p>
+    </form>
+  );
+}

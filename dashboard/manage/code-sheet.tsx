@@ -1,0 +1,117 @@
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import type { NewCode } from '../../shared/wire/manage.ts';
+import { PageHead } from '../parts/page-head.tsx';
+import { useManageWords } from '../text/use-manage-words.ts';
+import { useFresh } from '../use-fresh.ts';
+import type { ManageLink } from './manage-link.ts';
+import { qrPath } from './qr-path.ts';
+import { useAct } from './use-act.ts';
+import { groupCode, spellCode, typedAddress, writeClock } from './write-code.ts';
+
+/** Somebody waits beside the tablet: the page notices soon that the code has been used. */
+const LOOK_EVERY_MS = 4_000;
+
+interface CodeSheetProps {
+  readonly link: ManageLink;
+  readonly code: NewCode;
+  readonly name: string;
+  readonly ended: () => void;
+  readonly now: () => number;
+  readonly close: () => void;
+}
+
+/** How a tablet is enrolled, step by step: address, code in large type, QR, minutes left, and the PIN once. */
+export function CodeSheet({ link, code: first, name, ended, now, close }: CodeSheetProps) {
+  const { manage } = useManageWords();
+  const { sheet } = manage.actions;
+  // the PIN of the device is told with its first code only; a later code does not take it from the screen
+  const [code, setCode] = useState(first);
+  const left = useTimeLeft(code, now);
+  const ask = useCallback((signal: AbortSignal) => link.device(code.device, signal), [link, code]);
+  const { value: device } = useFresh(ask, LOOK_EVERY_MS, ended);
+  const { busy, error, send } = useAct(ended);
+  const isUsed = device !== null && device.state !== 'new' && !device.codeOpen;
+  const isOpen = left > 0 && !isUsed;
+  return (
+    <main id="main" class="manage enrolment">
+      <PageHead title={sheet.title(name)} moved />
+      <div role="status">
+        {isUsed && <p class="notice done">{sheet.used}</p>}
+        {!isUsed && left <= 0 && <p class="notice warning">{sheet.over}</p>}
+      </div>
+      {error !== null && <p class="door-error">{error}</p>}
+      {isOpen && (
+        <div class="code-sheet">
+          <ol class="code-steps">
+            <li>
+              <p>{sheet.step1}</p>
+              <p class="typed-address">{typedAddress(code.address)}</p>
+            </li>
+            <li>
+              <p>{sheet.step2}</p>
+              <p class="large-code">
+                <span aria-hidden="true">{groupCode(code.code)}</span>
+                <span class="unseen">{spellCode(code.code)}</span>
+              </p>
+              <p class="time-left" role="timer">
+                {sheet.left(writeClock(left))}
+              </p>
+            </li>
+            <li>
+              <p>{sheet.step3}</p>
+            </li>
+          </ol>
+          <figure class="code-qr">
+            <QrMark text={code.address} label={sheet.qrLabel} />
+            <figcaption>{sheet.orScan}</figcaption>
+          </figure>
+        </div>
+      )}
+      {first.pin !== null && (
+        <section class="pin-once">
+          <h2>{sheet.pin}</h2>
+          <p class="pin-shown">{first.pin}</p>
+          <p>{sheet.pinOnce}</p>
+        </section>
+      )}
+      {isOpen && <p class="note">{sheet.once}</p>}
+      <p class="act-buttons">
+        {!isUsed && (
+          <button
+            type="button"
+            class={left > 0 ? 'quiet-button' : 'act-go'}
+            aria-disabled={busy}
+            onClick={() => void (busy || send(() => link.newCode(code.device), setCode))}
+          >
+            {busy ? manage.actions.busy : sheet.fresh}
+          </button>
+        )}
+        <button type="button" class={isUsed ? 'act-go' : 'quiet-button'} onClick={close}>
+          {sheet.close}
+        </button>
+      </p>
+    </main>
+  );
+}
+
+/** Milliseconds a code is still good for, by the server's two times: the clock of this desk may be wrong. */
+function useTimeLeft(code: NewCode, now: () => number): number {
+  const [came, setCame] = useState(() => ({ code, at: now() }));
+  const [at, setAt] = useState(now);
+  if (came.code !== code) setCame({ code, at: now() });
+  useEffect(() => {
+    const timer = setInterval(() => setAt(now()), 500);
+    return () => clearInterval(timer);
+  }, [now]);
+  return code.expires - code.now - Math.max(0, at - came.at);
+}
+
+function QrMark({ text, label }: { readonly text: string; readonly label: string }) {
+  const { size, path } = qrPath(text);
+  return (
+    <svg class="qr-mark" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label}>
+      <rect width={size} height={size} fill="#fff" />
+      <path d={path} fill="#000" shape-rendering="crispEdges" />
+    </svg>
+  );
+}

@@ -1,0 +1,41 @@
+import { useCallback } from 'preact/hooks';
+import type { PointOption } from '../../shared/wire/manage-requests.ts';
+import { useManageWords } from '../text/use-manage-words.ts';
+import { useFresh } from '../use-fresh.ts';
+import { Labelled } from './labelled.tsx';
+import type { ManageLink } from './manage-link.ts';
+
+const POINTS_EVERY_MS = 600_000;
+
+/** The service points of the scope, by name. */
+export function usePoints(link: ManageLink, ended: () => void) {
+  const ask = useCallback((signal: AbortSignal) => link.points(signal), [link]);
+  return useFresh(ask, POINTS_EVERY_MS, ended);
+}
+
+interface PointFieldProps {
+  readonly points: readonly PointOption[];
+  readonly value: string;
+  readonly setValue: (value: string) => void;
+  readonly fault: string | undefined;
+}
+
+export function PointField({ points, value, setValue, fault }: PointFieldProps) {
+  const { manage, language, say } = useManageWords();
+  const collator = new Intl.Collator(language, { numeric: true });
+  const sorted = points.toSorted((a, b) => collator.compare(say(a.name), say(b.name)));
+  return (
+    <Labelled label={manage.actions.point} fault={fault}>
+      {(ids) => (
+        <select {...ids} value={value} onChange={(change) => setValue(change.currentTarget.value)}>
+          <option value="">{manage.actions.pointChoose}</option>
+          {sorted.map((point) => (
+            <option key={point.id} value={point.id}>
+              {say(point.name)}
+            </option>
+          ))}
+        </select>
+      )}
+    </Labelled>
+  );
+}

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { auditEn } from '../text/audit-en.ts';
+import { auditVi } from '../text/audit-vi.ts';
+import { devicesVi } from '../text/devices-vi.ts';
+import { kindOfAct, sayAct, sayDetails } from './say-audit.ts';
+import { sayFault } from './say-fault.ts';
+
+const line = (details: Record<string, string | number | boolean | null>) => ({
+  at: 0,
+  who: null,
+  role: null,
+  what: 'device-retired',
+  subject: null,
+  details,
+});
+
+test('an act is said in words, and one without words is shown and not hidden', () => {
+  expect(sayAct('device-retired', auditVi)).toBe('Thu hồi thiết bị');
+  expect(sayAct('moon-landing', auditEn)).toBe('Another act (moon-landing)');
+});
+
+test('the name of what was acted on comes first, then the details that there are', () => {
+  expect(sayDetails(line({ count: 12, name: 'Ki-ốt 1', note: 'vỡ màn hình', state: null }), auditVi)).toBe(
+    'Ki-ốt 1; số phiếu: 12; lý do: vỡ màn hình',
+  );
+  expect(sayDetails(line({}), auditVi)).toBe('');
+});
+
+test('every act that has words falls into a kind that one can choose, the same in both languages', () => {
+  expect(Object.keys(auditEn.acts).toSorted()).toEqual(Object.keys(auditVi.acts).toSorted());
+  for (const what of Object.keys(auditVi.acts)) expect(auditVi.kinds).toHaveProperty(kindOfAct(what));
+  expect(kindOfAct('held-taken')).toBe('review');
+  expect(kindOfAct('sign-in-refused')).toBe('sign-in');
+});
+
+test('a fault of a device is said with its number; one without words keeps its own', () => {
+  expect(sayFault('journal-lacks-3', devicesVi)).toBe('Sổ dự phòng thiếu 3 phiếu, đã ghi bù.');
+  expect(sayFault('journal-fails', devicesVi)).toBe('Không ghi được sổ dự phòng trên máy.');
+  expect(sayFault('toString', devicesVi)).toBe('Lỗi khác: toString');
+});

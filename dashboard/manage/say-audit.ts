@@ -1,0 +1,29 @@
+import type { AuditLine } from '../../shared/wire/manage.ts';
+import type { AuditWords } from '../text/audit-vi.ts';
+
+export type AuditKind = Exclude<keyof AuditWords['kinds'], 'all'>;
+
+/** Which kind of act a word of the log is; what nobody has named yet belongs to the server. */
+export function kindOfAct(what: string): AuditKind {
+  if (/^(?:sign-|account|password|role|second-factor|invitation|session|link)/.test(what)) return 'sign-in';
+  if (/^(?:device|enrol|seal|pin)/.test(what)) return 'device';
+  if (/^(?:held|quarantine|rescue|reattribut|review|remark)/.test(what)) return 'review';
+  if (what.startsWith('export')) return 'export';
+  return 'other';
+}
+
+/** The act in words; a word that has none yet is shown as it stands, because a log hides nothing. */
+export function sayAct(what: string, words: AuditWords): string {
+  return words.acts[what] ?? words.unknown(what);
+}
+
+/** What stands beside the act: the name of its subject, then each detail. */
+export function sayDetails(line: AuditLine, words: AuditWords): string {
+  const { name, ...others } = line.details;
+  const sayValue = (value: string | number | boolean) =>
+    typeof value === 'boolean' ? (value ? words.yes : words.no) : String(value);
+  const parts = Object.entries(others).flatMap(([key, value]) =>
+    value === null || value === '' ? [] : [`${words.details[key] ?? key}: ${sayValue(value)}`],
+  );
+  return [...(typeof name === 'string' ? [name] : []), ...parts].join('; ');
+}

@@ -1,0 +1,24 @@
+import { useState } from 'preact/hooks';
+import type { Answer } from '../server-link.ts';
+import { sayRefusal } from '../text/say-refusal.ts';
+import { useManageWords } from '../text/use-manage-words.ts';
+
+/** One thing sent to the server: whether it is under way, and what the server said against it. */
+export function useAct(ended: () => void) {
+  const { words, manage } = useManageWords();
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+
+  async function send<T>(act: () => Promise<Answer<T>>, then: (value: T) => void): Promise<void> {
+    setBusy(true);
+    setError(null);
+    const answer = await act();
+    setBusy(false);
+    if (answer.kind === 'ok') return then(answer.value);
+    if (answer.kind === 'problem' && answer.code === 'no-session') return ended();
+    const isStale =
+      answer.kind === 'problem' && ['malformed', 'not-possible', 'not-found'].includes(answer.code);
+    setError(isStale ? manage.actions.refused : sayRefusal(answer, words));
+  }
+  return { busy, error, send };
+}

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import type { Role } from '../shared/wire/overview.ts';
+import { BAR_PAGES, barPageOf, maySee, type Page, readPage, writePage } from './read-page.ts';
+
+const administrator = { role: 'administrator' } as const;
+const barOf = (role: Role) => BAR_PAGES.filter((kind) => maySee({ role }, kind));
+
+test('the address of every page leads back to it', () => {
+  const pages: Page[] = [
+    { kind: 'figures' },
+    { kind: 'devices', unit: null },
+    { kind: 'devices', unit: 'xã/1' },
+    { kind: 'device', device: 'd 1' },
+    { kind: 'new-device' },
+    { kind: 'held' },
+    { kind: 'rescue' },
+    { kind: 'audit' },
+  ];
+  for (const page of pages) expect(readPage(writePage(page), administrator)).toEqual(page);
+});
+
+test('the address of a view of figures is the page of figures', () => {
+  expect(readPage('?unit=u1&period=month-2026-11&form=full', administrator)).toEqual({ kind: 'figures' });
+});
+
+test('each role finds its own pages in the bar', () => {
+  expect(barOf('administrator')).toEqual(['figures', 'devices', 'held', 'audit']);
+  expect(barOf('manager')).toEqual(['figures', 'devices', 'held']);
+  expect(barOf('auditor')).toEqual(['figures', 'audit']);
+  expect(barOf('reader')).toEqual(['figures']);
+  expect(barOf('staff')).toEqual([]);
+});
+
+test('an address that is not meant for the account leads to its first page, or nowhere', () => {
+  expect(readPage('?page=audit', { role: 'manager' })).toEqual({ kind: 'figures' });
+  expect(readPage('?page=rescue', { role: 'reader' })).toEqual({ kind: 'figures' });
+  expect(readPage('?page=nonsense', administrator)).toEqual({ kind: 'figures' });
+  expect(readPage('', { role: 'staff' })).toBeUndefined();
+});
+
+test('a device without an id is the list, and the pages behind the list stand under it in the bar', () => {
+  expect(readPage('?page=device', administrator)).toEqual({ kind: 'devices', unit: null });
+  expect((['device', 'new-device', 'rescue'] as const).map(barPageOf)).toEqual([
+    'devices',
+    'devices',
+    'devices',
+  ]);
+});

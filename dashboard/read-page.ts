@@ -1,0 +1,78 @@
+import { hasRight } from '../shared/role-rights.ts';
+import type { Right } from '../shared/role-rights.ts';
+import type { Role } from '../shared/wire/overview.ts';
+
+/** Which page is shown; the address holds it (`?page=devices&device=…`), so that reload and back keep the place. */
+export type Page =
+  | { readonly kind: 'figures' }
+  | { readonly kind: 'devices'; readonly unit: string | null }
+  | { readonly kind: 'device'; readonly device: string }
+  | { readonly kind: 'new-device' }
+  | { readonly kind: 'held' }
+  | { readonly kind: 'rescue' }
+  | { readonly kind: 'audit' };
+export type PageKind = Page['kind'];
+
+/** The pages of the bar, in its order; the others are reached from these. */
+export const BAR_PAGES = ['figures', 'devices', 'held', 'audit'] as const satisfies readonly PageKind[];
+export type BarPage = (typeof BAR_PAGES)[number];
+
+const RIGHT_OF: Readonly<Record<PageKind, Right>> = {
+  figures: 'figures',
+  devices: 'devices',
+  device: 'devices',
+  'new-device': 'devices',
+  rescue: 'devices',
+  held: 'review',
+  audit: 'audit',
+};
+
+/** Whether the account is meant to see a page. The server decides what it answers all the same. */
+export function maySee(account: { readonly role: Role }, kind: PageKind): boolean {
+  return hasRight(account, RIGHT_OF[kind]);
+}
+
+/** Where a page stands in the bar. */
+export function barPageOf(kind: PageKind): BarPage {
+  return kind === 'device' || kind === 'new-device' || kind === 'rescue' ? 'devices' : kind;
+}
+
+/**
+ * The page of an address. What is unknown or not meant for the account becomes its first page; undefined when no
+ * page is meant for it.
+ */
+export function readPage(search: string, account: { readonly role: Role }): Page | undefined {
+  const page = pageOf(new URLSearchParams(search));
+  if (page && maySee(account, page.kind)) return page;
+  const first = BAR_PAGES.find((kind) => maySee(account, kind));
+  return first && pageOf(new URLSearchParams({ page: first }));
+}
+
+function pageOf(asked: URLSearchParams): Page | undefined {
+  const kind = asked.get('page') ?? 'figures';
+  switch (kind) {
+    case 'devices':
+      return { kind, unit: asked.get('unit') };
+    case 'device': {
+      const device = asked.get('device');
+      return device === null ? { kind: 'devices', unit: null } : { kind, device };
+    }
+    case 'figures':
+    case 'new-device':
+    case 'held':
+    case 'rescue':
+    case 'audit':
+      return { kind };
+    default:
+      return undefined;
+  }
+}
+
+/** The address of a page, without the part before `?`. The figures have an address of their own (read-choice.ts). */
+export function writePage(page: Page): string {
+  if (page.kind === 'figures') return '?';
+  const asked = new URLSearchParams({ page: page.kind });
+  if (page.kind === 'devices' && page.unit !== null) asked.set('unit', page.unit);
+  if (page.kind === 'device') asked.set('device', page.device);
+  return `?${asked}`;
+}

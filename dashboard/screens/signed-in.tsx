@@ -1,0 +1,118 @@
+import type { ComponentType } from 'preact';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { Tree } from '../../shared/wire/device.ts';
+import type { Account, ScopeUnit } from '../../shared/wire/overview.ts';
+import type { ManagePagesProps } from '../manage/manage-pages.tsx';
+import { PagesBar } from '../parts/pages-bar.tsx';
+import { maySee, readPage, writePage } from '../read-page.ts';
+import type { Page } from '../read-page.ts';
+import type { ServerLink } from '../server-link.ts';
+import { useWords } from '../text/use-words.ts';
+import { OverviewScreen } from './overview-screen.tsx';
+import { useWatch } from '../use-watch.ts';
+
+interface SignedInProps {
+  readonly server: ServerLink;
+  readonly account: Account;
+  readonly units: readonly ScopeUnit[];
+  readonly now: () => number;
+  readonly ended: () => void;
+  readonly showTree: (tree: Tree) => void;
+}
+
+/** The pages of somebody who is signed in; the address says which one. */
+export function SignedIn({ server, account, units, now, ended, showTree }: SignedInProps) {
+  const { words } = useWords();
+  const [page, setPage] = useState(() => readPage(location.search, account));
+  const [moved, setMoved] = useState(false);
+  // the figures were left at some unit and period: their link in the bar leads back to these
+  const figures = useRef('?');
+  const watch = useWatch(server, account, ended);
+
+  const follow = useCallback(
+    (next: Page | undefined) => {
+      setMoved(true);
+      setPage(next);
+      globalThis.scrollTo(0, 0);
+    },
+    [setPage],
+  );
+  const go = useCallback(
+    (next: Page) => {
+      if (readPage(location.search, account)?.kind === 'figures') figures.current = location.search || '?';
+      history.pushState(null, '', next.kind === 'figures' ? figures.current : writePage(next));
+      follow(next);
+    },
+    [account, follow],
+  );
+  useEffect(() => {
+    const back = () => follow(readPage(location.search, account));
+    globalThis.addEventListener('popstate', back);
+    return () => globalThis.removeEventListener('popstate', back);
+  }, [account, follow]);
+  useEffect(() => {
+    if (page?.kind !== 'figures') showTree(account.unit.tree);
+  }, [page?.kind, account, showTree]);
+
+  if (!page) {
+    return (
+      <main id="main" class="door">
+        <p class="notice">{words.pages.noneAllowed}</p>
+      </main>
+    );
+  }
+  const devices = watch.devices.value;
+  const heldCount = watch.held.value?.reduce((sum, { count }) => sum + count, 0) ?? null;
+  return (
+    <>
+      <PagesBar account={account} page={page} heldCount={heldCount} go={go} />
+      {page.kind === 'figures' ? (
+        <OverviewScreen
+          server={server}
+          units={units}
+          home={account.unit.id}
+          now={now}
+          ended={ended}
+          showTree={showTree}
+          redDevices={devices?.filter(({ lamp, state }) => lamp === 'red' && state !== 'retired').length ?? 0}
+          toDevices={maySee(account, 'devices') ? (unit) => go({ kind: 'devices', unit }) : undefined}
+        />
+      ) : (
+        <LaterPages {...{ server, account, units, now, ended, watch, page, moved, go }} />
+      )}
+    </>
+  );
+}
+
+/** Everything but the figures comes over the network when it is first opened. */
+function LaterPages(props: ManagePagesProps) {
+  const { words } = useWords();
+  const [pages, setPages] = useState<{ readonly Pages: ComponentType<ManagePagesProps> } | 'failed' | null>(
+    null,
+  );
+  const load = useCallback(() => {
+    setPages(null);
+    import('../manage/manage-pages.tsx').then(
+      ({ ManagePages }) => setPages({ Pages: ManagePages }),
+      () => setPages('failed'),
+    );
+  }, []);
+  useEffect(load, [load]);
+  if (pages && pages !== 'failed') return <pages.Pages {...props} />;
+  return (
+    <main id="main" class="manage">
+      <div role="status">
+        {pages === null ? (
+          <p class="notice">{words.pages.opening}</p>
+        ) : (
+          <p class="notice warning">
+            {words.pages.unopened}{' '}
+            <button type="button" class="as-link" onClick={load}>
+              {words.state.retry}
+            </button>
+          </p>
+        )}
+      </div>
+    </main>
+  );
+}

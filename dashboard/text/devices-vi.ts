@@ -1,0 +1,149 @@
+import type { DeviceAlarm, DeviceState, Lamp } from '../../shared/wire/manage.ts';
+
+/** Words of the device pages; they come over the network with these pages. Vietnamese is the source. */
+export const devicesVi = {
+  title: 'Thiết bị',
+  lead: 'Máy tính bảng tại các điểm tiếp nhận: máy nào đang tốt, máy nào cần người xem, và phiếu đã về đủ chưa.',
+  loading: 'Đang tải danh sách thiết bị…',
+  none: 'Chưa có thiết bị nào. Bấm “Thêm thiết bị” để lấy mã đăng ký cho máy đầu tiên.',
+  noneFits: 'Không có thiết bị nào khớp với lựa chọn ở trên.',
+  counts: (all: string, parts: string) => `${all} thiết bị: ${parts}`,
+  countsNone: '0 thiết bị đang dùng',
+  countOf: {
+    green: (count: string) => `${count} bình thường`,
+    amber: (count: string) => `${count} cần xem`,
+    red: (count: string) => `${count} cần xử lý ngay`,
+    new: (count: string) => `${count} chờ đăng ký`,
+  } satisfies Record<Lamp | 'new', (count: string) => string>,
+  lamps: { green: 'Bình thường', amber: 'Cần xem', red: 'Cần xử lý ngay' } satisfies Record<Lamp, string>,
+  states: {
+    new: 'Chờ đăng ký',
+    active: 'Đang dùng',
+    inactive: 'Tạm ngừng',
+    retired: 'Đã thu hồi',
+  } satisfies Record<DeviceState, string>,
+  filter: 'Lọc danh sách',
+  search: 'Tìm theo tên thiết bị hoặc điểm tiếp nhận',
+  unit: 'Đơn vị',
+  allUnits: 'Tất cả đơn vị',
+  withRetired: (count: string) => `Hiện cả máy đã thu hồi (${count})`,
+  add: 'Thêm thiết bị',
+  rescue: 'Nhập tệp cứu hộ',
+  fresh: 'Cập nhật',
+  lastContact: (day: string) => `Liên lạc lần cuối: ${day}`,
+  never: 'Chưa liên lạc lần nào',
+  codeOpen: 'Đang có mã đăng ký chờ dùng',
+  codeMissing: 'Chưa đăng ký máy. Mở chi tiết và bấm “Tạo mã đăng ký”.',
+  moreAlarms: (count: string) => `và ${count} việc khác`,
+  open: (name: string) => `Chi tiết: ${name}`,
+
+  ledger: {
+    taken: (count: string) => `đã nhận ${count}`,
+    stored: (count: string) => `đã lưu ${count}`,
+    held: (count: string) => `chờ xem xét ${count}`,
+    waiting: (count: string) => `đang chờ gửi ${count}`,
+    missing: (count: string) => `còn thiếu ${count}`,
+    why: 'Đã nhận: số phiếu người dân đã gửi tại máy. Đã lưu: số phiếu máy chủ đã ghi chắc chắn. Đang chờ gửi: phiếu còn nằm an toàn trên máy, chưa phải là thiếu.',
+  },
+
+  alarms: {
+    silent: {
+      what: 'Máy không liên lạc trọn một ngày làm việc.',
+      todo: 'Xin kiểm tra nguồn điện và mạng tại điểm tiếp nhận, rồi mở lại trang ki-ốt.',
+    },
+    missing: {
+      what: 'Máy đã nhận nhiều phiếu hơn số phiếu máy chủ có và số phiếu còn trên máy.',
+      todo: 'Xin giữ nguyên máy, không xóa dữ liệu trình duyệt. Mở trang dành cho cán bộ trên máy và bấm “Gửi ngay”; nếu vẫn thiếu, xuất tệp cứu hộ rồi nhập tại đây.',
+    },
+    lost: {
+      what: 'Máy báo có phiếu bị mất ngay trên máy.',
+      todo: 'Xin ngừng dùng máy này, giữ nguyên dữ liệu và báo quản trị viên hệ thống.',
+    },
+    cloned: {
+      what: 'Hai niêm phong khác nhau mang cùng một số: dữ liệu của máy có thể đã bị sao chép hoặc khôi phục lại.',
+      todo: 'Xin tạo mã đăng ký mới để máy có khóa mới, và tìm hiểu ai đã sao chép hoặc khôi phục máy.',
+    },
+    'seal-refused': {
+      what: 'Máy chủ không chấp nhận một niêm phong của máy vì chữ ký hoặc nội dung không khớp.',
+      todo: 'Xin đăng ký lại máy bằng mã mới. Nếu còn lặp lại, báo quản trị viên hệ thống.',
+    },
+    'seal-gap': {
+      what: 'Dãy niêm phong của máy bị thiếu một số.',
+      todo: 'Xin để máy kết nối mạng trong một ngày làm việc. Nếu vẫn thiếu, báo quản trị viên hệ thống.',
+    },
+    'not-persisted': {
+      what: 'Trình duyệt trên máy chưa cam kết giữ dữ liệu, nên máy tạm dừng nhận phiếu.',
+      todo: 'Xin cài trang ki-ốt thành ứng dụng (Chrome: “Thêm vào màn hình chính”) và mở từ biểu tượng đó, không dùng cửa sổ ẩn danh.',
+    },
+    'storage-low': {
+      what: 'Bộ nhớ của máy còn trống dưới 500 MB.',
+      todo: 'Xin xóa bớt ảnh và ứng dụng không dùng. Không xóa dữ liệu của trình duyệt.',
+    },
+    'storage-full': {
+      what: 'Bộ nhớ của máy gần đầy: còn trống dưới 200 MB.',
+      todo: 'Xin xóa bớt ảnh và ứng dụng không dùng ngay hôm nay. Không xóa dữ liệu của trình duyệt.',
+    },
+    held: {
+      what: 'Có phiếu của máy đang được giữ lại chờ xem xét.',
+      todo: 'Xin mở trang “Chờ xem xét” và quyết định nhận hoặc từ chối.',
+    },
+    'unsent-old': {
+      what: 'Có phiếu nằm trên máy quá một ngày làm việc mà chưa gửi được.',
+      todo: 'Xin kiểm tra mạng tại điểm tiếp nhận. Phiếu vẫn an toàn trên máy.',
+    },
+    'old-app': {
+      what: 'Máy đang chạy phiên bản cũ của phần mềm.',
+      todo: 'Xin để máy ở màn hình chờ khi có mạng: phiên bản mới tự được cài. Nếu không, mở lại trang ki-ốt.',
+    },
+    fault: {
+      what: 'Máy tự báo có lỗi.',
+      todo: 'Xin mở trang dành cho cán bộ trên máy để xem lỗi và cách xử lý.',
+    },
+  } satisfies Record<DeviceAlarm, { what: string; todo: string }>,
+
+  /** Words of the fault log of a device; `n` is the number at the end of some of them. */
+  faults: {
+    'outbox-lacks': (n: string) => `Bộ nhớ chính thiếu ${n} phiếu, đã lấy lại từ sổ dự phòng.`,
+    'journal-lacks': (n: string) => `Sổ dự phòng thiếu ${n} phiếu, đã ghi bù.`,
+    'outbox-lost': (n: string) => `Mất ${n} phiếu trên máy.`,
+    'journal-damaged': () => 'Sổ dự phòng trên máy bị hỏng một phần.',
+    'journal-fails': () => 'Không ghi được sổ dự phòng trên máy.',
+    'outbox-fails': () => 'Không ghi được bộ nhớ chính của máy.',
+    'entry-unreadable': () => 'Có phiếu trên máy không đọc lại được.',
+    'keep-failed': () => 'Có lúc máy không lưu được phiếu, và đã báo cho người dân.',
+    'storage-terminated': () => 'Trình duyệt đã đóng bộ nhớ của trang đột ngột.',
+    'words-missing': () => 'Chưa tải được lời của ngôn ngữ thứ hai.',
+  } as Readonly<Record<string, ((n: string) => string) | undefined>>,
+  faultUnknown: (word: string) => `Lỗi khác: ${word}`,
+
+  detail: {
+    back: 'Về danh sách thiết bị',
+    loading: 'Đang tải thông tin thiết bị…',
+    wellHeading: 'Tình trạng',
+    well: 'Máy hoạt động bình thường, không cần làm gì.',
+    todo: 'Cần làm:',
+    ledgerHeading: 'Phiếu của máy này',
+    sealed: (count: string) => `Đã đối chiếu từng phiếu qua niêm phong: ${count}`,
+    seals: (last: string, safe: string) =>
+      `Niêm phong gần nhất: số ${last}; đã có trong bản sao lưu: đến số ${safe}`,
+    sealsNone: 'Chưa có niêm phong nào.',
+    sealsWhy:
+      'Niêm phong là chữ ký của máy trên một nhóm phiếu, để không ai thêm, bớt hay sửa phiếu mà không bị phát hiện.',
+    app: (version: string) => `Phiên bản phần mềm: ${version}`,
+    appUnknown: 'Chưa rõ phiên bản phần mềm.',
+    faultsHeading: 'Lỗi máy tự báo',
+    placesHeading: 'Nơi đặt máy',
+    statesHeading: 'Quá trình sử dụng',
+    from: 'Từ ngày',
+    until: 'Đến ngày',
+    now: 'nay',
+    point: 'Điểm tiếp nhận',
+    state: 'Trạng thái',
+    note: 'Ghi chú',
+    replaces: (name: string) => `Thay cho máy: ${name}`,
+    since: (day: string) => `Có trong danh sách từ ngày ${day}`,
+    technical: 'Thông tin kỹ thuật',
+  },
+};
+
+export type DeviceWords = typeof devicesVi;

@@ -1,0 +1,30 @@
+import { useCallback } from 'preact/hooks';
+import type { DeviceRow, HeldCohort } from '../shared/wire/manage.ts';
+import type { Account } from '../shared/wire/overview.ts';
+import { ADDRESSES } from './addresses.ts';
+import { maySee } from './read-page.ts';
+import type { ServerLink } from './server-link.ts';
+import { useFresh } from './use-fresh.ts';
+
+/** Devices report at most every five minutes: asking once a minute misses nothing that a person could act on. */
+const WATCH_EVERY_MS = 60_000;
+
+/** What every page says at its top: how many forms wait for review, and whether a device needs somebody now. */
+export function useWatch(server: ServerLink, account: Account, ended: () => void) {
+  const seesDevices = maySee(account, 'devices');
+  const seesHeld = maySee(account, 'held');
+  const askDevices = useCallback(
+    (signal: AbortSignal) => server.ask<readonly DeviceRow[]>('GET', ADDRESSES.devices, undefined, signal),
+    [server],
+  );
+  const askHeld = useCallback(
+    (signal: AbortSignal) =>
+      server.ask<readonly HeldCohort[]>('GET', ADDRESSES.quarantine, undefined, signal),
+    [server],
+  );
+  const devices = useFresh(seesDevices ? askDevices : null, WATCH_EVERY_MS, ended);
+  const held = useFresh(seesHeld ? askHeld : null, WATCH_EVERY_MS, ended);
+  return { devices, held };
+}
+
+export type Watch = ReturnType<typeof useWatch>;
