@@ -2,7 +2,7 @@ import { localDay } from '../../shared/period.ts';
 import type { DeviceDetail, DeviceRow } from '../../shared/wire/manage.ts';
 import { CODE_TRIES } from '../enrolment-code.ts';
 import type { Scope } from '../scope.ts';
-import { type ListedDevice, listDevices } from '../store/device-list.ts';
+import { type ListedDevice, listDevices } from '../store/listed-devices.ts';
 import { pastStates } from '../store/device-life.ts';
 import { assignmentOn } from '../store/devices.ts';
 import { devicesWithOpenCode } from '../store/enrolment-codes.ts';
