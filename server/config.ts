@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import * as v from 'valibot';
 
 /** Settings come from the environment; the README's table is the reference. */
@@ -8,6 +9,12 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   readonly publicUrl: string;
   readonly production: boolean;
+  /** Folder of the backups. */
+  readonly backupDir: string;
+  /** Where backups are copied to: a folder that another machine keeps. */
+  readonly backupCopyDir: string | undefined;
+  /** The operator vouches that it is another machine although it looks like the same file system. */
+  readonly backupCopyIsElsewhere: boolean;
 }
 
 /** A setting that cannot be used; the message says which and what it must be. */
@@ -27,12 +34,16 @@ const EnvironmentSchema = v.object({
   DATABASE_URL: v.optional(v.pipe(v.string(), v.regex(/^postgres(ql)?:\/\//))),
   PUBLIC_URL: v.optional(v.pipe(v.string(), v.url(), v.regex(/^https?:\/\//))),
   NODE_ENV: v.optional(v.string()),
+  BACKUP_DIR: v.optional(v.string()),
+  BACKUP_COPY_DIR: v.optional(v.string()),
+  BACKUP_COPY_IS_ELSEWHERE: v.optional(v.picklist(['yes', 'no'])),
 });
 
 const EXPECTED: Readonly<Record<string, string>> = {
   PORT: 'a number from 0 to 65535',
   HOST: 'a host name or address, such as localhost or 0.0.0.0',
   DATABASE_URL: 'an address that begins with postgres://',
+  BACKUP_COPY_IS_ELSEWHERE: 'yes or no',
   PUBLIC_URL: 'the address people use, such as https://khaosat.example.gov.vn',
 };
 
@@ -45,7 +56,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     const name = v.getDotPath(result.issues[0]) ?? '';
     throw new ConfigFault(`The setting ${name} cannot be used: it must be ${EXPECTED[name] ?? 'text'}.`);
   }
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL, NODE_ENV } = result.output;
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL, NODE_ENV, ...backup } = result.output;
   const shownHost = HOST === '0.0.0.0' || HOST === '::' ? 'localhost' : HOST;
   return {
     port: PORT,
@@ -54,5 +65,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     databaseUrl: DATABASE_URL,
     publicUrl: (PUBLIC_URL ?? `http://${shownHost}:${PORT}`).replace(/\/+$/, ''),
     production: NODE_ENV === 'production',
+    backupDir: backup.BACKUP_DIR ?? join(DATA_DIR, 'backups'),
+    backupCopyDir: backup.BACKUP_COPY_DIR,
+    backupCopyIsElsewhere: backup.BACKUP_COPY_IS_ELSEWHERE === 'yes',
   };
 }

@@ -5,11 +5,12 @@ import { buildApp } from './app.ts';
 import { loadAssets } from './assets.ts';
 import { ConfigFault, readConfig } from './config.ts';
 import { fillDemo } from './demo/fill-demo.ts';
-import { openKeys } from './keys.ts';
+import { startJobs } from './jobs/start-jobs.ts';
 import { createLog } from './log.ts';
 import { lockClearRemarks } from './remark-lock.ts';
 import { listen, type Listening } from './serve.ts';
 import { prepareStore } from './set-up.ts';
+import { checkClock, openOwnKeys } from './start-checks.ts';
 import { allUnits } from './store/organisation.ts';
 import { openPostgres, openSqlite, type Store, StoreFault } from './store/store.ts';
 import { welcome } from './welcome.ts';
@@ -25,13 +26,16 @@ try {
     ? await openPostgres(config.databaseUrl)
     : await openSqlite(join(config.dataDir, 'sipas.db'));
   await prepareStore(store, random);
+  await checkClock(store.read, clock());
+  const keys = await openOwnKeys(store, join(config.dataDir, 'keys.json'));
   const log = createLog((line) => process.stdout.write(line), clock, config.production ? 'info' : 'warn');
   const assets = loadAssets(join(import.meta.dirname, '..', 'dist'));
-  const keys = openKeys(join(config.dataDir, 'keys.json'));
   await lockClearRemarks(store, keys, clock());
   const app = buildApp({ store, clock, random, keys, log, assets, publicUrl: config.publicUrl });
   const server = await listen(app, config.host, config.port);
-  stopGently(server, store);
+  const commandLine = join(import.meta.dirname, 'cli', 'sipas.ts');
+  const stopJobs = startJobs({ store, clock, log, commandLine });
+  stopGently(server, store, stopJobs);
 
   if (!config.production && (await allUnits(store.read)).length === 0) {
     console.log('Filling the demo province Lâm Khê (once, up to half a minute) …');
@@ -46,11 +50,12 @@ try {
 }
 
 /** On a signal: no new requests, those under way end, what is queued is committed, then the store closes. */
-function stopGently(server: Listening, store: Store): void {
+function stopGently(server: Listening, store: Store, stopJobs: () => void): void {
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
     stopping = true;
+    stopJobs();
     await server.stop();
     await store.close();
     process.exit(0);

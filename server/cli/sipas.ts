@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { RandomBytes } from '../../shared/ids.ts';
 import { localDay } from '../../shared/period.ts';
@@ -12,6 +11,8 @@ import { removeTree } from '../store/remove-tree.ts';
 import { openPostgres, openSqlite, type Store, StoreFault } from '../store/store.ts';
 import { talliesAt, tallyInWords } from '../store/tallies.ts';
 import { rebuildTallies, recount } from '../store/recount.ts';
+import { CallFault } from './call-fault.ts';
+import { operations, OPERATIONS_USAGE, restore, sqliteFile } from './operations.ts';
 
 /** The operator's command line. It works beside a running server. */
 
@@ -26,10 +27,7 @@ const USAGE = `npm run sipas -- COMMAND
   demo remove            removes the demo province with all its invented answers; real data stay
   rebuild [--check]      counts all submissions anew and repairs the tallies (--check: only compares)
   tallies SERVICE_POINT  the tallies of a service point, in words
-`;
-
-/** A call that cannot be carried out; the message says what to do. */
-class CallFault extends Error {}
+${OPERATIONS_USAGE}`;
 
 /** Kinds of units whose words the questionnaire knows. */
 const KINDS: readonly string[] = ['xa', 'phuong', 'dac_khu', 'tinh', 'thanh_pho', 'so'];
@@ -132,18 +130,24 @@ async function run(): Promise<void> {
   });
   const [name = '', ...words] = positionals;
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (!command) {
+  const operation = Object.hasOwn(operations, name) ? operations[name] : undefined;
+  if (!command && !operation && name !== 'restore') {
     console.log(USAGE);
     process.exitCode = name === '' ? 0 : 2;
     return;
   }
   const config = readConfig(process.env);
+  if (name === 'restore') {
+    console.log(await restore({ config, random }, words));
+    return;
+  }
   const store = config.databaseUrl
     ? await openPostgres(config.databaseUrl)
-    : await openSqlite(join(config.dataDir, 'sipas.db'));
+    : await openSqlite(sqliteFile(config));
   try {
     await prepareStore(store, random);
-    console.log(await command(store, config.publicUrl, words, values));
+    if (command) console.log(await command(store, config.publicUrl, words, values));
+    else console.log(await operation!(store, { config, random }, words));
   } finally {
     await store.close();
   }

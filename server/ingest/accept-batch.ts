@@ -1,11 +1,13 @@
+import { createHash } from 'node:crypto';
 import { halfMonthOf, localDay } from '../../shared/period.ts';
-import { decodeSubmission, isFlagged, type Submission } from '../../shared/submission.ts';
+import { decodeSubmission, isFlagged, leafPreimage, type Submission } from '../../shared/submission.ts';
 import { type BatchItem, PROTO, type Receipt } from '../../shared/wire/batch.ts';
 import type { Keys } from '../keys.ts';
 import { lockRemark, sealedRemark } from '../remark-lock.ts';
 import { type Catalogue, shapeFor } from '../store/catalogue.ts';
 import { keepRemark } from '../store/kept-remarks.ts';
-import { keepLeaves, keepPhoneLeaves, knownLeaves, leafOf } from '../store/leaves.ts';
+import { keepLeaves, keepPhoneLeaves, knownLeaves } from '../store/leaves.ts';
+import { noteHalfDays } from '../store/newest-half-day.ts';
 import type { Tx } from '../store/store.ts';
 import { insertSubmissions, knownSubmissions, setAside } from '../store/submissions.ts';
 import { type Accepted, addToTallies } from '../store/tallies.ts';
@@ -34,6 +36,11 @@ export interface AcceptResult {
   readonly receipts: readonly Receipt[];
   readonly accepted: number;
   readonly held: number;
+}
+
+/** SHA-256 that names submission bytes, 64 lower-case hex digits. */
+export function leafOf(p: string): string {
+  return createHash('sha256').update(leafPreimage(p)).digest('hex');
 }
 
 type Candidate = {
@@ -130,6 +137,10 @@ export async function acceptBatch(tx: Tx, parcel: Parcel, context: AcceptContext
   const freshLeaves = candidates.flatMap(({ leaf, submission }) => (inserted.has(submission.id) ? leaf : []));
   await keepLeaves(tx, freshLeaves);
   if (sender.kind === 'phone') await keepPhoneLeaves(tx, freshLeaves);
+  await noteHalfDays(
+    tx,
+    fresh.map(({ halfDay }) => halfDay),
+  );
   for (const { item, submission, date } of candidates) {
     receipts.push([submission.id, inserted.has(submission.id) ? 'stored' : 'dup']);
     if (item.remark && submission.rh && inserted.has(submission.id)) {

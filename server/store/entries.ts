@@ -6,7 +6,7 @@ import type { Reader, Tx } from './store.ts';
  * review, quarantine decisions, restores). They are never changed or deleted, and each is part of the next root.
  */
 export interface Entry {
-  readonly kind: 'retention' | 'reattribution' | 'review' | 'quarantine' | 'restore';
+  readonly kind: 'retention' | 'reattribution' | 'review' | 'quarantine' | 'restore' | 'keys';
   /** Local day. */
   readonly day: string;
   /** Account id, or the word for what acted. */

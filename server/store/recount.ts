@@ -1,6 +1,8 @@
 import { invariant } from '../../shared/assert.ts';
+import { halfMonthOf } from '../../shared/period.ts';
 import { decodeSubmission, type Standing, type Submission } from '../../shared/submission.ts';
 import { addVector, encodeVector, type Shape } from '../../shared/tally.ts';
+import { talliedOnlyUntil } from './settings.ts';
 import type { Reader, Tx } from './store.ts';
 import { type Cells, cellsOf, putTallies, textOf } from './tallies.ts';
 
@@ -13,12 +15,20 @@ export interface Recount {
   readonly differences: readonly string[];
 }
 
-/** Counts every stored submission anew and compares byte for byte with the tallies. */
-export async function recount(read: Reader, shapeFor: (submission: Submission) => Shape): Promise<Recount> {
-  const { cells, submissions } = await countAnew(read, shapeFor);
-  const stored = new Map(
-    (await read.selectFrom('tallies').selectAll().execute()).map((row) => [textOf(row), row]),
-  );
+/**
+ * Counts every stored submission anew and compares byte for byte with the tallies. Half-months whose submissions
+ * retention has removed have nothing to be compared with; `isWanted` leaves out more of them.
+ */
+export async function recount(
+  read: Reader,
+  shapeFor: (submission: Submission) => Shape,
+  isWanted: (halfMonth: string) => boolean = () => true,
+): Promise<Recount> {
+  const boundary = await talliedOnlyUntil(read);
+  const isCounted = (halfMonth: string) => halfMonth > boundary && isWanted(halfMonth);
+  const { cells, submissions } = await countAnew(read, shapeFor, isCounted);
+  const rows = await read.selectFrom('tallies').selectAll().execute();
+  const stored = new Map(rows.filter((row) => isCounted(row.half_month)).map((row) => [textOf(row), row]));
   const differences: string[] = [];
   for (const [text, cell] of cells) {
     const row = stored.get(text);
@@ -34,15 +44,23 @@ export async function recount(read: Reader, shapeFor: (submission: Submission) =
   };
 }
 
-/** Replaces the tallies by a recount. What is served of groups that wait stays as it is: a repair is no release. */
+/**
+ * Replaces the tallies by a recount, but those of half-months whose submissions retention has removed: there they
+ * are all that is left. What is served of groups that wait stays as it is: a repair is no release.
+ */
 export async function rebuildTallies(tx: Tx, shapeFor: (submission: Submission) => Shape): Promise<number> {
-  const { cells, submissions } = await countAnew(tx, shapeFor);
-  await tx.deleteFrom('tallies').execute();
+  const boundary = await talliedOnlyUntil(tx);
+  const { cells, submissions } = await countAnew(tx, shapeFor, (halfMonth) => halfMonth > boundary);
+  await tx.deleteFrom('tallies').where('half_month', '>', boundary).execute();
   await putTallies(tx, cells.values());
   return submissions;
 }
 
-async function countAnew(read: Reader, shapeFor: (submission: Submission) => Shape) {
+async function countAnew(
+  read: Reader,
+  shapeFor: (submission: Submission) => Shape,
+  isCounted: (halfMonth: string) => boolean,
+) {
   const cells: Cells = new Map();
   let submissions = 0;
   for (let after = ''; ; ) {
@@ -55,12 +73,13 @@ async function countAnew(read: Reader, shapeFor: (submission: Submission) => Sha
       .execute();
     if (rows.length === 0) break;
     after = rows.at(-1)!.id;
-    submissions += rows.length;
-    const accepted = rows.map((row) => {
+    const counted = rows.filter((row) => isCounted(halfMonthOf(row.half_day)));
+    const accepted = counted.map((row) => {
       const submission = decodeSubmission(Buffer.from(row.p).toString());
       invariant(submission, 'a stored submission can be read');
       return { submission, halfDay: row.half_day, standing: row.standing as Standing };
     });
+    submissions += counted.length;
     for (const [text, cell] of cellsOf(accepted, shapeFor)) {
       const sum = cells.get(text);
       if (sum) addVector(sum.vector, cell.vector);

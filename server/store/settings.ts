@@ -15,3 +15,38 @@ export async function settingOnce(tx: Tx, name: string, value: string): Promise<
     .execute();
   return (await setting(tx, name))!;
 }
+
+/** Sets a fact, whether it is there or not. */
+export async function putSetting(tx: Tx, name: string, value: string): Promise<void> {
+  await tx
+    .insertInto('settings')
+    .values({ name, value })
+    .onConflict((on) => on.column('name').doUpdateSet({ value }))
+    .execute();
+}
+
+/** Sets a fact that only ever grows, in the order of its text; a smaller value changes nothing. */
+export async function raiseSetting(tx: Tx, name: string, value: string): Promise<void> {
+  await tx
+    .insertInto('settings')
+    .values({ name, value })
+    .onConflict((on) => on.column('name').doUpdateSet({ value }).where('settings.value', '<', value))
+    .execute();
+}
+
+/** Facts whose names begin with `prefix`, by the rest of their name. */
+export async function settingsUnder(read: Reader, prefix: string): Promise<Map<string, string>> {
+  const rows = await read.selectFrom('settings').selectAll().orderBy('name').execute();
+  return new Map(
+    rows
+      .filter(({ name }) => name.startsWith(prefix))
+      .map(({ name, value }) => [name.slice(prefix.length), value]),
+  );
+}
+
+/** The newest half-month whose submissions retention has removed, so that only tallies are left; '' = none yet. */
+export const TALLIED_ONLY = 'tallied-only-until';
+
+export async function talliedOnlyUntil(read: Reader): Promise<string> {
+  return (await setting(read, TALLIED_ONLY)) ?? '';
+}

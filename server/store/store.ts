@@ -4,7 +4,9 @@ import Sqlite from 'better-sqlite3';
 import { Kysely, PostgresDialect, SqliteDialect, sql, type Transaction } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import pg from 'pg';
+import { holdPostgres, shareDatabase } from './in-use.ts';
 import { type Dialect, migrations } from './migrations.ts';
+import { StoreFault } from './store-fault.ts';
 import type { Tables } from './tables.ts';
 import { createWriteQueue } from './write-queue.ts';
 
@@ -26,11 +28,15 @@ export interface Store {
   snapshot<T>(work: (read: Reader) => Promise<T>): Promise<T>;
   /** Runs `work` in a transaction, possibly together with other works; resolves after the durable commit. */
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /**
+   * Empties SQLite's transaction log, the only place where changes stand in the order in which they came; false
+   * when somebody reads from it just now. PostgreSQL keeps its own.
+   */
+  emptyLog(): Promise<boolean>;
   close(): Promise<void>;
 }
 
-/** A fault of the database that a person can mend; the message is a sentence that says how. */
-export class StoreFault extends Error {}
+export { StoreFault };
 
 /** SQLite releases with the WAL-reset bug (3.7.0-3.51.2, and 3.52.0) can lose commits: never start on them. */
 export function isSafeSqlite(version: string): boolean {
@@ -81,7 +87,9 @@ export async function openSqlite(file: string): Promise<Store> {
     }
   }
   let database: Sqlite.Database;
+  let release = () => {};
   try {
+    if (!inMemory) release = shareDatabase(file);
     database = connectSqlite(file, false);
     const version = database.prepare('select sqlite_version()').pluck().get() as string;
     if (!isSafeSqlite(version)) {
@@ -92,6 +100,7 @@ export async function openSqlite(file: string): Promise<Store> {
     const [check] = (isSmall(database) ? database.pragma('quick_check(1)') : []) as { quick_check: string }[];
     if (check && check.quick_check !== 'ok') throw new Error('SQLITE_CORRUPT');
   } catch (error) {
+    release();
     throw sqliteFault(file, error);
   }
   const writer = new Kysely<Tables>({
@@ -101,7 +110,7 @@ export async function openSqlite(file: string): Promise<Store> {
   const read = inMemory
     ? writer
     : new Kysely<Tables>({ dialect: new SqliteDialect({ database: kept(connectSqlite(file, true)) }) });
-  return storeOf('sqlite', writer, read);
+  return storeOf('sqlite', writer, read, async () => release());
 }
 
 /** Looking at every page takes a second per gigabyte or more: at each start only while it is quick. */
@@ -117,8 +126,8 @@ function sqliteFault(file: string, error: unknown): StoreFault {
   const { code = '', message } = error as { code?: string; message: string };
   if (/CORRUPT|NOTADB/.test(code || message)) {
     return new StoreFault(
-      `The database ${file} is damaged. Nothing in it was changed. Move it aside together with its -wal file, ` +
-        'and restore the newest backup to its place.',
+      `The database ${file} is damaged. Nothing in it was changed. Restore the newest backup to its place: ` +
+        'npm run sipas -- restore FILE (it moves the damaged one aside).',
     );
   }
   if (/CANTOPEN|READONLY|PERM|EACCES/.test(code)) {
@@ -129,8 +138,8 @@ function sqliteFault(file: string, error: unknown): StoreFault {
   return new StoreFault(`The database ${file} cannot be opened (${code || message}).`);
 }
 
-/** Opens and migrates a PostgreSQL database. */
-export async function openPostgres(url: string): Promise<Store> {
+/** Opens and migrates a PostgreSQL database; `alone` where no other program may hold it, as for a restore. */
+export async function openPostgres(url: string, hold: 'shared' | 'alone' = 'shared'): Promise<Store> {
   // counts and instants are int8; all of ours stay below 2^53
   pg.types.setTypeParser(20, Number);
   const pool = new pg.Pool({ connectionString: url, max: 10, options: '-c synchronous_commit=on' });
@@ -143,8 +152,9 @@ export async function openPostgres(url: string): Promise<Store> {
       `The PostgreSQL database of DATABASE_URL does not answer (${(error as { code?: string }).code ?? 'no code'}).`,
     );
   }
+  const release = await holdPostgres(url, hold);
   await migrate(db, 'postgres');
-  return storeOf('postgres', db, db);
+  return storeOf('postgres', db, db, release);
 }
 
 async function migrate(db: Kysely<Tables>, dialect: Dialect): Promise<void> {
@@ -162,7 +172,12 @@ async function migrate(db: Kysely<Tables>, dialect: Dialect): Promise<void> {
 /** Any number of our own: works of several processes wait for each other under it. */
 const WRITE_LOCK = 5_149_041;
 
-function storeOf(dialect: Dialect, writer: Kysely<Tables>, read: Reader): Store {
+function storeOf(
+  dialect: Dialect,
+  writer: Kysely<Tables>,
+  read: Reader,
+  release: () => Promise<void>,
+): Store {
   const queue = createWriteQueue(writer, async (tx) => {
     // Tallies are read, added to and written: two processes that do so at once would lose one of the sums.
     if (dialect === 'postgres') await sql`select pg_advisory_xact_lock(${sql.lit(WRITE_LOCK)})`.execute(tx);
@@ -178,10 +193,25 @@ function storeOf(dialect: Dialect, writer: Kysely<Tables>, read: Reader): Store 
       ).execute(work);
     },
     write: queue.write,
+    emptyLog: async () => dialect === 'postgres' || emptySqliteLog(writer),
     close: async () => {
       await queue.idle();
       if (read !== writer) await read.destroy();
       await writer.destroy();
+      await release();
     },
   };
+}
+
+async function emptySqliteLog(writer: Kysely<Tables>): Promise<boolean> {
+  return writer.connection().execute(async (connection) => {
+    // Must not wait: SQLite would wait for a reader of this very thread, who could then never end.
+    await sql`pragma busy_timeout = 0`.execute(connection);
+    try {
+      const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(connection);
+      return rows[0]?.busy === 0;
+    } finally {
+      await sql`pragma busy_timeout = 10000`.execute(connection);
+    }
+  });
 }

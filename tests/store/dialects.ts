@@ -9,7 +9,7 @@ import { startPostgres } from './postgres-server.ts';
 export interface Database {
   readonly name: 'SQLite' | 'PostgreSQL';
   start(): Promise<void>;
-  open(): Promise<{ readonly store: Store; reopen(): Promise<Store> }>;
+  open(): Promise<{ readonly store: Store; reopen(hold?: 'alone'): Promise<Store> }>;
   stop(): Promise<void>;
 }
 
@@ -45,7 +45,7 @@ function postgres(): Database {
       await admin.end();
       const url = new URL(server!.url);
       url.pathname = `/${name}`;
-      return { store: await openPostgres(url.href), reopen: () => openPostgres(url.href) };
+      return { store: await openPostgres(url.href), reopen: (hold) => openPostgres(url.href, hold) };
     },
     stop: async () => server?.stop(),
   };

@@ -1,0 +1,169 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { RandomBytes } from '../../shared/ids.ts';
+import { halfDayAt, localDay } from '../../shared/period.ts';
+import type { Config } from '../config.ts';
+import { type BackupPlaces, takeBackup, takenInWords } from '../jobs/backup.ts';
+import { drill } from '../jobs/drill.ts';
+import { makeRoot, writeRoot } from '../jobs/nightly-root.ts';
+import { nightOf, runNight } from '../jobs/night.ts';
+import { restoreBackup, restoredInWords } from '../jobs/restore.ts';
+import { openKeys } from '../keys.ts';
+import { openOwnKeys, takeNewKeys } from '../start-checks.ts';
+import { allBackups, confirmOffMachine } from '../store/backups.ts';
+import { note } from '../store/audit.ts';
+import { allUnits } from '../store/organisation.ts';
+import { acceptClock } from '../store/newest-half-day.ts';
+import {
+  RETENTION_SETTINGS,
+  type RetentionSetting,
+  retentionRules,
+  setRetention,
+} from '../store/retention.ts';
+import { openPostgres, openSqlite, type Store } from '../store/store.ts';
+import { CallFault } from './call-fault.ts';
+
+/** The commands that keep the server alive: backups, restores, the night's work, what a start may refuse. */
+
+export const OPERATIONS_USAGE = `
+  backup                 takes a backup, verifies it, copies it to BACKUP_COPY_DIR
+  backup list            the backups that were taken
+  backup confirm SHA256  says that this backup lies on another machine: devices may rely on it
+  restore FILE           puts a backup into the place of the database (stop the server first)
+  drill                  restores the newest backup into a temporary place and compares it
+  night                  the night's work now: retention, root, integrity, backup, drill
+  root                   signs today's root and writes it to a file for the second body
+  retention [NAME VALUE] the rules by which data go by age; with a name and a value sets one
+  clock accept           the clock is right now and once ran ahead: start all the same
+  keys renew             the key file is lost for good: begin with a new one
+`;
+
+export interface Context {
+  readonly config: Config;
+  readonly random: RandomBytes;
+}
+type Operation = (store: Store, context: Context, words: readonly string[]) => Promise<string>;
+
+export const sqliteFile = (config: Config) => join(config.dataDir, 'sipas.db');
+const keyFile = (config: Config) => join(config.dataDir, 'keys.json');
+const placesOf = (config: Config): BackupPlaces => config;
+
+/** An operator's act, readable by the auditor; the operator is whoever may run commands on the server. */
+async function audit(store: Store, { random }: Context, what: string, subject: string | null): Promise<void> {
+  const at = Date.now();
+  const id = `${String(at).padStart(15, '0')}-${Buffer.from(random(6)).toString('hex')}`;
+  // read by the auditor of the topmost unit
+  const unit = (await allUnits(store.read)).find(
+    ({ parent, tree }) => parent === null && tree === 'real',
+  )?.id;
+  const line = { id, at, account: null, unit: unit ?? null, what, subject, details: { by: 'operator' } };
+  await store.write((tx) => note(tx, line));
+}
+
+export const operations: Readonly<Record<string, Operation>> = {
+  async backup(store, context, [word, sha256]) {
+    if (word === 'list') return listBackups(store);
+    if (word === 'confirm') return confirmBackup(store, context, sha256);
+    if (word !== undefined) throw new CallFault('Say "backup", "backup list" or "backup confirm SHA256".');
+    return takenInWords(await takeBackup(store, placesOf(context.config), Date.now()));
+  },
+
+  drill: (store, { config }) => drill(store, placesOf(config), { openFile: openSqlite, clock: Date.now }),
+
+  async night(store, { config }) {
+    const keys = await openOwnKeys(store, keyFile(config));
+    const lines: string[] = [];
+    const deps = { store, keys, places: placesOf(config), openFile: openSqlite, clock: Date.now };
+    const allOk = await runNight(deps, (job, { ok, said }) =>
+      lines.push(`${ok ? 'done  ' : 'FAILED'} ${job}: ${said}`),
+    );
+    if (!allOk) throw new CallFault(lines.join('\n'));
+    return lines.join('\n') || `The night of ${nightOf(Date.now())} is done already.`;
+  },
+
+  async root(store, { config }) {
+    const keys = await openOwnKeys(store, keyFile(config));
+    const nowMs = Date.now();
+    const root = await makeRoot(store, keys, { day: localDay(nowMs), nowMs });
+    const file = writeRoot(root, keys.signPublic, config.dataDir, config.backupCopyDir);
+    return `Root ${root.n} of ${root.day}: ${root.root}\nSend ${file} to the second body this evening.`;
+  },
+
+  async retention(store, context, [name, text]) {
+    if (name !== undefined) {
+      if (!Object.hasOwn(RETENTION_SETTINGS, `retention.${name}`))
+        throw new CallFault(
+          `The rules are: ${Object.keys(RETENTION_SETTINGS)
+            .map((rule) => rule.replace('retention.', ''))
+            .join(', ')}.`,
+        );
+      const rule = `retention.${name}` as RetentionSetting;
+      const { least, most } = RETENTION_SETTINGS[rule];
+      const value = Number(text);
+      if (!Number.isInteger(value) || value < least || value > most)
+        throw new CallFault(`${name} is a whole number from ${least} to ${most}.`);
+      await store.write((tx) => setRetention(tx, rule, value));
+      await audit(store, context, 'retention', `${name} ${value}`);
+    }
+    const rules = await retentionRules(store.read);
+    return [
+      `submission-months ${rules.submissionMonths}: submissions stay so long after their report year has closed, then only tallies`,
+      `remark-days ${rules.remarkDays}: originals of remarks stay so long after their half-month`,
+      `audit-months ${rules.auditMonths}: the audit log stays so long`,
+    ].join('\n');
+  },
+
+  async clock(store, context, [word]) {
+    if (word !== 'accept') throw new CallFault('Say "clock accept" when the clock of this machine is right.');
+    const now = halfDayAt(Date.now());
+    await store.write((tx) => acceptClock(tx, now));
+    await audit(store, context, 'clock-accepted', now);
+    return `From now on ${now} counts as the newest half-day. Answers dated later stay as they are. Start again: npm start`;
+  },
+
+  async keys(store, context, [word]) {
+    if (word !== 'renew') throw new CallFault('Say "keys renew" when the key file is lost for good.');
+    const file = keyFile(context.config);
+    const keys = openKeys(file);
+    await store.write((tx) => takeNewKeys(tx, keys, localDay(Date.now())));
+    await audit(store, context, 'keys-renewed', null);
+    return [
+      `From now on the keys are those of ${file}. Save this file, apart from the backups.`,
+      'What only the old ones open is lost: originals of remarks, rescue files made before, second factors of accounts',
+      '(a lost second factor: npm run sipas -- administrator).',
+    ].join('\n');
+  },
+};
+
+async function listBackups(store: Store): Promise<string> {
+  const lines = (await allBackups(store.read)).map(
+    ({ at, file, submissions, sha256, offMachine }) =>
+      `${localDay(at)}  ${file}  ${submissions} submissions  ${offMachine ? 'also on another machine' : 'only here'}  ${sha256}`,
+  );
+  return lines.join('\n') || 'No backup has been taken yet. Take one: npm run sipas -- backup';
+}
+
+async function confirmBackup(store: Store, context: Context, sha256 = ''): Promise<string> {
+  if (!(await store.write((tx) => confirmOffMachine(tx, sha256.toLowerCase()))))
+    throw new CallFault(
+      'There is no verified backup of that SHA-256. "npm run sipas -- backup list" shows them.',
+    );
+  await audit(store, context, 'backup-confirmed', sha256.toLowerCase());
+  return 'Noted: this backup lies on another machine. Devices may rely on what it holds.';
+}
+
+/** Works without an open database: it puts one there. */
+export async function restore({ config, random }: Context, [file]: readonly string[]): Promise<string> {
+  if (!file || !existsSync(file))
+    throw new CallFault(
+      `Name the file of the backup: npm run sipas -- restore ${join(config.backupDir, 'sipas-….db')}`,
+    );
+  const url = config.databaseUrl;
+  const restored = await restoreBackup(file, sqliteFile(config), {
+    openFile: openSqlite,
+    openServer: url === undefined ? undefined : (how) => openPostgres(url, how),
+    nowMs: Date.now(),
+    random,
+  });
+  return restoredInWords(restored);
+}

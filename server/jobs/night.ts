@@ -1,0 +1,113 @@
+import { localDay } from '../../shared/period.ts';
+import type { Keys } from '../keys.ts';
+import { integrityFaults } from '../store/copy-database.ts';
+import { putSetting, setting } from '../store/settings.ts';
+import { type Store, StoreFault } from '../store/store.ts';
+import { type BackupPlaces, takeBackup, takenInWords } from './backup.ts';
+import { drill } from './drill.ts';
+import { makeRoot, writeRoot } from './nightly-root.ts';
+import { retain, tidy } from './retain.ts';
+
+/**
+ * What happens once a night, in this order: what is too old goes, the root is signed, the database is looked through,
+ * a backup is taken and restored for trial. One that fails does not hold up the next; what failed is done again.
+ */
+export interface NightDeps {
+  readonly store: Store;
+  readonly keys: Keys;
+  readonly places: BackupPlaces;
+  /** Opens a SQLite file with the real store. */
+  readonly openFile: (file: string) => Promise<Store>;
+  readonly clock: () => number;
+}
+
+/** The last result of a job, as it stands in the settings under `job.NAME`. */
+export interface JobResult {
+  readonly night: string;
+  /** When it ended, ms. */
+  readonly at: number;
+  readonly ok: boolean;
+  /** A sentence, or several: what was done, or what went wrong and the next step. */
+  readonly said: string;
+}
+
+type Job = (deps: NightDeps, night: string) => Promise<string>;
+
+const JOBS: Readonly<Record<string, Job>> = {
+  retention: ({ store, clock }) => retain(store, localDay(clock())),
+
+  async root({ store, keys, places, clock }, night) {
+    const root = await makeRoot(store, keys, { day: night, nowMs: clock() });
+    const file = writeRoot(root, keys.signPublic, places.dataDir, places.backupCopyDir);
+    return `Root ${root.n} of ${root.day}: ${root.root}\nSend ${file} to the second body this evening.`;
+  },
+
+  async integrity({ store }) {
+    const faults = await integrityFaults(store.read, store.dialect);
+    if (faults.length === 0) return 'The database is whole.';
+    throw new StoreFault(
+      `The database is damaged:\n  ${faults.join('\n  ')}\nStop the server and restore the newest backup: npm run sipas -- restore FILE`,
+    );
+  },
+
+  backup: async ({ store, places, clock }) => takenInWords(await takeBackup(store, places, clock())),
+  drill: ({ store, places, openFile, clock }) => drill(store, places, { openFile, clock }),
+  tidy: ({ store, clock }) => tidy(store, clock()),
+};
+
+/** Everything happens once offices have closed, so that the root can go to the second body the same evening. */
+const NIGHT_BEGINS_MS = 20 * 3_600_000;
+
+/** The day whose night it is or was last: from 20:00 on today, before that yesterday. */
+export const nightOf = (nowMs: number) => localDay(nowMs - NIGHT_BEGINS_MS);
+
+/** Runs what this night still lacks. `said` hears each result; false when something failed. */
+export async function runNight(
+  deps: NightDeps,
+  said: (job: string, result: JobResult) => void = () => {},
+): Promise<boolean> {
+  const night = nightOf(deps.clock());
+  let allOk = true;
+  for (const [name, job] of Object.entries(JOBS)) {
+    const before = await lastResult(deps.store, name);
+    if (before?.night === night && before.ok) continue;
+    const result = await resultOf(job, deps, night);
+    await deps.store.write((tx) => putSetting(tx, `job.${name}`, JSON.stringify(result)));
+    said(name, result);
+    allOk &&= result.ok;
+  }
+  if (allOk) await deps.store.write((tx) => putSetting(tx, NIGHT_DONE, night));
+  return allOk;
+}
+
+async function resultOf(job: Job, deps: NightDeps, night: string): Promise<JobResult> {
+  try {
+    const said = await job(deps, night);
+    return { night, at: deps.clock(), ok: true, said };
+  } catch (error) {
+    // a fault of ours may quote data; only sentences written for people are kept
+    const said =
+      error instanceof StoreFault ? error.message : `It failed (${nameOf(error)}). It is tried again.`;
+    return { night, at: deps.clock(), ok: false, said };
+  }
+}
+
+const nameOf = (error: unknown) =>
+  (error as { code?: string } | undefined)?.code ?? (error instanceof Error ? error.name : 'unknown');
+
+export async function lastResult(store: Store, job: string): Promise<JobResult | undefined> {
+  const text = await setting(store.read, `job.${job}`);
+  return text === undefined ? undefined : (JSON.parse(text) as JobResult);
+}
+
+const NIGHT_DONE = 'night';
+
+/** True when the last night has not been done, be it because the server stood still. A new database waits for its first. */
+export async function isNightDue(store: Store, nowMs: number): Promise<boolean> {
+  const done = await setting(store.read, NIGHT_DONE);
+  if (done !== undefined) return done < nightOf(nowMs);
+  await store.write((tx) => putSetting(tx, NIGHT_DONE, nightOf(nowMs)));
+  return false;
+}
+
+export const JOB_NAMES: readonly string[] = Object.keys(JOBS);

@@ -1,0 +1,59 @@
+import { existsSync } from 'node:fs';
+import { halfDayAt, localDay } from '../shared/period.ts';
+import { type Keys, openKeys } from './keys.ts';
+import { RELEASE } from './release.ts';
+import { addEntry } from './store/entries.ts';
+import { newestHalfDay } from './store/newest-half-day.ts';
+import { putSetting, setting } from './store/settings.ts';
+import { type Reader, type Store, StoreFault, type Tx } from './store/store.ts';
+
+/** What must be true before anybody is let in; each fault is a sentence with the next step, and changes nothing. */
+
+/** A wrong server clock would teach every tablet a wrong time and put answers into wrong periods. */
+export async function checkClock(read: Reader, nowMs: number): Promise<void> {
+  const clock = new Date(nowMs).toISOString();
+  if (localDay(nowMs) < RELEASE.day)
+    throw new StoreFault(
+      `This machine's clock says ${clock}. That is before this program was released (${RELEASE.day}). ` +
+        'Set the clock (timedatectl set-ntp true), then start again.',
+    );
+  const newest = await newestHalfDay(read);
+  if (newest !== undefined && halfDayAt(nowMs) < newest)
+    throw new StoreFault(
+      `This machine's clock says ${clock}, but the database already holds answers of ${newest}. ` +
+        'Set the clock (timedatectl set-ntp true), then start again. If the clock is right now and once ran ahead, ' +
+        'say so: npm run sipas -- clock accept',
+    );
+}
+
+const KEYS = 'server-keys';
+
+/** Public keys (SPKI, base64) that this database was ever used with, the present one last. */
+export async function knownKeys(read: Reader): Promise<string[]> {
+  return JSON.parse((await setting(read, KEYS)) ?? '[]') as string[];
+}
+
+/** Opens the key file of this database; makes one only for a database that never had any. */
+export async function openOwnKeys(store: Store, file: string): Promise<Keys> {
+  const known = await knownKeys(store.read);
+  const next =
+    'Put the saved copy of it back and start again. Only if it is lost for good: npm run sipas -- keys renew';
+  if (known.length > 0 && !existsSync(file))
+    throw new StoreFault(`The key file ${file} is missing, and this database was used with one. ${next}`);
+  const keys = openKeys(file);
+  if (known.length > 0 && known.at(-1) !== keys.signPublic)
+    throw new StoreFault(`The key file ${file} is not the one that this database was used with. ${next}`);
+  if (known.length === 0) await store.write((tx) => putSetting(tx, KEYS, JSON.stringify([keys.signPublic])));
+  return keys;
+}
+
+/** The operator gives up the old key file: what it locked cannot be read any more. An entry of the next root says so. */
+export async function takeNewKeys(tx: Tx, keys: Keys, day: string): Promise<void> {
+  const known = await knownKeys(tx);
+  await putSetting(
+    tx,
+    KEYS,
+    JSON.stringify([...known.filter((key) => key !== keys.signPublic), keys.signPublic]),
+  );
+  await addEntry(tx, { kind: 'keys', day, by: 'operator', facts: { key: keys.signPublic } });
+}
