@@ -45,7 +45,16 @@ export function CodeSheet({ link, code: first, name, ended, now, close }: CodeSh
           <ol class="code-steps">
             <li>
               <p>{sheet.step1}</p>
-              <p class="typed-address">{typedAddress(code.address)}</p>
+              <p class="typed-address">
+                {typedAddress(code.address)
+                  .split(/(?<=\/)/)
+                  .map((part, index) => (
+                    <span key={index}>
+                      {part}
+                      <wbr />
+                    </span>
+                  ))}
+              </p>
             </li>
             <li>
               <p>{sheet.step2}</p>

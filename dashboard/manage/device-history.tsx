@@ -47,7 +47,7 @@ export function DeviceHistory({ device, nameOf }: DeviceHistoryProps) {
           columns={[detail.from, detail.state, detail.note]}
           rows={device.states.toReversed().map(({ day, state, note }, index) => ({
             key: `${day} ${index}`,
-            cells: [writeDate(day), states[state], note],
+            cells: [writeDate(day), states[state], detail.notes[note] ?? note],
           }))}
         />
       </section>

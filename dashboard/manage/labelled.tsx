@@ -10,7 +10,7 @@ interface FieldIds {
 interface LabelledProps {
   readonly label: string;
   /** Said under the field; a fault takes its place. */
-  readonly help?: string;
+  readonly help?: string | undefined;
   readonly fault?: string | undefined;
   readonly children: (ids: FieldIds) => ComponentChildren;
 }

@@ -47,7 +47,12 @@ export function MoveAct({ link, device, cancel, done, ended, now }: ActProps) {
         setValue={setPoint}
         fault={tried ? pointFault : undefined}
       />
-      <Labelled label={actions.starts} fault={tried ? dayFault : undefined}>
+      <Labelled
+        label={actions.starts}
+        // browsers write a date in the order of their own language: this line leaves no doubt
+        help={dayFault ? undefined : writeDate(from)}
+        fault={tried ? dayFault : undefined}
+      >
         {(ids) => (
           <input
             {...ids}

@@ -137,5 +137,6 @@ export const devicesEn = {
     replaces: (name: string) => `Takes the place of: ${name}`,
     since: (day: string) => `In the list since ${day}`,
     technical: 'Technical facts',
+    notes: { 'enrolled-again': 'Enrolled again, new key' },
   },
 } satisfies DeviceWords;

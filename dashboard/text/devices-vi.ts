@@ -143,6 +143,8 @@ export const devicesVi = {
     replaces: (name: string) => `Thay cho máy: ${name}`,
     since: (day: string) => `Có trong danh sách từ ngày ${day}`,
     technical: 'Thông tin kỹ thuật',
+    /** Notes that the server writes itself; every other one is what a person wrote. */
+    notes: { 'enrolled-again': 'Đăng ký lại, khóa mới' } as Readonly<Record<string, string>>,
   },
 };
 
