@@ -200,15 +200,18 @@ function finishFolder(folder: string): Plugin {
 
 /** Elements by `h`: children are arguments and not properties, and no second runtime is loaded. */
 const jsx: UserConfig = { oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' } } };
-const importsOfJsx: Plugin = {
+const importsOfJsx = (from: string): Plugin => ({
   name: 'sipas-imports-of-jsx',
   enforce: 'pre',
-  transform: (code, id) => (id.endsWith('.tsx') ? `import { h, Fragment } from 'preact';${code}` : null),
-};
+  transform: (code, id) =>
+    id.endsWith('.tsx') ? `import { h, Fragment } from ${JSON.stringify(from)};${code}` : null,
+});
+/** Screens without state of their own are drawn by our own few lines, pages with state by preact. */
+const OWN_DRAWING = inHere('kiosk', 'draw.ts');
 const define = (folders: readonly string[]) => ({ __APP_VERSION__: JSON.stringify(appVersion(folders)) });
 const proxy = { '/api': `http://localhost:${process.env['PORT'] ?? 8080}` };
 
-function app(name: string, config: UserConfig): UserConfig {
+function app(name: string, config: UserConfig, drawing = 'preact'): UserConfig {
   const outDir = inHere('dist', name);
   const build = {
     outDir,
@@ -223,7 +226,7 @@ function app(name: string, config: UserConfig): UserConfig {
     server: { proxy },
     ...config,
     build,
-    plugins: [importsOfJsx, ...(config.plugins ?? []), finishFolder(outDir)],
+    plugins: [importsOfJsx(drawing), ...(config.plugins ?? []), finishFolder(outDir)],
   };
 }
 
@@ -236,7 +239,7 @@ const staffPage = (): UserConfig => ({
   base: '/kiosk/',
   publicDir: false,
   define: define(['kiosk', 'shared', 'public']),
-  plugins: [importsOfJsx, wordsFiles(), inlinePages()],
+  plugins: [importsOfJsx('preact'), wordsFiles(), inlinePages()],
   build: {
     target: TABLET,
     write: false,
@@ -248,30 +251,39 @@ const staffPage = (): UserConfig => ({
 
 const apps: Readonly<Record<string, () => UserConfig>> = {
   kiosk: () =>
-    app('kiosk', {
-      root: inHere('kiosk'),
-      base: '/kiosk/',
-      publicDir: inHere('public'),
-      define: define(['kiosk', 'shared', 'public']),
-      plugins: [wordsFiles(), inlinePages(), besidePage(staffPage), precacheList(inHere('public'))],
-      build: {
-        target: TABLET,
-        rolldownOptions: {
-          input: { index: inHere('kiosk', 'index.html'), sw: inHere('kiosk', 'offline', 'worker.ts') },
-          output: { entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js') },
+    app(
+      'kiosk',
+      {
+        root: inHere('kiosk'),
+        base: '/kiosk/',
+        resolve: { alias: { valibot: inHere('kiosk', 'device', 'light-schemas.ts') } },
+        publicDir: inHere('public'),
+        define: define(['kiosk', 'shared', 'public']),
+        plugins: [wordsFiles(), inlinePages(), besidePage(staffPage), precacheList(inHere('public'))],
+        build: {
+          target: TABLET,
+          rolldownOptions: {
+            input: { index: inHere('kiosk', 'index.html'), sw: inHere('kiosk', 'offline', 'worker.ts') },
+            output: { entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js') },
+          },
         },
       },
-    }),
+      OWN_DRAWING,
+    ),
   phone: () =>
-    app('phone', {
-      root: inHere('kiosk', 'phone'),
-      define: define(['kiosk', 'shared']),
-      plugins: [inlinePages()],
-      build: {
-        target: ['chrome87', 'safari14'],
-        rolldownOptions: { input: inHere('kiosk', 'phone', 'index.html') },
+    app(
+      'phone',
+      {
+        root: inHere('kiosk', 'phone'),
+        define: define(['kiosk', 'shared']),
+        plugins: [inlinePages()],
+        build: {
+          target: ['chrome87', 'safari14'],
+          rolldownOptions: { input: inHere('kiosk', 'phone', 'index.html') },
+        },
       },
-    }),
+      OWN_DRAWING,
+    ),
   dashboard: () =>
     app('dashboard', {
       root: inHere('dashboard'),

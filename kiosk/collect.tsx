@@ -6,22 +6,24 @@ import { openDayCounts } from './device/day-counts.ts';
 import { digest } from './device/digest.ts';
 import { type Enrolment, refreshEnrolment } from './device/enrolment.ts';
 import { type FaultLog, sendHeartbeat } from './device/heartbeat.ts';
-import { recallKey, sign } from './device/key.ts';
+import { lampOf } from './device/lamp.ts';
 import { keepRound } from './device/last-round.ts';
-import { askPersistence, type Persistence } from './device/persistence.ts';
+import { mayCollect, type Persistence } from './device/persistence.ts';
 import { serverApi } from './device/server-api.ts';
 import type { BusinessClock } from './device/server-clock.ts';
-import type { Shelf } from './device/shelf.ts';
 import { markOf } from './mark-of.ts';
 import { QUIET_MS, type Updates } from './offline/register.ts';
-import type { Kept } from './outbox/kept.ts';
-import { makeSeals } from './outbox/seal-maker.ts';
+import type { DeviceStores } from './outbox/open-device.ts';
+import type { Alone } from './outbox/round-lock.ts';
 import { startSync } from './outbox/sync.ts';
 import { Mark } from './parts/mark.tsx';
 import { feelTouches, runVisit } from './run-visit.ts';
+import { MessageScreen } from './screens/message-screen.tsx';
 import { kioskSayings, languageOf, type Show, showVisit } from './show-visit.tsx';
+import { tending } from './tend-device.ts';
 // oxlint-disable-next-line import/default -- the build makes an address of it
 import enWordsUrl from './text/en.ts?words';
+import type { SetupSaying } from './text/setup-words.ts';
 import { vi } from './text/vi.ts';
 import type { Words } from './text/words.ts';
 import { countStep } from './visit/count-step.ts';
@@ -34,14 +36,16 @@ export interface CollectDeps {
   readonly root: HTMLElement;
   readonly enrolment: Enrolment;
   readonly persistence: Persistence;
-  readonly kept: Kept;
-  readonly hasDatabase: boolean;
-  readonly shelf: Shelf;
+  readonly stores: DeviceStores;
   readonly clock: BusinessClock;
   readonly faults: FaultLog;
   readonly updates: Updates;
   readonly random: RandomBytes;
   readonly today: () => string;
+  readonly alone: Alone;
+  /** Words of a tablet that does not collect. */
+  readonly sayingOf: (what: SetupSaying) => Promise<{ title: string; texts: string[] }>;
+  readonly watchStaffDoor: (isIdle: () => boolean) => void;
 }
 
 /** Interface version of the submission bytes; "a" = negative to positive, left to right. */
@@ -56,8 +60,8 @@ const now = () => performance.now();
 const rotationOf = ({ id, version }: Questionnaire) => `${id} ${version}`;
 
 export async function collect(deps: CollectDeps): Promise<void> {
-  const { kept, clock, random, faults, shelf } = deps;
-  const key = await recallKey(shelf);
+  const { clock, random, faults } = deps;
+  const { kept, shelf } = deps.stores;
   let { enrolment, persistence } = deps;
   const { token } = enrolment;
   const api = serverApi(fetch.bind(window), token);
@@ -111,7 +115,7 @@ export async function collect(deps: CollectDeps): Promise<void> {
     fresh();
     fresh = undefined;
     setup = { ...setupOf(), traceSalt: setup.traceSalt };
-    running.redraw();
+    void close().then(running.redraw);
   }
 
   async function refresh(): Promise<void> {
@@ -132,21 +136,29 @@ export async function collect(deps: CollectDeps): Promise<void> {
 
   let contactMs: number | null = null;
   let minApp = '0.0.0';
+  let standing: readonly string[] = [];
+  const tendDevice = tending({
+    stores: deps.stores,
+    enrolment: () => enrolment,
+    clock,
+    minApp: () => minApp,
+  });
+  const isIdle = () => running.state().kind === 'attract';
 
-  /** What the device does for itself while nobody is at the screen. */
+  /** Never during a visit. */
   async function tend(): Promise<void> {
-    if (running.state().kind !== 'attract') return;
-    persistence = await askPersistence(navigator.storage);
-    await kept.mend();
-    if (!key) return faults.add('key-lost');
-    await makeSeals({
-      store: kept,
-      dev: enrolment.settings.device.id,
-      app: __APP_VERSION__,
-      nowMs: () => clock.read().ms,
-      digest,
-      sign: (text) => sign(key, text),
-    });
+    if (!isIdle()) return;
+    ({ persistence, standing } = await tendDevice());
+    await close();
+    if (isIdle()) running.redraw();
+  }
+
+  /** What stands on the screen of a tablet that does not collect: out of service, or its storage is not safe. */
+  let closed: Awaited<ReturnType<CollectDeps['sayingOf']>> | undefined;
+  async function close(): Promise<void> {
+    const { collects, tree } = enrolment.settings;
+    const why = collects === false ? 'closed' : !mayCollect(tree, persistence.persisted) && 'no-storage';
+    closed = why ? await deps.sayingOf(why) : undefined;
   }
 
   async function heartbeat(): Promise<void> {
@@ -160,6 +172,7 @@ export async function collect(deps: CollectDeps): Promise<void> {
       free: persistence.freeBytes,
       persisted: persistence.persisted,
       faults,
+      standing,
       day: counts.today(),
     });
   }
@@ -172,6 +185,7 @@ export async function collect(deps: CollectDeps): Promise<void> {
     post: (body) => api.post('/api/v1/batches', body),
     postSeals: (body) => api.post('/api/v1/seals', body),
     minGapMs: () => enrolment.settings.syncGapMs,
+    alone: deps.alone,
     dev: enrolment.settings.device.id,
     app: __APP_VERSION__,
     onAnswer: (answer) => {
@@ -182,7 +196,13 @@ export async function collect(deps: CollectDeps): Promise<void> {
     afterRound: async (end) => {
       await tend();
       const why = end.kind === 'drained' ? end.kind : end.why;
-      await keepRound(shelf, { atMs: Date.now(), end: why, contactMs, minApp, faults: faults.list() });
+      await keepRound(shelf, {
+        atMs: Date.now(),
+        end: why,
+        contactMs,
+        minApp,
+        faults: [...standing, ...faults.list()],
+      });
       // Nobody is there to hear more.
       if (end.kind === 'failed' && end.why !== 'refused') return;
       await heartbeat();
@@ -210,7 +230,9 @@ export async function collect(deps: CollectDeps): Promise<void> {
 
   function draw(state: Visit, send: (move: Move) => void) {
     const { place, questionnaire: asked } = setup;
-    const show: Show = { place, questionnaire: asked, words, send };
+    const lamp = lampOf([...standing, ...faults.list()]);
+    const show: Show = { place, questionnaire: asked, words, send, lamp };
+    if (closed && state.kind === 'attract') return <MessageScreen {...closed} />;
     const note = persistence.persisted ? undefined : vi.notPersistedNote;
     return (
       <>
@@ -220,6 +242,7 @@ export async function collect(deps: CollectDeps): Promise<void> {
     );
   }
 
+  await close();
   const running = runVisit(
     { root: deps.root, clock: now, later, setup: () => setup, draw, onStep },
     attract(setup, now()),
@@ -228,9 +251,11 @@ export async function collect(deps: CollectDeps): Promise<void> {
   addEventListener('online', () => sync.trigger('online'));
   document.addEventListener('visibilitychange', () => document.hidden || sync.trigger('visible'));
   setInterval(() => {
-    if (running.state().kind === 'attract') deps.updates.whileIdle(now() - attractSinceMs);
+    deps.updates.whileIdle(() => (isIdle() ? now() - attractSinceMs : 0), !standing.includes('storage-full'));
     void tend().catch(() => faults.add('tend-fails'));
   }, QUIET_MS / 6);
   fetchWords().catch(() => faults.add('words-missing'));
+  deps.watchStaffDoor(isIdle);
+  void tend().catch(() => faults.add('tend-fails'));
   sync.trigger('timer');
 }

@@ -1,4 +1,5 @@
-import { render, type VNode } from 'preact';
+import type { VNode } from 'preact';
+import { render } from './draw.ts';
 import { languageOf, screenName } from './show-visit.tsx';
 import type { Setup } from './visit/finish.ts';
 import { step } from './visit/visit.ts';

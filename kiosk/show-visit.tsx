@@ -39,6 +39,8 @@ export interface Show {
   /** A language comes when its words are there; Vietnamese always is. */
   readonly words: { readonly vi: Words; readonly en?: Words };
   readonly send: (move: Move) => void;
+  /** The dot of a device that needs somebody. */
+  readonly lamp?: string | undefined;
 }
 
 /** Changes when the screen is another one: the focus then goes to its heading. */
@@ -222,7 +224,7 @@ export interface Sayings {
 }
 
 export function kioskSayings(show: Show, language: Language): Sayings {
-  const { words, place, send } = sceneOf(show, language);
+  const { words, place, send, lamp } = sceneOf(show, language);
   return {
     attract: ({ notice }) => (
       <AttractScreen
@@ -232,6 +234,7 @@ export function kioskSayings(show: Show, language: Language): Sayings {
         language={language}
         languages={show.words}
         notice={notice}
+        lamp={lamp}
         onLanguage={(chosen) => send({ kind: 'language', language: chosen })}
         onNotice={(open) => send({ kind: 'notice', open })}
         onStart={() => send({ kind: 'start' })}

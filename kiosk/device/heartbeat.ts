@@ -26,11 +26,15 @@ export function faultLog(): FaultLog {
 
 export interface HeartbeatFacts extends Omit<Heartbeat, 'faults'> {
   readonly faults: FaultLog;
+  /** Faults that last: they are told each time. */
+  readonly standing?: readonly string[];
 }
 
 /** The state of the device as it is now; a lost or doubled heartbeat changes nothing. */
 export async function sendHeartbeat(api: ServerApi, facts: HeartbeatFacts): Promise<void> {
-  const heartbeat: Heartbeat = { ...facts, faults: facts.faults.list() };
+  const { faults, standing = [], ...rest } = facts;
+  const told = [...new Set([...standing, ...faults.list()])].slice(0, FAULTS_MOST);
+  const heartbeat: Heartbeat = { ...rest, faults: told };
   const reply = await api.post('/api/v1/heartbeats', JSON.stringify(heartbeat));
-  if (reply.kind === 'answer' && reply.status < 300) facts.faults.forget(heartbeat.faults);
+  if (reply.kind === 'answer' && reply.status < 300) faults.forget(told);
 }

@@ -22,3 +22,12 @@ export async function askPersistence(storage: StorageManager | undefined): Promi
 export function mayCollect(tree: Tree, persisted: boolean): boolean {
   return persisted || tree !== 'real';
 }
+
+const AMBER_BYTES = 500e6;
+const RED_BYTES = 200e6;
+
+/** Low-water marks of the storage; the survey goes on below them, but no new version of the app is fetched. */
+export function storageFaults(freeBytes: number | null): ('storage-full' | 'storage-low')[] {
+  if (freeBytes === null || freeBytes >= AMBER_BYTES) return [];
+  return [freeBytes < RED_BYTES ? 'storage-full' : 'storage-low'];
+}

@@ -1,44 +1,62 @@
-import { Workbox } from 'workbox-window/build/workbox-window.prod.mjs';
+import { READS_RECORDS } from './outbox-records-version.ts';
 
 /**
- * A new version waits until the attract screen has been idle for a minute, then takes over with one reload:
- * an update never touches an open visit.
+ * A new version waits until the attract screen has been idle for a minute and says itself that it can read the
+ * outbox; then it takes over with one reload. An update never touches an open visit.
  */
-
 export interface Updates {
-  /** Told whenever the attract screen has been idle for a while; applies what waits, or looks for news. */
-  whileIdle(idleMs: number): void;
+  /** Told again and again: how long nobody has been at the screen (0 inside a visit), and whether news may be fetched. */
+  whileIdle(idleMs: () => number, mayFetch: boolean): void;
 }
 
 export const QUIET_MS = 60_000;
 const LOOK_EVERY_MS = 3_600_000;
 
+/** Whether the waiting version reads what this one has written; one that does not answer is not asked to take over. */
+function readsRecords(waiting: ServiceWorker): Promise<boolean> {
+  const { port1, port2 } = new MessageChannel();
+  waiting.postMessage({ type: 'READS' }, [port2]);
+  return new Promise((resolve) => {
+    port1.addEventListener('message', ({ data }: MessageEvent<number>) => resolve(data >= READS_RECORDS));
+    port1.start();
+  });
+}
+
 export function registerWorker(script: string, clock: () => number): Updates {
-  if (!('serviceWorker' in navigator)) return { whileIdle: () => {} };
-  const workbox = new Workbox(script, { updateViaCache: 'none' });
-  let isWaiting = false;
+  // Absent on plain HTTP, whatever its type says.
+  const workers = navigator.serviceWorker as ServiceWorkerContainer | undefined;
+  let registration: ServiceWorkerRegistration | undefined;
+  let asked: ServiceWorker | undefined;
   let isTakingOver = false;
+  let isTaken = false;
   let lookedMs = clock();
-  workbox.addEventListener('waiting', () => {
-    isWaiting = true;
+  workers?.addEventListener('controllerchange', () => {
+    // A worker of the first visit takes control too; only an update needs the page anew.
+    isTaken = isTakingOver;
   });
-  workbox.addEventListener('controlling', () => {
-    // A worker of the first visit takes control too; only an update needs the page anew, and only once.
-    if (isTakingOver) location.reload();
-  });
-  void workbox
-    .register()
-    .then(() => navigator.serviceWorker.controller?.postMessage({ type: 'PROVEN' }))
+  workers
+    ?.register(script, { updateViaCache: 'none' })
+    .then((found) => {
+      registration = found;
+      return workers.controller?.postMessage({ type: 'PROVEN' });
+    })
     .catch(() => {});
+  async function offer(waiting: ServiceWorker, isQuiet: () => boolean): Promise<void> {
+    asked = waiting;
+    if (!(await readsRecords(waiting)) || !isQuiet()) return;
+    isTakingOver = true;
+    waiting.postMessage({ type: 'SKIP_WAITING' }, []);
+  }
   return {
-    whileIdle(idleMs) {
-      if (isWaiting && idleMs >= QUIET_MS) {
-        isWaiting = false;
-        isTakingOver = true;
-        workbox.messageSkipWaiting();
-      } else if (clock() - lookedMs >= LOOK_EVERY_MS) {
+    whileIdle(idleMs, mayFetch) {
+      const waiting = registration?.waiting;
+      const isQuiet = () => idleMs() >= QUIET_MS;
+      if (isTaken && isQuiet()) location.reload();
+      else if (waiting && waiting !== asked && isQuiet()) void offer(waiting, isQuiet);
+      else if (mayFetch && clock() - lookedMs >= LOOK_EVERY_MS) {
         lookedMs = clock();
-        void workbox.update().catch(() => {});
+        asked = undefined;
+        void registration?.update().catch(() => {});
       }
     },
   };

@@ -1,3 +1,5 @@
+import { READS_RECORDS } from './outbox-records-version.ts';
+
 /**
  * The service worker: a shell for a day without network, and nothing else. It precaches all or nothing, each
  * file checked against the hash the build wrote down (a portal's page can never become the app), answers
@@ -17,7 +19,12 @@ const precached = new Map(
   Object.entries(files).map(([file, integrity]) => [new URL(file, shell).href, integrity]),
 );
 
+/** Less free storage than this and no second version is fetched: the survey goes on with the one it has. */
+const FREE_LEAST_BYTES = 200e6;
+
 async function precache(): Promise<void> {
+  const { quota = Infinity, usage = 0 } = await navigator.storage.estimate();
+  if (worker.registration.active && quota - usage < FREE_LEAST_BYTES) throw new Error('storage is short');
   const cache = await caches.open(CACHE);
   try {
     await Promise.all(
@@ -53,6 +60,7 @@ worker.addEventListener('message', (event: ExtendableMessageEvent) => {
   const kind: unknown = event.data?.type;
   // The page says when nobody is in the middle of a visit.
   if (kind === 'SKIP_WAITING') void worker.skipWaiting();
+  if (kind === 'READS') event.ports[0]?.postMessage(READS_RECORDS);
   // The old version goes only after the new one has shown that it starts.
   if (kind === 'PROVEN') event.waitUntil(dropOthers());
 });
@@ -66,5 +74,3 @@ worker.addEventListener('fetch', (event) => {
   const url = isPage && !precached.has(asked) ? shell : asked;
   if (request.method === 'GET' && precached.has(url)) event.respondWith(answer(request, url));
 });
-
-export {};

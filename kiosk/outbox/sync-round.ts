@@ -51,7 +51,8 @@ export type RoundEnd =
   | { readonly kind: 'drained'; readonly settled: number }
   | {
       readonly kind: 'failed';
-      readonly why: 'timeout' | 'unreachable' | 'refused' | 'not-sipas';
+      /** `busy`: another page is sending. */
+      readonly why: 'timeout' | 'unreachable' | 'refused' | 'not-sipas' | 'busy';
       readonly settled: number;
     };
 

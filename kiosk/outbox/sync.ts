@@ -1,5 +1,6 @@
 import { type RandomBytes, randomBelow } from '../../shared/ids.ts';
 import { BATCH_MOST } from '../../shared/wire/batch.ts';
+import type { Alone } from './round-lock.ts';
 import { type RoundDeps, type RoundEnd, runRound } from './sync-round.ts';
 
 /**
@@ -17,6 +18,8 @@ export interface SyncDeps extends RoundDeps {
   /** Calls back once after some milliseconds; returns what cancels it. */
   readonly later: (ms: number, call: () => void) => () => void;
   readonly minGapMs: () => number;
+  /** Lets one page at a time send; without it all do. */
+  readonly alone?: Alone;
   /** After every round, drained or failed: the heartbeat goes with it. */
   readonly afterRound?: (end: RoundEnd) => void | Promise<void>;
 }
@@ -26,6 +29,8 @@ export interface Sync {
   stop(): void;
 }
 
+/** While another page sends. */
+const BUSY_MS = 30_000;
 export const TIMER_MS = 5 * 60_000;
 const BACKOFF_BASE_MS = 2_000;
 const BACKOFF_MOST_MS = 15 * 60_000;
@@ -58,6 +63,10 @@ export function startSync(deps: SyncDeps): Sync {
       batchMost = BATCH_MOST;
       return;
     }
+    if (end.why === 'busy') {
+      pauseUntilMs = deps.clock() + BUSY_MS;
+      return;
+    }
     if (end.why === 'timeout') batchMost = Math.max(1, batchMost >> 1);
     pauseUntilMs = deps.clock() + backoffMs(failures++, deps.random);
   }
@@ -65,8 +74,9 @@ export function startSync(deps: SyncDeps): Sync {
   const soonestMs = () => Math.max(deps.clock(), lastStartMs + deps.minGapMs(), pauseUntilMs);
 
   async function round(): Promise<RoundEnd> {
+    const send = () => runRound(deps, batchMost);
     try {
-      return await runRound(deps, batchMost);
+      return (await (deps.alone ? deps.alone(send) : send())) ?? { kind: 'failed', why: 'busy', settled: 0 };
     } catch {
       // The store could not be read just now; the entries are where they were.
       return { kind: 'failed', why: 'unreachable', settled: 0 };

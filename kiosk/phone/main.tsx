@@ -3,7 +3,7 @@ import '../screens/screens.css';
 import '../screens/messages.css';
 import '../screens/sizes.css';
 import './phone.css';
-import { render } from 'preact';
+import { render } from '../draw.ts';
 import { readTypedCode, toHex } from '../../shared/ids.ts';
 import { sha256 } from '../device/sha256.ts';
 import { markOf } from '../mark-of.ts';

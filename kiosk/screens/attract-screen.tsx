@@ -12,6 +12,8 @@ export interface AttractProps {
   /** The words of each language that is there. */
   readonly languages: { readonly [L in Language]?: Words };
   readonly notice: boolean;
+  /** Something is wrong with the device: a dot that says nothing to citizens. */
+  readonly lamp?: string | undefined;
   readonly onLanguage: (language: Language) => void;
   readonly onNotice: (open: boolean) => void;
   readonly onStart: () => void;
@@ -44,7 +46,9 @@ export function AttractScreen(props: AttractProps) {
     <div class="attract">
       <header class="attract-top">
         <div>
-          <p class="attract-unit">{props.unit}</p>
+          <p class="attract-unit">
+            {props.unit} {props.lamp && <i class={`lamp ${props.lamp}`} role="img" aria-label={words.lamp} />}
+          </p>
           <Heading text={props.place} />
         </div>
         <LanguageChips {...props} />

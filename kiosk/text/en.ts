@@ -6,6 +6,8 @@ export const en = {
   trainingMark: 'TRAINING',
   notPersistedNote: 'This device is not yet allowed to keep data for long',
 
+  lamp: 'Staff should check this device',
+
   attractTitle: 'Touch to give feedback',
   attractPromise: 'under 1 minute – no name taken',
   attractWhat: 'How satisfied are you with how your business was handled?',

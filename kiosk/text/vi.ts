@@ -5,6 +5,8 @@ export const vi = {
   trainingMark: 'LUYỆN TẬP',
   notPersistedNote: 'Thiết bị này chưa được phép lưu dữ liệu lâu dài',
 
+  lamp: 'Thiết bị cần cán bộ kiểm tra',
+
   attractTitle: 'Chạm để góp ý',
   attractPromise: 'dưới 1 phút – không ghi tên',
   attractWhat: 'Ông/Bà hài lòng đến mức nào về lần giải quyết công việc vừa rồi?',

@@ -35,7 +35,7 @@ const HOMES: readonly Home[] = [
   { home: 'kiosk/visit', from: ['shared'], packages: [] },
   { home: 'kiosk/outbox', from: ['kiosk/device', 'shared'], packages: ['valibot'] },
   { home: 'kiosk/device', from: ['kiosk/outbox', 'shared'], packages: ['valibot'] },
-  { home: 'kiosk/offline', from: ['shared'], packages: ['workbox-window'] },
+  { home: 'kiosk/offline', from: ['shared'], packages: [] },
   // A page of its own: enrolment, health and rescue, which a citizen never loads.
   {
     home: 'kiosk/staff',
