@@ -43,6 +43,16 @@ const CALLERS: Readonly<Record<string, Caller>> = {
   'GET /api/v1/audit': 'audit',
   'GET /api/v1/units': 'signed-in',
   'GET /api/v1/overview': 'figures',
+
+  'GET /api/v1/points': 'devices',
+  'GET /api/v1/devices': 'devices',
+  'POST /api/v1/devices': 'devices',
+  'GET /api/v1/devices/:id': 'devices',
+  'POST /api/v1/devices/:id/code': 'devices',
+  'POST /api/v1/devices/:id/state': 'devices',
+  'POST /api/v1/devices/:id/move': 'devices',
+  'POST /api/v1/devices/:id/pin': 'devices',
+  'POST /api/v1/devices/:id/replace': 'devices',
 };
 
 let office: Office;

@@ -5,6 +5,7 @@ import { routePath } from 'hono/route';
 import { uuid4 } from '../shared/ids.ts';
 import { refuseCrossSite } from './cross-site.ts';
 import type { Deps } from './deps.ts';
+import { manageDeviceRoutes } from './devices/manage-devices.ts';
 import { createDeviceGuard, deviceRoutes } from './devices/routes.ts';
 import { figureRoutes } from './figures/routes.ts';
 import { ingestRoutes } from './ingest/routes.ts';
@@ -91,6 +92,7 @@ export function buildApp(deps: Deps): Hono {
   // A commune may sit behind one address: 200 own phones an hour from it are welcome, thousands are not.
   api.route('/', ingestRoutes(deps, { device, phones: byAddress(60, 20), addressOf }));
   api.route('/', deviceRoutes(deps, { device, enrolments: byAddress(30, 6), addressOf }));
+  api.route('/', manageDeviceRoutes(deps, { account: sessions.account }));
   api.route('/', questionnaireRoutes(deps));
   api.route(
     '/',

@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto';
 import { halfMonthOf, localDay } from '../../shared/period.ts';
-import { decodeSubmission, isFlagged, leafPreimage, type Submission } from '../../shared/submission.ts';
+import { decodeSubmission, isFlagged, type Submission } from '../../shared/submission.ts';
 import { type BatchItem, PROTO, type Receipt } from '../../shared/wire/batch.ts';
 import type { Keys } from '../keys.ts';
 import { lockRemark, sealedRemark } from '../remark-lock.ts';
 import { type Catalogue, shapeFor } from '../store/catalogue.ts';
 import { keepRemark } from '../store/kept-remarks.ts';
-import { keepLeaves, keepPhoneLeaves, knownLeaves } from '../store/leaves.ts';
+import { keepLeaves, keepPhoneLeaves, knownLeaves, leafOf } from '../store/leaves.ts';
 import { noteHalfDays } from '../store/newest-half-day.ts';
 import type { Tx } from '../store/store.ts';
 import { insertSubmissions, knownSubmissions, setAside } from '../store/submissions.ts';
@@ -36,11 +35,6 @@ export interface AcceptResult {
   readonly receipts: readonly Receipt[];
   readonly accepted: number;
   readonly held: number;
-}
-
-/** SHA-256 that names submission bytes, 64 lower-case hex digits. */
-export function leafOf(p: string): string {
-  return createHash('sha256').update(leafPreimage(p)).digest('hex');
 }
 
 type Candidate = {

@@ -7,7 +7,7 @@ import { setDeviceState } from '../store/device-life.ts';
 import { countSetAside, countSubmissions } from '../store/submissions.ts';
 import { recount } from '../store/recount.ts';
 import { loadCatalogue, shapeFor } from '../store/catalogue.ts';
-import { leafOf } from './accept-batch.ts';
+import { leafOf } from '../store/leaves.ts';
 import { remarkHash } from './judge.ts';
 
 let office: Office;

@@ -11,7 +11,7 @@ import { batchOf, bytesOf, type EnrolledTablet, type Office, openOffice } from '
 import { damaged, newTabletKey, sealChain } from '../../tests/fakes/tablet-key.ts';
 import { setDeviceState } from '../store/device-life.ts';
 import { countSubmissions } from '../store/submissions.ts';
-import { leafOf } from './accept-batch.ts';
+import { leafOf } from '../store/leaves.ts';
 
 let office: Office;
 let device: EnrolledTablet;

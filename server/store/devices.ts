@@ -140,8 +140,9 @@ async function deviceWhere(
 }
 
 const OPEN = '9999';
+/** By their ends: whatever stands open is the newest, also after a move away and back. */
 export const byDates = (a: Assignment, b: Assignment) =>
-  a.starts.localeCompare(b.starts) || (a.ends ?? OPEN).localeCompare(b.ends ?? OPEN);
+  (a.ends ?? OPEN).localeCompare(b.ends ?? OPEN) || a.starts.localeCompare(b.starts);
 
 /** Where a device stands on a day; of two places on the day of a move, the new one. */
 export function assignmentOn(device: Pick<Device, 'assignments'>, day: string): Assignment | undefined {

@@ -1,9 +1,16 @@
+import { createHash } from 'node:crypto';
+import { leafPreimage } from '../../shared/submission.ts';
 import type { Reader, Tx } from './store.ts';
 
 /**
  * The index of leaves. A leaf stays when retention removes its submission, so that the same bytes sent again are
  * still known; it says nothing of an answer, and the table's order is the order of hashes.
  */
+
+/** SHA-256 that names submission bytes, 64 lower-case hex digits. */
+export function leafOf(p: string): string {
+  return createHash('sha256').update(leafPreimage(p)).digest('hex');
+}
 
 export interface KnownLeaf {
   /** A submission of these bytes was taken, though it may have been removed since. */
@@ -72,4 +79,13 @@ export async function lackingLeaves(read: Reader, leaves: readonly string[]): Pr
     for (const { leaf } of rows) aside.add(leaf);
   }
   return absent.filter((leaf) => !aside.has(leaf));
+}
+
+/** What a removed demo or training tree leaves behind: nothing, but for leaves that stand in a seal. */
+export async function forgetUnsealed(tx: Tx, leaves: readonly string[]): Promise<void> {
+  for (const part of parts(leaves)) {
+    const bytes = part.map(bytesOf);
+    await tx.deleteFrom('phone_leaves').where('leaf', 'in', bytes).execute();
+    await tx.deleteFrom('leaves').where('leaf', 'in', bytes).where('sealed', '=', 0).execute();
+  }
 }

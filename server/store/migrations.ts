@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import type { Migration, MigrationProvider } from 'kysely/migration';
-import { decodeSubmission, leafPreimage } from '../../shared/submission.ts';
+import { decodeSubmission } from '../../shared/submission.ts';
+import { leafOf } from './leaves.ts';
 import type { Tables } from './tables.ts';
 
 /** Migrations only go forward and are numbered; each is tested from the version before with data in it. */
@@ -120,16 +120,16 @@ async function indexLeaves(db: Kysely<Tables>): Promise<void> {
     if (rows.length === 0) return;
     after = rows.at(-1)!.id;
     const read = rows.map(({ p }) => Buffer.from(p).toString());
-    const leafOf = (p: string) => createHash('sha256').update(leafPreimage(p)).digest();
+    const bytesOf = (p: string) => Buffer.from(leafOf(p), 'hex');
     await db
       .insertInto('leaves')
-      .values(read.map((p) => ({ leaf: leafOf(p), kept: 1, sealed: 0 })))
+      .values(read.map((p) => ({ leaf: bytesOf(p), kept: 1, sealed: 0 })))
       .execute();
     const phones = read.filter((p) => decodeSubmission(p)?.ch === 'qr');
     if (phones.length > 0)
       await db
         .insertInto('phone_leaves')
-        .values(phones.map((p) => ({ leaf: leafOf(p) })))
+        .values(phones.map((p) => ({ leaf: bytesOf(p) })))
         .execute();
   }
 }

@@ -1,5 +1,6 @@
 import { decodeSubmission } from '../../shared/submission.ts';
 import type { Tree } from '../../shared/wire/device.ts';
+import { forgetUnsealed, leafOf } from './leaves.ts';
 import type { Tx } from './store.ts';
 
 /**
@@ -27,7 +28,8 @@ export async function removeTree(
   await tx.deleteFrom('assignments').where('service_point', 'in', points).execute();
   for (const { device } of devices) {
     await tx.deleteFrom('links').where('subject', '=', device).execute();
-    await tx.deleteFrom('device_days').where('device', '=', device).execute();
+    for (const table of ['device_days', 'device_states', 'enrolment_codes'] as const)
+      await tx.deleteFrom(table).where('device', '=', device).execute();
     await tx.deleteFrom('devices').where('id', '=', device).execute();
   }
   await tx
@@ -70,6 +72,10 @@ async function removeSubmissions(tx: Tx, points: ReadonlySet<string>): Promise<n
         gone.map((row) => row.id),
       )
       .execute();
+    await forgetUnsealed(
+      tx,
+      gone.map((row) => leafOf(Buffer.from(row.p).toString())),
+    );
     if (hashes.length > 0) await tx.deleteFrom('remarks').where('hash', 'in', hashes).execute();
   }
   for (const row of await tx.selectFrom('quarantine').select(['leaf', 'p']).execute()) {

@@ -1,0 +1,102 @@
+import { localDay } from '../../shared/period.ts';
+import type { DeviceDetail, DeviceRow } from '../../shared/wire/manage.ts';
+import { CODE_TRIES } from '../enrolment-code.ts';
+import type { Scope } from '../scope.ts';
+import { type ListedDevice, listDevices } from '../store/listed-devices.ts';
+import { pastStates } from '../store/device-life.ts';
+import { assignmentOn } from '../store/devices.ts';
+import { devicesWithOpenCode } from '../store/enrolment-codes.ts';
+import { servicePoints, type ServicePoint, type Unit } from '../store/organisation.ts';
+import { openHeld, placeNamed } from '../store/quarantine.ts';
+import { setting } from '../store/settings.ts';
+import type { Reader } from '../store/store.ts';
+import { alarmsOf, type DeviceFacts, lampOf, ledgerOf } from './ledger.ts';
+
+/** Devices of a scope as the managers' pages show them: red before amber before green. */
+export async function deviceRows(
+  read: Reader,
+  scope: Scope,
+  nowMs: number,
+  only?: string,
+): Promise<DeviceRow[]> {
+  const today = localDay(nowMs);
+  const open = await devicesWithOpenCode(read, nowMs, CODE_TRIES);
+  const held = new Set((await openHeld(read)).map(({ p }) => placeNamed(p).point));
+  const minApp = (await setting(read, 'minApp')) ?? '0.0.0';
+  const rows = (await listDevices(read, only)).flatMap((device) => {
+    const assignment = assignmentOn(device, today);
+    const point = assignment && scope.points.get(assignment.servicePoint);
+    const unit = point && scope.units.find(({ id }) => id === point.unit);
+    if (!unit) return [];
+    const facts = factsOf(device, point, unit, held);
+    const alarms = alarmsOf(facts, { nowMs, minApp });
+    return rowOf(device, { point, unit, since: assignment.starts }, facts, alarms, open.has(device.id));
+  });
+  const order = ['red', 'amber', 'green'];
+  return rows.sort((a, b) => order.indexOf(a.lamp) - order.indexOf(b.lamp));
+}
+
+function factsOf(
+  device: ListedDevice,
+  point: ServicePoint,
+  unit: Unit,
+  held: ReadonlySet<string | null>,
+): DeviceFacts {
+  return {
+    ...device,
+    tree: unit.tree,
+    opening: point.opening,
+    // bytes that name no place may be of any device that has something held
+    isHeldOpen: held.has(null) || device.assignments.some(({ servicePoint }) => held.has(servicePoint)),
+  };
+}
+
+function rowOf(
+  device: ListedDevice,
+  { point, unit, since }: { point: ServicePoint; unit: Unit; since: string },
+  facts: DeviceFacts,
+  alarms: DeviceRow['alarms'],
+  codeOpen: boolean,
+): DeviceRow {
+  return {
+    id: device.id,
+    name: device.name,
+    state: device.state,
+    unit: { id: unit.id, name: unit.name, tree: unit.tree },
+    point: { id: point.id, name: point.name },
+    since,
+    ledger: ledgerOf(facts),
+    lamp: lampOf(alarms),
+    alarms,
+    lastContact: device.state === 'new' ? null : localDay(device.lastContact),
+    app: device.heartbeat?.app ?? null,
+    safeSeal: device.safeSeal,
+    sealNo: device.seal.n,
+    replaces: device.replaces,
+    codeOpen,
+  };
+}
+
+/** One device with its history; undefined outside of the scope. */
+export async function deviceDetail(
+  read: Reader,
+  scope: Scope,
+  nowMs: number,
+  id: string,
+): Promise<DeviceDetail | undefined> {
+  const [row] = await deviceRows(read, scope, nowMs, id);
+  const [device] = await listDevices(read, id);
+  if (!row || !device) return undefined;
+  const names = new Map((await servicePoints(read)).map((point) => [point.id, point.name]));
+  return {
+    ...row,
+    assignments: device.assignments.map(({ servicePoint, starts, ends }) => ({
+      point: servicePoint,
+      name: names.get(servicePoint) ?? { vi: servicePoint, en: servicePoint },
+      starts,
+      ends,
+    })),
+    states: await pastStates(read, id),
+    faults: device.heartbeat?.faults ?? [],
+  };
+}

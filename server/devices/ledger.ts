@@ -1,0 +1,113 @@
+import { DAY_MS, localDay, localWeekday, startOfLocalDay } from '../../shared/period.ts';
+import type { Heartbeat, Opening, Tree } from '../../shared/wire/device.ts';
+import type { DeviceAlarm, DeviceRow, DeviceState, Lamp } from '../../shared/wire/manage.ts';
+
+/**
+ * What a device took, what the server has of it, and what of that should worry somebody. Pure: the server's clock
+ * and what the store knows go in.
+ */
+export interface DeviceFacts {
+  readonly state: DeviceState;
+  readonly tree: Tree;
+  /** Hours of the service point where it stands. */
+  readonly opening: readonly Opening[];
+  readonly accepted: number;
+  readonly held: number;
+  /** Number and running total of its newest seal. */
+  readonly seal: { readonly n: number; readonly total: number };
+  readonly heartbeat: Omit<Heartbeat, 'day'> | undefined;
+  /** Instants of the newest contact and of when it last had nothing left to send, ms. */
+  readonly lastContact: number;
+  readonly drained: number;
+  /** Why seals were refused under the key it has now. */
+  readonly refusedSeals: ReadonlySet<string>;
+  /** Something of its service points waits in quarantine for a person. */
+  readonly isHeldOpen: boolean;
+}
+
+export function ledgerOf(facts: DeviceFacts): DeviceRow['ledger'] {
+  const { accepted: stored, held, seal, heartbeat } = facts;
+  const taken = Math.max(heartbeat?.total ?? 0, seal.total);
+  const waiting = heartbeat?.unsent ?? 0;
+  // what came in since the newest heartbeat stands in `stored` and still in `waiting`
+  const missing = Math.max(0, taken - stored - held - waiting);
+  return { taken, stored, held, waiting, missing, sealed: seal.total };
+}
+
+const MINUTE_MS = 60_000;
+
+/** Opening hours of whoever has named none. */
+const ALWAYS: readonly Opening[] = [{ days: [1, 2, 3, 4, 5, 6, 7], from: '00:00', to: '24:00' }];
+
+const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+
+/** Whether the whole opening of some local day lies between two instants. Days off are not known yet. */
+export function holdsOpeningDay(opening: readonly Opening[], fromMs: number, toMs: number): boolean {
+  const hours = opening.some(({ days }) => days.length > 0) ? opening : ALWAYS;
+  // every weekday comes in eight days
+  const last = Math.min(toMs, fromMs + 9 * DAY_MS);
+  for (let at = startOfLocalDay(localDay(fromMs)); at <= last; at += DAY_MS) {
+    const today = hours.filter(({ days }) => days.includes(localWeekday(at)));
+    if (today.length === 0) continue;
+    const opens = at + Math.min(...today.map(({ from }) => minutesOf(from))) * MINUTE_MS;
+    const closes = at + Math.max(...today.map(({ to }) => minutesOf(to))) * MINUTE_MS;
+    if (fromMs <= opens && closes <= toMs) return true;
+  }
+  return false;
+}
+
+/** Below it new app caches are no longer fetched; below the second one it is urgent (bytes). */
+const STORAGE_LOW = 500e6;
+const STORAGE_FULL = 200e6;
+
+const isOlder = (app: string, least: string) => {
+  const parts = (version: string) => version.split(/[.+-]/, 3).map(Number);
+  const [a, b] = [parts(app), parts(least)];
+  const i = a.findIndex((part, index) => part !== b[index]);
+  return i >= 0 && a[i]! < b[i]!;
+};
+
+/** What is wrong, most urgent first. A device that is not in use is only asked for what it may still owe. */
+export function alarmsOf(
+  facts: DeviceFacts,
+  { nowMs, minApp }: { readonly nowMs: number; readonly minApp: string },
+): DeviceAlarm[] {
+  const { heartbeat, state, seal, refusedSeals } = facts;
+  const { missing, waiting } = ledgerOf(facts);
+  const free = heartbeat?.free ?? Infinity;
+  const faults = heartbeat?.faults ?? [];
+  const isLoss = (fault: string) => fault.startsWith('outbox-lost');
+  const isActive = state === 'active';
+  const found: Partial<Record<DeviceAlarm, boolean>> = {
+    cloned: refusedSeals.has('cloned'),
+    lost: faults.some(isLoss),
+    missing: missing > 0,
+    silent: isActive && holdsOpeningDay(facts.opening, facts.lastContact, nowMs),
+    'not-persisted': isActive && facts.tree === 'real' && heartbeat?.persisted === false,
+    'storage-full': isActive && free < STORAGE_FULL,
+    'unsent-old': waiting > 0 && holdsOpeningDay(facts.opening, facts.drained, nowMs),
+    'seal-refused': [...refusedSeals].some((reason) => reason !== 'cloned' && reason !== 'revoked'),
+    'seal-gap': (heartbeat?.sealNo ?? 0) > seal.n,
+    held: facts.isHeldOpen && facts.held > 0,
+    'storage-low': isActive && free >= STORAGE_FULL && free < STORAGE_LOW,
+    'old-app': isActive && heartbeat !== undefined && isOlder(heartbeat.app, minApp),
+    fault: isActive && faults.some((fault) => !isLoss(fault)),
+  };
+  if (state === 'new') return [];
+  return (Object.keys(found) as DeviceAlarm[]).filter((alarm) => found[alarm]);
+}
+
+/** Data may be gone, or nothing can be collected: today, not this week. */
+const URGENT: ReadonlySet<DeviceAlarm> = new Set([
+  'cloned',
+  'lost',
+  'missing',
+  'silent',
+  'not-persisted',
+  'storage-full',
+]);
+
+export function lampOf(alarms: readonly DeviceAlarm[]): Lamp {
+  if (alarms.some((alarm) => URGENT.has(alarm))) return 'red';
+  return alarms.length > 0 ? 'amber' : 'green';
+}
