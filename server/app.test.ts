@@ -53,6 +53,10 @@ const CALLERS: Readonly<Record<string, Caller>> = {
   'POST /api/v1/devices/:id/move': 'devices',
   'POST /api/v1/devices/:id/pin': 'devices',
   'POST /api/v1/devices/:id/replace': 'devices',
+  'POST /api/v1/rescue': 'devices',
+  'GET /api/v1/quarantine': 'review',
+  'POST /api/v1/quarantine/decide': 'review',
+  'POST /api/v1/reattributions': 'review',
 };
 
 let office: Office;

@@ -8,6 +8,7 @@ import type { Deps } from './deps.ts';
 import { manageDeviceRoutes } from './devices/manage-devices.ts';
 import { createDeviceGuard, deviceRoutes } from './devices/routes.ts';
 import { figureRoutes } from './figures/routes.ts';
+import { manageIngestRoutes } from './ingest/manage-ingest.ts';
 import { ingestRoutes } from './ingest/routes.ts';
 import { pageRoutes } from './pages/routes.ts';
 import { auditRoutes } from './managers/audit-page.ts';
@@ -93,6 +94,7 @@ export function buildApp(deps: Deps): Hono {
   api.route('/', ingestRoutes(deps, { device, phones: byAddress(60, 20), addressOf }));
   api.route('/', deviceRoutes(deps, { device, enrolments: byAddress(30, 6), addressOf }));
   api.route('/', manageDeviceRoutes(deps, { account: sessions.account }));
+  api.route('/', manageIngestRoutes(deps, { account: sessions.account }));
   api.route('/', questionnaireRoutes(deps));
   api.route(
     '/',

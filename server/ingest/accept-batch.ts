@@ -1,12 +1,13 @@
-import { halfMonthOf, localDay } from '../../shared/period.ts';
+import { halfMonthOf } from '../../shared/period.ts';
 import { decodeSubmission, isFlagged, type Submission } from '../../shared/submission.ts';
 import { type BatchItem, PROTO, type Receipt } from '../../shared/wire/batch.ts';
 import type { Keys } from '../keys.ts';
 import { lockRemark, sealedRemark } from '../remark-lock.ts';
-import { type Catalogue, shapeFor } from '../store/catalogue.ts';
+import { type Catalogue, tallyContext } from '../store/catalogue.ts';
 import { keepRemark } from '../store/kept-remarks.ts';
 import { keepLeaves, keepPhoneLeaves, knownLeaves, leafOf } from '../store/leaves.ts';
 import { noteHalfDays } from '../store/newest-half-day.ts';
+import { allReattributions, placesBy } from '../store/reattribution.ts';
 import type { Tx } from '../store/store.ts';
 import { insertSubmissions, knownSubmissions, setAside } from '../store/submissions.ts';
 import { type Accepted, addToTallies } from '../store/tallies.ts';
@@ -37,7 +38,8 @@ export interface AcceptResult {
   readonly held: number;
 }
 
-type Candidate = {
+/** What has been judged and may be counted, with its business date. */
+export type Candidate = {
   readonly item: BatchItem;
   readonly leaf: string;
   readonly submission: Submission;
@@ -107,42 +109,65 @@ export async function acceptBatch(tx: Tx, parcel: Parcel, context: AcceptContext
     return reasonToHold(submission, item, sender, date, catalogue);
   }
 
-  const accepted: Accepted[] = candidates.map(({ submission, date }) => ({
-    submission,
-    halfDay: date,
-    standing: isFlagged(submission) ? 'flagged' : 'counted',
-  }));
-  const inserted = await insertSubmissions(
-    tx,
-    candidates.map(({ item, submission }, index) => ({
-      id: submission.id,
-      p: item.p,
-      halfDay: accepted[index]!.halfDay,
-      standing: accepted[index]!.standing,
-    })),
+  const inserted = await admit(tx, candidates, { catalogue, nowMs, keys: context.keys });
+  for (const { submission } of candidates)
+    receipts.push([submission.id, inserted.has(submission.id) ? 'stored' : 'dup']);
+  return { receipts, accepted: inserted.size, held };
+}
+
+/** Inserts what has been judged and counts what is new of it: its ids. */
+export async function admit(
+  tx: Tx,
+  candidates: readonly Candidate[],
+  context: {
+    readonly catalogue: Catalogue;
+    readonly nowMs: number;
+    readonly keys: Pick<Keys, 'lock'>;
+  },
+): Promise<ReadonlySet<string>> {
+  if (candidates.length === 0) return new Set();
+  const { catalogue } = context;
+  const placeOf = placesBy(await allReattributions(tx));
+  const accepted = candidates.map(
+    ({ submission, date }): Accepted => ({
+      submission,
+      place: placeOf(submission.sp, date),
+      halfDay: date,
+      standing: isFlagged(submission) ? 'flagged' : 'counted',
+    }),
   );
+  const rows = accepted.map(({ submission, halfDay, standing }, index) => ({
+    id: submission.id,
+    p: candidates[index]!.item.p,
+    halfDay,
+    standing,
+  }));
+  const inserted = await insertSubmissions(tx, rows);
   // must count only what the database has really inserted: another instance may have been faster
-  const fresh = accepted.filter(({ submission }) => inserted.has(submission.id));
-  await addToTallies(tx, fresh, {
-    shapeFor: shapeFor(catalogue),
-    releasesAtOnce: (point) => catalogue.trees.get(point) !== 'real',
-    currentHalfMonth: halfMonthOf(localDay(nowMs)),
-  });
-  const freshLeaves = candidates.flatMap(({ leaf, submission }) => (inserted.has(submission.id) ? leaf : []));
-  await keepLeaves(tx, freshLeaves);
-  if (sender.kind === 'phone') await keepPhoneLeaves(tx, freshLeaves);
+  const fresh = candidates.filter(({ submission }) => inserted.has(submission.id));
+  await addToTallies(
+    tx,
+    accepted.filter(({ submission }) => inserted.has(submission.id)),
+    tallyContext(catalogue, context.nowMs),
+  );
+  await keepLeaves(
+    tx,
+    fresh.map(({ leaf }) => leaf),
+  );
+  await keepPhoneLeaves(
+    tx,
+    fresh.flatMap(({ leaf, submission }) => (submission.ch === 'qr' ? leaf : [])),
+  );
   await noteHalfDays(
     tx,
-    fresh.map(({ halfDay }) => halfDay),
+    fresh.map(({ date }) => date),
   );
-  for (const { item, submission, date } of candidates) {
-    receipts.push([submission.id, inserted.has(submission.id) ? 'stored' : 'dup']);
-    if (item.remark && submission.rh && inserted.has(submission.id)) {
-      const remark = { ...item.remark, hash: submission.rh, halfMonth: halfMonthOf(date) };
-      await keepRemark(tx, sealedRemark(context.keys, remark));
-    }
+  for (const { item, submission, date } of fresh) {
+    if (!item.remark || submission.rh === undefined) continue;
+    const remark = { ...item.remark, hash: submission.rh, halfMonth: halfMonthOf(date) };
+    await keepRemark(tx, sealedRemark(context.keys, remark));
   }
-  return { receipts, accepted: fresh.length, held };
+  return inserted;
 }
 
 /** The id of bytes that are otherwise no submission, so that the device can settle the entry by its id. */

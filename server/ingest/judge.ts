@@ -9,10 +9,14 @@ import { type Catalogue, versionOf } from '../store/catalogue.ts';
 import type { Device } from '../store/devices.ts';
 import type { WalkUpCode } from '../store/organisation.ts';
 
-/** Who sends: a device with its dated assignments, or a citizen's own phone by a walk-up code. */
+/**
+ * Who sends: a device with its dated assignments, a citizen's own phone by a walk-up code, or a reviewer who vouches
+ * for what quarantine held: who had sent it is not known any more.
+ */
 export type Sender =
   | { readonly kind: 'device'; readonly device: Device }
-  | { readonly kind: 'phone'; readonly code: WalkUpCode };
+  | { readonly kind: 'phone'; readonly code: WalkUpCode }
+  | { readonly kind: 'review'; readonly waived: string };
 
 /** Why a submission is held in quarantine instead of being counted. */
 export type HeldReason = Exclude<QuarantineReason, 'other-bytes'>;
@@ -34,8 +38,9 @@ export function businessDate(submission: Submission, sender: Sender, nowMs: numb
 function earliestMs(submission: Submission, sender: Sender, nowMs: number): number {
   // A phone page is answered while it is open: not longer ago than yesterday.
   if (sender.kind === 'phone') return nowMs - DAY_MS;
-  if (submission.tq === 'unknown') return Math.min(sender.device.drained, nowMs);
-  return 0;
+  if (submission.tq !== 'unknown') return 0;
+  if (sender.kind === 'device') return Math.min(sender.device.drained, nowMs);
+  return nowMs;
 }
 
 /** The first reason why a readable submission cannot be counted; undefined when it can. */
@@ -64,9 +69,12 @@ export function reasonToHold(
   if (tree === undefined || tree !== (catalogue.trees.get(submission.sp) ?? tree)) return 'unknown-campaign';
   if (submission.au !== null && !catalogue.units.has(submission.au)) return 'unknown-authority';
   if (submission.fd !== null && !catalogue.fields.has(submission.fd)) return 'unknown-field';
-  if (!mayStandAt(submission, sender, date))
+  if (!mayStandAt(submission, sender, date, catalogue))
     return sender.kind === 'phone' && submission.ch !== 'qr' ? 'channel' : 'service-point';
-  if (sender.kind === 'device' && (submission.ch === 'qr' || submission.ch === 'ticket')) return 'channel';
+  const isDevice = sender.kind === 'device' || (sender.kind === 'review' && sender.waived === 'revoked');
+  if (isDevice && (submission.ch === 'qr' || submission.ch === 'ticket')) return 'channel';
+  // the original of a remark may have gone while the submission lay aside
+  if (sender.kind === 'review' && !item.remark) return undefined;
   return remarkFits(submission, item) ? undefined : 'remark';
 }
 
@@ -75,7 +83,8 @@ function widthOf(items: ReadonlyMap<number, { readonly width: number }>, number:
 }
 
 // Late data of a tablet that has moved are honest: the date decides, any day of a half-month.
-function mayStandAt(submission: Submission, sender: Sender, date: string): boolean {
+function mayStandAt(submission: Submission, sender: Sender, date: string, catalogue: Catalogue): boolean {
+  if (sender.kind === 'review') return catalogue.trees.has(submission.sp);
   if (sender.kind === 'phone') {
     return (
       submission.ch === 'qr' &&

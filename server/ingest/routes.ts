@@ -9,19 +9,16 @@ import {
 } from '../../shared/wire/batch.ts';
 import { SEALS_MOST_BYTES, type SealReceipts, SealsSchema } from '../../shared/wire/seal.ts';
 import { readTypedCode } from '../../shared/ids.ts';
-import type { Submission } from '../../shared/submission.ts';
 import type { Deps } from '../deps.ts';
 import { ProblemError } from '../problem.ts';
 import { readJson } from '../read-json.ts';
-import { type Catalogue, loadCatalogue, versionOf } from '../store/catalogue.ts';
 import { countContact, type Device } from '../store/devices.ts';
 import { walkUpCode } from '../store/organisation.ts';
 import { setting } from '../store/settings.ts';
-import type { Tx } from '../store/store.ts';
 import type { AddressThrottle } from '../throttle.ts';
-import { type AcceptResult, acceptBatch, type Parcel } from './accept-batch.ts';
+import { createAccept } from './accept.ts';
+import type { AcceptResult } from './accept-batch.ts';
 import { acceptSeals } from './accept-seals.ts';
-import type { Sender } from './judge.ts';
 
 /** Where submissions come in. Routes decide who is sending and whether it is a parcel at all, nothing else. */
 
@@ -91,39 +88,4 @@ export function ingestRoutes(deps: Deps, guards: IngestGuards): Hono {
     };
   }
   return routes;
-}
-
-/**
- * Accepts parcels against a catalogue that is kept in memory and read again, inside the transaction, as soon
- * as a submission names something it does not hold: a unit set up a second ago is never a reason to hold.
- */
-export function createAccept(deps: Pick<Deps, 'store' | 'clock' | 'keys'>) {
-  let kept: Catalogue | undefined;
-  return (parcel: Parcel, sender: Sender, alongside?: (tx: Tx, result: AcceptResult) => Promise<void>) =>
-    deps.store.write(async (tx) => {
-      const catalogueFor = async (submissions: readonly Submission[]) => {
-        const current = kept;
-        if (current && submissions.every((submission) => holdsNames(current, submission))) return current;
-        kept = await loadCatalogue(tx);
-        return kept;
-      };
-      const result = await acceptBatch(tx, parcel, {
-        sender,
-        nowMs: deps.clock(),
-        catalogueFor,
-        keys: deps.keys,
-      });
-      await alongside?.(tx, result);
-      return result;
-    });
-}
-
-function holdsNames(catalogue: Catalogue, { c, f, fv, sp, au, fd }: Submission): boolean {
-  return (
-    catalogue.campaigns.has(c) &&
-    versionOf(catalogue, { f, fv }) !== undefined &&
-    catalogue.trees.has(sp) &&
-    (au === null || catalogue.units.has(au)) &&
-    (fd === null || catalogue.fields.has(fd))
-  );
 }

@@ -1,3 +1,4 @@
+import { halfMonthOf, localDay } from '../../shared/period.ts';
 import type { Questionnaire } from '../../shared/questionnaire.ts';
 import type { Submission } from '../../shared/submission.ts';
 import { type Shape, shapeOf } from '../../shared/tally.ts';
@@ -6,6 +7,7 @@ import type { Tree } from '../../shared/wire/device.ts';
 import { allCampaigns, allFields, allUnits, treesOfPoints } from './organisation.ts';
 import { allQuestionnaires } from './questionnaires.ts';
 import type { Reader } from './store.ts';
+import type { TallyContext } from './tallies.ts';
 
 /** What submissions are judged by: versions, service points, campaigns and fields that exist. */
 export interface Catalogue {
@@ -52,5 +54,14 @@ export function shapeFor(catalogue: Catalogue): (submission: Pick<Submission, 'f
     const version = versionOf(catalogue, submission);
     invariant(version, 'an accepted submission names a published version');
     return version.shape;
+  };
+}
+
+/** How submissions that were judged by this catalogue enter the tallies now. */
+export function tallyContext(catalogue: Catalogue, nowMs: number): TallyContext {
+  return {
+    shapeFor: shapeFor(catalogue),
+    releasesAtOnce: (point) => catalogue.trees.get(point) !== 'real',
+    currentHalfMonth: halfMonthOf(localDay(nowMs)),
   };
 }

@@ -2,6 +2,7 @@ import { invariant } from '../../shared/assert.ts';
 import { halfMonthOf } from '../../shared/period.ts';
 import { decodeSubmission, type Standing, type Submission } from '../../shared/submission.ts';
 import { addVector, encodeVector, type Shape } from '../../shared/tally.ts';
+import { allReattributions, placesBy } from './reattribution.ts';
 import { talliedOnlyUntil } from './settings.ts';
 import type { Reader, Tx } from './store.ts';
 import { type Cells, cellsOf, putTallies, textOf } from './tallies.ts';
@@ -62,6 +63,7 @@ async function countAnew(
   isCounted: (halfMonth: string) => boolean,
 ) {
   const cells: Cells = new Map();
+  const placeOf = placesBy(await allReattributions(read));
   let submissions = 0;
   for (let after = ''; ; ) {
     const rows = await read
@@ -77,7 +79,8 @@ async function countAnew(
     const accepted = counted.map((row) => {
       const submission = decodeSubmission(Buffer.from(row.p).toString());
       invariant(submission, 'a stored submission can be read');
-      return { submission, halfDay: row.half_day, standing: row.standing as Standing };
+      const place = placeOf(submission.sp, row.half_day);
+      return { submission, place, halfDay: row.half_day, standing: row.standing as Standing };
     });
     submissions += counted.length;
     for (const [text, cell] of cellsOf(accepted, shapeFor)) {

@@ -38,6 +38,7 @@ export async function removeTree(
     .execute();
   await tx.deleteFrom('sessions').where('account', 'in', accounts).execute();
   await tx.deleteFrom('accounts').where('unit', 'in', units).execute();
+  await tx.deleteFrom('reattributions').where('from_point', 'in', points).execute();
   await tx.deleteFrom('codes').where('service_point', 'in', points).execute();
   await tx.deleteFrom('campaigns').where('unit', 'in', units).execute();
   await tx.deleteFrom('targets').where('unit', 'in', units).execute();

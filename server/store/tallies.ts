@@ -39,6 +39,8 @@ const groupTextOf = (key: GroupKey) => GROUP_COLUMNS.map((column) => key[column]
 
 export interface Accepted {
   readonly submission: Submission;
+  /** Service point whose figures it enters: what the bytes say, unless a re-attribution says otherwise. */
+  readonly place: string;
   /** Business half-day or half-month, clamped. */
   readonly halfDay: string;
   readonly standing: Standing;
@@ -49,11 +51,11 @@ export type Cells = Map<string, { readonly key: TallyKey; readonly vector: Vecto
 /** The vectors that some submissions add, per tally key: the row for all and one per value of each facet. */
 export function cellsOf(accepted: Iterable<Accepted>, shapeFor: (submission: Submission) => Shape): Cells {
   const cells: Cells = new Map();
-  for (const { submission, halfDay, standing } of accepted) {
+  for (const { submission, place, halfDay, standing } of accepted) {
     const shape = shapeFor(submission);
     for (const [facet, value] of [['', ''] as const, ...facetsOf(submission)]) {
       const key: TallyKey = {
-        service_point: submission.sp,
+        service_point: place,
         half_month: halfMonthOf(halfDay),
         channel: submission.ch,
         form: submission.fm,
@@ -72,24 +74,62 @@ export function cellsOf(accepted: Iterable<Accepted>, shapeFor: (submission: Sub
   return cells;
 }
 
-/**
- * Adds newly inserted submissions to the tallies, in the transaction that inserted them.
- * `releasesAtOnce` tells the service points of demo and training units, whose figures never wait.
- */
+export interface TallyContext {
+  readonly shapeFor: (submission: Submission) => Shape;
+  /** The service points of demo and training units, whose figures never wait. */
+  readonly releasesAtOnce: (servicePoint: string) => boolean;
+  readonly currentHalfMonth: string;
+}
+
+/** Adds newly inserted submissions to the tallies, in the transaction that inserted them. */
 export async function addToTallies(
   tx: Tx,
   accepted: readonly Accepted[],
-  context: {
-    readonly shapeFor: (submission: Submission) => Shape;
-    readonly releasesAtOnce: (servicePoint: string) => boolean;
-    readonly currentHalfMonth: string;
-  },
+  context: TallyContext,
 ): Promise<void> {
   const cells = cellsOf(accepted, context.shapeFor);
-  const groups = new Map<string, { key: GroupKey; count: number }>();
-  for (const { submission, halfDay } of accepted) {
+  for (const { key, count } of groupsOf(accepted)) {
+    if (!context.releasesAtOnce(key.service_point))
+      await stepRelease(tx, key, count, context.currentHalfMonth);
+    for (const row of await talliesOfGroup(tx, key)) {
+      const cell = cells.get(textOf(row));
+      if (cell) addVector(cell.vector, decodeVector(row.vector));
+    }
+  }
+  await putTallies(tx, cells.values());
+}
+
+/** Takes submissions out of the tallies that they are in; a cell that nothing is left of goes. */
+export async function takeFromTallies(
+  tx: Tx,
+  accepted: readonly Accepted[],
+  context: TallyContext,
+): Promise<void> {
+  const cells = cellsOf(accepted, context.shapeFor);
+  const left: { key: TallyKey; vector: Vector }[] = [];
+  for (const { key, count } of groupsOf(accepted)) {
+    if (!context.releasesAtOnce(key.service_point))
+      await stepRelease(tx, key, count, context.currentHalfMonth);
+    for (const row of await talliesOfGroup(tx, key)) {
+      const cell = cells.get(textOf(row));
+      if (!cell) continue;
+      const vector = decodeVector(row.vector).map((value, i) => value - cell.vector[i]!);
+      if (headOf(vector).submissions > 0) left.push({ key: cell.key, vector });
+      else
+        await tx
+          .deleteFrom('tallies')
+          .where((eb) => eb.and(cell.key))
+          .execute();
+    }
+  }
+  await putTallies(tx, left);
+}
+
+function groupsOf(accepted: readonly Accepted[]) {
+  const groups = new Map<string, { readonly key: GroupKey; count: number }>();
+  for (const { submission, place, halfDay } of accepted) {
     const key: GroupKey = {
-      service_point: submission.sp,
+      service_point: place,
       half_month: halfMonthOf(halfDay),
       channel: submission.ch,
       form: submission.fm,
@@ -98,21 +138,16 @@ export async function addToTallies(
     group.count++;
     groups.set(groupTextOf(key), group);
   }
-  for (const { key, count } of groups.values()) {
-    if (!context.releasesAtOnce(key.service_point))
-      await stepRelease(tx, key, count, context.currentHalfMonth);
-    const rows = await tx
-      .selectFrom('tallies')
-      .selectAll()
-      .where('facet', 'in', ALL_FACETS)
-      .where((eb) => eb.and(key))
-      .execute();
-    for (const row of rows) {
-      const cell = cells.get(textOf(row));
-      if (cell) addVector(cell.vector, decodeVector(row.vector));
-    }
-  }
-  await putTallies(tx, cells.values());
+  return groups.values();
+}
+
+function talliesOfGroup(read: Reader, key: GroupKey): Promise<TallyRow[]> {
+  return read
+    .selectFrom('tallies')
+    .selectAll()
+    .where('facet', 'in', ALL_FACETS)
+    .where((eb) => eb.and(key))
+    .execute();
 }
 
 /** Must run before the tallies of the group change: what is put aside is the state served until now. */
