@@ -88,12 +88,13 @@ export function AuditLog({ server, ended, moved }: ManagePagesProps) {
 function AuditLines({ lines }: { readonly lines: readonly AuditLine[] }) {
   const { manage, language } = useManageWords();
   const { audit } = manage;
+  const values = { ...manage.held.reasons, ...manage.devices.states, ...audit.roles, ...audit.values };
   const sayWho = (line: AuditLine) =>
     line.who ?? (kindOfAct(line.what) === 'sign-in' ? audit.stranger : audit.nobody);
   return (
     <ol class="audit-lines">
       {lines.map((line, index) => {
-        const details = sayDetails(line, audit);
+        const details = sayDetails(line, audit, values);
         return (
           <li key={`${line.at} ${index}`}>
             <time dateTime={new Date(line.at).toISOString()}>{writeInstant(line.at, language)}</time>

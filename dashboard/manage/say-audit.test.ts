@@ -20,10 +20,13 @@ test('an act is said in words, and one without words is shown and not hidden', (
 });
 
 test('the name of what was acted on comes first, then the details that there are', () => {
-  expect(sayDetails(line({ count: 12, name: 'Ki-ốt 1', note: 'vỡ màn hình', state: null }), auditVi)).toBe(
-    'Ki-ốt 1; số phiếu: 12; lý do: vỡ màn hình',
+  expect(
+    sayDetails(line({ count: 12, name: 'Ki-ốt 1', note: 'vỡ màn hình', state: null }), auditVi, {}),
+  ).toBe('Ki-ốt 1; số phiếu: 12; lý do: vỡ màn hình');
+  expect(sayDetails(line({}), auditVi, {})).toBe('');
+  expect(sayDetails(line({ state: 'retired', day: '2026-11-20' }), auditVi, devicesVi.states)).toBe(
+    'trạng thái: Đã thu hồi; ngày: 20/11/2026',
   );
-  expect(sayDetails(line({}), auditVi)).toBe('');
 });
 
 test('every act that has words falls into a kind that one can choose, the same in both languages', () => {

@@ -1,5 +1,6 @@
 import type { AuditLine } from '../../shared/wire/manage.ts';
 import type { AuditWords } from '../text/audit-vi.ts';
+import { writeDate } from '../text/write-date.ts';
 
 export type AuditKind = Exclude<keyof AuditWords['kinds'], 'all'>;
 
@@ -17,11 +18,19 @@ export function sayAct(what: string, words: AuditWords): string {
   return words.acts[what] ?? words.unknown(what);
 }
 
-/** What stands beside the act: the name of its subject, then each detail. */
-export function sayDetails(line: AuditLine, words: AuditWords): string {
+/** What stands beside the act: the name of its subject, then each detail; `values` has words for what is a word itself. */
+export function sayDetails(
+  line: AuditLine,
+  words: AuditWords,
+  values: Readonly<Record<string, string>>,
+): string {
   const { name, ...others } = line.details;
-  const sayValue = (value: string | number | boolean) =>
-    typeof value === 'boolean' ? (value ? words.yes : words.no) : String(value);
+  const sayValue = (value: string | number | boolean) => {
+    if (typeof value === 'boolean') return value ? words.yes : words.no;
+    const text = String(value);
+    if (Object.hasOwn(values, text)) return values[text]!;
+    return /^\d{4}-\d\d-\d\d$/.test(text) ? writeDate(text) : text;
+  };
   const parts = Object.entries(others).flatMap(([key, value]) =>
     value === null || value === '' ? [] : [`${words.details[key] ?? key}: ${sayValue(value)}`],
   );

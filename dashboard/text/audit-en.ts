@@ -78,6 +78,7 @@ export const auditEn = {
     day: 'day',
     by: 'by',
   },
+  values: { take: 'taken in', refuse: 'refused' },
   yes: 'yes',
   no: 'no',
 } satisfies AuditWords;

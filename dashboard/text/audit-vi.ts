@@ -78,6 +78,7 @@ export const auditVi = {
     day: 'ngày',
     by: 'thay bằng',
   } as Readonly<Record<string, string>>,
+  values: { take: 'nhận vào kết quả', refuse: 'từ chối' } as Readonly<Record<string, string>>,
   yes: 'có',
   no: 'không',
 };

@@ -7,6 +7,7 @@ import { createRecentMap } from '../recent-map.ts';
 import { requireRight } from '../rights.ts';
 import { accountsByIds, type StoredAccount } from '../store/accounts.ts';
 import { type Audited, auditLines, note } from '../store/audit.ts';
+import { namesOf } from '../store/names-of.ts';
 import { allUnits, subtreeOf } from '../store/organisation.ts';
 import type { Sessions } from './session.ts';
 
@@ -50,20 +51,25 @@ export function auditRoutes(deps: Deps, guards: { readonly sessions: Sessions })
     );
   }
 
-  /** Accounts by their names: as who acted, and as what was acted on. */
+  /** Who acted, with the role; what was acted on and what details name, by name where there still is one. */
   async function withNames(lines: readonly Audited[]): Promise<AuditLine[]> {
-    const ids = new Set(lines.flatMap(({ account, subject }) => [account ?? [], subject ?? []].flat()));
-    const known = new Map((await accountsByIds(deps.store.read, [...ids])).map((row) => [row.id, row]));
+    const { read } = deps.store;
+    const actors = new Set(lines.flatMap(({ account }) => account ?? []));
+    const known = new Map((await accountsByIds(read, [...actors])).map((row) => [row.id, row]));
+    const named = lines.flatMap(({ subject, details }) => [subject, ...Object.values(details)]);
+    const names = await namesOf(read, [...new Set(named.filter((value) => typeof value === 'string'))]);
+    const nameOf = <T>(value: T) => (typeof value === 'string' ? (names.get(value) ?? value) : value);
     return lines.map(({ at, account, what, subject, details }) => {
       const who = account === null ? undefined : known.get(account);
-      const named = subject === null || subject === account ? undefined : known.get(subject);
+      const said = Object.fromEntries(Object.entries(details).map(([key, value]) => [key, nameOf(value)]));
+      const name = subject === null || subject === account ? undefined : names.get(subject);
       return {
         at,
         who: who?.name ?? null,
         role: who?.role ?? null,
         what,
         subject,
-        details: named ? { name: named.name, ...details } : details,
+        details: name === undefined ? said : { name, ...said },
       };
     });
   }
