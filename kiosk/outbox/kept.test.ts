@@ -23,7 +23,7 @@ const rotation = { name: 'sp39 1', rests: [[1]] };
 function tablet() {
   const memories = { maps: emptyMaps() as Maps, files: memoryFiles(), mark: 0 };
   let isDead = false;
-  const start = (patienceMs?: number) => {
+  const start = (patienceMs?: number, outboxLasts = true) => {
     const faults: string[] = [];
     const onFault = (fault: string) => faults.push(fault);
     const real = memoryDatabase(memories.maps);
@@ -46,6 +46,7 @@ function tablet() {
       canary,
       digest: sha256,
       onFault,
+      outboxLasts,
       ...(patienceMs && { patienceMs }),
     });
     const seal = (nowMs: number) =>
@@ -227,5 +228,32 @@ describe('seals', () => {
     memories.maps = emptyMaps();
     expect(await start().kept.reconcile()).toMatchObject({ restored: 10, lost: 0 });
     expect(faults).toEqual([]);
+  });
+
+  it('thanks nobody when the outbox lies in memory and the journal fails', async () => {
+    const { start, memories } = tablet();
+    const { kept } = start(20, false);
+    await kept.reconcile();
+    memories.files.fail(true);
+    await expect(kept.keep(await submission(1), rotation)).rejects.toThrow('the file system is gone');
+    memories.files.fail(false);
+    await kept.keep(await submission(1), rotation);
+    expect((await kept.readMeta()).total).toBe(1);
+  });
+
+  it('takes back the alarm when a journal that could not be read can be read again', async () => {
+    const { start, memories } = await filled(3);
+    memories.maps.outbox.delete(idOf(1));
+    memories.files.fail(true);
+    const blind = start();
+    expect(await blind.kept.reconcile()).toMatchObject({ restored: 0, lost: 1, meta: { total: 3, lost: 1 } });
+    memories.files.fail(false);
+    const seeing = start();
+    expect(await seeing.kept.reconcile()).toMatchObject({
+      restored: 1,
+      lost: 0,
+      meta: { total: 3, lost: 0, pruned: 0 },
+    });
+    expect(seeing.faults).toEqual(['outbox-restored-1']);
   });
 });

@@ -34,6 +34,8 @@ export interface KeptDeps {
   readonly canary: Canary;
   readonly digest: (text: string) => Promise<string>;
   readonly onFault: (fault: string) => void;
+  /** False while the outbox lies in memory: then only the journal may thank anybody. */
+  readonly outboxLasts?: boolean;
   /** How long the slower copy is waited for. */
   readonly patienceMs?: number;
 }
@@ -62,14 +64,14 @@ export function openKept(deps: KeptDeps): Kept {
       await journal.append(recordOf(submission), total + 1);
       notInJournal.delete(id);
     };
-    const copies = [intoOutbox(), intoJournal()];
+    const [inOutbox, inJournal] = [intoOutbox(), intoJournal()];
     try {
-      await within(patienceMs, Promise.allSettled(copies));
+      await within(patienceMs, Promise.allSettled([inOutbox, inJournal]));
     } catch {
       // One of them hangs; the other one is enough.
     }
     try {
-      await Promise.any(copies);
+      await (deps.outboxLasts === false ? within(0, inJournal) : Promise.any([inOutbox, inJournal]));
     } catch (error) {
       // Nobody is thanked and the person may send again: what is not kept anywhere must not be kept later.
       notInOutbox.delete(id);

@@ -60,7 +60,7 @@ export async function openDevice({ onFault, makeWorker, storage }: OpenDeps): Pr
   const canary = canaryIn(storage);
   async function openOver(database: Database, hasDatabase: boolean): Promise<DeviceStores> {
     const outbox = openOutbox(database, onFault);
-    const kept = openKept({ database, outbox, journal, canary, digest, onFault });
+    const kept = openKept({ database, outbox, journal, canary, digest, onFault, outboxLasts: hasDatabase });
     await kept.reconcile();
     return { kept, shelf: await factsOf(kept, openDeviceShelf(database), onFault), hasDatabase };
   }

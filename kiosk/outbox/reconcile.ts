@@ -62,15 +62,18 @@ async function foundIn(
   return { entries, seals };
 }
 
-/** The counters as they must be: nothing that was ever counted is forgotten, and what is missing is named. */
+/**
+ * The counters as they must be: nothing that was ever counted is forgotten, and what is missing is named. What is lost
+ * is counted anew each time: a journal that could not be read may be readable today.
+ */
 function countersOf(stock: Stock, found: Found, contents: JournalContents | undefined, mark: number) {
   const { meta } = stock;
   const rows = stock.ids.size + found.entries.length;
   const isWiped = meta.total === 0;
-  const gone = isWiped ? (contents?.gone ?? 0) : meta.pruned + meta.lost;
-  const total = Math.max(meta.total, contents?.total ?? 0, mark, rows + (isWiped ? 0 : gone));
-  const newlyLost = Math.max(0, total - rows - gone);
-  const lost = meta.lost + newlyLost;
+  const removed = isWiped ? (contents?.gone ?? 0) : meta.pruned;
+  const total = Math.max(meta.total, contents?.total ?? 0, mark, rows + (isWiped ? 0 : removed));
+  const lost = Math.max(0, total - rows - removed);
+  const newlyLost = Math.max(0, lost - meta.lost);
   const lastSeal = Math.max(0, ...found.seals.map(({ n }) => n));
   // The chain cannot go on from a seal whose text is gone: it waits for the server's word at a new enrolment.
   const chain = lastSeal > meta.sealNo ? { sealNo: lastSeal, sealHash: '', sealSent: lastSeal } : {};
