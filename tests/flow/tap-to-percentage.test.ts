@@ -64,11 +64,12 @@ async function runSeed(seed: number): Promise<void> {
   const tablets = await Promise.all(
     [1, 2, 3].map(async (number) => {
       const { settings, token } = await office.enrol(`tablet ${number}`);
-      const deliver = async (body: string): Promise<Reply> => {
+      const ask = async (body: string): Promise<Reply> => {
         office.now = time.now();
         const response = await office.call('/api/v1/batches', { body, token });
         return { kind: 'answer', status: response.status, body: await response.text() };
       };
+      const deliver = (body: string) => time.hold(ask(body));
       const line = badLine(deliver, chance, time);
       lines.push(line);
       return bootTablet({

@@ -4,6 +4,8 @@ export interface Timeline {
   readonly later: (ms: number, call: () => void) => () => void;
   /** Resolves when `ms` have passed on this timeline. */
   readonly sleep: (ms: number) => Promise<void>;
+  /** What is really asynchronous (a server, its database, a signature): the next moment waits for it. */
+  readonly hold: <T>(work: Promise<T>) => Promise<T>;
   /** Runs everything that is due up to `ms` from now, letting promises settle in between. */
   run(ms: number): Promise<void>;
 }
@@ -11,36 +13,78 @@ export interface Timeline {
 interface Planned {
   readonly at: number;
   readonly order: number;
-  readonly call: () => void;
+  call: (() => void) | undefined;
+}
+
+const isBefore = (a: Planned, b: Planned) => a.at < b.at || (a.at === b.at && a.order < b.order);
+
+/** A binary heap: the earliest lies at the root. */
+function planHeap() {
+  const heap: Planned[] = [];
+  const swap = (i: number, j: number) => {
+    [heap[i], heap[j]] = [heap[j]!, heap[i]!];
+  };
+  return {
+    peek: () => heap[0],
+    push(entry: Planned) {
+      heap.push(entry);
+      for (let i = heap.length - 1; i > 0; ) {
+        const above = (i - 1) >> 1;
+        if (!isBefore(heap[i]!, heap[above]!)) break;
+        swap(i, above);
+        i = above;
+      }
+    },
+    pop(): void {
+      const last = heap.pop()!;
+      if (heap.length === 0) return;
+      heap[0] = last;
+      for (let i = 0; ; ) {
+        let least = i;
+        for (const below of [2 * i + 1, 2 * i + 2])
+          if (below < heap.length && isBefore(heap[below]!, heap[least]!)) least = below;
+        if (least === i) break;
+        swap(i, least);
+        i = least;
+      }
+    },
+  };
 }
 
 export function createTimeline(start: number): Timeline {
   let now = start;
   let order = 0;
-  const planned = new Set<Planned>();
+  let held = 0;
+  const planned = planHeap();
   const later = (ms: number, call: () => void) => {
-    const entry = { at: now + Math.max(0, ms), order: order++, call };
-    planned.add(entry);
-    return () => void planned.delete(entry);
+    const entry: Planned = { at: now + Math.max(0, ms), order: order++, call };
+    planned.push(entry);
+    return () => {
+      entry.call = undefined;
+    };
   };
-  /** What is really asynchronous (the server, its database) gets as many turns as it needs. */
+  // A turn of the event loop comes after all promises that can settle have settled.
   const settle = async () => {
-    for (let i = 0; i < 3; i++) await new Promise((resolve) => setImmediate(resolve));
+    do await new Promise((resolve) => setImmediate(resolve));
+    while (held > 0);
   };
   return {
     now: () => now,
     later,
     sleep: (ms) => new Promise((resolve) => void later(ms, resolve)),
+    hold: (work) => {
+      held++;
+      return work.finally(() => {
+        held--;
+      });
+    },
     async run(ms) {
       const end = now + ms;
       for (;;) {
-        let next: Planned | undefined;
-        for (const entry of planned) {
-          if (entry.at > end) continue;
-          if (!next || entry.at < next.at || (entry.at === next.at && entry.order < next.order)) next = entry;
-        }
-        if (!next) break;
-        planned.delete(next);
+        const next = planned.peek();
+        if (!next || next.at > end) break;
+        planned.pop();
+        if (!next.call) continue;
         now = Math.max(now, next.at);
         next.call();
         await settle();
