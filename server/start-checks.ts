@@ -4,7 +4,7 @@ import { type Keys, openKeys } from './keys.ts';
 import { RELEASE } from './release.ts';
 import { addEntry } from './store/entries.ts';
 import { newestHalfDay } from './store/newest-half-day.ts';
-import { putSetting, setting } from './store/settings.ts';
+import { knownServerKeys, putSetting, SERVER_KEYS } from './store/settings.ts';
 import { type Reader, type Store, StoreFault, type Tx } from './store/store.ts';
 
 /** What must be true before anybody is let in; each fault is a sentence with the next step, and changes nothing. */
@@ -26,16 +26,9 @@ export async function checkClock(read: Reader, nowMs: number): Promise<void> {
     );
 }
 
-const KEYS = 'server-keys';
-
-/** Public keys (SPKI, base64) that this database was ever used with, the present one last. */
-export async function knownKeys(read: Reader): Promise<string[]> {
-  return JSON.parse((await setting(read, KEYS)) ?? '[]') as string[];
-}
-
 /** Opens the key file of this database; makes one only for a database that never had any. */
 export async function openOwnKeys(store: Store, file: string): Promise<Keys> {
-  const known = await knownKeys(store.read);
+  const known = await knownServerKeys(store.read);
   const next =
     'Put the saved copy of it back and start again. Only if it is lost for good: npm run sipas -- keys renew';
   if (known.length > 0 && !existsSync(file))
@@ -43,16 +36,17 @@ export async function openOwnKeys(store: Store, file: string): Promise<Keys> {
   const keys = openKeys(file);
   if (known.length > 0 && known.at(-1) !== keys.signPublic)
     throw new StoreFault(`The key file ${file} is not the one that this database was used with. ${next}`);
-  if (known.length === 0) await store.write((tx) => putSetting(tx, KEYS, JSON.stringify([keys.signPublic])));
+  if (known.length === 0)
+    await store.write((tx) => putSetting(tx, SERVER_KEYS, JSON.stringify([keys.signPublic])));
   return keys;
 }
 
 /** The operator gives up the old key file: what it locked cannot be read any more. An entry of the next root says so. */
 export async function takeNewKeys(tx: Tx, keys: Keys, day: string): Promise<void> {
-  const known = await knownKeys(tx);
+  const known = await knownServerKeys(tx);
   await putSetting(
     tx,
-    KEYS,
+    SERVER_KEYS,
     JSON.stringify([...known.filter((key) => key !== keys.signPublic), keys.signPublic]),
   );
   await addEntry(tx, { kind: 'keys', day, by: 'operator', facts: { key: keys.signPublic } });

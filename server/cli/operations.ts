@@ -1,10 +1,11 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RandomBytes } from '../../shared/ids.ts';
 import { halfDayAt, localDay } from '../../shared/period.ts';
 import type { Config } from '../config.ts';
 import { type BackupPlaces, takeBackup, takenInWords } from '../jobs/backup.ts';
 import { drill } from '../jobs/drill.ts';
+import { exportAudit } from '../jobs/export-audit.ts';
 import { makeRoot, writeRoot } from '../jobs/nightly-root.ts';
 import { nightOf, runNight } from '../jobs/night.ts';
 import { restoreBackup, restoredInWords } from '../jobs/restore.ts';
@@ -22,6 +23,7 @@ import {
 } from '../store/retention.ts';
 import { openPostgres, openSqlite, type Store } from '../store/store.ts';
 import { CallFault } from './call-fault.ts';
+import { verdictInWords, verifyExport } from './verify.ts';
 
 /** The commands that keep the server alive: backups, restores, the night's work, what a start may refuse. */
 
@@ -33,6 +35,9 @@ export const OPERATIONS_USAGE = `
   drill                  restores the newest backup into a temporary place and compares it
   night                  the night's work now: retention, root, integrity, backup, drill
   root                   signs today's root and writes it to a file for the second body
+  export-audit FOLDER    writes the audit export into a new folder (raw submissions: keep it in custody)
+  verify FOLDER [--roots FILE]
+                         proves an audit export; FILE holds the roots that were mailed
   retention [NAME VALUE] the rules by which data go by age; with a name and a value sets one
   clock accept           the clock is right now and once ran ahead: start all the same
   keys renew             the key file is lost for good: begin with a new one
@@ -87,6 +92,17 @@ export const operations: Readonly<Record<string, Operation>> = {
     const root = await makeRoot(store, keys, { day: localDay(nowMs), nowMs });
     const file = writeRoot(root, keys.signPublic, config.dataDir, config.backupCopyDir);
     return `Root ${root.n} of ${root.day}: ${root.root}\nSend ${file} to the second body this evening.`;
+  },
+
+  async 'export-audit'(store, context, [folder]) {
+    if (!folder) throw new CallFault('Name a new folder: npm run sipas -- export-audit FOLDER');
+    const lines = await exportAudit(store, folder, localDay(Date.now()));
+    await audit(store, context, 'export-audit', null);
+    return [
+      `Written to ${folder}: ${lines['submissions']} submissions, ${lines['seals']} seals, ${lines['roots']} roots.`,
+      'It holds raw submissions: keep it in custody. Prove it against the mailed roots:',
+      `  npm run sipas -- verify ${folder} --roots FILE`,
+    ].join('\n');
   },
 
   async retention(store, context, [name, text]) {
@@ -150,6 +166,23 @@ async function confirmBackup(store: Store, context: Context, sha256 = ''): Promi
     );
   await audit(store, context, 'backup-confirmed', sha256.toLowerCase());
   return 'Noted: this backup lies on another machine. Devices may rely on what it holds.';
+}
+
+/** Works without a database: it reads the export alone. */
+export async function verifyFolder(
+  [folder]: readonly string[],
+  rootsFile: string | undefined,
+): Promise<string> {
+  if (!folder || !existsSync(join(folder, 'about.json')))
+    throw new CallFault('Name the folder of an audit export: npm run sipas -- verify FOLDER --roots FILE');
+  if (rootsFile !== undefined && !existsSync(rootsFile))
+    throw new CallFault(`There is no file ${rootsFile}.`);
+  const verdict = await verifyExport(
+    folder,
+    rootsFile === undefined ? undefined : readFileSync(rootsFile, 'utf8'),
+  );
+  if (verdict.findings.length > 0) throw new CallFault(verdictInWords(verdict));
+  return verdictInWords(verdict);
 }
 
 /** Works without an open database: it puts one there. */

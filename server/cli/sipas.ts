@@ -12,7 +12,7 @@ import { openPostgres, openSqlite, type Store, StoreFault } from '../store/store
 import { talliesAt, tallyInWords } from '../store/tallies.ts';
 import { rebuildTallies, recount } from '../store/recount.ts';
 import { CallFault } from './call-fault.ts';
-import { operations, OPERATIONS_USAGE, restore, sqliteFile } from './operations.ts';
+import { operations, OPERATIONS_USAGE, restore, sqliteFile, verifyFolder } from './operations.ts';
 
 /** The operator's command line. It works beside a running server. */
 
@@ -100,7 +100,7 @@ const commands: Readonly<Record<string, Command>> = {
 
   async demo(store, _base, [word]) {
     if (word !== 'remove') throw new CallFault('Say "demo remove" to remove the demo province.');
-    const { submissions } = await store.write((tx) => removeTree(tx, 'demo'));
+    const { submissions } = await store.write((tx) => removeTree(tx, 'demo', localDay(Date.now())));
     return `The demo province is gone, with ${submissions} invented submissions. Real data were not touched.`;
   },
 
@@ -126,11 +126,19 @@ const commands: Readonly<Record<string, Command>> = {
 async function run(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { kind: { type: 'string', default: 'xa' }, check: { type: 'boolean', default: false } },
+    options: {
+      kind: { type: 'string', default: 'xa' },
+      check: { type: 'boolean', default: false },
+      roots: { type: 'string' },
+    },
   });
   const [name = '', ...words] = positionals;
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   const operation = Object.hasOwn(operations, name) ? operations[name] : undefined;
+  if (name === 'verify') {
+    console.log(await verifyFolder(words, values.roots));
+    return;
+  }
   if (!command && !operation && name !== 'restore') {
     console.log(USAGE);
     process.exitCode = name === '' ? 0 : 2;

@@ -424,7 +424,7 @@ describe('the conservation laws', () => {
 
 describe('removing the demo', () => {
   test('leaves no row of it behind and the real office alone', async () => {
-    const { submissions } = await store.write((tx) => removeTree(tx, 'demo'));
+    const { submissions } = await store.write((tx) => removeTree(tx, 'demo', '2026-11-20'));
     expect(submissions).toBe(made.submissions);
     expect(await hasDemoUnits()).toBe(false);
     const left = async (

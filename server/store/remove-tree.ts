@@ -1,6 +1,7 @@
 import { decodeSubmission } from '../../shared/submission.ts';
 import type { Tree } from '../../shared/wire/device.ts';
 import { forgetUnsealed, leafOf } from './leaves.ts';
+import { recordRemoval } from './retention.ts';
 import type { Tx } from './store.ts';
 
 /**
@@ -10,12 +11,13 @@ import type { Tx } from './store.ts';
 export async function removeTree(
   tx: Tx,
   tree: Exclude<Tree, 'real'>,
+  day: string,
 ): Promise<{ readonly submissions: number }> {
   const units = tx.selectFrom('units').select('id').where('tree', '=', tree);
   const points = tx.selectFrom('service_points').select('id').where('unit', 'in', units);
   const accounts = tx.selectFrom('accounts').select('id').where('unit', 'in', units);
   const pointIds = new Set((await points.execute()).map((row) => row.id));
-  const submissions = await removeSubmissions(tx, pointIds);
+  const submissions = await removeSubmissions(tx, pointIds, day);
   for (const table of ['tallies', 'released', 'pending_releases'] as const) {
     await tx.deleteFrom(table).where('service_point', 'in', points).execute();
   }
@@ -48,7 +50,7 @@ export async function removeTree(
 }
 
 // The service point stands inside the bytes alone, so the rows have to be read.
-async function removeSubmissions(tx: Tx, points: ReadonlySet<string>): Promise<number> {
+async function removeSubmissions(tx: Tx, points: ReadonlySet<string>, day: string): Promise<number> {
   const belongs = (p: Uint8Array) => points.has(decodeSubmission(Buffer.from(p).toString())?.sp ?? '');
   let removed = 0;
   for (let after = ''; ; ) {
@@ -73,10 +75,9 @@ async function removeSubmissions(tx: Tx, points: ReadonlySet<string>): Promise<n
         gone.map((row) => row.id),
       )
       .execute();
-    await forgetUnsealed(
-      tx,
-      gone.map((row) => leafOf(Buffer.from(row.p).toString())),
-    );
+    const bytes = gone.map((row) => Buffer.from(row.p).toString());
+    await recordRemoval(tx, bytes, { what: 'demo-tree', boundary: '', day });
+    await forgetUnsealed(tx, bytes.map(leafOf));
     if (hashes.length > 0) await tx.deleteFrom('remarks').where('hash', 'in', hashes).execute();
   }
   for (const row of await tx.selectFrom('quarantine').select(['leaf', 'p']).execute()) {

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { ExpressionBuilder } from 'kysely';
 import { DAY_MS, daysOfHalfMonth, halfMonthOf, startOfLocalDay } from '../../shared/period.ts';
-import { decodeSubmission, leafPreimage } from '../../shared/submission.ts';
+import { decodeSubmission } from '../../shared/submission.ts';
 import { addEntry } from './entries.ts';
+import { leafOf } from './leaves.ts';
 import { putSetting, raiseSetting, setting, TALLIED_ONLY } from './settings.ts';
 import type { Reader, Tx } from './store.ts';
 import type { Tables } from './tables.ts';
@@ -79,40 +80,50 @@ export async function removeSubmissions(tx: Tx, boundary: string, day: string): 
     .execute();
   if (rows.length === 0) return 0;
   const bytes = rows.map(({ p }) => Buffer.from(p).toString());
-  const leaves = bytes.map((p) => createHash('sha256').update(leafPreimage(p)).digest('hex')).sort();
-  const points = new Map<string, number>();
-  const remarks: string[] = [];
-  for (const p of bytes) {
-    const submission = decodeSubmission(p);
-    points.set(submission?.sp ?? '', (points.get(submission?.sp ?? '') ?? 0) + 1);
-    if (submission?.rh) remarks.push(submission.rh);
-  }
-  const entry = await addEntry(tx, {
-    kind: 'retention',
-    day,
-    by: 'retention',
-    facts: {
-      what: 'submissions',
-      boundary,
-      count: rows.length,
-      leaves: leavesHash(leaves),
-      points: JSON.stringify([...points].sort(([a], [b]) => (a < b ? -1 : 1))),
-    },
-  });
+  await recordRemoval(tx, bytes, { what: 'submissions', boundary, day });
   await raiseSetting(tx, TALLIED_ONLY, boundary);
+  const remarks = bytes.flatMap((p) => decodeSubmission(p)?.rh ?? []);
   for (let i = 0; i < rows.length; i += 500) {
     const ids = rows.slice(i, i + 500).map(({ id }) => id);
-    const group = leaves.slice(i, i + 500).map((leaf) => ({ leaf: Buffer.from(leaf, 'hex'), entry }));
     await tx.deleteFrom('submissions').where('id', 'in', ids).execute();
-    await tx
-      .insertInto('removed_leaves')
-      .values(group)
-      .onConflict((on) => on.column('leaf').doNothing())
-      .execute();
     const hashes = remarks.slice(i, i + 500);
     if (hashes.length > 0) await tx.deleteFrom('remarks').where('hash', 'in', hashes).execute();
   }
   return rows.length;
+}
+
+/**
+ * The entry of a lawful removal, in the transaction that removes: how many went, up to where, which leaves, and how
+ * many per service point. The leaves stay, so that the seals that name them are still explained.
+ */
+export async function recordRemoval(
+  tx: Tx,
+  bytes: readonly string[],
+  removal: { readonly what: string; readonly boundary: string; readonly day: string },
+): Promise<void> {
+  if (bytes.length === 0) return;
+  const leaves = bytes.map(leafOf).sort();
+  const points = new Map<string, number>();
+  for (const p of bytes) {
+    const point = decodeSubmission(p)?.sp ?? '';
+    points.set(point, (points.get(point) ?? 0) + 1);
+  }
+  const { what, boundary, day } = removal;
+  const facts = {
+    what,
+    boundary,
+    count: bytes.length,
+    leaves: leavesHash(leaves),
+    points: JSON.stringify([...points].sort(([a], [b]) => (a < b ? -1 : 1))),
+  };
+  const entry = await addEntry(tx, { kind: 'retention', day, by: 'retention', facts });
+  for (let i = 0; i < leaves.length; i += 500) {
+    await tx
+      .insertInto('removed_leaves')
+      .values(leaves.slice(i, i + 500).map((leaf) => ({ leaf: Buffer.from(leaf, 'hex'), entry })))
+      .onConflict((on) => on.column('leaf').doNothing())
+      .execute();
+  }
 }
 
 /** What an entry says about the leaves that went: SHA-256 over them, sorted, one a line. */

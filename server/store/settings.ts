@@ -50,3 +50,10 @@ export const TALLIED_ONLY = 'tallied-only-until';
 export async function talliedOnlyUntil(read: Reader): Promise<string> {
   return (await setting(read, TALLIED_ONLY)) ?? '';
 }
+
+export const SERVER_KEYS = 'server-keys';
+
+/** Public keys (SPKI, base64) of the server that this database was ever used with, the present one last. */
+export async function knownServerKeys(read: Reader): Promise<string[]> {
+  return JSON.parse((await setting(read, SERVER_KEYS)) ?? '[]') as string[];
+}

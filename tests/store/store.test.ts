@@ -271,7 +271,7 @@ for (const makeDatabase of databases) {
         });
       });
       const tallies = await talliesAt(office.store.read, office.point);
-      await office.store.write((tx) => removeTree(tx, 'demo'));
+      await office.store.write((tx) => removeTree(tx, 'demo', '2026-11-20'));
       expect((await allUnits(office.store.read)).map(({ id }) => id)).toEqual([office.unit]);
       expect(await countSubmissions(office.store.read)).toBe(11);
       expect(await talliesAt(office.store.read, office.point)).toEqual(tallies);
