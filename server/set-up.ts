@@ -4,9 +4,11 @@ import { newSecret, hashSecret } from './secrets.ts';
 import { type RandomBytes, toHex, typedCode, WALK_UP_CODE_LENGTH } from '../shared/ids.ts';
 import { DAY_MS, localDay } from '../shared/period.ts';
 import type { Text } from '../shared/questionnaire.ts';
-import type { Opening } from '../shared/wire/device.ts';
+import type { Opening, Settings, Tree } from '../shared/wire/device.ts';
+import { newEnrolmentCode } from './enrolment-code.ts';
 import type { Role } from '../shared/wire/overview.ts';
 import { addLink, dropLinks } from './store/accounts.ts';
+import { setPin } from './store/device-moves.ts';
 import { addDevice, unenrolledDevice } from './store/devices.ts';
 import {
   addCampaign,
@@ -142,6 +144,30 @@ export async function newDevice(
   const campaign = await campaignAt(tx, servicePoint, starts);
   await addDevice(tx, { ...device, id, campaign, assignment: { servicePoint, starts, ends: null } });
   return id;
+}
+
+/**
+ * A device with a code that enrols it and the PIN of its staff page, for whoever sets it up from the server itself. A
+ * device of that name that nobody has enrolled yet is taken again, and its earlier code stops working.
+ */
+export async function newDeviceCode(
+  tx: Tx,
+  device: {
+    readonly name: string;
+    readonly servicePoint: string;
+    readonly tree: Tree;
+    readonly at: number;
+    readonly pin: NonNullable<Settings['pin']>;
+  },
+  random: RandomBytes,
+): Promise<{ readonly device: string; readonly code: string }> {
+  const { name, servicePoint, at, tree } = device;
+  const id =
+    (await unenrolledDevice(tx, name, servicePoint)) ??
+    (await newDevice(tx, { name, servicePoint, at }, random));
+  await setPin(tx, id, device.pin);
+  const { code } = await newEnrolmentCode(tx, { device: id, tree, at }, random);
+  return { device: id, code };
 }
 
 /**

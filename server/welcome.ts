@@ -3,7 +3,8 @@ import { renderUnicodeCompact } from 'uqr';
 import type { RandomBytes } from '../shared/ids.ts';
 import type { Tree } from '../shared/wire/device.ts';
 import type { Config } from './config.ts';
-import { LINK_MS, newAccountLink, newDeviceLink } from './set-up.ts';
+import { LINK_MS, newAccountLink, newDeviceCode } from './set-up.ts';
+import { newPin, pinVerifier } from './staff-pin.ts';
 import { administrators } from './store/accounts.ts';
 import { allUnits, anyWalkUpCode, servicePointWithCode, type Unit } from './store/organisation.ts';
 import type { Store } from './store/store.ts';
@@ -44,19 +45,21 @@ async function kioskLines(
 ): Promise<string[]> {
   if (tree === 'real') {
     return [
-      'Kiosk      A tablet is enrolled by a one-time link: npm run sipas -- device',
+      'Kiosk      A tablet is enrolled by a code from the dashboard, or: npm run sipas -- device',
       `           ${base}/kiosk/`,
       '',
     ];
   }
   const servicePoint = await servicePointWithCode(store.read, tree);
   if (servicePoint === undefined) return [];
-  const link = { name: 'Ki-ốt dùng thử', servicePoint, at, livesMs: LINK_MS.firstStart };
-  const secret = await store.write((tx) => newDeviceLink(tx, link, random));
+  const pin = newPin(random);
+  const verifier = await pinVerifier(pin, random);
+  const asked = { name: 'Ki-ốt dùng thử', servicePoint, tree, at, pin: verifier };
+  const { code } = await store.write((tx) => newDeviceCode(tx, asked, random));
   return [
-    'Kiosk      Open this one-time link on the tablet (or in this browser) to enrol it:',
-    `           ${base}/kiosk/#enrol=${secret}`,
-    `           Once enrolled it is at ${base}/kiosk/`,
+    'Kiosk      Open this on the tablet (or in this browser) to enrol it; it works once, within a day:',
+    `           ${base}/kiosk/staff/#enrol=${code}`,
+    `           Once enrolled it is at ${base}/kiosk/ (PIN of its staff page: ${pin})`,
     '',
   ];
 }

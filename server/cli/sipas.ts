@@ -3,15 +3,16 @@ import { parseArgs } from 'node:util';
 import type { RandomBytes } from '../../shared/ids.ts';
 import { localDay } from '../../shared/period.ts';
 import { ConfigFault, readConfig } from '../config.ts';
-import { addOffice, LINK_MS, newAccountLink, newDeviceLink, prepareStore } from '../set-up.ts';
+import { addOffice, LINK_MS, newAccountLink, prepareStore } from '../set-up.ts';
 import { accountByLogin } from '../store/accounts.ts';
 import { loadCatalogue, shapeFor } from '../store/catalogue.ts';
-import { allUnits, servicePoints } from '../store/organisation.ts';
+import { allUnits } from '../store/organisation.ts';
 import { removeTree } from '../store/remove-tree.ts';
 import { openPostgres, openSqlite, type Store, StoreFault } from '../store/store.ts';
 import { talliesAt, tallyInWords } from '../store/tallies.ts';
 import { rebuildTallies, recount } from '../store/recount.ts';
 import { CallFault } from './call-fault.ts';
+import { tablets, TABLETS_USAGE } from './tablet-commands.ts';
 import { operations, OPERATIONS_USAGE, restore, sqliteFile, verifyFolder } from './operations.ts';
 
 /** The operator's command line. It works beside a running server. */
@@ -20,8 +21,7 @@ const USAGE = `npm run sipas -- COMMAND
 
   office "UNIT" "SERVICE POINT" [--kind xa|phuong|dac_khu|tinh|thanh_pho|so]
                          sets up a real office: unit, service point, campaign from today, walk-up code
-  device [SERVICE POINT] a one-time link that enrols a tablet (without a name: lists the service points)
-  administrator [UNIT]   a one-time link for a new administrator of a top unit (without a name: lists them,
+${TABLETS_USAGE}  administrator [UNIT]   a one-time link for a new administrator of a top unit (without a name: lists them,
                          unless there is only one)
   password NAME          a one-time link with which NAME chooses a new password
   demo remove            removes the demo province with all its invented answers; real data stay
@@ -62,18 +62,6 @@ const commands: Readonly<Record<string, Command>> = {
       `First account (one-time link, valid for a day): ${base}/dashboard/#invite=${invite}`,
       `Enrol a tablet: npm run sipas -- device ${made.point}`,
     ].join('\n');
-  },
-
-  async device(store, base, [servicePoint]) {
-    const points = await servicePoints(store.read);
-    if (!servicePoint)
-      return points.map(({ id, name }) => `${id}  ${name.vi}`).join('\n') || 'There is no service point yet.';
-    const point = points.find(({ id }) => id === servicePoint);
-    if (!point)
-      throw new CallFault(`There is no service point ${servicePoint}. "npm run sipas -- device" lists them.`);
-    const link = { name: point.name.vi, servicePoint, at: Date.now(), livesMs: LINK_MS.soon };
-    const secret = await store.write((tx) => newDeviceLink(tx, link, random));
-    return `Open this on the tablet within the hour (it works once):\n${base}/kiosk/#enrol=${secret}`;
   },
 
   async administrator(store, base, [id]) {
@@ -130,6 +118,9 @@ async function run(): Promise<void> {
       kind: { type: 'string', default: 'xa' },
       check: { type: 'boolean', default: false },
       roots: { type: 'string' },
+      from: { type: 'string', default: '' },
+      to: { type: 'string', default: '' },
+      reason: { type: 'string', default: '' },
     },
   });
   const [name = '', ...words] = positionals;
@@ -139,7 +130,8 @@ async function run(): Promise<void> {
     console.log(await verifyFolder(words, values.roots));
     return;
   }
-  if (!command && !operation && name !== 'restore') {
+  const tablet = Object.hasOwn(tablets, name) ? tablets[name] : undefined;
+  if (!command && !operation && !tablet && name !== 'restore') {
     console.log(USAGE);
     process.exitCode = name === '' ? 0 : 2;
     return;
@@ -154,7 +146,8 @@ async function run(): Promise<void> {
     : await openSqlite(sqliteFile(config));
   try {
     await prepareStore(store, random);
-    if (command) console.log(await command(store, config.publicUrl, words, values));
+    if (tablet) console.log(await tablet({ store, config, random, clock: Date.now }, words, values));
+    else if (command) console.log(await command(store, config.publicUrl, words, values));
     else console.log(await operation!(store, { config, random }, words));
   } finally {
     await store.close();

@@ -113,7 +113,7 @@ test('a new device gets a code with an address for its QR, and a PIN that is sho
   const made = await read<NewCode>('/devices', { name: 'Ki-ốt 2', point: office.point });
   expect(made.code).toMatch(/^[2-9A-HJ-NP-Z]{8}$/);
   expect(made).toMatchObject({
-    address: `http://localhost:8080/kiosk/staff/#code=${made.code}`,
+    address: `http://localhost:8080/kiosk/staff/#enrol=${made.code}`,
     expires: FRIDAY + 600_000,
     now: FRIDAY,
   });

@@ -27,7 +27,7 @@ import { dropCodes } from '../store/enrolment-codes.ts';
 import type { ServicePoint } from '../store/organisation.ts';
 import type { Tx } from '../store/store.ts';
 import { deviceDetail, deviceRows } from './device-rows.ts';
-import { newPin, pinVerifier } from './staff-pin.ts';
+import { newPin, pinVerifier } from '../staff-pin.ts';
 
 const MOST_BYTES = 4 * 1024;
 
@@ -75,7 +75,7 @@ export function manageDeviceRoutes(
 
   async function codeFor(tx: Tx, device: string, tree: ReturnType<typeof treeOf>, pin: string | null) {
     const { code, expires } = await newEnrolmentCode(tx, { device, tree, at: deps.clock() }, random);
-    const address = `${deps.publicUrl}/kiosk/staff/#code=${code}`;
+    const address = `${deps.publicUrl}/kiosk/staff/#enrol=${code}`;
     return { device, code, address, expires, now: deps.clock(), pin } satisfies NewCode;
   }
 

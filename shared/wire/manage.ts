@@ -78,7 +78,7 @@ export interface DeviceDetail extends DeviceRow {
 export interface NewCode {
   readonly device: string;
   readonly code: string;
-  /** What the QR holds: the staff page with the code behind `#`, as in `https://host/kiosk/staff/#code=ABCD2345`. */
+  /** What the QR holds: the staff page with the code behind `#`, as in `https://host/kiosk/staff/#enrol=ABCD2345`. */
   readonly address: string;
   /** Server's clock when it answered and when the code ends, ms: the page counts the difference down. */
   readonly now: number;

@@ -24,7 +24,7 @@ test('a real office is set up, a tablet and an administrator get their links, an
   const point = /service point (\w+)/.exec(office.out)![1]!;
 
   expect((await sipas('device')).out).toContain(point);
-  expect((await sipas('device', point)).out).toMatch(/\/kiosk\/#enrol=[\w-]{43}/);
+  expect((await sipas('device', point)).out).toMatch(/\/kiosk\/staff\/#enrol=[2-9A-HJ-NP-Z]{8}\n/);
   expect((await sipas('administrator')).out).toMatch(/\/dashboard\/#invite=[\w-]{43}/);
   expect((await sipas('rebuild', '--check')).out).toContain('0 submissions counted anew');
 }, 120_000);

@@ -1,8 +1,8 @@
 import { pbkdf2 } from 'node:crypto';
 import { promisify } from 'node:util';
-import { randomBelow, type RandomBytes } from '../../shared/ids.ts';
-import type { Settings } from '../../shared/wire/device.ts';
-import { PIN_DIGITS } from '../../shared/wire/manage-requests.ts';
+import { randomBelow, type RandomBytes } from '../shared/ids.ts';
+import type { Settings } from '../shared/wire/device.ts';
+import { PIN_DIGITS } from '../shared/wire/manage-requests.ts';
 
 const derive = promisify(pbkdf2);
 

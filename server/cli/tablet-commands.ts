@@ -1,0 +1,109 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import type { RandomBytes } from '../../shared/ids.ts';
+import { ReattributionSchema } from '../../shared/wire/manage-requests.ts';
+import { RESCUE_MOST_BYTES, RescueFileSchema } from '../../shared/wire/rescue.ts';
+import { audited } from '../audited.ts';
+import type { Config } from '../config.ts';
+import { importRescue } from '../ingest/import-rescue.ts';
+import { recordReattribution } from '../ingest/record-reattribution.ts';
+import { newDeviceCode } from '../set-up.ts';
+import { newPin, pinVerifier } from '../staff-pin.ts';
+import { openOwnKeys } from '../start-checks.ts';
+import { note } from '../store/audit.ts';
+import { deviceById } from '../store/devices.ts';
+import { allUnits, servicePoints } from '../store/organisation.ts';
+import type { Store } from '../store/store.ts';
+import { CallFault } from './call-fault.ts';
+
+/** Commands about tablets and what they took. */
+
+export const TABLETS_USAGE = `  device [SERVICE POINT] a code that enrols a new tablet (without a name: lists the service points)
+  rescue FILE            takes in a rescue file of a tablet; twice changes nothing
+  reattribute FROM TO --from DAY --to DAY --reason "…"
+                         what service point FROM took on these days counts at TO; the bytes stay as they are
+`;
+
+interface Place {
+  readonly store: Store;
+  readonly config: Config;
+  readonly random: RandomBytes;
+  readonly clock: () => number;
+}
+type Flags = { readonly from: string; readonly to: string; readonly reason: string };
+type TabletCommand = (place: Place, words: readonly string[], flags: Flags) => Promise<string>;
+
+export const tablets: Readonly<Record<string, TabletCommand>> = {
+  async device({ store, config, random, clock }, [servicePoint]) {
+    const points = await servicePoints(store.read);
+    if (!servicePoint)
+      return points.map(({ id, name }) => `${id}  ${name.vi}`).join('\n') || 'There is no service point yet.';
+    const point = await pointNamed(store, servicePoint);
+    const pin = newPin(random);
+    const verifier = await pinVerifier(pin, random);
+    const { tree } = point;
+    const asked = { name: point.name.vi, servicePoint, tree, at: clock(), pin: verifier };
+    const { code } = await store.write((tx) => newDeviceCode(tx, asked, random));
+    return [
+      `Open this on the tablet within ${tree === 'real' ? 'ten minutes' : 'a day'} (it works once):`,
+      `${config.publicUrl}/kiosk/staff/#enrol=${code}`,
+      `Or type the code there: ${code.slice(0, 4)} ${code.slice(4)}`,
+      `PIN of its staff page, shown this once: ${pin}`,
+    ].join('\n');
+  },
+
+  async rescue({ store, config, random, clock }, [path]) {
+    if (!path) throw new CallFault('Name the rescue file.');
+    const keys = await openOwnKeys(store, join(config.dataDir, 'keys.json'));
+    const content = keys.openRescue(readRescueFile(path));
+    if (!content)
+      throw new CallFault('This file is damaged, or was made for another server. Nothing was imported.');
+    const device = await deviceById(store.read, content.dev);
+    if (!device) throw new CallFault(`There is no device ${content.dev} here. Nothing was imported.`);
+    const result = await importRescue({ store, clock, keys }, device, content);
+    const { device: subject, ...details } = result;
+    const unit = (await pointNamed(store, device.assignments.at(-1)?.servicePoint ?? '')).unit;
+    await store.write((tx) =>
+      note(tx, audited({ clock, random }, { account: null, unit, what: 'rescue-import', subject, details })),
+    );
+    const { items, stored, dup, held, conflict, seals } = result;
+    return `${items} submissions of ${device.name}: ${stored} new, ${dup} known, ${held} held, ${conflict} in conflict. ${seals} seals are here.`;
+  },
+
+  async reattribute(place, [from, to], flags) {
+    const asked = v.safeParse(ReattributionSchema, {
+      from,
+      to,
+      fromDay: flags.from,
+      toDay: flags.to,
+      reason: flags.reason,
+    });
+    if (!asked.success)
+      throw new CallFault(
+        'Say: reattribute FROM TO --from 2026-11-01 --to 2026-11-14 --reason "at least ten characters".',
+      );
+    const [a, b] = [await pointNamed(place.store, from!), await pointNamed(place.store, to!)];
+    if (a.tree !== b.tree) throw new CallFault('Real, demo and training places never meet.');
+    const { id, moved } = await recordReattribution(place, asked.output, { account: null, unit: a.unit });
+    return `${id}: ${moved} submissions of ${a.name.vi} count at ${b.name.vi} from now on, and so will late ones.`;
+  },
+};
+
+async function pointNamed(store: Store, id: string) {
+  const point = (await servicePoints(store.read)).find((candidate) => candidate.id === id);
+  const tree = (await allUnits(store.read)).find((unit) => unit.id === point?.unit)?.tree;
+  if (!point || !tree)
+    throw new CallFault(`There is no service point ${id}. "npm run sipas -- device" lists them.`);
+  return { ...point, tree };
+}
+
+function readRescueFile(path: string) {
+  const fault = new CallFault(`${path} cannot be read as a rescue file. Nothing was imported.`);
+  try {
+    if (statSync(path).size > RESCUE_MOST_BYTES) throw fault;
+    return v.parse(RescueFileSchema, JSON.parse(readFileSync(path, 'utf8')));
+  } catch {
+    throw fault;
+  }
+}
