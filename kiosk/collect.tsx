@@ -142,6 +142,7 @@ export async function collect(deps: CollectDeps): Promise<void> {
     enrolment: () => enrolment,
     clock,
     minApp: () => minApp,
+    faults: faults.list,
   });
   const isIdle = () => running.state().kind === 'attract';
 

@@ -57,21 +57,9 @@ function place(child: unknown, id: string, out: Placed[]): void {
   }
 }
 
-/** Events find their handler when they come, so that a new one costs no listener. */
-const handlers = new WeakMap<EventTarget, Map<string, (event: Event) => void>>();
-function pass(this: Element, event: Event): void {
-  handlers.get(this)?.get(event.type)?.(event);
-}
-
-function listen(node: Element, type: string, handler: (event: Event) => void): void {
-  const known = handlers.get(node) ?? new Map<string, (event: Event) => void>();
-  handlers.set(node, known);
-  if (!known.has(type)) node.addEventListener(type, pass);
-  known.set(type, handler);
-}
-
 function setProp(node: Element, name: string, value: unknown): void {
-  if (typeof value === 'function') listen(node, name.slice(2).toLowerCase(), value as (event: Event) => void);
+  // Handlers are properties of the element: a new one replaces the old, and no listener has to be taken away.
+  if (name.startsWith('on')) Object.assign(node, { [name.toLowerCase()]: value ?? null });
   else if (name === 'value' || (typeof value === 'boolean' && name in node))
     Object.assign(node, { [name]: value });
   else if (value === undefined || value === null) node.removeAttribute(name);

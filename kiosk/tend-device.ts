@@ -19,12 +19,14 @@ export interface TendDeps {
   readonly clock: BusinessClock;
   /** Lowest version that the server lets collect, as it said last. */
   readonly minApp: () => string;
+  /** What has gone wrong since the server was told last. */
+  readonly faults: () => readonly string[];
 }
 
 /** By numbers: 0.10 comes after 0.9. What a build adds behind its number changes nothing. */
 const isOlder = (app: string, least: string) => app.localeCompare(least, 'en', { numeric: true }) < 0;
 
-export function tending({ stores, enrolment, clock, minApp }: TendDeps): () => Promise<Tended> {
+export function tending({ stores, enrolment, clock, minApp, faults }: TendDeps): () => Promise<Tended> {
   const { kept, shelf, hasDatabase } = stores;
   const key = recallKey(shelf);
 
@@ -51,7 +53,7 @@ export function tending({ stores, enrolment, clock, minApp }: TendDeps): () => P
       (!pair || sealHash === '') && 'key-lost',
       isOlder(__APP_VERSION__, minApp()) && 'app-too-old',
       held.length > 0 && `held-${held.length}`,
-      ...storageFaults(persistence.freeBytes),
+      ...storageFaults(persistence.freeBytes, faults().includes('storage-quota')),
     ];
     return { persistence, standing: standing.filter((fault) => fault !== false) };
   };

@@ -26,8 +26,13 @@ export function mayCollect(tree: Tree, persisted: boolean): boolean {
 const AMBER_BYTES = 500e6;
 const RED_BYTES = 200e6;
 
-/** Low-water marks of the storage; the survey goes on below them, but no new version of the app is fetched. */
-export function storageFaults(freeBytes: number | null): ('storage-full' | 'storage-low')[] {
-  if (freeBytes === null || freeBytes >= AMBER_BYTES) return [];
+type StorageFault = 'storage-full' | 'storage-low' | 'storage-corrupt';
+
+/**
+ * Low-water marks of the storage; the survey goes on below them, but no new version of the app is fetched. A write that
+ * was refused as "full" while there is room tells of damaged files, and making room would not help.
+ */
+export function storageFaults(freeBytes: number | null, wasFull = false): StorageFault[] {
+  if (freeBytes === null || freeBytes >= AMBER_BYTES) return wasFull ? ['storage-corrupt'] : [];
   return [freeBytes < RED_BYTES ? 'storage-full' : 'storage-low'];
 }

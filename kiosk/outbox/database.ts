@@ -39,9 +39,15 @@ export const WATCHDOG_MS = 2_000;
 
 export class StorageTimeout extends Error {}
 
+/** "Full" may be corruption in disguise: who hears it asks how much is free before telling anybody to make room. */
+function wordOf(error: unknown): string {
+  if (error instanceof StorageTimeout) return 'hangs';
+  return (error as Error).name === 'QuotaExceededError' ? 'quota' : 'fails';
+}
+
 export function within<T>(ms: number, promise: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new StorageTimeout(`no answer within ${ms} ms`)), ms);
+    const timer = setTimeout(() => reject(new StorageTimeout()), ms);
     promise.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }
@@ -68,7 +74,7 @@ async function transact<T>(
   // Must be the transaction's completion: a request's success comes before the flush.
   const done = new Promise<void>((resolve, reject) => {
     tx.addEventListener('complete', () => resolve());
-    tx.addEventListener('abort', () => reject(tx.error ?? new Error('the transaction was given up')));
+    tx.addEventListener('abort', () => reject(tx.error ?? new Error('given up')));
   });
   done.catch(() => {});
   const store = (name: StoreName) => tx.objectStore(name);
@@ -134,7 +140,7 @@ export function openDatabase(
           );
         } catch (error) {
           drop();
-          onFault(`storage-${error instanceof StorageTimeout ? 'hangs' : 'fails'}`);
+          onFault(`storage-${wordOf(error)}`);
           if (tried === TRIES) throw error;
         }
       }

@@ -19,7 +19,7 @@ export function journalLine(makeWorker: () => Worker, watchdogMs: number): Journ
     worker = undefined;
     const lost = waiting;
     waiting = [];
-    for (const tell of lost) tell({ error: 'the worker is gone' });
+    for (const tell of lost) tell({ error: 'gone' });
   }
 
   function start(): Worker {

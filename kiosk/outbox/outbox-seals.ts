@@ -134,8 +134,8 @@ export function sealsOf(database: Database): SealStore {
       }),
     lastSeal: () =>
       read(async (tx) => {
-        const { sealSent, safeSeal } = await readMetaIn(tx);
-        const seals = sealSent > safeSeal ? await sealsIn(tx, sealSent, sealSent) : [];
+        const { sealSent } = await readMetaIn(tx);
+        const seals = await sealsIn(tx, sealSent, sealSent);
         return seals.filter(({ s }) => s !== '');
       }),
     settleSeals: (n, lacks) => write((tx) => settleSealsIn(tx, n, lacks)),

@@ -114,7 +114,7 @@ export interface SealStore {
   addSeal(seal: KeptSeal, entries: readonly Entry[]): Promise<boolean>;
   /** Seals that the server has not answered for, lowest number first. */
   unsentSeals(most: number): Promise<KeptSeal[]>;
-  /** The last seal the server has answered for, while it is not known to be safe; else nothing. */
+  /** The last seal the server has answered for, while it is still here; else nothing. */
   lastSeal(): Promise<KeptSeal[]>;
   /** All seals up to `n` are answered for; the server lacks the submissions of these leaves: they are `new` again. */
   settleSeals(n: number, lacks: readonly string[]): Promise<void>;

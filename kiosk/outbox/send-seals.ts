@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { SEALS_MOST, SEALS_MOST_BYTES } from '../../shared/wire/seal.ts';
+import { SEALS_MOST } from '../../shared/wire/seal.ts';
 import { PROTO, SYS } from '../../shared/wire/batch.ts';
 import { readReply } from '../device/reply.ts';
 import type { KeptSeal } from './outbox-store.ts';
@@ -27,18 +27,14 @@ export interface SealsSent {
   readonly word?: { readonly safeSeal: number; readonly now: number };
 }
 
-/** As many as one parcel may carry; a seal has at most about 3.6 kB. */
+/** Fifty of them stay under the limit of a parcel: a seal has at most 4 kB. */
 function parcelOf(deps: RoundDeps, seals: readonly KeptSeal[]): string {
-  for (let take = seals.length; ; take >>= 1) {
-    const signed = seals.slice(0, take).map(({ s, sig }) => ({ s, sig }));
-    const body = JSON.stringify({ proto: PROTO, dev: deps.dev, seals: signed });
-    if (take <= 1 || body.length <= SEALS_MOST_BYTES) return body;
-  }
+  return JSON.stringify({ proto: PROTO, dev: deps.dev, seals: seals.map(({ s, sig }) => ({ s, sig })) });
 }
 
 /**
- * What to post now: the seals that wait; when none does, the last one again while the server has not said that it is
- * safe, so that a tablet with nothing to send hears of verified backups and of a restored server.
+ * What to post now: the seals that wait; when none does, the last one again, so that a tablet with nothing to send hears
+ * of verified backups and of a restored server.
  */
 async function waitingSeals(deps: RoundDeps, isFirst: boolean): Promise<readonly KeptSeal[]> {
   const { store } = deps;

@@ -91,7 +91,7 @@ describe('a round', () => {
     expect(store.entries().map((entry) => entry.st)).toEqual(['stored', 'held', 'held', 'held']);
   });
 
-  it('leaves unsent what no receipt names, and does not send it twice in one round', async () => {
+  it('the outbox is empty only when every receipt has come', async () => {
     const { end, batches, unsent } = await round(await filled(5), () =>
       receipts([
         ['id-2', 'stored'],
@@ -118,7 +118,7 @@ describe('a round', () => {
     expect(batches).toHaveLength(1);
   });
 
-  it('keeps what was settled before the line broke', async () => {
+  it('an entry stays when its batch failed', async () => {
     const { end, unsent } = await round(await filled(120), (batch, call) =>
       call === 1 ? { kind: 'unreachable' } : storeAll(batch),
     );
@@ -126,7 +126,7 @@ describe('a round', () => {
     expect(unsent).toBe(70);
   });
 
-  it('offers everything that is not safe again when the server was restored', async () => {
+  it('after a restore devices offer what is not safe', async () => {
     const store = await filled(6);
     await round(store, storeAll);
     await store.keep({ id: 'id-6', p: '{"id":"id-6"}', leaf: 'leaf-6' }, { name: 'r', rests: [] });
@@ -142,13 +142,46 @@ describe('a round', () => {
     expect(unsent).toBe(0);
   });
 
-  it('isolates one entry that makes the parcel unreadable, so that it holds up no other', async () => {
+  it('one bad submission holds up no other', async () => {
     const bad: Reply = { kind: 'answer', status: 400, body: '{}' };
     const { end, unsent } = await round(await filled(40), (batch) =>
       batch.items.some(({ p }) => idOf(p) === 'id-17') ? bad : storeAll(batch),
     );
     expect(end).toEqual({ kind: 'drained', settled: 39 });
     expect(unsent).toBe(1);
+  });
+
+  it('a portal page marks nothing as sent; sixty days offline expire nothing', async () => {
+    const store = await filled(60);
+    const portal: Reply = { kind: 'answer', status: 200, body: '<html>Please sign in</html>' };
+    for (let day = 0; day < 60; day++) await round(store, () => (day % 2 ? portal : { kind: 'unreachable' }));
+    expect(await store.unsentIds()).toHaveLength(60);
+    const { end, unsent } = await round(store, storeAll);
+    expect(end).toEqual({ kind: 'drained', settled: 60 });
+    expect(unsent).toBe(0);
+  });
+
+  it('a request in flight at a crash is sent again', async () => {
+    const store = await filled(3);
+    const asked: Batch[] = [];
+    // The page dies while it waits: nobody reads the answer.
+    const dying = round(store, (batch) => {
+      asked.push(batch);
+      throw new Error('the power is gone');
+    });
+    await expect(dying).rejects.toThrow();
+    const again = memoryOutbox(store.snapshot());
+    const { batches, unsent } = await round(again, storeAll);
+    const ids = (batch: Batch) => batch.items.map(({ p }) => idOf(p)).sort();
+    expect(ids(batches[0]!)).toEqual(ids(asked[0]!));
+    expect(unsent).toBe(0);
+  });
+
+  it('a failed sync is never shown as done', async () => {
+    for (const reply of [{ kind: 'timeout' }, { kind: 'answer', status: 500, body: '' }] as Reply[]) {
+      const { end } = await round(await filled(1), () => reply);
+      expect(end.kind).toBe('failed');
+    }
   });
 
   it('stops when the server refuses every single entry', async () => {
