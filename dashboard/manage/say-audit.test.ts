@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { auditEn } from '../text/audit-en.ts';
 import { auditVi } from '../text/audit-vi.ts';
@@ -32,8 +34,34 @@ test('the name of what was acted on comes first, then the details that there are
 test('every act that has words falls into a kind that one can choose, the same in both languages', () => {
   expect(Object.keys(auditEn.acts).toSorted()).toEqual(Object.keys(auditVi.acts).toSorted());
   for (const what of Object.keys(auditVi.acts)) expect(auditVi.kinds).toHaveProperty(kindOfAct(what));
-  expect(kindOfAct('held-taken')).toBe('review');
+  expect(kindOfAct('quarantine-take')).toBe('review');
   expect(kindOfAct('sign-in-refused')).toBe('sign-in');
+});
+
+/** Words of acts as the server's sources write them down; a word put together there is named by its beginning. */
+function actsOfServer(): string[] {
+  const folder = join(import.meta.dirname, '../../server');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    /(?<!\.test)\.ts$/.test(path),
+  );
+  return files.flatMap((path) => {
+    const text = readFileSync(join(folder, path), 'utf8');
+    return text.includes('audited(')
+      ? [...text.matchAll(/\bwhat: ['`]([a-z-]+)['$]/g)].map(([, word]) => word!)
+      : [];
+  });
+}
+
+test('every act that the server notes has words in both languages', () => {
+  const acts = actsOfServer();
+  expect(acts).toContain('device-moved');
+  expect(acts).toContain('quarantine-');
+  for (const { acts: words } of [auditVi, auditEn]) {
+    const known = Object.keys(words);
+    const hasWords = (act: string) =>
+      act.endsWith('-') ? known.some((word) => word.startsWith(act)) : act in words;
+    expect(acts.filter((act) => !hasWords(act))).toEqual([]);
+  }
 });
 
 test('a fault of a device is said with its number; one without words keeps its own', () => {
