@@ -69,6 +69,19 @@ export async function enrol(api: ServerApi, shelf: Shelf, secret: string): Promi
   return 'enrolled';
 }
 
+/** What the server answered at enrolment; the token comes last, because whoever has it counts as enrolled. */
+export async function keepEnrolled(
+  shelf: Shelf,
+  { token, settings }: Pick<Enrolment, 'token' | 'settings'>,
+): Promise<void> {
+  await shelf.write(SETTINGS, settings);
+  await shelf.write(TOKEN, token);
+}
+
+export async function recallSettings(shelf: Shelf): Promise<Settings | undefined> {
+  return recall(shelf, SETTINGS, SettingsSchema);
+}
+
 async function fetchQuestionnaire(
   api: ServerApi,
   shelf: Shelf,

@@ -17,7 +17,7 @@ export interface HealthFacts {
   readonly sealNo: number;
   /** Entries that no seal holds yet. */
   readonly unsealed: number;
-  /** The signing key is there; without it sealing waits for a new enrolment. */
+  /** The signing key is there, and a chain to go on with; without them sealing waits for a new enrolment. */
   readonly hasKey: boolean;
   readonly hasDatabase: boolean;
   readonly persisted: boolean;
@@ -67,7 +67,7 @@ export async function readHealthFacts(
     lost: meta.lost,
     sealNo: meta.sealNo,
     unsealed: open.length,
-    hasKey: key !== undefined,
+    hasKey: key !== undefined && meta.sealHash !== '',
     hasDatabase,
     persisted: persistence.persisted,
     freeBytes: persistence.freeBytes,

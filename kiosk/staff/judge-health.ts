@@ -1,6 +1,7 @@
 import { localDay } from '../../shared/period.ts';
 import type { Opening, Tree } from '../../shared/wire/device.ts';
 import type { Lamp } from '../../shared/wire/manage.ts';
+import { storageFaults } from '../device/persistence.ts';
 import { isOlderApp } from './is-older-app.ts';
 import { openingDaysAfter } from './opening-days.ts';
 
@@ -71,10 +72,6 @@ export interface Judgement {
   readonly reasons: readonly Reason[];
 }
 
-const MB = 1_000_000;
-/** The low-water marks of the storage. */
-export const FREE_AMBER_BYTES = 500 * MB;
-export const FREE_RED_BYTES = 200 * MB;
 export const CLOCK_OFF_MS = 10 * 60_000;
 /** From the second opening day on somebody should look, after a working week somebody must act. */
 const UNSENT_OLD_DAYS = 1;
@@ -86,8 +83,8 @@ function daysWaiting({ oldestUnsent, opening }: DeviceFacts, nowMs: number): num
 
 /** In order of weight; a lamp that is not shown is `false`. */
 function reasonsOf(facts: DeviceFacts, nowMs: number): (Reason | false)[] {
-  const { databaseWorks, journalWorks, freeBytes, lost, held } = facts;
-  const free = freeBytes ?? Infinity;
+  const { databaseWorks, journalWorks, lost, held } = facts;
+  const free = storageFaults(facts.freeBytes);
   const waited = daysWaiting(facts, nowMs);
   const silentDays =
     facts.lastContactMs === null ? 0 : openingDaysAfter(localDay(facts.lastContactMs), nowMs, facts.opening);
@@ -99,14 +96,14 @@ function reasonsOf(facts: DeviceFacts, nowMs: number): (Reason | false)[] {
     when(!databaseWorks && journalWorks, 'database-fails', 'red'),
     when(!journalWorks && databaseWorks, 'journal-fails', 'red'),
     when(!facts.persisted, 'not-persisted', facts.tree === 'real' ? 'red' : 'amber'),
-    when(free < FREE_RED_BYTES, 'storage-full', 'red'),
+    when(free.includes('storage-full'), 'storage-full', 'red'),
     when(facts.isRefused, 'refused', 'red'),
     when(!facts.keyWorks, 'key-lost', 'red'),
     when(isOlderApp(facts.app, facts.minApp), 'old-app', 'red'),
     when(waited >= UNSENT_LONG_DAYS, 'unsent-long', 'red', facts.unsent),
     when(waited >= UNSENT_OLD_DAYS && waited < UNSENT_LONG_DAYS, 'unsent-old', 'amber', facts.unsent),
     when(silentDays >= UNSENT_OLD_DAYS && waited < UNSENT_OLD_DAYS, 'silent', 'amber'),
-    when(free >= FREE_RED_BYTES && free < FREE_AMBER_BYTES, 'storage-low', 'amber'),
+    when(free.includes('storage-low'), 'storage-low', 'amber'),
     when(Math.abs(facts.clockOffsetMs ?? 0) > CLOCK_OFF_MS, 'clock-off', 'amber'),
     when(!facts.collects, 'not-collecting', 'amber'),
     when(held > 0, 'held', 'amber', held),

@@ -1,5 +1,23 @@
 import '../styles.css';
+import '../kiosk.css';
+import './staff.css';
+import './staff-health.css';
 import { render } from 'preact';
+import { codeOf } from './code-requests.ts';
+import { OpenFailed, StaffApp } from './staff-app.tsx';
+import { openStaffDevice } from './open-staff-device.ts';
 
-/** The staff's page of a tablet. */
-render(<main>…</main>, document.getElementById('app')!);
+/** The staff's page of a tablet: enrolment, health, rescue. Citizens never load it. */
+
+const root = document.getElementById('app')!;
+const code = codeOf(location.hash);
+// A code must not stay in the address, where the next person could read it.
+if (location.hash !== '') history.replaceState(null, '', location.pathname);
+addEventListener('hashchange', () => codeOf(location.hash) && location.reload());
+
+openStaffDevice(__APP_VERSION__)
+  .then((device) => render(<StaffApp device={device} code={code} />, root))
+  .catch((error: unknown) => {
+    console.error(error);
+    render(<OpenFailed />, root);
+  });

@@ -20,6 +20,19 @@ type Place =
 const LOCK_MS = 2 * 60_000;
 const TO_KIOSK_MS = 60_000;
 
+/** Said when nothing that the device has stored can be read; no language has been chosen yet. */
+export function OpenFailed() {
+  return (
+    <main class="staff">
+      <section class="staff-message" role="alert">
+        <Heading text={staffWords.vi.failedTitle} />
+        <p>{staffWords.vi.failedText}</p>
+        <p lang="en">{staffWords.en.failedText}</p>
+      </section>
+    </main>
+  );
+}
+
 export function StaffApp({
   device,
   code,
@@ -64,7 +77,7 @@ export function StaffApp({
           <EnrolScreen
             words={words}
             language={language}
-            deps={device.enrolDeps}
+            deps={device}
             code={place.code}
             onDone={device.toKiosk}
           />

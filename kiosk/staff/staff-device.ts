@@ -1,8 +1,8 @@
-import type { CodeAnswer, Settings } from '../../shared/wire/device.ts';
+import type { Settings } from '../../shared/wire/device.ts';
 import type { EnrolDeps } from './enrol-course.ts';
 import type { DeviceFacts } from './judge-health.ts';
 import type { PinLock } from './pin-lock.ts';
-import type { Probes, TestResult } from './self-test.ts';
+import type { TestResult } from './self-test.ts';
 
 /** What the health page shows beside what it judges. */
 export interface DeviceHealth extends DeviceFacts {
@@ -27,12 +27,10 @@ export type RescueEnd =
 export type UpdateEnd = 'found' | 'none' | 'failed';
 
 /** All that the staff page asks of the tablet. The entry file builds it over the real parts. */
-export interface StaffDevice {
+export interface StaffDevice extends EnrolDeps {
   /** Undefined while the device is not enrolled. */
   readonly settings: () => Promise<Settings | undefined>;
   readonly health: () => Promise<DeviceHealth>;
-  readonly probesFor: (tree: CodeAnswer['tree']) => Probes;
-  readonly enrolDeps: EnrolDeps;
   /** `onLeft` hears how many still wait. */
   readonly send: (onLeft: (left: number) => void) => Promise<SendEnd>;
   readonly rescue: () => Promise<RescueEnd>;

@@ -82,7 +82,8 @@ export const staffEn: StaffWords = {
     wrong: 'The PIN is wrong. {n} tries left.',
     wrongLast: 'The PIN is wrong. 1 try left, then this page locks for a while.',
     locked: 'Locked after 5 wrong tries. Please wait {time} and try again.',
-    forgotten: 'PIN forgotten? Ask an administrator for a new enrolment code for this device.',
+    forgotten:
+      'PIN forgotten? Ask an administrator to set a new one; the device hears of it when there is a network.',
   },
   noPin: 'No PIN is set for this device: anybody can open this page. Use it this way for trials only.',
 
@@ -262,5 +263,10 @@ export const staffEn: StaffWords = {
     'entry-unreadable': 'An answer cannot be read',
     'keep-failed': 'An answer could not be kept once',
     'words-missing': 'English texts are missing',
+    'outbox-fails': 'Once only the journal could be written',
+    'outbox-restored': '{n} answers were restored from the journal',
+    'journal-damaged': 'The journal is damaged in places',
+    'device-restored': 'The enrolment was restored from the journal',
+    'tend-fails': 'Answers could not be sealed once',
   },
 };

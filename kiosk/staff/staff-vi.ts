@@ -81,7 +81,7 @@ export const staffVi = {
     wrong: 'Mã PIN không đúng. Còn {n} lần thử.',
     wrongLast: 'Mã PIN không đúng. Còn 1 lần thử, sau đó trang sẽ tạm khóa.',
     locked: 'Trang tạm khóa do nhập sai 5 lần. Xin đợi {time} rồi thử lại.',
-    forgotten: 'Quên mã PIN? Xin quản trị viên cấp mã đăng ký mới cho thiết bị này.',
+    forgotten: 'Quên mã PIN? Xin quản trị viên đặt mã PIN mới; máy nhận được khi có mạng.',
   },
   noPin: 'Thiết bị này chưa đặt mã PIN: ai cũng mở được trang này. Chỉ nên dùng như vậy khi chạy thử.',
 
@@ -257,5 +257,10 @@ export const staffVi = {
     'entry-unreadable': 'Có phiếu không đọc được',
     'keep-failed': 'Có lần không lưu được phiếu',
     'words-missing': 'Thiếu lời tiếng Anh',
+    'outbox-fails': 'Có lần chỉ ghi được vào sổ dự phòng',
+    'outbox-restored': 'Đã khôi phục {n} phiếu từ sổ dự phòng',
+    'journal-damaged': 'Sổ dự phòng có chỗ hỏng',
+    'device-restored': 'Đăng ký được khôi phục từ sổ dự phòng',
+    'tend-fails': 'Có lần không niêm phong được phiếu',
   },
 } as const;

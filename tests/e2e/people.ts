@@ -35,10 +35,12 @@ export async function grantPersistence(page: Page): Promise<void> {
   await session.send('Browser.grantPermissions', { permissions: ['durableStorage'], browserContextId });
 }
 
-/** Opens the one-time link and waits until the tablet is ready, its worker and its data included. */
+/** Scans the enrolment code, confirms the device, and waits until the tablet is ready, its offline copy included. */
 export async function enrolTablet(page: Page, product: Product): Promise<void> {
   await grantPersistence(page);
   await page.goto(await product.deviceLink());
+  await page.getByRole('button', { name: 'Đúng thiết bị này' }).click();
+  await page.getByRole('button', { name: 'Mở màn hình khảo sát' }).click();
   await expect(page.getByRole('button', { name: /Chạm để góp ý/ })).toBeVisible();
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
 }

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { pbkdf2Sync, randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,8 +6,9 @@ import { buildApp } from '../../server/app.ts';
 import { loadAssets } from '../../server/assets.ts';
 import { fillDemo } from '../../server/demo/fill-demo.ts';
 import { listen, type Listening } from '../../server/serve.ts';
+import { newEnrolmentCode } from '../../server/enrolment-code.ts';
 import { type Keys, newKeys } from '../../server/keys.ts';
-import { addOffice, newAccountLink, newDeviceLink, prepareStore } from '../../server/set-up.ts';
+import { addOffice, newAccountLink, newDevice, prepareStore } from '../../server/set-up.ts';
 import { openSqlite, type Store } from '../../server/store/store.ts';
 import type { RandomBytes } from '../../shared/ids.ts';
 import { localDay } from '../../shared/period.ts';
@@ -19,9 +20,16 @@ export interface Product {
   readonly unit: string;
   readonly point: string;
   readonly code: string;
+  readonly keys: Keys;
   /** Added to the real time; journeys turn it to let weeks pass. */
   clockShiftMs: number;
+  /** A new device and the code that enrols it. */
+  newDevice(name?: string): Promise<{ readonly id: string; readonly code: string }>;
+  /** One more code for a device that is there. */
+  deviceCode(id: string): Promise<string>;
+  /** What a manager's QR code holds, for a new device. */
   deviceLink(): Promise<string>;
+  setPin(device: string, digits: string): Promise<void>;
   accountLink(): Promise<string>;
   stop(): Promise<void>;
 }
@@ -48,12 +56,28 @@ export async function startProduct(kind: 'demo' | 'real'): Promise<Product> {
   const server: Listening = await listen(app, 'localhost', 0);
   const product: Product = {
     ...place,
+    keys,
     store,
     base: `http://localhost:${server.port}`,
     clockShiftMs: 0,
-    async deviceLink() {
-      const link = { name: 'Ki-ốt thử', servicePoint: place.point, at: clock(), livesMs: 3_600_000 };
-      return `${product.base}/kiosk/#enrol=${await store.write((tx) => newDeviceLink(tx, link, random))}`;
+    async newDevice(name = 'Ki-ốt thử') {
+      const device = { name, servicePoint: place.point, at: clock() };
+      const id = await store.write((tx) => newDevice(tx, device, random));
+      return { id, code: await product.deviceCode(id) };
+    },
+    async deviceCode(device) {
+      const tree = kind === 'demo' ? 'demo' : 'real';
+      const asked = { device, tree, at: clock() } as const;
+      return (await store.write((tx) => newEnrolmentCode(tx, asked, random))).code;
+    },
+    deviceLink: async () => `${product.base}/kiosk/staff/#enrol=${(await product.newDevice()).code}`,
+    async setPin(device, digits) {
+      const salt = randomBytes(16);
+      const hash = pbkdf2Sync(digits, salt, 1_000, 32, 'sha256').toString('base64url');
+      const pin = JSON.stringify({ salt: salt.toString('base64url'), rounds: 1_000, hash });
+      await store.write(async (tx) => {
+        await tx.updateTable('devices').set({ pin }).where('id', '=', device).execute();
+      });
     },
     async accountLink() {
       const link = { kind: 'account', subject: place.unit, at: clock(), livesMs: 3_600_000 } as const;

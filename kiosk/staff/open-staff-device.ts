@@ -1,0 +1,128 @@
+import { localDay } from '../../shared/period.ts';
+import { recallEnrolment, recallSettings, recallToken, refreshEnrolment } from '../device/enrolment.ts';
+import { faultLog } from '../device/heartbeat.ts';
+import { recallRound } from '../device/last-round.ts';
+import { askPersistence } from '../device/persistence.ts';
+import { serverApi } from '../device/server-api.ts';
+import { openServerClock } from '../device/server-clock.ts';
+import { recall } from '../device/shelf.ts';
+import { readHealthFacts } from '../outbox/health-facts.ts';
+import { type DeviceStores, openDevice } from '../outbox/open-device.ts';
+import { rescueContent } from '../outbox/rescue-content.ts';
+import { startJournalWorker } from '../outbox/start-journal-worker.ts';
+import { lookAtCode } from './code-requests.ts';
+import { deviceProbes } from './device-probes.ts';
+import type { EnrolDeps } from './enrol-course.ts';
+import { factsOf } from './facts-of.ts';
+import type { Standing } from './may-enrol.ts';
+import { PinLockSchema } from './pin-lock.ts';
+import { downloadText, saveRescueFile } from './save-rescue-file.ts';
+import { TestResultSchema } from './self-test.ts';
+import type { StaffDevice } from './staff-device.ts';
+import { openStaffLink, type StaffLink } from './staff-link.ts';
+import {
+  hasInterfaces,
+  hasOfflineCopy,
+  lookForUpdate,
+  random,
+  reopened,
+  toKiosk,
+  withJournal,
+} from './this-browser.ts';
+import { useUpCode } from './use-up-code.ts';
+
+/** The tablet as the staff page sees it: the real stores, the real server, this browser. */
+
+const LOCK = 'pin-lock';
+const TEST = 'self-test';
+
+async function standingOf({ kept, shelf }: DeviceStores, link: StaffLink): Promise<Standing> {
+  const [settings, meta, unsent] = await Promise.all([
+    recallSettings(shelf),
+    kept.readMeta(),
+    kept.unsentIds(),
+  ]);
+  if (!settings && meta.total === 0) return { kind: 'new' };
+  const isKnown = settings !== undefined && (await link.contact()).kind !== 'unknown-token';
+  const device = settings?.device ?? { id: '', name: '…' };
+  return { kind: 'enrolled', device, kept: meta.total, unsent: unsent.length, isKnown };
+}
+
+function enrolling(
+  { kept, shelf }: DeviceStores,
+  link: StaffLink,
+): Omit<EnrolDeps, 'standing' | 'probesFor'> {
+  const api = serverApi(fetch.bind(window));
+  return {
+    look: (code) => lookAtCode(api, code),
+    spend: (code) => useUpCode({ api, shelf, joinChain: kept.joinChain, learn: link.hearServer }, code),
+    async fetchQuestionnaire() {
+      const token = await recallToken(shelf);
+      if (token === undefined) return false;
+      return (await refreshEnrolment(await link.api(), shelf, token)) !== undefined;
+    },
+  };
+}
+
+/** Opens what the device has stored; rejects when nothing of it can be read. */
+export async function openStaffDevice(app: string): Promise<StaffDevice> {
+  const faults = faultLog();
+  const onFault = faults.add;
+  const stores = await openDevice({ onFault, makeWorker: startJournalWorker, storage: localStorage });
+  const { kept, shelf } = stores;
+  const clock = await openServerClock(shelf, Date.now);
+  const link = openStaffLink({ stores, clock, faults, app });
+  const persistence = () => askPersistence(navigator.storage);
+  const isEnrolled = async () => (await recallEnrolment(shelf)) !== undefined;
+  function clockOffsetMs(): number | null {
+    const { ms, quality } = clock.read();
+    return quality === 'unknown' ? null : Math.round(ms - Date.now());
+  }
+  const enrolment = enrolling(stores, link);
+  return {
+    ...enrolment,
+    standing: () => standingOf(stores, link),
+    probesFor: (tree) =>
+      deviceProbes({
+        tree,
+        hasInterfaces,
+        persistence,
+        reopened,
+        journal: withJournal,
+        isEnrolled,
+        hasOfflineCopy,
+        clockOffsetMs,
+        contact: link.contact,
+        random,
+      }),
+    async settings() {
+      // The kiosk sends here what has a token and no questionnaire yet: then it is asked for before anything else.
+      if (!(await isEnrolled())) await enrolment.fetchQuestionnaire().catch(() => false);
+      return recallSettings(shelf);
+    },
+    async health() {
+      const [facts, settings, round] = await Promise.all([
+        readHealthFacts(stores, clock, Date.now),
+        recallSettings(shelf),
+        recallRound(shelf),
+      ]);
+      return factsOf(facts, { settings, round, faults: faults.list(), app, ...link.seen() });
+    },
+    send: link.send,
+    async rescue() {
+      const settings = await recallSettings(shelf);
+      if (!settings) return { kind: 'empty' };
+      const content = await rescueContent(kept, settings.device.id, app);
+      const day = localDay(clock.read().ms);
+      return saveRescueFile({ settings, content, day, random, download: downloadText });
+    },
+    lookForUpdate,
+    readLock: () => recall(shelf, LOCK, PinLockSchema),
+    writeLock: (lock) => shelf.write(LOCK, lock),
+    readTest: () => recall(shelf, TEST, TestResultSchema),
+    writeTest: (result) => shelf.write(TEST, result),
+    clock: Date.now,
+    trueTime: () => clock.read().ms,
+    toKiosk,
+  };
+}
