@@ -65,7 +65,7 @@ test('every act that the server notes has words in both languages', () => {
 });
 
 test('a fault of a device is said with its number; one without words keeps its own', () => {
-  expect(sayFault('journal-lacks-3', devicesVi)).toBe('Sổ dự phòng thiếu 3 phiếu, đã ghi bù.');
+  expect(sayFault('outbox-restored-3', devicesVi)).toBe('Đã khôi phục 3 phiếu từ sổ dự phòng trên máy.');
   expect(sayFault('journal-fails', devicesVi)).toBe('Không ghi được sổ dự phòng trên máy.');
   expect(sayFault('toString', devicesVi)).toBe('Lỗi khác: toString');
 });
