@@ -3,6 +3,7 @@ import type { FormKind } from '../shared/questionnaire.ts';
 /** Every address the managers' app asks, in one place. Queries are encoded here and nowhere else. */
 export const ADDRESSES = {
   session: '/api/v1/session',
+  secondFactor: '/api/v1/session/second-factor',
   acceptInvitation: '/api/v1/invitations/accept',
   resetPassword: '/api/v1/invitations/reset',
   units: '/api/v1/units',

@@ -6,9 +6,10 @@ import type { OneTimeLink } from './one-time-link.ts';
 import { ManagersBar } from './parts/managers-bar.tsx';
 import { TreeMark } from './parts/tree-mark.tsx';
 import { OneTimeDoor } from './screens/one-time-door.tsx';
+import { SecondFactorDoor } from './screens/second-factor-door.tsx';
 import { SignIn } from './screens/sign-in.tsx';
 import { SignedIn } from './screens/signed-in.tsx';
-import type { Refusal, ServerLink } from './server-link.ts';
+import type { Answer, Refusal, ServerLink } from './server-link.ts';
 import { sayRefusal } from './text/say-refusal.ts';
 import { speak, SpokenContext } from './text/use-words.ts';
 
@@ -25,7 +26,8 @@ type Screen =
   | { readonly kind: 'opening' }
   | { readonly kind: 'unopened'; readonly refusal: Refusal }
   | { readonly kind: 'link'; readonly link: OneTimeLink }
-  | { readonly kind: 'door'; readonly notice?: 'ended' | 'signedOut' }
+  | { readonly kind: 'door'; readonly notice?: 'ended' | 'signedOut' | 'passwordSet' }
+  | { readonly kind: 'second-factor' }
   | { readonly kind: 'in'; readonly account: Account; readonly units: readonly ScopeUnit[] };
 
 export function DashboardApp({ server, now, firstLanguage, rememberLanguage, link }: DashboardAppProps) {
@@ -38,21 +40,19 @@ export function DashboardApp({ server, now, firstLanguage, rememberLanguage, lin
   const enter = useCallback(
     async (account: Account) => {
       const units = await server.units();
-      setScreen(
-        units.kind === 'ok'
-          ? { kind: 'in', account, units: units.value }
-          : { kind: 'unopened', refusal: units },
-      );
+      if (units.kind === 'ok') setScreen({ kind: 'in', account, units: units.value });
+      else setScreen(needsFactor(units) ? { kind: 'second-factor' } : { kind: 'unopened', refusal: units });
     },
     [server],
   );
   const open = useCallback(async () => {
     const answer = await server.session();
     if (answer.kind === 'ok') return enter(answer.value);
+    if (needsFactor(answer)) return setScreen({ kind: 'second-factor' });
     const isOut = answer.kind === 'problem' && answer.code === 'no-session';
     setScreen(isOut ? { kind: 'door' } : { kind: 'unopened', refusal: answer });
   }, [server, enter]);
-  const leave = useCallback((notice: 'ended' | 'signedOut') => {
+  const leave = useCallback((notice: 'ended' | 'signedOut' | 'passwordSet') => {
     setShownTree(null);
     setScreen({ kind: 'door', notice });
   }, []);
@@ -114,6 +114,7 @@ export function DashboardApp({ server, now, firstLanguage, rememberLanguage, lin
           link={screen.link}
           entered={(entrant) => void enter(entrant)}
           leave={() => void open()}
+          passwordSet={() => leave('passwordSet')}
         />
       )}
       {screen.kind === 'door' && (
@@ -121,6 +122,13 @@ export function DashboardApp({ server, now, firstLanguage, rememberLanguage, lin
           server={server}
           notice={screen.notice && words.signIn[screen.notice]}
           entered={(entrant) => void enter(entrant)}
+        />
+      )}
+      {screen.kind === 'second-factor' && (
+        <SecondFactorDoor
+          server={server}
+          entered={(entrant) => void enter(entrant)}
+          signOut={() => void signOut()}
         />
       )}
       {screen.kind === 'in' &&
@@ -145,3 +153,6 @@ export function DashboardApp({ server, now, firstLanguage, rememberLanguage, lin
     </SpokenContext.Provider>
   );
 }
+
+const needsFactor = (refusal: Answer<unknown>) =>
+  refusal.kind === 'problem' && refusal.code === 'second-factor';

@@ -1,5 +1,6 @@
 import type { FormKind } from '../shared/questionnaire.ts';
 import type { Account, Overview, ScopeUnit } from '../shared/wire/overview.ts';
+import type { NewSecondFactor } from '../shared/wire/sign-in-asks.ts';
 import { PROBLEMS } from '../shared/wire/problem.ts';
 import type { ProblemCode } from '../shared/wire/problem.ts';
 import { ADDRESSES } from './addresses.ts';
@@ -18,7 +19,10 @@ export interface Choice {
 
 export interface ServerLink {
   session(): Promise<Answer<Account>>;
-  signIn(login: string, password: string): Promise<Answer<Account>>;
+  /** `code` once the answer was `code-needed`. */
+  signIn(login: string, password: string, code?: string): Promise<Answer<Account>>;
+  newSecondFactor(): Promise<Answer<NewSecondFactor>>;
+  confirmSecondFactor(first: { readonly code: string; readonly pending: string }): Promise<Answer<Account>>;
   signOut(): Promise<Answer<null>>;
   acceptInvitation(person: {
     readonly secret: string;
@@ -26,7 +30,11 @@ export interface ServerLink {
     readonly name: string;
     readonly password: string;
   }): Promise<Answer<Account>>;
-  resetPassword(change: { readonly secret: string; readonly password: string }): Promise<Answer<Account>>;
+  /** Null: the password is set, and the account signs in with its second factor. */
+  resetPassword(change: {
+    readonly secret: string;
+    readonly password: string;
+  }): Promise<Answer<Account | null>>;
   units(): Promise<Answer<readonly ScopeUnit[]>>;
   overview(choice: Choice, signal: AbortSignal): Promise<Answer<Overview>>;
   /** Any other address; the pages that look after devices name theirs in `manage/manage-link.ts`. */
@@ -59,7 +67,10 @@ export function openServerLink(fetch: typeof globalThis.fetch): ServerLink {
   }
   return {
     session: () => call('GET', ADDRESSES.session),
-    signIn: (login, password) => call('POST', ADDRESSES.session, { login, password: sameBytes(password) }),
+    signIn: (login, password, code) =>
+      call('POST', ADDRESSES.session, { login, password: sameBytes(password), ...(code && { code }) }),
+    newSecondFactor: () => call('POST', ADDRESSES.secondFactor),
+    confirmSecondFactor: (first) => call('PUT', ADDRESSES.secondFactor, first),
     signOut: () => call('DELETE', ADDRESSES.session),
     acceptInvitation: (person) =>
       call('POST', ADDRESSES.acceptInvitation, { ...person, password: sameBytes(person.password) }),

@@ -30,12 +30,16 @@ export async function readJson<S extends v.GenericSchema>(
 async function readBytes(stream: ReadableStream<Uint8Array> | null, mostBytes: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  if (stream) {
+  if (!stream) return Buffer.alloc(0);
+  try {
     for await (const chunk of stream as unknown as AsyncIterable<Uint8Array>) {
       size += chunk.length;
       if (size > mostBytes) throw new ProblemError('too-large');
       chunks.push(chunk);
     }
+  } catch (error) {
+    // the line broke, or the client was too slow: nobody may be there to read it, and it is no fault of ours
+    throw error instanceof ProblemError ? error : new ProblemError('too-slow');
   }
   return Buffer.concat(chunks);
 }

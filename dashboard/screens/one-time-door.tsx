@@ -14,10 +14,12 @@ interface OneTimeDoorProps {
   readonly link: OneTimeLink;
   readonly entered: (account: Account) => void;
   readonly leave: () => void;
+  /** The password is set, but this account signs in with its second factor too. */
+  readonly passwordSet: () => void;
 }
 
 /** What a one-time link opens: a first account, or a new password for an account that exists. */
-export function OneTimeDoor({ server, link, entered, leave }: OneTimeDoorProps) {
+export function OneTimeDoor({ server, link, entered, leave, passwordSet }: OneTimeDoorProps) {
   const { words } = useWords();
   const [login, setLogin] = useState('');
   const [name, setName] = useState('');
@@ -43,7 +45,7 @@ export function OneTimeDoor({ server, link, entered, leave }: OneTimeDoorProps) 
         })
       : await server.resetPassword({ secret: link.secret, password });
     setBusy(false);
-    if (answer.kind === 'ok') return entered(answer.value);
+    if (answer.kind === 'ok') return answer.value ? entered(answer.value) : passwordSet();
     setRefused(answer);
   }
 

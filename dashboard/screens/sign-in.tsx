@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Account } from '../../shared/wire/overview.ts';
+import { CodeField, isWholeCode } from '../parts/code-field.tsx';
 import { DoorForm } from '../parts/door-form.tsx';
 import { PasswordField } from '../parts/password-field.tsx';
 import { TextField } from '../parts/text-field.tsx';
@@ -13,31 +14,75 @@ interface SignInProps {
   readonly entered: (account: Account) => void;
 }
 
+/** Name and password, then the code where the account has a second factor. */
 export function SignIn({ server, notice, entered }: SignInProps) {
   const { words } = useWords();
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
+  const [code, setCode] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<Refusal | 'fill-in' | null>(null);
+  const asksCode = code !== null;
 
   async function send(): Promise<void> {
-    if (login.trim() === '' || password === '') return setRefused('fill-in');
+    const isFilled = asksCode ? isWholeCode(code) : login.trim() !== '' && password !== '';
+    if (!isFilled) return setRefused('fill-in');
     setBusy(true);
     setRefused(null);
-    const answer = await server.signIn(login.trim(), password);
+    const answer = await server.signIn(login.trim(), password, code ?? undefined);
     setBusy(false);
     if (answer.kind === 'ok') return entered(answer.value);
+    if (answer.kind === 'problem' && answer.code === 'code-needed') return setCode('');
+    if (answer.kind === 'problem' && answer.code === 'wrong-code') setCode('');
     setRefused(answer);
   }
 
+  function sayError(): string | null {
+    if (refused === null) return null;
+    if (refused !== 'fill-in') return sayRefusal(refused, words);
+    return asksCode ? words.signIn.codeFillIn : words.signIn.fillIn;
+  }
+
+  if (asksCode) {
+    return (
+      <DoorForm
+        key="code"
+        title={words.signIn.codeTitle}
+        lead={words.signIn.codeLead}
+        error={sayError()}
+        submit={busy ? words.signIn.busy : words.signIn.submit}
+        busy={busy}
+        send={() => void send()}
+        after={
+          <>
+            <p class="help">{words.signIn.codeLost}</p>
+            <p>
+              <button
+                type="button"
+                class="as-link"
+                onClick={() => {
+                  setCode(null);
+                  setPassword('');
+                  setRefused(null);
+                }}
+              >
+                {words.account.toSignIn}
+              </button>
+            </p>
+          </>
+        }
+      >
+        <CodeField label={words.signIn.code} value={code} setValue={setCode} first />
+      </DoorForm>
+    );
+  }
   return (
     <DoorForm
+      key="password"
       title={words.signIn.title}
       lead={words.signIn.lead}
       notice={notice}
-      error={
-        refused === null ? null : refused === 'fill-in' ? words.signIn.fillIn : sayRefusal(refused, words)
-      }
+      error={sayError()}
       submit={busy ? words.signIn.busy : words.signIn.submit}
       busy={busy}
       send={() => void send()}

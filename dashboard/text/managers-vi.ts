@@ -38,6 +38,12 @@ export const managersVi = {
     fillIn: 'Xin nhập tên đăng nhập và mật khẩu.',
     ended: 'Phiên làm việc đã hết hạn. Xin đăng nhập lại.',
     signedOut: 'Đã đăng xuất.',
+    codeTitle: 'Nhập mã xác thực',
+    codeLead: 'Mở ứng dụng xác thực trên điện thoại và nhập mã đang hiện cho tài khoản này.',
+    code: 'Mã 6 chữ số',
+    codeFillIn: 'Xin nhập đủ 6 chữ số.',
+    codeLost: 'Mất hoặc đổi điện thoại? Xin liên hệ quản trị viên để thiết lập lại.',
+    passwordSet: 'Đã lưu mật khẩu mới. Xin đăng nhập bằng mật khẩu và mã xác thực.',
   },
   account: {
     inviteTitle: 'Tạo tài khoản',
@@ -62,6 +68,7 @@ export const managersVi = {
     malformed: 'Máy chủ không hiểu yêu cầu này. Xin xem lại các ô đã điền.',
     'no-session': 'Phiên làm việc đã hết hạn. Xin đăng nhập lại.',
     'wrong-credentials': 'Tên đăng nhập hoặc mật khẩu chưa đúng.',
+    'wrong-code': 'Mã xác thực chưa đúng hoặc đã dùng rồi. Xin đợi ứng dụng hiện mã mới.',
     'login-taken': 'Tên đăng nhập này đã có người dùng. Xin chọn tên khác.',
     'cross-site': 'Yêu cầu đến từ một trang khác nên bị từ chối. Xin tải lại trang.',
     'link-used':

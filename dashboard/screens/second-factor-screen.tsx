@@ -1,0 +1,109 @@
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import type { Account } from '../../shared/wire/overview.ts';
+import type { NewSecondFactor } from '../../shared/wire/sign-in-asks.ts';
+import { qrPath } from '../manage/qr-path.ts';
+import { CodeField, isWholeCode } from '../parts/code-field.tsx';
+import { DoorForm } from '../parts/door-form.tsx';
+import type { Refusal, ServerLink } from '../server-link.ts';
+import { sayRefusal } from '../text/say-refusal.ts';
+import { secondFactorEn } from '../text/second-factor-en.ts';
+import { secondFactorVi } from '../text/second-factor-vi.ts';
+import { useWords } from '../text/use-words.ts';
+
+export interface SecondFactorScreenProps {
+  readonly server: ServerLink;
+  readonly entered: (account: Account) => void;
+  readonly signOut: () => void;
+}
+
+/** Once, at the first sign-in of whoever sees answers: the phone takes a secret and shows its first code. */
+export function SecondFactorScreen({ server, entered, signOut }: SecondFactorScreenProps) {
+  const { words, language } = useWords();
+  const own = language === 'vi' ? secondFactorVi : secondFactorEn;
+  const [made, setMade] = useState<NewSecondFactor | null>(null);
+  const [code, setCode] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [refused, setRefused] = useState<Refusal | 'fill-in' | null>(null);
+
+  const begin = useCallback(async () => {
+    setRefused(null);
+    const answer = await server.newSecondFactor();
+    if (answer.kind === 'ok') setMade(answer.value);
+    else setRefused(answer);
+  }, [server]);
+  useEffect(() => void begin(), [begin]);
+
+  async function send(): Promise<void> {
+    if (!made) return begin();
+    if (!isWholeCode(code)) return setRefused('fill-in');
+    setBusy(true);
+    setRefused(null);
+    const answer = await server.confirmSecondFactor({ code, pending: made.pending });
+    setBusy(false);
+    if (answer.kind === 'ok') return entered(answer.value);
+    setCode('');
+    setRefused(answer);
+  }
+
+  function sayError(): string | null {
+    if (refused === null) return null;
+    if (refused === 'fill-in') return own.fillIn;
+    if (refused.kind === 'problem' && refused.code === 'wrong-code') return own.wrong;
+    return sayRefusal(refused, words);
+  }
+
+  const submit = busy ? own.busy : own.submit;
+  return (
+    <DoorForm
+      title={own.title}
+      lead={own.lead}
+      error={sayError()}
+      submit={made ? submit : refused ? own.retry : own.loading}
+      busy={busy}
+      send={() => void send()}
+      after={
+        <p>
+          <button type="button" class="as-link" onClick={signOut}>
+            {own.signOut}
+          </button>
+        </p>
+      }
+    >
+      {made && (
+        <ol class="set-up-steps">
+          <li>{own.steps[0]}</li>
+          <li>
+            {own.steps[1]}
+            <QrPicture text={made.address} label={own.picture} />
+            <p class="help">
+              {own.byHand} <code class="secret">{inGroups(made.secret)}</code>
+            </p>
+          </li>
+          <li>
+            {own.steps[2]}
+            <CodeField label={own.code} value={code} setValue={setCode} />
+          </li>
+        </ol>
+      )}
+    </DoorForm>
+  );
+}
+
+/** Groups of four are read and typed without losing one's place. */
+const inGroups = (secret: string) => secret.match(/.{1,4}/g)?.join(' ') ?? '';
+
+function QrPicture({ text, label }: { readonly text: string; readonly label: string }) {
+  const { size, path } = qrPath(text);
+  return (
+    <svg
+      class="qr"
+      role="img"
+      aria-label={label}
+      viewBox={`0 0 ${size} ${size}`}
+      shape-rendering="crispEdges"
+    >
+      <rect width={size} height={size} fill="#fff" />
+      <path d={path} fill="#000" />
+    </svg>
+  );
+}

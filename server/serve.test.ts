@@ -1,0 +1,171 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Office, openOffice, signInAs } from '../tests/fakes/office.ts';
+import { chunkOf, headOf, type RawLine, rawLine } from '../tests/fakes/raw-request.ts';
+import { listen, type Listening } from './serve.ts';
+
+/** The real application on a real port, and clients that lie, hurry and dawdle. */
+const PATIENCE = { headersMs: 1_000, requestMs: 2_000, lookMs: 100 };
+let office: Office;
+let server: Listening;
+let token: string;
+let cookie: string;
+beforeAll(async () => {
+  office = await openOffice();
+  ({ token } = await office.enrol());
+  cookie = await signInAs(office, 'reader');
+  server = await listen(office.app, 'localhost', 0, PATIENCE);
+});
+afterAll(() => server.stop(100));
+
+/** Each class of routes: who calls, and how many bytes it takes. */
+const ROUTES = [
+  { path: '/api/v1/batches', most: 256 * 1024, caller: 'device' },
+  { path: '/api/v1/seals', most: 256 * 1024, caller: 'device' },
+  { path: '/api/v1/heartbeats', most: 8 * 1024, caller: 'device' },
+  { path: '/api/v1/phone', most: 16 * 1024, caller: 'nobody' },
+  { path: '/api/v1/devices/enrol', most: 4 * 1024, caller: 'nobody' },
+  { path: '/api/v1/session', most: 4 * 1024, caller: 'page' },
+  { path: '/api/v1/session/second-factor', most: 4 * 1024, caller: 'page', method: 'PUT' },
+] as const;
+type Route = (typeof ROUTES)[number];
+
+function open(route: Route, headers: Readonly<Record<string, string>>): RawLine {
+  const line = rawLine(server.port);
+  const caller = {
+    device: { authorization: `Bearer ${token}` },
+    page: { 'sec-fetch-site': 'same-origin', cookie },
+    nobody: {},
+  }[route.caller];
+  line.socket.write(headOf(route.path, { ...caller, ...headers }, 'method' in route ? route.method : 'POST'));
+  return line;
+}
+const isAlive = async () => {
+  const started = performance.now();
+  const answer = await fetch(`http://localhost:${server.port}/healthz`);
+  await answer.arrayBuffer();
+  return answer.status === 200 && performance.now() - started < 2_000;
+};
+
+describe.each(ROUTES)('$path', (route) => {
+  test('refuses a length above its limit before a byte of the body has come', async () => {
+    const line = open(route, { 'content-length': String(route.most + 1) });
+    expect(await line.status()).toBe(413);
+    line.socket.destroy();
+  });
+
+  test('counts a chunked body and refuses it at its limit', async () => {
+    const line = open(route, { 'transfer-encoding': 'chunked' });
+    const piece = chunkOf(' '.repeat(1024));
+    for (let sent = 0; sent <= route.most + 2048; sent += 1024) line.socket.write(piece);
+    expect(await line.status()).toBe(413);
+    // the client goes on, the server does not listen for ever
+    const writing = setInterval(() => line.socket.write(piece), 5);
+    await line.closed;
+    clearInterval(writing);
+  });
+
+  test('takes a chunked body up to its limit', async () => {
+    const line = open(route, { 'transfer-encoding': 'chunked' });
+    const body = `{}${' '.repeat(route.most - 2)}`;
+    line.socket.end(`${chunkOf(body)}0\r\n\r\n`);
+    expect(await line.status()).toBe(400);
+  });
+
+  test('takes nothing compressed', async () => {
+    for (const encoding of ['gzip', 'br', 'deflate', 'identity']) {
+      const line = open(route, { 'content-encoding': encoding, 'content-length': '2' });
+      line.socket.write('{}');
+      expect(await line.status(), encoding).toBe(415);
+      line.socket.destroy();
+    }
+  });
+
+  test('ends a body that never comes whole, says so, and serves others meanwhile', async () => {
+    const line = open(route, { 'content-length': '100' });
+    line.socket.write('{');
+    const started = performance.now();
+    expect(await isAlive()).toBe(true);
+    const heard = await line.closed;
+    expect(performance.now() - started).toBeLessThan(PATIENCE.requestMs + 2_000);
+    expect(heard).toMatch(/^HTTP\/1\.1 408 /);
+    expect(heard).toContain('"code":"too-slow"');
+  });
+});
+
+test('headers that come one by one are cut off in time, a hundred of them harm nobody', async () => {
+  const lines = Array.from({ length: 100 }, () => rawLine(server.port));
+  for (const line of lines) line.socket.write('GET /healthz HTTP/1.1\r\nhost: localhost\r\n');
+  const dripping = setInterval(() => {
+    for (const line of lines) if (line.socket.writable) line.socket.write('x-slow: 1\r\n');
+  }, 150);
+  const started = performance.now();
+  expect(await isAlive()).toBe(true);
+  const heard = await Promise.all(lines.map(({ closed }) => closed));
+  clearInterval(dripping);
+  expect(performance.now() - started).toBeLessThan(PATIENCE.headersMs + 3_000);
+  expect(heard.filter((text) => text.startsWith('HTTP/1.1 408 '))).toHaveLength(100);
+});
+
+test('a request that contradicts itself is refused, and nothing hides behind it', async () => {
+  const smuggled = 'GET /api/v1/units HTTP/1.1\r\nhost: localhost\r\n\r\n';
+  for (const headers of [
+    { 'content-length': '4', 'transfer-encoding': 'chunked' },
+    { 'content-length': '2, 4' },
+    { 'content-length': '-1' },
+    { 'transfer-encoding': 'chunked, identity' },
+  ]) {
+    const line = rawLine(server.port);
+    line.socket.write(`${headOf('/api/v1/session', headers)}0\r\n\r\n${smuggled}`);
+    const heard = await line.closed;
+    expect(heard, JSON.stringify(headers)).toMatch(/^HTTP\/1\.1 400 /);
+    expect(heard.match(/HTTP\/1\.1/g)).toHaveLength(1);
+  }
+});
+
+test('headers larger than sixteen kilobytes are refused', async () => {
+  const line = rawLine(server.port);
+  line.socket.write(headOf('/api/v1/session', { cookie: 'x'.repeat(20_000) }));
+  expect(await line.status()).toBe(431);
+});
+
+test('two hundred megabytes of refused chunked bodies leave the memory where it was', async () => {
+  const piece = Buffer.from(chunkOf('x'.repeat(64 * 1024)));
+  const rss = () => process.memoryUsage().rss / 2 ** 20;
+  const before = rss();
+  let most = before;
+  let sent = 0;
+  const watching = setInterval(() => (most = Math.max(most, rss())), 20);
+  const flood = async (route: Route) => {
+    while (sent < 200 * 2 ** 20) {
+      const line = open(route, { 'transfer-encoding': 'chunked' });
+      while (!line.socket.destroyed && line.socket.writable && sent < 200 * 2 ** 20) {
+        sent += piece.length;
+        if (!line.socket.write(piece)) await Promise.race([drained(line), line.closed]);
+        else await wait(0);
+      }
+      line.socket.destroy();
+    }
+  };
+  await Promise.all([...ROUTES, ...ROUTES].map(flood));
+  clearInterval(watching);
+  expect(sent).toBeGreaterThanOrEqual(200 * 2 ** 20);
+  console.log(`200 MB of refused bodies: memory ${before.toFixed(0)} MiB, at most ${most.toFixed(0)} MiB`);
+  expect(most - before).toBeLessThan(96);
+  expect(await isAlive()).toBe(true);
+}, 120_000);
+
+const drained = (line: RawLine) => new Promise<void>((resolve) => line.socket.once('drain', resolve));
+
+test('a line that breaks in the middle of a body is no fault of the server', async () => {
+  const faults = () => office.logs.filter(({ what }) => what === 'fault').length;
+  const before = faults();
+  for (const route of ROUTES) {
+    const line = open(route, { 'content-length': '100' });
+    line.socket.write('{"a":');
+    await wait(50);
+    line.socket.destroy();
+  }
+  await wait(200);
+  expect(faults()).toBe(before);
+});
