@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RandomBytes } from '../../shared/ids.ts';
 import { halfDayAt, localDay } from '../../shared/period.ts';
+import { audited } from '../audited.ts';
 import type { Config } from '../config.ts';
 import { type BackupPlaces, takeBackup, takenInWords } from '../jobs/backup.ts';
 import { drill } from '../jobs/drill.ts';
@@ -55,14 +56,12 @@ const placesOf = (config: Config): BackupPlaces => config;
 
 /** An operator's act, readable by the auditor; the operator is whoever may run commands on the server. */
 async function audit(store: Store, { random }: Context, what: string, subject: string | null): Promise<void> {
-  const at = Date.now();
-  const id = `${String(at).padStart(15, '0')}-${Buffer.from(random(6)).toString('hex')}`;
   // read by the auditor of the topmost unit
   const unit = (await allUnits(store.read)).find(
     ({ parent, tree }) => parent === null && tree === 'real',
   )?.id;
-  const line = { id, at, account: null, unit: unit ?? null, what, subject, details: { by: 'operator' } };
-  await store.write((tx) => note(tx, line));
+  const line = { account: null, unit: unit ?? null, what, subject, details: { by: 'operator' } };
+  await store.write((tx) => note(tx, audited({ clock: Date.now, random }, line)));
 }
 
 export const operations: Readonly<Record<string, Operation>> = {

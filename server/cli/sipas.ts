@@ -4,15 +4,14 @@ import type { RandomBytes } from '../../shared/ids.ts';
 import { localDay } from '../../shared/period.ts';
 import { ConfigFault, readConfig } from '../config.ts';
 import { addOffice, LINK_MS, newAccountLink, prepareStore } from '../set-up.ts';
-import { accountByLogin } from '../store/accounts.ts';
 import { loadCatalogue, shapeFor } from '../store/catalogue.ts';
-import { allUnits } from '../store/organisation.ts';
 import { removeTree } from '../store/remove-tree.ts';
 import { openPostgres, openSqlite, type Store, StoreFault } from '../store/store.ts';
 import { talliesAt, tallyInWords } from '../store/tallies.ts';
 import { rebuildTallies, recount } from '../store/recount.ts';
 import { CallFault } from './call-fault.ts';
 import { tablets, TABLETS_USAGE } from './tablet-commands.ts';
+import { people, PEOPLE_USAGE } from './people-commands.ts';
 import { operations, OPERATIONS_USAGE, restore, sqliteFile, verifyFolder } from './operations.ts';
 
 /** The operator's command line. It works beside a running server. */
@@ -21,10 +20,7 @@ const USAGE = `npm run sipas -- COMMAND
 
   office "UNIT" "SERVICE POINT" [--kind xa|phuong|dac_khu|tinh|thanh_pho|so]
                          sets up a real office: unit, service point, campaign from today, walk-up code
-${TABLETS_USAGE}  administrator [UNIT]   a one-time link for a new administrator of a top unit (without a name: lists them,
-                         unless there is only one)
-  password NAME          a one-time link with which NAME chooses a new password
-  demo remove            removes the demo province with all its invented answers; real data stay
+${TABLETS_USAGE}${PEOPLE_USAGE}  demo remove            removes the demo province with all its invented answers; real data stay
   rebuild [--check]      counts all submissions anew and repairs the tallies (--check: only compares)
   tallies SERVICE_POINT  the tallies of a service point, in words
 ${OPERATIONS_USAGE}`;
@@ -64,28 +60,6 @@ const commands: Readonly<Record<string, Command>> = {
     ].join('\n');
   },
 
-  async administrator(store, base, [id]) {
-    const tops = (await allUnits(store.read)).filter((unit) => unit.parent === null);
-    const top = tops.length === 1 ? tops[0] : tops.find((unit) => unit.id === id);
-    if (tops.length === 0) throw new CallFault('No office is set up yet: npm run sipas -- office "…" "…"');
-    if (!top)
-      return `Name one of these units:\n${tops.map((unit) => `  ${unit.id}  ${unit.name.vi}`).join('\n')}`;
-    const link = { kind: 'account', subject: top.id, at: Date.now(), livesMs: LINK_MS.soon } as const;
-    const secret = await store.write((tx) => newAccountLink(tx, link, random));
-    return `A new administrator of ${top.name.vi} opens this within the hour (it works once):\n${base}/dashboard/#invite=${secret}`;
-  },
-
-  async password(store, base, [login]) {
-    const account = login ? await accountByLogin(store.read, login.toLowerCase()) : undefined;
-    if (!account)
-      throw new CallFault(
-        'There is no account of that name. "npm run sipas -- administrator" makes a new one.',
-      );
-    const link = { kind: 'password', subject: account.id, at: Date.now(), livesMs: LINK_MS.soon } as const;
-    const secret = await store.write((tx) => newAccountLink(tx, link, random));
-    return `${account.name} opens this within the hour (it works once):\n${base}/dashboard/#reset=${secret}`;
-  },
-
   async demo(store, _base, [word]) {
     if (word !== 'remove') throw new CallFault('Say "demo remove" to remove the demo province.');
     const { submissions } = await store.write((tx) => removeTree(tx, 'demo', localDay(Date.now())));
@@ -116,6 +90,7 @@ async function run(): Promise<void> {
     allowPositionals: true,
     options: {
       kind: { type: 'string', default: 'xa' },
+      role: { type: 'string', default: '' },
       check: { type: 'boolean', default: false },
       roots: { type: 'string' },
       from: { type: 'string', default: '' },
@@ -126,12 +101,13 @@ async function run(): Promise<void> {
   const [name = '', ...words] = positionals;
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   const operation = Object.hasOwn(operations, name) ? operations[name] : undefined;
+  const person = Object.hasOwn(people, name) ? people[name] : undefined;
   if (name === 'verify') {
     console.log(await verifyFolder(words, values.roots));
     return;
   }
   const tablet = Object.hasOwn(tablets, name) ? tablets[name] : undefined;
-  if (!command && !operation && !tablet && name !== 'restore') {
+  if (!command && !operation && !tablet && !person && name !== 'restore') {
     console.log(USAGE);
     process.exitCode = name === '' ? 0 : 2;
     return;
@@ -147,6 +123,8 @@ async function run(): Promise<void> {
   try {
     await prepareStore(store, random);
     if (tablet) console.log(await tablet({ store, config, random, clock: Date.now }, words, values));
+    else if (person)
+      console.log(await person({ store, base: config.publicUrl, random, clock: Date.now }, words, values));
     else if (command) console.log(await command(store, config.publicUrl, words, values));
     else console.log(await operation!(store, { config, random }, words));
   } finally {

@@ -1,0 +1,113 @@
+import type { RandomBytes } from '../../shared/ids.ts';
+import { type Role, ROLES } from '../../shared/wire/overview.ts';
+import { audited } from '../audited.ts';
+import { LINK_MS, newAccountLink } from '../set-up.ts';
+import { accountByLogin, closeAccount, setSecondFactor, type StoredAccount } from '../store/accounts.ts';
+import { note } from '../store/audit.ts';
+import { allUnits, type Unit } from '../store/organisation.ts';
+import type { Store } from '../store/store.ts';
+import { CallFault } from './call-fault.ts';
+
+/** Who may sign in: invitations, forgotten passwords, lost phones, people who have left. */
+
+export const PEOPLE_USAGE = `  administrator [UNIT]   a one-time link for a new administrator of a top unit (without a name: lists them,
+                         unless there is only one)
+  invite UNIT --role administrator|manager|staff|auditor|reader
+                         a one-time link for somebody of a unit (without a name: lists the units)
+  password NAME          a one-time link with which NAME chooses a new password
+  second-factor reset NAME
+                         NAME has lost the phone: the next sign-in sets up another one
+  close NAME             NAME has left: the account is closed and signed out everywhere
+`;
+
+interface Place {
+  readonly store: Store;
+  readonly base: string;
+  readonly random: RandomBytes;
+  readonly clock: () => number;
+}
+type PeopleCommand = (
+  place: Place,
+  words: readonly string[],
+  flags: { readonly role: string },
+) => Promise<string>;
+
+export const people: Readonly<Record<string, PeopleCommand>> = {
+  async administrator(place, [id]) {
+    const tops = (await allUnits(place.store.read)).filter((unit) => unit.parent === null);
+    const top = tops.length === 1 ? tops[0] : tops.find((unit) => unit.id === id);
+    if (tops.length === 0) throw new CallFault('No office is set up yet: npm run sipas -- office "…" "…"');
+    if (!top) return `Name one of these units:\n${listed(tops)}`;
+    return invitation(place, top, undefined);
+  },
+
+  async invite(place, [id], { role }) {
+    const units = await allUnits(place.store.read);
+    if (!id) return listed(units) || 'No office is set up yet: npm run sipas -- office "…" "…"';
+    const unit = units.find((candidate) => candidate.id === id);
+    if (!unit) throw new CallFault(`There is no unit ${id}. "npm run sipas -- invite" lists them.`);
+    const known = ROLES.find((candidate) => candidate === role);
+    if (!known) throw new CallFault(`Say --role with one of: ${ROLES.join(', ')}.`);
+    return invitation(place, unit, known);
+  },
+
+  async password(place, [login]) {
+    const account = await accountNamed(place.store, login);
+    const { store, base, random, clock } = place;
+    const link = { kind: 'password', subject: account.id, at: clock(), livesMs: LINK_MS.soon } as const;
+    const secret = await store.write((tx) => newAccountLink(tx, link, random));
+    return `${account.name} opens this within the hour (it works once):\n${base}/dashboard/#reset=${secret}`;
+  },
+
+  async 'second-factor'(place, [word, login]) {
+    if (word !== 'reset') throw new CallFault('Say "second-factor reset NAME".');
+    const account = await accountNamed(place.store, login);
+    await place.store.write(async (tx) => {
+      await setSecondFactor(tx, account.id, null);
+      await note(tx, audited(place, { ...by(account), what: 'second-factor-off' }));
+    });
+    return `${account.name} is signed out everywhere and sets up a new second factor at the next sign-in.`;
+  },
+
+  async close(place, [login]) {
+    const account = await accountNamed(place.store, login);
+    await place.store.write(async (tx) => {
+      await closeAccount(tx, account.id);
+      await note(tx, audited(place, { ...by(account), what: 'account-closed' }));
+    });
+    return `The account ${account.login} is closed. ${account.name} is signed out everywhere.`;
+  },
+};
+
+const listed = (units: readonly Unit[]) => units.map((unit) => `  ${unit.id}  ${unit.name.vi}`).join('\n');
+
+/** Acts of the operator have no account: whoever may run commands on the server. */
+const by = ({ id, unit }: StoredAccount) => ({
+  account: null,
+  unit,
+  subject: id,
+  details: { by: 'operator' },
+});
+
+async function invitation(place: Place, unit: Unit, role: Role | undefined): Promise<string> {
+  const { store, base, random, clock } = place;
+  const link = { kind: 'account', subject: unit.id, at: clock(), livesMs: LINK_MS.soon } as const;
+  const secret = await store.write(async (tx) => {
+    const details = { role: role ?? 'administrator', by: 'operator' };
+    const line = { account: null, unit: unit.id, what: 'account-invited', subject: null, details };
+    await note(tx, audited(place, line));
+    return newAccountLink(tx, { ...link, ...(role && { role }) }, random);
+  });
+  const who = role === undefined ? 'A new administrator' : `A new ${role}`;
+  return `${who} of ${unit.name.vi} opens this within the hour (it works once):\n${base}/dashboard/#invite=${secret}`;
+}
+
+async function accountNamed(store: Store, login: string | undefined): Promise<StoredAccount> {
+  const account = login ? await accountByLogin(store.read, login.toLowerCase()) : undefined;
+  if (!account) {
+    throw new CallFault(
+      'There is no account of that name. "npm run sipas -- invite" makes a link for a new one.',
+    );
+  }
+  return account;
+}
