@@ -1,8 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { Kysely, PostgresDialect, SqliteDialect } from 'kysely';
+import { Migrator } from 'kysely/migration';
 import pg from 'pg';
+import { type Dialect, migrations } from '../../server/store/migrations.ts';
 import { openPostgres, openSqlite, type Store } from '../../server/store/store.ts';
+import type { Tables } from '../../server/store/tables.ts';
 import { startPostgres } from './postgres-server.ts';
 
 /** A real database of one kind: `open` makes an empty one, `reopen` opens it again, as after a restart. */
@@ -10,7 +15,15 @@ export interface Database {
   readonly name: 'SQLite' | 'PostgreSQL';
   start(): Promise<void>;
   open(): Promise<{ readonly store: Store; reopen(hold?: 'alone'): Promise<Store> }>;
+  /** A database as version 0.1 left it, with nothing in it. */
+  openFirst(): Promise<{ readonly db: Kysely<Tables>; reopen(): Promise<Store> }>;
   stop(): Promise<void>;
+}
+
+async function firstOf(dialect: Dialect, db: Kysely<Tables>): Promise<Kysely<Tables>> {
+  const { error } = await new Migrator({ db, provider: migrations(dialect) }).migrateTo('0001-first');
+  if (error) throw error;
+  return db;
 }
 
 function sqlite(): Database {
@@ -23,6 +36,11 @@ function sqlite(): Database {
       const file = join(folder, `${++count}.db`);
       return { store: await openSqlite(file), reopen: () => openSqlite(file) };
     },
+    openFirst: async () => {
+      const file = join(folder, `${++count}.db`);
+      const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: new Sqlite(file) }) });
+      return { db: await firstOf('sqlite', db), reopen: () => openSqlite(file) };
+    },
     stop: async () => rmSync(folder, { recursive: true, force: true }),
   };
 }
@@ -30,22 +48,32 @@ function sqlite(): Database {
 function postgres(): Database {
   let server: Awaited<ReturnType<typeof startPostgres>> | undefined;
   let count = 0;
+  const newDatabase = async () => {
+    const name = `sipas_${process.pid}_${++count}`;
+    const admin = new pg.Client({ connectionString: server!.url });
+    await admin.connect();
+    await admin.query(
+      `create database ${name} template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C'`,
+    );
+    await admin.end();
+    const url = new URL(server!.url);
+    url.pathname = `/${name}`;
+    return url.href;
+  };
   return {
     name: 'PostgreSQL',
     start: async () => {
       server = await startPostgres();
     },
     open: async () => {
-      const name = `sipas_${process.pid}_${++count}`;
-      const admin = new pg.Client({ connectionString: server!.url });
-      await admin.connect();
-      await admin.query(
-        `create database ${name} template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C'`,
-      );
-      await admin.end();
-      const url = new URL(server!.url);
-      url.pathname = `/${name}`;
-      return { store: await openPostgres(url.href), reopen: (hold) => openPostgres(url.href, hold) };
+      const url = await newDatabase();
+      return { store: await openPostgres(url), reopen: (hold) => openPostgres(url, hold) };
+    },
+    openFirst: async () => {
+      const url = await newDatabase();
+      const pool = new pg.Pool({ connectionString: url });
+      const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+      return { db: await firstOf('postgres', db), reopen: () => openPostgres(url) };
     },
     stop: async () => server?.stop(),
   };
