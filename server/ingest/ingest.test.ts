@@ -99,7 +99,8 @@ test('the same id twice in one batch is judged like two batches', async () => {
   expect(await stored()).toBe(1);
 });
 
-test('one bad submission holds up no other, and its bytes are kept', async () => {
+// its bytes are kept, with their reason
+test('one bad submission holds up no other', async () => {
   const good = submissionOf(office);
   const bad = JSON.stringify({ ...submissionOf(office), a: [6, 5, 4, 4, 5, 0, 4, 3] });
   const answer = await send([bad, encodeSubmission(good), '{"v":1,']);
@@ -189,7 +190,8 @@ test('a future date is stored and clamped to now', async () => {
   expect(await businessDate()).toBe('2026-11-20AM');
 });
 
-test('a clock at 1970 loses nothing and moves no period: the date is clamped to the last contact', async () => {
+// the date is clamped to when the device last had nothing left to send
+test('a clock at 1970 loses nothing and moves no period', async () => {
   office.now += 3 * 86_400_000;
   expect(kinds(await send([bytesOf(office, { b: '1970-01-01AM', tq: 'unknown' })]))).toEqual(['stored']);
   expect(await businessDate()).toBe('2026-11-20AM');

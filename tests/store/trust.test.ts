@@ -240,9 +240,9 @@ async function copyFirst(
   db: Awaited<ReturnType<ReturnType<(typeof databases)[0]>['openFirst']>>['db'],
 ) {
   const { read } = office.store;
-  const dropped = ['replaces', 'safe_seal', 'pin'];
+  const dropped = new Set(['replaces', 'safe_seal', 'pin']);
   const without = (row: object) =>
-    Object.fromEntries(Object.entries(row).filter(([name]) => !dropped.includes(name)));
+    Object.fromEntries(Object.entries(row).filter(([name]) => !dropped.has(name)));
   for (const table of [
     'units',
     'service_points',
