@@ -1,0 +1,122 @@
+// LimeSurvey/LimeSurvey#4389: a token joined to answers. Here nothing that names a person's way in (a one-time ticket or
+// link, a walk-up code, a token, an address, a time) may stand where a submission stands: no column, no line, no file.
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { takeBackup } from '../../server/jobs/backup.ts';
+import { hashSecret } from '../../server/secrets.ts';
+import { newAccountLink } from '../../server/set-up.ts';
+import { openCopy } from '../../server/store/copy-database.ts';
+import { leafOf } from '../../server/store/leaves.ts';
+import { openSqlite, type Reader } from '../../server/store/store.ts';
+import { TABLES_IN_ORDER } from '../../server/store/tables-in-order.ts';
+import { bytesOf, openOffice, PASSWORD } from '../fakes/office.ts';
+import { databases } from './dialects.ts';
+
+/** Every table in which a submission can be found, by its id or leaf, with all of its columns. */
+const NAMES_A_SUBMISSION: Readonly<Record<string, readonly string[]>> = {
+  submissions: ['half_day', 'id', 'p', 'standing'],
+  leaves: ['kept', 'leaf', 'sealed'],
+  phone_leaves: ['leaf'],
+  removed_leaves: ['entry', 'leaf'],
+};
+
+/** Names of columns that tell who or when, and so may never come to those tables. */
+const TELLS =
+  /ticket|token|secret|code|link|device|account|session|address|ip$|^at$|time|expires|seq|rowid|created|seen/;
+
+for (const makeDatabase of databases) {
+  const database = makeDatabase();
+  describe(database.name, () => {
+    beforeAll(() => database.start(), 60_000);
+    afterAll(() => database.stop());
+
+    test('no table, log or backup joins ticket and answers', async () => {
+      const dataDir = mkdtempSync(join(tmpdir(), 'sipas-join-'));
+      onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }));
+      const live = join(dataDir, 'sipas.db');
+      const opened = database.name === 'SQLite' ? undefined : (await database.open()).store;
+      const office = await openOffice({ store: opened ?? (await openSqlite(live)) });
+      const { store } = office;
+      onTestFinished(() => store.close());
+
+      // somebody signs in by a one-time link, and citizens answer on their own phones
+      const link = { kind: 'account', subject: office.unit, at: office.now, livesMs: 60_000 } as const;
+      const secret = await store.write((tx) => newAccountLink(tx, link, office.random));
+      const ps = Array.from({ length: 20 }, () => bytesOf(office, { ch: 'qr' }));
+      for (const p of ps) {
+        const body = { proto: 1, code: office.code, items: [{ p }] };
+        expect((await office.call('/api/v1/phone', { body })).status).toBe(200);
+      }
+      const body = { secret, login: 'lan.nguyen', name: 'Nguyễn Thị Lan', password: PASSWORD };
+      expect((await office.call('/api/v1/invitations/accept', { body })).status).toBe(200);
+      const ways = [office.code, secret, hashSecret(secret)];
+      const ids = ps.map((p) => (JSON.parse(p) as { id: string }).id);
+
+      await expectNoJoin(store.read, ps, ids, ways);
+      const log = JSON.stringify(office.logs);
+      for (const word of [...ids, ...ps.map(leafOf), ...ways]) expect(log).not.toContain(word);
+
+      const places = {
+        dataDir,
+        backupDir: join(dataDir, 'backups'),
+        backupCopyDir: undefined,
+        backupCopyIsElsewhere: false,
+      };
+      const { file } = await takeBackup(store, places, office.now);
+      const copy = openCopy(file);
+      await expectNoJoin(copy.read, ps, ids, ways);
+      // rows as they lie in the file: in the order of random ids, whatever came first
+      const lying = await sql<{ id: string }>`select id from submissions not indexed`.execute(copy.read);
+      expect(lying.rows.map(({ id }) => id)).toEqual(ids.toSorted());
+      expect(ids.toSorted()).not.toEqual(ids);
+      const { rows } = await sql<{ freelist_count: number }>`pragma freelist_count`.execute(copy.read);
+      expect(rows[0]!.freelist_count).toBe(0);
+      await copy.close();
+      // what was used up has left no trace in the file, and no log lies beside it
+      expect(readFileSync(file).includes(hashSecret(secret))).toBe(false);
+      expect([existsSync(`${file}-wal`), existsSync(`${file}-journal`)]).toEqual([false, false]);
+      if (database.name === 'SQLite') {
+        await store.emptyLog();
+        expect(statSync(`${live}-wal`).size).toBe(0);
+        expect(readFileSync(live).includes(hashSecret(secret))).toBe(false);
+      }
+    });
+  });
+}
+
+async function expectNoJoin(
+  read: Reader,
+  ps: readonly string[],
+  ids: readonly string[],
+  ways: readonly string[],
+) {
+  const leaves = new Set(ps.map(leafOf));
+  for (const [table] of TABLES_IN_ORDER) {
+    const { rows } = await sql<Record<string, unknown>>`select * from ${sql.table(table)}`.execute(read);
+    const texts = rows.map((row) => Object.values(row).map(asText));
+    const names = texts.filter((row) =>
+      row.some((value) => leaves.has(value) || ids.some((id) => value.includes(id))),
+    );
+    const columns = NAMES_A_SUBMISSION[table];
+    if (!columns) {
+      expect([table, names]).toEqual([table, []]);
+      continue;
+    }
+    if (rows.length > 0) expect([table, Object.keys(rows[0]!).sort()]).toEqual([table, columns]);
+    expect(columns.filter((column) => TELLS.test(column))).toEqual([]);
+    for (const row of names)
+      for (const way of ways) expect(row.some((value) => value.includes(way))).toBe(false);
+  }
+  const waysIn = await sql<{ c: number }>`select count(*) as c from codes`.execute(read);
+  expect(waysIn.rows[0]!.c).toBeGreaterThan(0);
+}
+
+/** Bytes both ways: leaves are compared in hex, submissions as text. */
+function asText(value: unknown): string {
+  if (!(value instanceof Uint8Array)) return String(value);
+  const bytes = Buffer.from(value);
+  return bytes.length === 32 ? bytes.toString('hex') : bytes.toString();
+}
