@@ -170,35 +170,6 @@ export async function newDeviceCode(
   return { device: id, code };
 }
 
-/**
- * The one-time secret that enrols a device without a key. A device of that name that nobody has enrolled yet is
- * taken again, and its earlier link stops working.
- */
-export async function newDeviceLink(
-  tx: Tx,
-  device: {
-    readonly name: string;
-    readonly servicePoint: string;
-    readonly at: number;
-    readonly livesMs: number;
-  },
-  random: RandomBytes,
-): Promise<string> {
-  const { name, servicePoint, at } = device;
-  const id =
-    (await unenrolledDevice(tx, name, servicePoint)) ??
-    (await newDevice(tx, { name, servicePoint, at }, random));
-  const secret = newSecret(random);
-  await dropLinks(tx, 'device', at, id);
-  await addLink(tx, {
-    secretSha256: hashSecret(secret),
-    kind: 'device',
-    subject: id,
-    expires: at + device.livesMs,
-  });
-  return secret;
-}
-
 /** The newest campaign of the tree in which a service point stands. */
 async function campaignAt(tx: Tx, servicePoint: string, day: string): Promise<string> {
   const point = (await servicePoints(tx)).find(({ id }) => id === servicePoint);

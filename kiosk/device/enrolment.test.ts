@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { questionnaire, settings } from '../../tests/fakes/kiosk-setup.ts';
 import { memoryShelf } from '../../tests/fakes/memory-shelf.ts';
-import { enrol, recallEnrolment, recallToken, refreshEnrolment, secretOf } from './enrolment.ts';
+import { keepEnrolled, recallEnrolment, recallSettings, recallToken, refreshEnrolment } from './enrolment.ts';
 import type { Reply } from './reply.ts';
 import type { ServerApi } from './server-api.ts';
 
@@ -24,36 +24,33 @@ function serverOf(answers: Record<string, Reply>): ServerApi & { asked: string[]
   return { get: ask, post: ask, asked };
 }
 
-const enrolPath = '/api/v1/devices/enrol';
 const questionnairePath = '/api/v1/questionnaires/sp39/1';
 const good = {
-  [enrolPath]: answer(200, { sys: 'sipas', token: TOKEN, settings }),
   '/api/v1/device': answer(200, { sys: 'sipas', now: 123, settings }),
   [questionnairePath]: answer(200, questionnaire),
 };
 
 describe('enrolment', () => {
-  it('reads the secret behind # only', () => {
-    expect(secretOf('#enrol=abcdefgh')).toBe('abcdefgh');
-    expect(secretOf('#enrol=short')).toBeUndefined();
-    expect(secretOf('')).toBeUndefined();
-  });
-
-  it('turns a link into a token, settings and questionnaire that survive a restart', async () => {
+  it('token, settings and questionnaire survive a restart; without the last the device does not collect yet', async () => {
     const [server, shelf] = [serverOf(good), memoryShelf()];
-    expect(await enrol(server, shelf, 'secret-secret')).toBe('enrolled');
-    expect(await recallToken(shelf)).toBe(TOKEN);
+    await keepEnrolled(shelf, { token: TOKEN, settings });
+    expect([await recallToken(shelf), await recallSettings(shelf)]).toEqual([TOKEN, settings]);
     expect(await recallEnrolment(shelf)).toBeUndefined();
     expect((await refreshEnrolment(server, shelf, TOKEN))?.serverNowMs).toBe(123);
     expect(await recallEnrolment(shelf)).toEqual({ token: TOKEN, settings, questionnaire });
   });
 
-  it('tells a used link from a network that answers something else', async () => {
-    const result = (reply: Reply) => enrol(serverOf({ [enrolPath]: reply }), memoryShelf(), 'secret-secret');
-    expect(await result(answer(403, { code: 'link-used', status: 403 }))).toBe('link-used');
-    expect(await result(answer(403, 'blocked by your provider'))).toBe('unreachable');
-    expect(await result(answer(200, '<html>please sign in</html>'))).toBe('unreachable');
-    expect(await result({ kind: 'timeout' })).toBe('unreachable');
+  it('a storage that fails half-way leaves a tablet that is not enrolled', async () => {
+    const shelf = memoryShelf();
+    const failing = {
+      ...shelf,
+      write: async (name: string, value: unknown) => {
+        if (name === 'token') throw new Error('QuotaExceededError');
+        return shelf.write(name, value);
+      },
+    };
+    await expect(keepEnrolled(failing, { token: TOKEN, settings })).rejects.toThrow('QuotaExceededError');
+    expect(await recallToken(shelf)).toBeUndefined();
   });
 
   it('asks for a questionnaire once; a published version never changes', async () => {
@@ -65,7 +62,7 @@ describe('enrolment', () => {
 
   it('keeps the old settings while the questionnaire of the new ones cannot be had', async () => {
     const shelf = memoryShelf();
-    await enrol(serverOf(good), shelf, 'secret-secret');
+    await keepEnrolled(shelf, { token: TOKEN, settings });
     await refreshEnrolment(serverOf(good), shelf, TOKEN);
     const next = { ...settings, questionnaire: { id: 'sp39', version: 2 } };
     const server = serverOf({

@@ -1,11 +1,6 @@
 import * as v from 'valibot';
 import type { Questionnaire } from '../../shared/questionnaire.ts';
-import {
-  LinkedSchema,
-  type Settings,
-  SettingsAnswerSchema,
-  SettingsSchema,
-} from '../../shared/wire/device.ts';
+import { type Settings, SettingsAnswerSchema, SettingsSchema } from '../../shared/wire/device.ts';
 import { readReply } from './reply.ts';
 import type { ServerApi } from './server-api.ts';
 import { recall, type Shelf } from './shelf.ts';
@@ -33,12 +28,6 @@ const SETTINGS = 'settings';
 const questionnaireName = ({ questionnaire: { id, version } }: Pick<Settings, 'questionnaire'>) =>
   `questionnaire ${id} ${version}`;
 
-/** The secret of a one-time link `/kiosk/#enrol=SECRET`; behind `#` it reaches no server log. */
-export function secretOf(hash: string): string | undefined {
-  const secret = new URLSearchParams(hash.replace(/^#/, '')).get('enrol');
-  return secret !== null && secret.length >= 8 ? secret : undefined;
-}
-
 /** What is stored; undefined when the device is not enrolled or its questionnaire has not come yet. */
 export async function recallEnrolment(shelf: Shelf): Promise<Enrolment | undefined> {
   const [token, settings] = await Promise.all([
@@ -52,21 +41,6 @@ export async function recallEnrolment(shelf: Shelf): Promise<Enrolment | undefin
 
 export async function recallToken(shelf: Shelf): Promise<string | undefined> {
   return recall(shelf, TOKEN, v.string());
-}
-
-const LinkUsedSchema = v.object({ code: v.picklist(['link-used']) });
-
-export type EnrolResult = 'enrolled' | 'unreachable' | 'link-used';
-
-/** Turns the link's secret into a token, which is stored before anything else is asked for. */
-export async function enrol(api: ServerApi, shelf: Shelf, secret: string): Promise<EnrolResult> {
-  const reply = await api.post('/api/v1/devices/enrol', JSON.stringify({ secret }));
-  const enrolled = readReply(LinkedSchema, reply);
-  // Only the server itself says that a link is used; a portal's refusal is no answer at all.
-  if (!enrolled) return readReply(LinkUsedSchema, reply) ? 'link-used' : 'unreachable';
-  await shelf.write(TOKEN, enrolled.token);
-  await shelf.write(SETTINGS, enrolled.settings);
-  return 'enrolled';
 }
 
 /** What the server answered at enrolment; the token comes last, because whoever has it counts as enrolled. */

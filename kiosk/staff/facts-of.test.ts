@@ -55,6 +55,12 @@ describe('the picture of a device', () => {
     expect(factsOf(facts, { ...seen, faults }).faults).toEqual(['storage-hangs', 'odd-thing']);
   });
 
+  it('remembers that a write was refused as full, also where the kiosk saw it', () => {
+    const kioskSaw = { ...round, faults: ['storage-quota'] };
+    expect(factsOf(facts, { ...seen, round: kioskSaw })).toMatchObject({ wasFull: true, faults: [] });
+    expect(factsOf(facts, seen).wasFull).toBe(false);
+  });
+
   it('stands up without settings and before the first round', () => {
     expect(factsOf(facts, { ...seen, settings: undefined, round: undefined })).toMatchObject({
       tree: 'real',

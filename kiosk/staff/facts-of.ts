@@ -16,11 +16,12 @@ export interface SeenHere {
 
 /** Faults that have a lamp and a sentence of their own. */
 const SAID_ELSEWHERE =
-  /^(?:outbox-lost|key-lost|journal-fails|storage-(?:dead|low|full)|held|app-too-old)(?:-\d+)?$/;
+  /^(?:outbox-lost|key-lost|journal-fails|storage-(?:dead|low|full|corrupt|quota)|held|app-too-old)(?:-\d+)?$/;
 
 /** One picture of the device. */
 export function factsOf(facts: HealthFacts, seen: SeenHere): DeviceHealth {
   const { settings, round } = seen;
+  const faults = [...new Set([...seen.faults, ...(round?.faults ?? [])])];
   const contactMs = seen.contactMs ?? round?.contactMs ?? null;
   return {
     tree: settings?.tree ?? 'real',
@@ -37,14 +38,13 @@ export function factsOf(facts: HealthFacts, seen: SeenHere): DeviceHealth {
     keyWorks: facts.hasKey,
     persisted: facts.persisted,
     freeBytes: facts.freeBytes,
+    wasFull: faults.includes('storage-quota'),
     clockOffsetMs: facts.clockOffsetMs,
     lastContactMs: contactMs === null ? null : contactMs + (facts.clockOffsetMs ?? 0),
     isRefused: seen.isRefused,
     app: seen.app,
     minApp: round?.minApp ?? '0.0.0',
-    faults: [...new Set([...seen.faults, ...(round?.faults ?? [])])].filter(
-      (fault) => !SAID_ELSEWHERE.test(fault),
-    ),
+    faults: faults.filter((fault) => !SAID_ELSEWHERE.test(fault)),
     sealNo: facts.sealNo,
     questionnaire: settings?.questionnaire ?? null,
   };

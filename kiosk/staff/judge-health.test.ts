@@ -17,6 +17,7 @@ const well: DeviceFacts = {
   keyWorks: true,
   persisted: true,
   freeBytes: 8_000_000_000,
+  wasFull: false,
   clockOffsetMs: 1_200,
   lastContactMs: NOW - 60_000,
   isRefused: false,
@@ -38,6 +39,7 @@ const CASES: readonly [Partial<DeviceFacts>, 'amber' | 'red', (typeof REASONS)[n
   [{ journalWorks: false }, 'red', 'journal-fails'],
   [{ persisted: false }, 'red', 'not-persisted'],
   [{ freeBytes: 199_999_999 }, 'red', 'storage-full'],
+  [{ wasFull: true }, 'red', 'storage-corrupt'],
   [{ isRefused: true }, 'red', 'refused'],
   [{ keyWorks: false }, 'red', 'key-lost'],
   [{ app: '1.1.9+ffffffff' }, 'red', 'old-app'],
@@ -73,6 +75,11 @@ describe('the lamp', () => {
     expect(only({ freeBytes: 499_999_999 })).toEqual(['amber', 'storage-low']);
     expect(only({ freeBytes: 200_000_000 })).toEqual(['amber', 'storage-low']);
     expect(only({ freeBytes: 199_999_999 })).toEqual(['red', 'storage-full']);
+  });
+
+  it('tells a disk that is full from files that are damaged and only say so', () => {
+    expect(only({ wasFull: true, freeBytes: 8e9 })).toEqual(['red', 'storage-corrupt']);
+    expect(only({ wasFull: true, freeBytes: 150e6 })).toEqual(['red', 'storage-full']);
   });
 
   it('lets answers wait over a weekend and through one opening day', () => {

@@ -26,6 +26,8 @@ export interface DeviceFacts {
   readonly persisted: boolean;
   /** Null where the browser does not say. */
   readonly freeBytes: number | null;
+  /** A write was refused as "full". */
+  readonly wasFull: boolean;
   /** Server's clock minus the device's at the last answer; null before the first. */
   readonly clockOffsetMs: number | null;
   readonly lastContactMs: number | null;
@@ -45,6 +47,7 @@ export const REASONS = [
   'journal-fails',
   'not-persisted',
   'storage-full',
+  'storage-corrupt',
   'refused',
   'key-lost',
   'old-app',
@@ -84,7 +87,7 @@ function daysWaiting({ oldestUnsent, opening }: DeviceFacts, nowMs: number): num
 /** In order of weight; a lamp that is not shown is `false`. */
 function reasonsOf(facts: DeviceFacts, nowMs: number): (Reason | false)[] {
   const { databaseWorks, journalWorks, lost, held } = facts;
-  const free = storageFaults(facts.freeBytes);
+  const free = storageFaults(facts.freeBytes, facts.wasFull);
   const waited = daysWaiting(facts, nowMs);
   const silentDays =
     facts.lastContactMs === null ? 0 : openingDaysAfter(localDay(facts.lastContactMs), nowMs, facts.opening);
@@ -97,6 +100,7 @@ function reasonsOf(facts: DeviceFacts, nowMs: number): (Reason | false)[] {
     when(!journalWorks && databaseWorks, 'journal-fails', 'red'),
     when(!facts.persisted, 'not-persisted', facts.tree === 'real' ? 'red' : 'amber'),
     when(free.includes('storage-full'), 'storage-full', 'red'),
+    when(free.includes('storage-corrupt'), 'storage-corrupt', 'red'),
     when(facts.isRefused, 'refused', 'red'),
     when(!facts.keyWorks, 'key-lost', 'red'),
     when(isOlderApp(facts.app, facts.minApp), 'old-app', 'red'),

@@ -116,6 +116,10 @@ export const staffEn: StaffWords = {
       'Storage is nearly full, under 200 MB are free.',
       'Today, delete photos, films or apps that are not used. Do not delete browser data.',
     ],
+    'storage-corrupt': [
+      'Storage says it is full although there is room: data may be damaged.',
+      'Delete nothing. Choose “Send now”, export a rescue file, restart the device, then tell an administrator.',
+    ],
     refused: [
       'The server no longer knows this device.',
       'The answers are still here. Ask an administrator for a new enrolment code for this very device.',

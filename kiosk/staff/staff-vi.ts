@@ -114,6 +114,10 @@ export const staffVi = {
       'Bộ nhớ của máy gần hết, còn dưới 200 MB.',
       'Trong hôm nay xin xóa ảnh, phim hoặc ứng dụng không dùng. Không xóa dữ liệu của trình duyệt.',
     ],
+    'storage-corrupt': [
+      'Bộ nhớ báo đầy dù máy còn chỗ trống: dữ liệu có thể bị hỏng.',
+      'Không xóa gì. Bấm “Gửi ngay”, xuất tệp cứu hộ, khởi động lại máy, rồi báo quản trị viên.',
+    ],
     refused: [
       'Máy chủ không còn nhận ra thiết bị này.',
       'Phiếu vẫn nằm trên máy. Xin quản trị viên cấp mã đăng ký mới cho đúng thiết bị này.',

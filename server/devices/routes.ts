@@ -1,19 +1,11 @@
 import { type Context, Hono } from 'hono';
-import * as v from 'valibot';
-import {
-  CodeSchema,
-  EnrolSchema,
-  HeartbeatSchema,
-  LinkSchema,
-  type Settings,
-} from '../../shared/wire/device.ts';
+import { CodeSchema, EnrolSchema, HeartbeatSchema, type Settings } from '../../shared/wire/device.ts';
 import { SYS } from '../../shared/wire/batch.ts';
 import type { Deps } from '../deps.ts';
 import { ProblemError } from '../problem.ts';
 import { readJson } from '../read-json.ts';
 import { hashSecret, newSecret } from '../secrets.ts';
-import { useLink } from '../store/accounts.ts';
-import { activateDevice, type Device, deviceById, deviceByToken, keepHeartbeat } from '../store/devices.ts';
+import { type Device, deviceByToken, keepHeartbeat } from '../store/devices.ts';
 import type { AddressThrottle } from '../throttle.ts';
 import { enrolDevice, peekCode, provesKey } from './enrol-device.ts';
 import { settingsOf } from './settings-of.ts';
@@ -54,9 +46,8 @@ export function deviceRoutes(
 
   routes.post('/devices/enrol', async (c) => {
     slowDown(c);
-    const asked = await readJson(c, v.union([EnrolSchema, LinkSchema]), 4 * 1024);
+    const asked = await readJson(c, EnrolSchema, 4 * 1024);
     const token = newSecret(deps.random);
-    if ('secret' in asked) return c.json(await enrolByLink(asked.secret, token));
     if (!provesKey(asked)) throw new ProblemError('malformed');
     const { code, key } = asked;
     const at = deps.clock();
@@ -89,17 +80,6 @@ export function deviceRoutes(
     await deps.store.write((tx) => keepHeartbeat(tx, device.id, heartbeat, deps.clock()));
     return c.json({ sys: SYS, now: deps.clock() });
   });
-
-  async function enrolByLink(secret: string, token: string) {
-    const device = await deps.store.write(async (tx) => {
-      const id = await useLink(tx, 'device', hashSecret(secret), deps.clock());
-      if (id === undefined) return undefined;
-      await activateDevice(tx, id, hashSecret(token), deps.clock());
-      return deviceById(tx, id);
-    });
-    if (!device) throw new ProblemError('link-used');
-    return { sys: SYS, token, settings: await current(device) };
-  }
 
   async function current(device: Device): Promise<Settings> {
     const nowMs = deps.clock();

@@ -49,10 +49,6 @@ export const SettingsSchema = v.object({
 });
 export type Settings = v.InferOutput<typeof SettingsSchema>;
 
-/** The one-time secret of a link; goes when every tablet is enrolled by a code and a key. */
-export const LinkSchema = v.object({ secret: v.pipe(v.string(), v.minLength(8), v.maxLength(128)) });
-export const LinkedSchema = v.object({ sys: v.picklist([SYS]), token: v.string(), settings: SettingsSchema });
-
 /** Signs of an enrolment code; the first `CODE_SELECTOR` of them only find it, the others are its secret. */
 export const ENROL_CODE_LENGTH = 8;
 export const CODE_SELECTOR = 3;
