@@ -17,11 +17,13 @@ interface DevicesPageProps extends ManagePagesProps {
 }
 
 /** All devices of the scope, worst first. */
-export function DevicesPage({ units, watch, unit, moved, go }: DevicesPageProps) {
+export function DevicesPage({ units, watch, unit: asked, moved, go }: DevicesPageProps) {
   const { manage, language } = useManageWords();
   const [text, setText] = useState('');
   const [withRetired, setWithRetired] = useState(false);
   const fresh = watch.devices;
+  // an address may name a unit that the account no longer sees
+  const unit = units.some(({ id }) => id === asked) ? asked : null;
   const rows = fresh.value ?? [];
   const ofUnit = devicesOf(rows, units, { unit, text: '', withRetired: true });
   const retired = ofUnit.filter(({ state }) => state === 'retired').length;

@@ -71,18 +71,23 @@ function CohortCard({ cohort, link, ended, decided }: CohortCardProps) {
         <span>{half ?? held.noHalf}</span>
       </p>
       {!cohort.canTake && <p class="cohort-note">{held.cannotTake}</p>}
-      {open === null ? (
-        <p class="act-buttons">
-          {cohort.canTake && (
-            <button type="button" class="quiet-button" onClick={() => setOpen('take')}>
-              {held.take}
-            </button>
-          )}
-          <button type="button" class="quiet-button" onClick={() => setOpen('refuse')}>
-            {held.refuse}
-          </button>
-        </p>
-      ) : (
+      <p class="act-buttons">
+        {(['take', 'refuse'] as const).map(
+          (decision) =>
+            (cohort.canTake || decision === 'refuse') && (
+              <button
+                type="button"
+                key={decision}
+                class="quiet-button"
+                aria-expanded={open === decision}
+                onClick={() => setOpen(open === decision ? null : decision)}
+              >
+                {held[decision]}
+              </button>
+            ),
+        )}
+      </p>
+      {open !== null && (
         <DecideAct
           key={open}
           cohort={cohort}

@@ -14,13 +14,13 @@ test('a code stands in two fours for the eye and sign by sign for the ear', () =
 });
 
 test('the address to type holds neither scheme nor code', () => {
-  expect(typedAddress('https://khaosat.example.gov.vn/kiosk/staff/#code=K7QM2XHB')).toBe(
+  expect(typedAddress('https://khaosat.example.gov.vn/kiosk/staff/#enrol=K7QM2XHB')).toBe(
     'khaosat.example.gov.vn/kiosk/staff/',
   );
 });
 
 test('a QR code keeps four white modules on every side', () => {
-  const { size, path } = qrPath('https://khaosat.example.gov.vn/kiosk/staff/#code=K7QM2XHB');
+  const { size, path } = qrPath('https://khaosat.example.gov.vn/kiosk/staff/#enrol=K7QM2XHB');
   const runs = [...path.matchAll(/M(\d+) (\d+)h(\d+)/g)].map(([, x, y, length]) => ({
     from: Number(x),
     to: Number(x) + Number(length),

@@ -1,11 +1,18 @@
 import { expect, type Page, test } from '@playwright/test';
-import { heading, toPage } from './device-pages.ts';
+import { heading, makeCode, openMadeDevice, toPage } from './device-pages.ts';
 import { enrolByHand } from './hand-tablet.ts';
-import { expectAccessible, openDashboard } from './people.ts';
+import {
+  expectAccessible,
+  grantPersistence,
+  openDashboard,
+  takePart,
+  unsent,
+  waitForAttract,
+} from './people.ts';
 import { type Product, startProduct } from './product.ts';
 
 /** A manager makes a device and sees whether every form has arrived. */
-test.describe.configure({ timeout: 180_000 });
+test.describe.configure({ timeout: 240_000 });
 let product: Product;
 test.beforeEach(async () => {
   product = await startProduct('demo');
@@ -30,7 +37,7 @@ test('a manager makes a device, its code enrols the tablet, and what waits there
   await page.getByLabel('Tên thiết bị').fill('Ki-ốt hành trình');
   await page.getByLabel('Điểm tiếp nhận').selectOption(product.point);
   await page.getByRole('button', { name: 'Tạo thiết bị và mã đăng ký' }).click();
-  await expect(page.getByRole('img', { name: /Mã QR/ })).toBeVisible();
+  await expect(page.getByRole('img', { name: /Mã QR/ })).toHaveCSS('width', '240px');
   await expect(page.getByRole('timer')).toContainText(/(9:\d\d|10:00)/);
   await expect(page.locator('.pin-shown')).toHaveText(/^\d{6}$/);
   await expectAccessible(page, 'code');
@@ -53,4 +60,36 @@ test('a manager makes a device, its code enrols the tablet, and what waits there
   await expect(ledger(page)).toHaveText('đã nhận 3 · đã lưu 3 · còn thiếu 0');
   await page.goBack();
   await expect(heading(page, 'Thiết bị')).not.toHaveText('Ki-ốt hành trình');
+});
+
+test('a tablet enrolled by the manager’s code takes answers offline, sends them later, and nothing is missing', async ({
+  browser,
+  page,
+}) => {
+  await openDashboard(page, product);
+  const name = 'Ki-ốt sảnh chính';
+  const code = await makeCode(page, product, name);
+  const tablet = await (await browser.newContext()).newPage();
+  await grantPersistence(tablet);
+  await tablet.goto(`${product.base}/kiosk/staff/#enrol=${code}`);
+  await expect(tablet.getByText(name)).toBeVisible();
+  await tablet.getByRole('button', { name: 'Đúng thiết bị này' }).click();
+  await waitForAttract(tablet);
+  await openMadeDevice(page, name);
+
+  await tablet.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await tablet.context().setOffline(true);
+  for (const word of ['Hài lòng', 'Rất hài lòng']) {
+    await takePart(tablet, word);
+    await waitForAttract(tablet);
+  }
+  expect(await unsent(tablet)).toBe(2);
+  await tablet.context().setOffline(false);
+  await expect.poll(() => unsent(tablet), { timeout: 30_000 }).toBe(0);
+  const readLedger = async () => {
+    await page.reload();
+    return ledger(page).textContent();
+  };
+  await expect.poll(readLedger, { timeout: 40_000 }).toBe('đã nhận 2 · đã lưu 2 · còn thiếu 0');
+  await tablet.context().close();
 });
