@@ -190,6 +190,33 @@ export function groupOf(vector: Vector, shape: Shape, code: string, form: FormKi
   return { sums: { n, MM, YY, YM, XX, XM }, factors };
 }
 
+/** The places in a vector at which everything that is said of one group stands, and its base n. */
+export interface Stretch {
+  readonly ranges: readonly (readonly [from: number, to: number])[];
+  readonly baseOf: (vector: Vector) => number;
+}
+
+/** `headline`: submissions, the overall question, areas, all. `factors`: each factor. */
+export function stretchesOf(shape: Shape): { readonly headline: Stretch[]; readonly factors: Stretch[] } {
+  const itemRange = (number: number): readonly [number, number] => {
+    const { at } = shape.items.get(number)!;
+    return [at, at + ITEM_SLOTS];
+  };
+  const [from, to] = itemRange(OVERALL);
+  const levelsOf = (vector: Vector) => vector.subarray(from + 1, from + NO_OPINION_SLOT);
+  const headline: Stretch[] = [
+    { ranges: [[0, HEAD]], baseOf: (vector) => vector[SUBMISSIONS]! },
+    { ranges: [[from, to]], baseOf: (vector) => levelsOf(vector).reduce((sum, count) => sum + count, 0) },
+  ];
+  const factors: Stretch[] = [];
+  for (const { code, numbers, factors: members, at } of shape.groups.values()) {
+    const ranges = [[at, at + GROUP_SLOTS] as const, ...Array.from(numbers, itemRange)];
+    const list = members.length === 1 && members[0]!.code === code ? factors : headline;
+    list.push({ ranges, baseOf: (vector) => vector[at]! });
+  }
+  return { headline, factors };
+}
+
 // --- bytes: a version, the length, then variable-length numbers; a 0 is followed by how many more zeros ---
 
 const VERSION = 1;

@@ -11,7 +11,7 @@ import { SmallLine } from './small-line.tsx';
 
 interface UnitMultiplesProps {
   readonly rows: readonly UnitRow[];
-  readonly withheldN: number;
+  readonly withheldN: number | null;
   readonly dates: string;
   /** Whether a row's unit can be opened by this account. */
   readonly canOpen: (id: string) => boolean;
@@ -37,7 +37,7 @@ export function UnitMultiples({ rows, withheldN, dates, canOpen, open }: UnitMul
     ) : (
       say(row.unit.name)
     );
-  const rest = withheldN > 0 && (
+  const rest = withheldN !== null && withheldN > 0 && (
     <p class="note">{words.units.withheldSum(writeCount(withheldN, language))}</p>
   );
   const chart =

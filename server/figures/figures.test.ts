@@ -125,8 +125,70 @@ test('units are broken down so that shown and withheld n add up to all', async (
   expect(rows.get('b')).toEqual({ withheld: 'complement' });
   expect(rows.get('c')).toEqual({ withheld: 'too-few' });
   expect(unitsWithheld).toBe(22);
-  expect((headline.service as ServedFigure).n).toBe(40 + unitsWithheld);
+  expect((headline.service as ServedFigure).n).toBe(40 + unitsWithheld!);
   expect((await overview('month-2026-11', 'a')).headline.service).toMatchObject({ n: 40 });
+});
+
+test('a commune is withheld on its own page where it hides a smaller one beside it', async () => {
+  const dates = { validFrom: '2025-07-01', validTo: null };
+  await office.store.write(async (tx) => {
+    for (const name of ['a', 'b']) {
+      const words = { vi: `Xã ${name}`, en: `Commune ${name}` };
+      await addUnit(tx, { id: name, parent: office.unit, tree: 'real', kind: 'xa', name: words, ...dates });
+      const point = { id: `p-${name}`, unit: name, name: words, opening: [], fields: [], ...dates };
+      await addServicePoint(tx, point);
+      await tx
+        .insertInto('assignments')
+        .values({ device: device.id, service_point: point.id, starts: '2026-01-01', ends: null })
+        .execute();
+    }
+  });
+  await take(40, { sp: 'p-a' });
+  await take(7, { sp: 'p-b' });
+  office.now += 12 * 86_400_000;
+  const all = await overview();
+  expect(all.headline.service).toMatchObject({ n: 47 });
+  const own = await overview('month-2026-11', 'a');
+  expect(own.headline.service).toEqual({ withheld: 'complement' });
+  expect(own.units.map(({ service }) => service)).toEqual([{ withheld: 'complement' }]);
+  expect([own.valid, own.partial]).toEqual([null, null]);
+  // what hides in a unit is not named where it is few
+  expect((await overview('month-2026-11', 'b')).unitsWithheld).toBe(null);
+});
+
+test('two months subtracted from a quarter do not give the third', async () => {
+  for (const [day, count] of [
+    ['2026-10-20', 20],
+    ['2026-11-20', 7],
+    ['2026-12-10', 12],
+  ] as const) {
+    office.now = Date.parse(`${day}T09:00:00+07:00`);
+    await take(count, { b: `${day}AM` });
+  }
+  office.now = Date.parse('2027-01-05T09:00:00+07:00');
+  expect((await overview('quarter-2026-4')).headline.service).toMatchObject({ n: 39 });
+  expect((await overview('month-2026-10')).headline.service).toMatchObject({ n: 20 });
+  expect((await overview('month-2026-11')).headline.service).toEqual({ withheld: 'too-few' });
+  expect((await overview('month-2026-12')).headline.service).toEqual({ withheld: 'complement' });
+});
+
+test('a factor moves by ten forms of its own, while headlines move by ten submissions', async () => {
+  const iB = { it: [0, 24, 28, 31, 34, 37, 9, 1], a: [4, 5, 4, 4, 5, 5, 4, 4] as Submission['a'] };
+  const factor = async (code: string) => {
+    const { score } = (await overview('half-2026-11-2')).factors.find((row) => row.code === code)!;
+    return 'withheld' in score ? 0 : score.n;
+  };
+  await take(20, iB);
+  expect([await factor('I.A'), await factor('II.A')]).toEqual([20, 20]);
+  await take(8, iB);
+  await take(4);
+  const page = await overview('half-2026-11-2');
+  expect([page.received, page.shown]).toEqual([32, 32]);
+  expect(page.headline.service).toMatchObject({ n: 32 });
+  expect([await factor('I.A'), await factor('II.A')]).toEqual([20, 32]);
+  await take(2, iB);
+  expect((await overview('half-2026-11-2')).shown).toBe(32);
+  expect([await factor('I.A'), await factor('II.A')]).toEqual([30, 32]);
 });
 
 test('express and full forms, and different channels, are never added up unseen', async () => {

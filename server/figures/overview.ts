@@ -8,7 +8,6 @@ import type {
   ChannelRow,
   FactorRow,
   Overview,
-  ServedScore,
   Target,
   TargetState,
   TrendPoint,
@@ -17,15 +16,17 @@ import type {
 } from '../../shared/wire/overview.ts';
 import type { DeviceHealth } from '../store/devices.ts';
 import { subtreeOf, type ServicePoint, type Unit } from '../store/organisation.ts';
-import { createReadOut, OVERALL_QUESTION, type ReadOut } from './read-out.ts';
-import { type CellRow, cut, type Cut, sumOver } from './served-cells.ts';
+import { OVERALL_QUESTION } from './neighbours.ts';
+import { type Place, placeOf } from './place-tree.ts';
+import { createReadOut, type ReadOut } from './read-out.ts';
+import { type CellRow, cut, sumOver } from './served-cells.ts';
 import { withheldRows } from './withhold.ts';
 
 /** Everything the page of a unit is built from; the store is read before, nothing is read here. */
 export interface OverviewSources {
   readonly unit: Unit;
   readonly units: readonly Unit[];
-  /** Service points of the unit and all below it. */
+  /** Service points of the whole tree: what is beside the unit decides what is served of it. */
   readonly points: readonly ServicePoint[];
   readonly period: Period;
   readonly form: FormKind;
@@ -33,6 +34,7 @@ export interface OverviewSources {
   readonly shape: Shape;
   readonly method: Method;
   readonly targets: readonly Target[];
+  /** Tallies of all these points. */
   readonly rows: readonly CellRow[];
   /** Submissions of the period that wait for their release. */
   readonly waiting: number;
@@ -51,16 +53,17 @@ export function trendMonths(period: Period): Period[] {
 const [POLICY, SERVICE] = ['I', 'II'] as const;
 
 export function buildOverview(sources: OverviewSources): Overview {
-  const { unit, period, form, questionnaire, shape, method, rows, nowMs } = sources;
-  const everything = cut(rows, shape, form);
-  const inPeriod = headOf(sumOver(everything, period));
+  const { unit, period, form, questionnaire, shape, method, nowMs } = sources;
+  const place = placeOf(unit, sources);
+  const inPeriod = headOf(sumOver(place.cut, period));
   const shown = inPeriod.submissions;
   const received = shown + sources.waiting;
   const readOut = createReadOut({ method, asOf: nowMs, received, shown, form, shape });
   const target = targetOf(sources.targets, period);
-  const policy = readOut.figure(everything, period, POLICY);
-  const service = readOut.figure(everything, period, SERVICE);
-  const units = unitRows(sources, readOut);
+  const policy = readOut.figure(place, period, POLICY);
+  const service = readOut.figure(place, period, SERVICE);
+  const units = unitRows(sources, place, readOut);
+  const mayNamePartial = readOut.mayNamePartial(place, period);
   const quiet =
     sources.devices.length > 0
       ? localDay(Math.min(...sources.devices.map((device) => device.lastContact)))
@@ -74,22 +77,22 @@ export function buildOverview(sources: OverviewSources): Overview {
     asOf: nowMs,
     received,
     shown,
-    valid: shown < MIN_N ? null : inPeriod.valid,
-    partial: shown < MIN_N ? null : inPeriod.partial,
+    valid: mayNamePartial ? inPeriod.valid : null,
+    partial: mayNamePartial ? inPeriod.partial : null,
     headline: {
       policy: policy.served,
       service: service.served,
-      all: readOut.figure(everything, period, ALL).served,
-      overallQuestion: readOut.figure(everything, period, OVERALL_QUESTION).served,
+      all: readOut.figure(place, period, ALL).served,
+      overallQuestion: readOut.figure(place, period, OVERALL_QUESTION).served,
       target,
       policyTarget: stateOf(policy, target),
       serviceTarget: stateOf(service, target),
     },
     channels: channelRows(sources),
-    trend: trendMonths(period).map((month) => trendPoint(readOut, everything, month, sources.targets)),
-    factors: factorRows(readOut, everything, period, questionnaire, shape, form, target),
+    trend: trendMonths(period).map((month) => trendPoint(readOut, place, month, sources.targets)),
+    factors: factorRows(readOut, place, period, questionnaire, shape, form, target),
     units: units.rows,
-    unitsWithheld: units.withheldN,
+    unitsWithheld: units.withheldN > 0 && units.withheldN < MIN_N ? null : units.withheldN,
     devices: {
       count: sources.devices.length,
       unsent: sources.devices.reduce((sum, device) => sum + device.unsent, 0),
@@ -115,15 +118,10 @@ function stateOf({ served, exact }: Figure, target: Target | null): TargetState 
   return targetState(exact, target.percent) ?? null;
 }
 
-function trendPoint(
-  readOut: ReadOut,
-  everything: Cut,
-  month: Period,
-  targets: readonly Target[],
-): TrendPoint {
+function trendPoint(readOut: ReadOut, place: Place, month: Period, targets: readonly Target[]): TrendPoint {
   const target = targetOf(targets, month);
-  const policy = readOut.figure(everything, month, POLICY);
-  const service = readOut.figure(everything, month, SERVICE);
+  const policy = readOut.figure(place, month, POLICY);
+  const service = readOut.figure(place, month, SERVICE);
   return {
     period: month.id,
     from: month.from,
@@ -138,17 +136,17 @@ function trendPoint(
 
 function factorRows(
   readOut: ReadOut,
-  everything: Cut,
+  place: Place,
   period: Period,
   questionnaire: Questionnaire,
   shape: Shape,
   form: FormKind,
   target: Target | null,
 ): FactorRow[] {
-  const vector = sumOver(everything, period);
+  const vector = sumOver(place.cut, period, 'factors');
   return questionnaire.areas.flatMap((area) =>
     area.factors.map(({ code, name, short }) => {
-      const figure = readOut.figure(everything, period, code);
+      const figure = readOut.figure(place, period, code);
       const items = groupOf(vector, shape, code, form).factors.flatMap((factor) => factor.items);
       const hidden = 'withheld' in figure.served;
       const levelSum = (level: number) => items.reduce((sum, item) => sum + (item.levels[level] ?? 0), 0);
@@ -167,66 +165,41 @@ function factorRows(
 }
 
 /** Child units; a unit without children is broken down by its service points. */
-function unitRows(sources: OverviewSources, readOut: ReadOut): { rows: UnitRow[]; withheldN: number } {
-  const { unit, units, points, period, rows, shape, form } = sources;
-  const children = units.filter((child) => child.parent === unit.id);
-  const own: { name: UnitName; points: ReadonlySet<string> }[] = children.map((child) => {
-    const below = new Set(subtreeOf(units, child.id).map(({ id }) => id));
-    return {
-      name: nameOf(child),
-      points: new Set(points.filter((p) => below.has(p.unit)).map(({ id }) => id)),
-    };
-  });
-  for (const point of points.filter((p) => p.unit === unit.id)) {
-    own.push({ name: { id: point.id, name: point.name, tree: unit.tree }, points: new Set([point.id]) });
-  }
-  const parts = own
-    .filter((part) => part.points.size > 0)
-    .map((part) => {
-      const from = cut(
-        rows.filter((row) => part.points.has(row.servicePoint)),
-        shape,
-        form,
-      );
-      return {
-        name: part.name,
-        from,
-        policy: readOut.figure(from, period, POLICY),
-        service: readOut.figure(from, period, SERVICE),
-      };
-    });
-  const hidden = {
-    policy: hiddenOf(parts.map((p) => p.policy)),
-    service: hiddenOf(parts.map((p) => p.service)),
-  };
-  // months have their own sums over the parts, so they have their own complement
-  const months = trendMonths(period).map((month) => {
-    const figures = parts.map((part) => readOut.figure(part.from, month, SERVICE));
-    const withheld = hiddenOf(figures);
-    return { id: month.id, served: figures.map((figure, i) => unlessHidden(figure.served, withheld[i]!)) };
-  });
-  return {
-    rows: parts.map((part, i) => ({
-      unit: part.name,
-      policy: unlessHidden(part.policy.served, hidden.policy[i]!),
-      service: unlessHidden(part.service.served, hidden.service[i]!),
-      trend: months.map((month) => ({ period: month.id, service: month.served[i]! })),
+function unitRows(
+  { unit, units, points, period }: OverviewSources,
+  place: Place,
+  readOut: ReadOut,
+): { rows: UnitRow[]; withheldN: number } {
+  const names = new Map<string, UnitName>([
+    ...points.map(({ id, name }) => [id, { id, name, tree: unit.tree }] as const),
+    ...units.map((one) => [one.id, nameOf(one)] as const),
+  ]);
+  const parts = place.parts.map((part) => ({
+    name: names.get(part.id)!,
+    policy: readOut.figure(part, period, POLICY),
+    service: readOut.figure(part, period, SERVICE),
+    trend: trendMonths(period).map((month) => ({
+      period: month.id,
+      service: readOut.figure(part, month, SERVICE).served,
     })),
-    withheldN: parts.reduce((sum, part, i) => sum + (hidden.service[i] ? part.service.n : 0), 0),
+  }));
+  return {
+    rows: parts.map(({ name, policy, service, trend }) => ({
+      unit: name,
+      policy: policy.served,
+      service: service.served,
+      trend,
+    })),
+    withheldN: parts.reduce((sum, { service }) => sum + ('withheld' in service.served ? service.n : 0), 0),
   };
 }
 
-const hiddenOf = (figures: readonly Figure[]) =>
-  withheldRows(figures.map(({ served, n }) => ({ n, withheld: 'withheld' in served })));
-
-function unlessHidden(served: ServedScore, hidden: boolean): ServedScore {
-  return hidden && !('withheld' in served) ? { withheld: 'complement' } : served;
-}
-
-function channelRows({ rows, period, shape, form }: OverviewSources): ChannelRow[] {
+function channelRows({ unit, units, points, rows, period, shape, form }: OverviewSources): ChannelRow[] {
+  const below = new Set(subtreeOf(units, unit.id).map(({ id }) => id));
+  const here = new Set(points.filter((point) => below.has(point.unit)).map(({ id }) => id));
   const counted = CHANNELS.map((channel) => {
     const from = cut(
-      rows.filter((row) => row.channel === channel),
+      rows.filter((row) => row.channel === channel && here.has(row.servicePoint)),
       shape,
       form,
     );

@@ -1,25 +1,26 @@
 import type { Period } from '../../shared/period.ts';
 import { GREY_BELOW_N, isWithheld, itemScore, type Method, type Score, score } from '../../shared/score.ts';
 import { OVERALL } from '../../shared/questionnaire.ts';
-import { baseOfGroup, groupOf, itemOf, type Vector } from '../../shared/tally.ts';
+import { groupOf, itemOf, type Vector } from '../../shared/tally.ts';
 import type { ServedScore } from '../../shared/wire/overview.ts';
-import { type Cut, periodsAround, sumOf, sumOver } from './served-cells.ts';
-import { leavesSmallRest } from './withhold.ts';
+import { createNeighbours, kindOf, OVERALL_QUESTION } from './neighbours.ts';
+import type { Place } from './place-tree.ts';
+import { type Cut, sumOver } from './served-cells.ts';
 
 /**
- * The only way from tallies to a figure that leaves the server: method, threshold, and the rest that a longer
- * period would leave. A group is named by its code; `overall` is the overall question.
+ * The only way from tallies to a figure that leaves the server: method, threshold, and what could be obtained
+ * by subtraction (`neighbours.ts`). A group is named by its code; `overall` is the overall question.
  */
 export interface ReadOut {
-  /** What is served of a cut in a period. */
+  /** What is served of a place in a period. */
   figure(
-    from: Cut,
+    place: Place,
     period: Period,
     group: string,
   ): { readonly served: ServedScore; readonly exact: Score; readonly n: number };
+  /** Whether valid and partial submissions of a place in a period may be named. */
+  mayNamePartial(place: Place, period: Period): boolean;
 }
-
-export const OVERALL_QUESTION = 'overall';
 
 /** The same counts for all figures of one page: method, instant, received and shown. */
 export function createReadOut(page: {
@@ -31,35 +32,19 @@ export function createReadOut(page: {
   readonly shape: Cut['shape'];
 }): ReadOut {
   const { shape, form, method } = page;
-  const around = new Map<string, Period[]>();
-  const periodsOver = (period: Period) => {
-    let list = around.get(period.id);
-    if (!list) around.set(period.id, (list = periodsAround(period)));
-    return list;
-  };
-
+  const neighbours = createNeighbours(shape, form);
   const exactScore = (vector: Vector, group: string): Score =>
     group === OVERALL_QUESTION
       ? itemScore(itemOf(vector, shape, OVERALL, form), method.statistic)
       : score(groupOf(vector, shape, group, form), method);
-
-  /** n of a group: forms with at least one valid answer. It adds up, so it needs no sum of whole vectors. */
-  const baseOf = (group: string) => (vector: Vector) =>
-    group === OVERALL_QUESTION
-      ? itemOf(vector, shape, OVERALL, form).levels.reduce((sum, count) => sum + count, 0)
-      : baseOfGroup(vector, shape, group);
-
   return {
-    figure(from, period, group) {
-      const vector = sumOver(from, period);
-      const base = baseOf(group);
-      const n = base(vector);
-      const exact = exactScore(vector, group);
+    mayNamePartial: (place, period) =>
+      neighbours.baseOf(place, period, 'submissions') > 0 && !neighbours.hide(place, period, 'submissions'),
+    figure(place, period, group) {
+      const exact = exactScore(sumOver(place.cut, period, kindOf(shape, group)), group);
+      const n = neighbours.baseOf(place, period, group);
       if (isWithheld(exact)) return { served: { withheld: exact.withheld }, exact, n };
-      // a longer period minus this one must not single out a few
-      if (periodsOver(period).some((longer) => leavesSmallRest(sumOf(from, longer, base), n))) {
-        return { served: { withheld: 'complement' }, exact, n };
-      }
+      if (neighbours.hide(place, period, group)) return { served: { withheld: 'complement' }, exact, n };
       const { percent, low, high, answers, noOpinion, nEff } = exact;
       const { asOf, received, shown } = page;
       return {

@@ -20,7 +20,7 @@ import {
 } from '../store/organisation.ts';
 import { allQuestionnaires } from '../store/questionnaires.ts';
 import type { Reader } from '../store/store.ts';
-import { closedButWaiting, releaseClosed } from '../store/tallies.ts';
+import { closedButWaiting, releaseClosed } from '../store/release-step.ts';
 import { servedTallies, waitingCount } from '../store/served-tallies.ts';
 import { buildOverview, nameOf, type OverviewSources, trendMonths } from './overview.ts';
 import { decodeRows, periodsAround } from './served-cells.ts';
@@ -93,11 +93,12 @@ async function readSources(
   );
   if (!campaign || !questionnaire) throw new ProblemError('not-found');
   const below = new Set(subtreeOf(units, unit.id).map(({ id }) => id));
-  const points = (await servicePoints(read)).filter((point) => below.has(point.unit));
-  const ids = points.map(({ id }) => id);
+  const tree = new Set(subtreeOf(units, upwards(units, unit.id).at(-1)!.id).map(({ id }) => id));
+  const points = (await servicePoints(read)).filter((point) => tree.has(point.unit));
+  const ids = points.filter((point) => below.has(point.unit)).map(({ id }) => id);
   const reach = [period, ...trendMonths(period)].flatMap((p) => [p, ...periodsAround(p)]);
   const filter = {
-    servicePoints: ids,
+    servicePoints: points.map(({ id }) => id),
     from: reach.reduce((min, p) => (p.halfMonths[0]! < min ? p.halfMonths[0]! : min), period.halfMonths[0]!),
     to: reach.reduce(
       (max, p) => (p.halfMonths.at(-1)! > max ? p.halfMonths.at(-1)! : max),
@@ -108,7 +109,12 @@ async function readSources(
     version: questionnaire.version,
     facet: '',
   };
-  const within = { ...filter, from: period.halfMonths[0]!, to: period.halfMonths.at(-1)! };
+  const within = {
+    ...filter,
+    servicePoints: ids,
+    from: period.halfMonths[0]!,
+    to: period.halfMonths.at(-1)!,
+  };
   const rows = await servedTallies(read, filter);
   const waiting = await waitingCount(read, within);
   const devices = await devicesAt(read, ids, localDay(nowMs));

@@ -1,7 +1,7 @@
 import type { FormKind } from '../../shared/questionnaire.ts';
 import { type Period, readPeriod, REPORT_PARTS } from '../../shared/period.ts';
 import { addVector, decodeVector, emptyVector, type Shape, type Vector } from '../../shared/tally.ts';
-import type { TallyRow } from '../store/tables.ts';
+import type { ServedRow } from '../store/served-tallies.ts';
 
 /**
  * The served tallies of some service points, decoded once and kept by half-month, so that every cut of a page
@@ -11,45 +11,65 @@ export interface CellRow {
   readonly servicePoint: string;
   readonly halfMonth: string;
   readonly channel: string;
-  readonly flagged: boolean;
+  readonly serves: ServedRow['serves'];
   readonly vector: Vector;
 }
 
-export function decodeRows(rows: readonly TallyRow[]): CellRow[] {
+export function decodeRows(rows: readonly ServedRow[]): CellRow[] {
   return rows.map((row) => ({
     servicePoint: row.service_point,
     halfMonth: row.half_month,
     channel: row.channel,
-    flagged: row.standing === 'flagged',
+    serves: row.serves,
     vector: decodeVector(row.vector),
   }));
 }
+
+/** Headlines and factors of a group that waits are read from different states (`release-step.ts`). */
+export type Kind = 'headlines' | 'factors';
 
 /** The sums of one place (or channel) by half-month; a period is a union of them. */
 export interface Cut {
   readonly shape: Shape;
   readonly form: FormKind;
-  readonly byHalfMonth: ReadonlyMap<string, Vector>;
+  readonly byHalfMonth: Readonly<Record<Kind, ReadonlyMap<string, Vector>>>;
   /** Sums of periods that were asked for: a page asks for the same ones again and again. */
-  readonly sums: Map<string, Vector>;
+  readonly sums: Readonly<Record<Kind, Map<string, Vector>>>;
 }
 
 export function cut(rows: Iterable<CellRow>, shape: Shape, form: FormKind): Cut {
-  const byHalfMonth = new Map<string, Vector>();
-  for (const { halfMonth, vector } of rows) {
-    let sum = byHalfMonth.get(halfMonth);
-    if (!sum) byHalfMonth.set(halfMonth, (sum = emptyVector(shape)));
-    addVector(sum, vector);
-  }
-  return { shape, form, byHalfMonth, sums: new Map() };
+  const sums = {
+    both: new Map<string, Vector>(),
+    headlines: new Map<string, Vector>(),
+    factors: new Map<string, Vector>(),
+  };
+  for (const { serves, halfMonth, vector } of rows) addAt(sums[serves], halfMonth, vector);
+  const ofKind = (kind: Kind) => {
+    if (sums[kind].size === 0) return sums.both;
+    for (const [halfMonth, vector] of sums.both) addAt(sums[kind], halfMonth, vector);
+    return sums[kind];
+  };
+  return {
+    shape,
+    form,
+    byHalfMonth: { headlines: ofKind('headlines'), factors: ofKind('factors') },
+    sums: { headlines: new Map(), factors: new Map() },
+  };
 }
 
-export function sumOver({ shape, byHalfMonth, sums }: Cut, period: Period): Vector {
+function addAt(sums: Map<string, Vector>, halfMonth: string, vector: Vector): void {
+  const sum = sums.get(halfMonth);
+  if (sum) addVector(sum, vector);
+  else sums.set(halfMonth, vector.slice());
+}
+
+export function sumOver(from: Cut, period: Period, kind: Kind = 'headlines'): Vector {
+  const sums = from.sums[kind];
   let sum = sums.get(period.id);
   if (sum) return sum;
-  sum = emptyVector(shape);
+  sum = emptyVector(from.shape);
   for (const halfMonth of period.halfMonths) {
-    const vector = byHalfMonth.get(halfMonth);
+    const vector = from.byHalfMonth[kind].get(halfMonth);
     if (vector) addVector(sum, vector);
   }
   sums.set(period.id, sum);
@@ -57,9 +77,9 @@ export function sumOver({ shape, byHalfMonth, sums }: Cut, period: Period): Vect
 }
 
 /** The sum of one number of the vectors over a period, without adding up the others. */
-export function sumOf({ byHalfMonth }: Cut, period: Period, read: (vector: Vector) => number): number {
+export function sumOf(from: Cut, period: Period, kind: Kind, read: (vector: Vector) => number): number {
   return period.halfMonths.reduce((sum, halfMonth) => {
-    const vector = byHalfMonth.get(halfMonth);
+    const vector = from.byHalfMonth[kind].get(halfMonth);
     return vector ? sum + read(vector) : sum;
   }, 0);
 }
@@ -79,4 +99,20 @@ export function periodsAround(period: Period): Period[] {
       ({ halfMonths }) =>
         halfMonths.length > period.halfMonths.length && halfMonths[0]! <= first && halfMonths.at(-1)! >= last,
     );
+}
+
+/**
+ * The periods of one kind that make up a longer one end to end and of which this is one: a reader may subtract
+ * all the others from it. Undefined where they do not.
+ */
+export function partition(longer: Period, part: Period): Period[] | undefined {
+  const size = part.halfMonths.length;
+  const offset = longer.halfMonths.indexOf(part.halfMonths[0]!);
+  if (longer.halfMonths.length % size !== 0 || offset % size !== 0) return undefined;
+  const parts: Period[] = [];
+  for (let at = 0; at < longer.halfMonths.length; at += size) {
+    const halfMonths = longer.halfMonths.slice(at, at + size);
+    parts.push(at === offset ? part : { ...part, id: halfMonths.join(' '), halfMonths });
+  }
+  return parts;
 }

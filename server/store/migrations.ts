@@ -63,6 +63,9 @@ function trust(dialect: Dialect): Migration {
   const bytes = sql.raw(dialect === 'sqlite' ? 'blob' : 'bytea');
   const unordered = sql.raw(dialect === 'sqlite' ? 'without rowid' : '');
   const statements = [
+    // factors move by steps of their own: what waits keeps its state
+    sql`create table released_factors (service_point text not null, half_month text not null, channel text not null, form text not null, questionnaire text not null, version integer not null, standing text not null, facet text not null, value text not null, vector ${bytes} not null, primary key (service_point, half_month, channel, form, questionnaire, version, standing)) ${unordered}`,
+    sql`insert into released_factors select * from released where facet = ''`,
     sql`alter table devices add column replaces text`,
     sql`alter table devices add column safe_seal integer not null default 0`,
     sql`alter table devices add column pin text`,

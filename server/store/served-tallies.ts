@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { FormKind } from '../../shared/questionnaire.ts';
 import { decodeVector, headOf } from '../../shared/tally.ts';
+import { groupTextOf } from './release-step.ts';
 import type { Reader } from './store.ts';
 import type { TallyRow } from './tables.ts';
 
@@ -17,7 +18,7 @@ export interface ServedFilter {
   readonly facet: string;
 }
 
-const rowsOf = (read: Reader, table: 'tallies' | 'released', filter: ServedFilter) =>
+const rowsOf = (read: Reader, table: 'tallies' | 'released' | 'released_factors', filter: ServedFilter) =>
   read
     .selectFrom(`${table} as t`)
     .selectAll('t')
@@ -30,18 +31,39 @@ const rowsOf = (read: Reader, table: 'tallies' | 'released', filter: ServedFilte
     .where('t.facet', '=', filter.facet)
     .where('t.standing', '!=', 'excluded');
 
-/** True of the tallies `t` of a group in which submissions wait. */
+/** True of the tallies `t` of a group whose headlines wait. */
 const waits = sql<boolean>`exists (select 1 from pending_releases as r where r.service_point = t.service_point
-  and r.half_month = t.half_month and r.channel = t.channel and r.form = t.form)`;
+  and r.half_month = t.half_month and r.channel = t.channel and r.form = t.form and r.waiting > 0)`;
+
+/** Rows that headlines, factors or both are read from. */
+export interface ServedRow extends TallyRow {
+  readonly serves: 'both' | 'headlines' | 'factors';
+}
 
 /**
  * The released state of the tallies, excluded standing left out. Must run inside `Store.snapshot`: a release
- * between its two reads would show a group twice, or not at all.
+ * between its reads would show a group twice, or not at all.
  */
-export async function servedTallies(read: Reader, filter: ServedFilter): Promise<TallyRow[]> {
+export async function servedTallies(read: Reader, filter: ServedFilter): Promise<ServedRow[]> {
   if (filter.servicePoints.length === 0) return [];
+  const groupsWaiting = await read
+    .selectFrom('pending_releases')
+    .selectAll()
+    .where('half_month', '>=', filter.from)
+    .where('half_month', '<=', filter.to)
+    .where('form', '=', filter.form)
+    .execute();
+  const factorsWait = new Set(groupsWaiting.map(groupTextOf));
   const exact = await rowsOf(read, 'tallies', filter).where(sql<boolean>`not ${waits}`).execute();
-  return [...exact, ...(await rowsOf(read, 'released', filter).execute())];
+  const headlines = [...exact, ...(await rowsOf(read, 'released', filter).execute())];
+  const factors = await rowsOf(read, 'released_factors', filter).execute();
+  return [
+    ...headlines.map((row) => ({
+      ...row,
+      serves: factorsWait.has(groupTextOf(row)) ? ('headlines' as const) : ('both' as const),
+    })),
+    ...factors.map((row) => ({ ...row, serves: 'factors' as const })),
+  ];
 }
 
 /** How many submissions wait for their release: what the tallies of waiting groups hold above what is served. */

@@ -161,8 +161,12 @@ export interface Tables {
   };
   remarks: { hash: string; salt: string; body: string; masked: string | null; half_month: string | null };
   tallies: TallyRow;
+  /** `waiting`: submissions that headlines do not show yet; 0 while only factors wait. */
   pending_releases: GroupKey & { waiting: number; late: number };
+  /** The state that headlines of a waiting group are served from. */
   released: TallyRow;
+  /** The state that its factors are served from, rows for all only. */
+  released_factors: TallyRow;
   accounts: {
     id: string;
     login: string;

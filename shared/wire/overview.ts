@@ -122,8 +122,8 @@ export interface Overview {
   readonly factors: readonly FactorRow[];
   /** Child units of the unit (or its service points where it has no units below it). */
   readonly units: readonly UnitRow[];
-  /** Of the breakdown above: Σ n shown + n withheld = n of the unit. */
-  readonly unitsWithheld: number;
+  /** Of the breakdown above: Σ n shown + n withheld = n of the unit; null when that is 1-9. */
+  readonly unitsWithheld: number | null;
   readonly devices: {
     readonly count: number;
     /** Submissions that wait on devices, from their newest heartbeats. */

@@ -7,7 +7,8 @@ import { publish } from '../../server/store/questionnaires.ts';
 import { removeTree } from '../../server/store/remove-tree.ts';
 import { isSafeSqlite, type Store } from '../../server/store/store.ts';
 import { countSetAside, countSubmissions } from '../../server/store/submissions.ts';
-import { releaseClosed, talliesAt } from '../../server/store/tallies.ts';
+import { releaseClosed } from '../../server/store/release-step.ts';
+import { talliesAt } from '../../server/store/tallies.ts';
 import { servedTallies, waitingCount } from '../../server/store/served-tallies.ts';
 import { rebuildTallies, recount } from '../../server/store/recount.ts';
 import { NO_SIGNALS, type Submission } from '../../shared/submission.ts';
@@ -58,10 +59,9 @@ for (const makeDatabase of databases) {
       facet: '',
     });
     const served = async () =>
-      (await servedTallies(office.store.read, filter())).reduce(
-        (sum, row) => sum + headOf(decodeVector(row.vector)).submissions,
-        0,
-      );
+      (await servedTallies(office.store.read, filter()))
+        .filter(({ serves }) => serves !== 'factors')
+        .reduce((sum, row) => sum + headOf(decodeVector(row.vector)).submissions, 0);
     const waiting = () => waitingCount(office.store.read, filter());
     const expectExact = async () => {
       const shapes = shapeFor(await loadCatalogue(office.store.read));
@@ -137,7 +137,8 @@ for (const makeDatabase of databases) {
       const reading = (async () => {
         while (!taking.isOver) {
           await new Promise((resolve) => setImmediate(resolve));
-          const rows = await office.store.snapshot((read) => servedTallies(read, filter()));
+          const all = await office.store.snapshot((read) => servedTallies(read, filter()));
+          const rows = all.filter(({ serves }) => serves !== 'factors');
           seen.push(rows.reduce((sum, row) => sum + headOf(decodeVector(row.vector)).submissions, 0));
         }
       })();

@@ -1,0 +1,122 @@
+import type { Period } from '../../shared/period.ts';
+import { type FormKind, OVERALL } from '../../shared/questionnaire.ts';
+import { MIN_N } from '../../shared/score.ts';
+import { baseOfGroup, headOf, itemOf, type Shape, type Vector } from '../../shared/tally.ts';
+import type { Place } from './place-tree.ts';
+import { type Kind, partition, periodsAround, sumOf } from './served-cells.ts';
+import { leavesSmallRest, withheldRows } from './withhold.ts';
+
+/**
+ * What a reader could subtract from a figure or it from: the same figure of a longer period, of a place above,
+ * of the places beside it, of the periods beside it. Each is looked at whether it is served itself or not: the
+ * order of readings must not matter.
+ */
+export interface Neighbours {
+  /** n of a group: forms with at least one valid answer. `submissions` counts all of them. */
+  baseOf(place: Place, period: Period, group: string): number;
+  /** Whether the figure must be withheld: by itself, by a pair, or so that a smaller one beside it can hide. */
+  hide(place: Place, period: Period, group: string): boolean;
+}
+
+export const OVERALL_QUESTION = 'overall';
+
+/** Factors are served from a state of their own. */
+export function kindOf(shape: Shape, code: string): Kind {
+  const members = shape.groups.get(code)?.factors;
+  return members?.length === 1 && members[0]!.code === code ? 'factors' : 'headlines';
+}
+
+export function createNeighbours(shape: Shape, form: FormKind): Neighbours {
+  const readers = new Map<string, { kind: Kind; read: (vector: Vector) => number }>();
+  const readerOf = (group: string) => {
+    let reader = readers.get(group);
+    if (!reader) readers.set(group, (reader = { kind: kindOf(shape, group), read: baseReader(group) }));
+    return reader;
+  };
+  function baseReader(group: string): (vector: Vector) => number {
+    if (group === 'submissions') return (vector) => headOf(vector).submissions;
+    if (group !== OVERALL_QUESTION) return (vector) => baseOfGroup(vector, shape, group);
+    return (vector) => itemOf(vector, shape, OVERALL, form).levels.reduce((sum, count) => sum + count, 0);
+  }
+
+  const baseOf = remembered((place, period, group) => {
+    const { kind, read } = readerOf(group);
+    return sumOf(place.cut, period, kind, read);
+  });
+
+  const around = new Map<string, Period[]>();
+  const periodsOver = (period: Period) => {
+    let list = around.get(period.id);
+    if (!list) around.set(period.id, (list = periodsAround(period)));
+    return list;
+  };
+
+  /** Few by itself, or together with one figure of a longer period or of a place above. */
+  const isSmall = remembered((place, period, group) => {
+    const n = baseOf(place, period, group);
+    if (n === 0) return false;
+    if (n < MIN_N) return true;
+    if (periodsOver(period).some((longer) => leavesSmallRest(baseOf(place, longer, group), n))) return true;
+    for (let { above } = place; above; above = above.above) {
+      if (leavesSmallRest(baseOf(above, period, group), n)) return true;
+    }
+    return false;
+  });
+
+  const hiddenAmong = (rows: readonly (readonly [Place, Period])[], group: string) =>
+    withheldRows(
+      rows.map(([place, period]) => ({
+        n: baseOf(place, period, group),
+        withheld: isSmall(place, period, group),
+      })),
+    );
+
+  const hiddenParts = new WeakMap<Place, Map<string, ReadonlySet<string>>>();
+  /** The rows of a breakdown that are withheld, by their ids. */
+  function hiddenBelow(above: Place, period: Period, group: string): ReadonlySet<string> {
+    const key = `${period.id} ${group}`;
+    let known = hiddenParts.get(above);
+    if (!known) hiddenParts.set(above, (known = new Map()));
+    let hidden = known.get(key);
+    if (!hidden) {
+      const rows = hiddenAmong(
+        above.parts.map((part) => [part, period] as const),
+        group,
+      );
+      hidden = new Set(above.parts.filter((_, i) => rows[i]).map(({ id }) => id));
+      known.set(key, hidden);
+    }
+    return hidden;
+  }
+
+  return {
+    baseOf,
+    hide(place, period, group) {
+      if (isSmall(place, period, group)) return true;
+      if (place.above && hiddenBelow(place.above, period, group).has(place.id)) return true;
+      return periodsOver(period).some((longer) => {
+        const parts = partition(longer, period);
+        const hidden =
+          parts &&
+          hiddenAmong(
+            parts.map((part) => [place, part] as const),
+            group,
+          );
+        return hidden?.[parts!.indexOf(period)] === true;
+      });
+    },
+  };
+}
+
+/** A page asks the same of many neighbours again and again. */
+function remembered<T>(work: (place: Place, period: Period, group: string) => T) {
+  const known = new WeakMap<Place, Map<string, T>>();
+  return (place: Place, period: Period, group: string): T => {
+    let values = known.get(place);
+    if (!values) known.set(place, (values = new Map()));
+    const key = `${period.id} ${group}`;
+    let value = values.get(key);
+    if (value === undefined) values.set(key, (value = work(place, period, group)));
+    return value;
+  };
+}

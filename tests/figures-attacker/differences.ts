@@ -1,0 +1,160 @@
+import type { Period } from '../../shared/period.ts';
+import type { Overview } from '../../shared/wire/overview.ts';
+import { keyOf, type Reading, readingsOf } from './served-readings.ts';
+
+/**
+ * The attacker: reads every page again and again, subtracts whatever may be subtracted and reports each
+ * difference that is about one to nine forms. Knows nothing of how figures are withheld.
+ */
+
+export interface Place {
+  readonly id: string;
+  readonly parent: string | null;
+}
+
+const isFew = (n: number) => n > 0 && n < 10;
+
+export class Attacker {
+  readonly leaks: string[] = [];
+  /** Pairs that were subtracted: an attack that compares nothing would find nothing. */
+  pairs = 0;
+  readonly #places: readonly Place[];
+  #last = new Map<string, Reading>();
+
+  constructor(places: readonly Place[]) {
+    this.#places = places;
+  }
+
+  /** One round of reading. `closed` are half-months that have closed since the round before. */
+  read(pages: readonly Overview[], closed: readonly string[]): void {
+    const now = new Map<string, Reading>();
+    for (const page of pages) {
+      for (const reading of readingsOf(page)) {
+        const before = now.get(keyOf(reading));
+        // two pages that say different things of one figure are read at different times: they must agree
+        if (before && before.said !== reading.said) this.#leak('two pages differ', reading, before);
+        now.set(keyOf(reading), reading);
+        if (isFew(reading.n)) this.#leak('a cell of its own', reading);
+      }
+      this.#rowsOf(page);
+    }
+    this.#inTime(now, closed);
+    this.#inPeriod(now);
+    this.#inPlace(now);
+  }
+
+  #leak(how: string, reading: Reading, other?: Reading): void {
+    const against = other ? ` against ${keyOf(other)} n ${other.n}` : '';
+    this.leaks.push(`${how}: ${keyOf(reading)} n ${reading.n}${against}`);
+  }
+
+  /** Two readings of one figure, save where a half-month in it has closed between them. */
+  #inTime(now: ReadonlyMap<string, Reading>, closed: readonly string[]): void {
+    for (const [key, reading] of now) {
+      const before = this.#last.get(key);
+      const isFresh = reading.period.halfMonths.some((halfMonth) => closed.includes(halfMonth));
+      this.#last.set(key, reading);
+      if (!before || isFresh) continue;
+      this.pairs++;
+      const moved = Math.abs(reading.n - before.n);
+      if (isFew(moved) || (moved === 0 && reading.said !== before.said)) this.#leak('time', reading, before);
+    }
+    for (const [key, { period }] of this.#last) {
+      if (period.halfMonths.some((halfMonth) => closed.includes(halfMonth)) && !now.has(key)) {
+        this.#last.delete(key);
+      }
+    }
+  }
+
+  #inPeriod(now: ReadonlyMap<string, Reading>): void {
+    const groups = groupBy(now.values(), ({ place, form, what }) => [place, form, what].join(' '));
+    for (const group of groups.values()) {
+      for (const longer of group) {
+        const inside = group.filter((shorter) => contains(longer.period, shorter.period));
+        for (const shorter of inside) {
+          this.pairs++;
+          if (isFew(longer.n - shorter.n)) this.#leak('period', longer, shorter);
+        }
+        // all its parts of one kind: halves of a month, months of a quarter, quarters of a year
+        for (const parts of groupBy(inside, ({ period }) => period.kind).values()) {
+          for (const some of disjointRuns(parts)) {
+            const covered = some.reduce((sum, { period }) => sum + period.halfMonths.length, 0);
+            if (!isPartition(longer.period, some[0]!.period)) continue;
+            const left = longer.n - some.reduce((sum, { n }) => sum + n, 0);
+            if (covered < longer.period.halfMonths.length && isFew(left)) {
+              this.#leak(`period, all but its ${some[0]!.period.kind}s`, longer, some[0]);
+            }
+          }
+        }
+      }
+    }
+  }
+
+  #inPlace(now: ReadonlyMap<string, Reading>): void {
+    const groups = groupBy(now.values(), ({ period, form, what }) => [period.id, form, what].join(' '));
+    for (const group of groups.values()) {
+      const at = new Map(group.map((reading) => [reading.place, reading]));
+      for (const reading of group) {
+        for (const above of this.#above(reading.place)) {
+          const whole = at.get(above);
+          if (!whole) continue;
+          this.pairs++;
+          if (isFew(whole.n - reading.n)) this.#leak('place', whole, reading);
+        }
+        const parts = this.#places.flatMap(({ id, parent }) =>
+          parent === reading.place ? (at.get(id) ?? []) : [],
+        );
+        const left = reading.n - parts.reduce((sum, { n }) => sum + n, 0);
+        if (parts.length > 0 && isFew(left)) this.#leak('place, all but its parts', reading, parts[0]);
+      }
+    }
+  }
+
+  #above(place: string): string[] {
+    const parent = this.#places.find(({ id }) => id === place)?.parent;
+    return parent ? [parent, ...this.#above(parent)] : [];
+  }
+
+  /** The numbers that stand beside breakdowns. */
+  #rowsOf(page: Overview): void {
+    const at = `${page.unit.id} ${page.period.id} ${page.form}`;
+    if (page.unitsWithheld !== null && isFew(page.unitsWithheld)) {
+      this.leaks.push(`units withheld: ${at} n ${page.unitsWithheld}`);
+    }
+    const channels = page.channels.reduce((sum, { shown }) => sum + (shown ?? 0), 0);
+    // received and shown are no answers and always served, so nothing can hide in a total below ten
+    if (page.shown >= 10 && isFew(page.shown - channels))
+      this.leaks.push(`channel: ${at} n ${page.shown - channels}`);
+    for (const { channel, shown } of page.channels) {
+      if (shown !== null && isFew(shown)) this.leaks.push(`channel: ${at} ${channel} n ${shown}`);
+    }
+  }
+}
+
+function contains(longer: Period, shorter: Period): boolean {
+  return (
+    longer.halfMonths.length > shorter.halfMonths.length &&
+    shorter.halfMonths.every((halfMonth) => longer.halfMonths.includes(halfMonth))
+  );
+}
+
+/** Whether periods like this one, end to end, make up the longer one. */
+function isPartition(longer: Period, part: Period): boolean {
+  const offset = longer.halfMonths.indexOf(part.halfMonths[0]!);
+  return offset % part.halfMonths.length === 0 && longer.halfMonths.length % part.halfMonths.length === 0;
+}
+
+/** Periods of one kind may overlap (a half-year and its quarters): by length each set is disjoint. */
+function disjointRuns(parts: readonly Reading[]): Reading[][] {
+  return [...groupBy(parts, ({ period }) => String(period.halfMonths.length)).values()];
+}
+
+function groupBy<T>(list: Iterable<T>, keyFor: (one: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of list) {
+    const group = groups.get(keyFor(one));
+    if (group) group.push(one);
+    else groups.set(keyFor(one), [one]);
+  }
+  return groups;
+}

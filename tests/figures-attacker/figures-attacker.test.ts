@@ -1,0 +1,91 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { expect, test } from 'vitest';
+import { type Patch, patchedCopy } from '../fakes/patched-copy.ts';
+import type { Attack } from './attack.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+const run = promisify(execFile);
+
+/** In a process of its own: the same program reads the product and its copies. */
+async function attackIn(folder: string, seed: number, rounds: number, enough = ''): Promise<Attack> {
+  const program = join(folder, 'tests', 'figures-attacker', 'attack.ts');
+  const { stdout } = await run(process.execPath, [program, String(seed), String(rounds), enough], {
+    maxBuffer: 2 ** 28,
+  });
+  return JSON.parse(stdout) as Attack;
+}
+
+test.for([1, 2])(
+  'no difference of two served figures, in one dimension or in reading time, is about one to nine forms: seed %i',
+  { timeout: 120_000 },
+  async (seed) => {
+    const { leaks, pairs, pages, submissions } = await attackIn(root, seed, 16);
+    expect(leaks.slice(0, 20)).toEqual([]);
+    // it has looked: figures were served, and pairs of them subtracted
+    expect(submissions).toBeGreaterThan(200);
+    expect(pages).toBeGreaterThan(1_000);
+    expect(pairs).toBeGreaterThan(10_000);
+  },
+);
+
+/** Each rule switched off by itself: the leak that it stops, as the attacker calls it. */
+const SWITCHED_OFF: readonly (Patch & { readonly rule: string; readonly leak: string })[] = [
+  {
+    rule: 'the threshold',
+    file: 'shared/score.ts',
+    from: 'export const MIN_N = 10;',
+    to: 'export const MIN_N = 1;',
+    leak: '^a cell of its own',
+  },
+  {
+    rule: 'the complement over periods',
+    file: 'server/figures/neighbours.ts',
+    from: '(list = periodsAround(period))',
+    to: '(list = periodsAround(period).slice(0, 0))',
+    leak: '^period',
+  },
+  {
+    rule: 'the rest of a place above',
+    file: 'server/figures/neighbours.ts',
+    from: 'if (leavesSmallRest(baseOf(above, period, group), n)) return true;',
+    to: '',
+    leak: '^place: ',
+  },
+  {
+    rule: 'the complement in a breakdown by place',
+    file: 'server/figures/neighbours.ts',
+    from: 'if (place.above && hiddenBelow(place.above, period, group).has(place.id)) return true;',
+    to: '',
+    leak: '^place, all but its parts',
+  },
+  {
+    rule: 'the release step',
+    file: 'server/store/release-step.ts',
+    from: 'export const RELEASE_STEP = 10;',
+    to: 'export const RELEASE_STEP = 1;',
+    leak: '^time: ',
+  },
+  {
+    rule: 'the step of each factor',
+    file: 'server/store/release-step.ts',
+    from: 'if (!mayMove(stretch, before, after)) wait = true;',
+    to: 'if (false as boolean) wait = true;',
+    leak: '^time: \\S+ \\S+ \\S+ I+\\.[A-E]',
+  },
+];
+
+test.for(SWITCHED_OFF)(
+  'without $rule the same program finds a leak',
+  { timeout: 120_000 },
+  async ({ leak, ...patch }) => {
+    const copy = patchedCopy(['server', 'shared', 'tests/fakes', 'tests/figures-attacker'], [patch]);
+    try {
+      const { leaks } = await attackIn(copy.folder, 1, 16, leak);
+      expect(leaks.some((sentence) => new RegExp(leak).test(sentence))).toBe(true);
+    } finally {
+      copy.remove();
+    }
+  },
+);

@@ -1,0 +1,142 @@
+import { readFileSync } from 'node:fs';
+import * as v from 'valibot';
+import { randomBelow } from '../../shared/ids.ts';
+import { DAY_MS, halfDayAt, halfMonthOf, localDay, startOfLocalDay } from '../../shared/period.ts';
+import { QuestionnaireSchema } from '../../shared/questionnaire.ts';
+import { drawExpress } from '../../shared/rotation.ts';
+import { NO_SIGNALS, type Submission } from '../../shared/submission.ts';
+import type { Overview } from '../../shared/wire/overview.ts';
+import { addServicePoint, addUnit } from '../../server/store/organisation.ts';
+import { batchOf, bytesOf, type Office, openOffice } from '../fakes/office.ts';
+import type { Place } from './differences.ts';
+
+const document = new URL('../../server/questionnaires/sp39-1.json', import.meta.url);
+const questionnaire = v.parse(QuestionnaireSchema, JSON.parse(readFileSync(document, 'utf8')));
+
+/** Three communes of different size, one with a branch below it; what each point takes in a week is little. */
+const UNITS: readonly (readonly [id: string, parent: string | null])[] = [
+  ['u-a', null],
+  ['u-b', null],
+  ['u-c', null],
+  ['u-c-1', 'u-c'],
+];
+const POINTS: readonly (readonly [id: string, unit: string, perRound: number])[] = [
+  ['p-a-1', 'u-a', 14],
+  ['p-a-2', 'u-a', 3],
+  ['p-b-1', 'u-b', 6],
+  ['p-c-0', 'u-c', 2],
+  ['p-c-1', 'u-c-1', 9],
+];
+
+export interface SparseProvince {
+  readonly office: Office;
+  /** Units and service points under the unit whose account reads. */
+  readonly places: readonly Place[];
+  readonly units: readonly string[];
+  readonly sent: number;
+  halfMonth(): string;
+  /** Lets one to four days pass and sends a batch of some points, a few of them late. */
+  sendSome(): Promise<void>;
+  page(unit: string, period: string, form: string): Promise<Overview>;
+}
+
+/** A small province on the real application, which takes few answers and from the seed alone. */
+export async function openSparseProvince(seed: number): Promise<SparseProvince> {
+  const office = await openOffice({ seed });
+  office.now = Date.parse('2026-10-18T09:00:00+07:00');
+  const device = await office.enrol();
+  const cookie = await office.signIn();
+  await addPlaces(office, device.id);
+  const below = (count: number) => randomBelow(count, office.random);
+  let sent = 0;
+
+  function submission(point: string): Partial<Submission> {
+    const isFull = below(5) === 0;
+    const late = below(6) === 0 ? below(40) : 0;
+    const at = Math.max(office.now - late * DAY_MS, Date.parse('2026-10-16T09:00:00+07:00'));
+    const it = isFull
+      ? Array.from({ length: 40 }, (_, i) => i)
+      : [...drawExpress(questionnaire, undefined, office.random).items];
+    const reached = below(4) === 0 ? 1 + below(it.length) : it.length;
+    const a = it.map((number, i) => {
+      if (i >= reached) return null;
+      return (number > 0 && below(6) === 0 ? 0 : 1 + below(5)) as 0 | 1 | 2 | 3 | 4 | 5;
+    });
+    const ch = isFull ? 'paper' : below(8) === 0 ? 'assisted' : 'kiosk';
+    return {
+      sp: point,
+      fm: isFull ? 'full' : 'express',
+      ch,
+      b: ch === 'kiosk' ? halfDayAt(at) : halfMonthOf(localDay(at)),
+      it,
+      a,
+      e: reached < it.length ? 'idle' : 'done',
+      q: { ...NO_SIGNALS, dur: below(9) === 0 ? 1 : 0 },
+    };
+  }
+
+  return {
+    office,
+    places: [
+      { id: office.unit, parent: null },
+      { id: office.point, parent: office.unit },
+      ...UNITS.map(([id, parent]) => ({ id, parent: parent ?? office.unit })),
+      ...POINTS.map(([id, unit]) => ({ id, parent: unit })),
+    ],
+    units: [office.unit, ...UNITS.map(([id]) => id)],
+    get sent() {
+      return sent;
+    },
+    halfMonth: () => halfMonthOf(localDay(office.now)),
+    async sendSome() {
+      office.now += (1 + below(4)) * DAY_MS;
+      const ps = POINTS.flatMap(([point, , perRound]) =>
+        below(4) === 0
+          ? []
+          : Array.from({ length: below(2 * perRound + 1) }, () => bytesOf(office, submission(point))),
+      );
+      for (let i = 0; i < ps.length; i += 50) {
+        const body = batchOf(device, ps.slice(i, i + 50));
+        const response = await office.call('/api/v1/batches', { body, token: device.token });
+        const { receipts } = (await response.json()) as { receipts: (readonly [string, string])[] };
+        const refused = receipts.find(([, kind]) => kind !== 'stored');
+        if (refused) throw new Error(`a submission of the province was ${refused[1]}`);
+        sent += receipts.length;
+      }
+    },
+    async page(unit, period, form) {
+      // days pass between two readings: the session is made young again
+      await office.store.write(
+        async (tx) =>
+          void (await tx.updateTable('sessions').set({ created: office.now, seen: office.now }).execute()),
+      );
+      const response = await office.call(`/api/v1/overview?unit=${unit}&period=${period}&form=${form}`, {
+        cookie,
+      });
+      if (response.status !== 200) throw new Error(`the page of ${unit} answered ${response.status}`);
+      return (await response.json()) as Overview;
+    },
+  };
+}
+
+async function addPlaces(office: Office, device: string): Promise<void> {
+  const dates = { validFrom: '2025-07-01', validTo: null };
+  const nameOf = (id: string) => ({ vi: `Xã ${id}`, en: `Commune ${id}` });
+  const starts = localDay(startOfLocalDay('2026-01-01'));
+  await office.store.write(async (tx) => {
+    for (const [id, parent] of UNITS) {
+      await addUnit(tx, {
+        id,
+        parent: parent ?? office.unit,
+        tree: 'real',
+        kind: 'xa',
+        name: nameOf(id),
+        ...dates,
+      });
+    }
+    for (const [id, unit] of POINTS) {
+      await addServicePoint(tx, { id, unit, name: nameOf(id), opening: [], fields: [], ...dates });
+      await tx.insertInto('assignments').values({ device, service_point: id, starts, ends: null }).execute();
+    }
+  });
+}
