@@ -44,19 +44,12 @@ export function createNeighbours(shape: Shape, form: FormKind): Neighbours {
     return sumOf(place.cut, period, kind, read);
   });
 
-  const around = new Map<string, Period[]>();
-  const periodsOver = (period: Period) => {
-    let list = around.get(period.id);
-    if (!list) around.set(period.id, (list = periodsAround(period)));
-    return list;
-  };
-
   /** Few by itself, or together with one figure of a longer period or of a place above. */
   const isSmall = remembered((place, period, group) => {
     const n = baseOf(place, period, group);
     if (n === 0) return false;
     if (n < MIN_N) return true;
-    if (periodsOver(period).some((longer) => leavesSmallRest(baseOf(place, longer, group), n))) return true;
+    if (periodsAround(period).some((longer) => leavesSmallRest(baseOf(place, longer, group), n))) return true;
     for (let { above } = place; above; above = above.above) {
       if (leavesSmallRest(baseOf(above, period, group), n)) return true;
     }
@@ -94,7 +87,7 @@ export function createNeighbours(shape: Shape, form: FormKind): Neighbours {
     hide(place, period, group) {
       if (isSmall(place, period, group)) return true;
       if (place.above && hiddenBelow(place.above, period, group).has(place.id)) return true;
-      return periodsOver(period).some((longer) => {
+      return periodsAround(period).some((longer) => {
         const parts = partition(longer, period);
         const hidden =
           parts &&

@@ -49,12 +49,11 @@ export function cut(rows: Iterable<CellRow>, shape: Shape, form: FormKind): Cut 
     for (const [halfMonth, vector] of sums.both) addAt(sums[kind], halfMonth, vector);
     return sums[kind];
   };
-  return {
-    shape,
-    form,
-    byHalfMonth: { headlines: ofKind('headlines'), factors: ofKind('factors') },
-    sums: { headlines: new Map(), factors: new Map() },
-  };
+  const byHalfMonth = { headlines: ofKind('headlines'), factors: ofKind('factors') };
+  const headlines = new Map<string, Vector>();
+  // where nothing waits both kinds are the same sums
+  const factors = byHalfMonth.factors === byHalfMonth.headlines ? headlines : new Map<string, Vector>();
+  return { shape, form, byHalfMonth, sums: { headlines, factors } };
 }
 
 function addAt(sums: Map<string, Vector>, halfMonth: string, vector: Vector): void {
@@ -84,8 +83,17 @@ export function sumOf(from: Cut, period: Period, kind: Kind, read: (vector: Vect
   }, 0);
 }
 
+const AROUND = new Map<string, readonly Period[]>();
+
 /** Every servable period that contains this one and more: a reader may subtract the two. */
-export function periodsAround(period: Period): Period[] {
+export function periodsAround(period: Period): readonly Period[] {
+  const key = `${period.halfMonths[0]} ${period.halfMonths.length}`;
+  let around = AROUND.get(key);
+  if (!around) AROUND.set(key, (around = findAround(period)));
+  return around;
+}
+
+function findAround(period: Period): Period[] {
   const first = period.halfMonths[0]!;
   const last = period.halfMonths.at(-1)!;
   const [year, month] = [Number(last.slice(0, 4)), Number(last.slice(5, 7))];

@@ -41,9 +41,9 @@ const SWITCHED_OFF: readonly (Patch & { readonly rule: string; readonly leak: st
   },
   {
     rule: 'the complement over periods',
-    file: 'server/figures/neighbours.ts',
-    from: '(list = periodsAround(period))',
-    to: '(list = periodsAround(period).slice(0, 0))',
+    file: 'server/figures/served-cells.ts',
+    from: '(around = findAround(period))',
+    to: '(around = findAround(period).slice(0, 0))',
     leak: '^period',
   },
   {
