@@ -64,6 +64,10 @@ export const TABLES_IN_ORDER: readonly (readonly [
       'value',
     ],
   ],
+  [
+    'released_factors',
+    ['service_point', 'half_month', 'channel', 'form', 'questionnaire', 'version', 'standing'],
+  ],
   ['accounts', ['id']],
   ['links', ['secret_sha256']],
   ['sessions', ['token_sha256']],
