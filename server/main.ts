@@ -5,6 +5,7 @@ import { buildApp } from './app.ts';
 import { loadAssets } from './assets.ts';
 import { ConfigFault, readConfig } from './config.ts';
 import { fillDemo } from './demo/fill-demo.ts';
+import { nightFaults } from './jobs/night.ts';
 import { startJobs } from './jobs/start-jobs.ts';
 import { createLog } from './log.ts';
 import { lockClearRemarks } from './remark-lock.ts';
@@ -43,6 +44,7 @@ try {
     const { submissions } = await fillDemo(store, { nowMs: started, random, keys });
     console.log(`${submissions} invented submissions in ${Math.round((clock() - started) / 1000)} s.`);
   }
+  for (const fault of await nightFaults(store)) console.error(fault);
   console.log(await welcome(store, { ...config, port: server.port }, clock(), random));
 } catch (error) {
   console.error(sentence(error));

@@ -15,7 +15,15 @@ import { allBackups } from '../store/backups.ts';
 import { allEntries } from '../store/entries.ts';
 import { openSqlite } from '../store/store.ts';
 import { drill } from './drill.ts';
-import { isNightDue, JOB_NAMES, lastResult, type NightDeps, nightOf, runNight } from './night.ts';
+import {
+  isNightDue,
+  JOB_NAMES,
+  lastResult,
+  type NightDeps,
+  nightFaults,
+  nightOf,
+  runNight,
+} from './night.ts';
 
 const at = (text: string) => Date.parse(`${text}+07:00`);
 let office: Office;
@@ -79,6 +87,11 @@ test('what failed is said and done again, and what was done is not', async () =>
   expect(await runNight(deps)).toBe(false);
   expect((await lastResult(office.store, 'backup'))!.ok).toBe(false);
   expect((await lastResult(office.store, 'root'))!.ok).toBe(true);
+  const faults = await nightFaults(office.store);
+  expect(faults.map((fault) => fault.slice(0, 42))).toEqual([
+    'Last night (2026-11-20) backup failed: It ',
+    'Last night (2026-11-20) drill failed: Ther',
+  ]);
   rmSync(deps.places.backupDir);
   const said: string[] = [];
   expect(await runNight(deps, (job) => said.push(job))).toBe(true);

@@ -100,6 +100,16 @@ export async function lastResult(store: Store, job: string): Promise<JobResult |
   return text === undefined ? undefined : (JSON.parse(text) as JobResult);
 }
 
+/** What of the last night went wrong, in sentences for whoever starts the server. */
+export async function nightFaults(store: Store): Promise<string[]> {
+  const results = await Promise.all(
+    JOB_NAMES.map(async (job) => ({ job, result: await lastResult(store, job) })),
+  );
+  return results.flatMap(({ job, result }) =>
+    result && !result.ok ? [`Last night (${result.night}) ${job} failed: ${result.said}`] : [],
+  );
+}
+
 const NIGHT_DONE = 'night';
 
 /** True when the last night has not been done, be it because the server stood still. A new database waits for its first. */
