@@ -22,7 +22,7 @@ const causes = /** @type {const} */ ([
 ]);
 
 /** npm's own program file, so that it can be run by Node without a shell. */
-function npmProgram() {
+export function npmProgram() {
   const running = process.env.npm_execpath;
   if (running?.endsWith('npm-cli.js')) return running;
   const beside = join(dirname(process.execPath), 'node_modules/npm/bin/npm-cli.js');

@@ -28,7 +28,7 @@ export const en = {
     ],
     [
       'How long',
-      'Answers are kept until the figures for the survey period are final and for 24 months after that; then only totals remain.',
+      'Answers are kept for 24 months after the figures are final, comments as written for 90 days; then only totals remain.',
     ],
     [
       'Your choice',

@@ -19,7 +19,7 @@ export const vi = {
     ],
     [
       'Mục đích',
-      'Các ý kiến được cộng lại thành tỷ lệ phần trăm để nâng cao chất lượng phục vụ. Không ai xem riêng câu trả lời của từng người.',
+      'Ý kiến được cộng thành tỷ lệ phần trăm để nâng cao chất lượng phục vụ. Không ai xem riêng câu trả lời của từng người.',
     ],
     [
       'Không ghi tên',
@@ -27,7 +27,7 @@ export const vi = {
     ],
     [
       'Thời gian lưu',
-      'Phiếu trả lời được lưu đến khi chốt số liệu của kỳ khảo sát và thêm 24 tháng; sau đó chỉ còn số liệu tổng hợp.',
+      'Phiếu trả lời được lưu thêm 24 tháng sau khi chốt số liệu, nguyên văn góp ý 90 ngày; sau đó chỉ còn số liệu tổng hợp.',
     ],
     [
       'Tự nguyện',

@@ -26,6 +26,8 @@ test.each([
   ['server/figures/routes.ts', 'const now = Date.now();'],
   ['server/secrets.ts', 'const secret = randomBytes(16);'],
   ['server/managers/routes.ts', "c.header('Clear-Site-Data', '\"storage\"');"],
+  ['server/store/audit.ts', "await tx.updateTable('audit').set({ what: '' }).execute();"],
+  ['server/store/remove-tree.ts', "await tx.deleteFrom('audit').execute();"],
   ['kiosk/device/server-api.ts', "fetch(url, { mode: 'no-cors' });"],
   ['dashboard/main.tsx', "loadFont('https://fonts.googleapis.com/css2');"],
   ['kiosk/index.html', '<script src="http://cdn.jsdelivr.net/npm/preact"></script>'],
@@ -36,6 +38,7 @@ test.each([
 
 test.each([
   ['server/main.ts', 'const clock = Date.now;'],
+  ['server/store/retention.ts', "await tx.deleteFrom('audit').where('at', '<', before).execute();"],
   ['server/cli/sipas.ts', 'const at = Date.now();'],
   ['shared/period.ts', 'const local = new Date(ms);'],
   ['shared/ids.ts', ' * `crypto.randomUUID` is absent on plain HTTP'],

@@ -36,6 +36,16 @@ const RULES: readonly Rule[] = [
     where: isProduct,
     why: 'it would empty the outbox of a kiosk on the same origin',
   },
+  {
+    what: /\b(?:updateTable|replaceInto)\('audit'\)|\bupdate audit\b/i,
+    where: within('server'),
+    why: 'a line of the audit log never changes',
+  },
+  {
+    what: /\bdeleteFrom\('audit'\)|\bdelete from audit\b/i,
+    where: (path) => path.startsWith('server/') && path !== 'server/store/retention.ts',
+    why: 'the audit log is only added to; what is older than its retention goes in one place',
+  },
   { what: /['"]no-cors['"]/, where: isProduct, why: 'an answer that cannot be read is no receipt' },
   {
     what: /https?:\/\/[^\s'"`)<>\\]*/g,
