@@ -154,6 +154,8 @@ export async function collect(deps: CollectDeps): Promise<void> {
     if (isIdle()) running.redraw();
   }
 
+  const tendQuietly = () => void tend().catch(() => faults.add('tend-fails'));
+
   /** What stands on the screen of a tablet that does not collect: out of service, or its storage is not safe. */
   let closed: Awaited<ReturnType<CollectDeps['sayingOf']>> | undefined;
   async function close(): Promise<void> {
@@ -253,10 +255,10 @@ export async function collect(deps: CollectDeps): Promise<void> {
   document.addEventListener('visibilitychange', () => document.hidden || sync.trigger('visible'));
   setInterval(() => {
     deps.updates.whileIdle(() => (isIdle() ? now() - attractSinceMs : 0), !standing.includes('storage-full'));
-    void tend().catch(() => faults.add('tend-fails'));
+    tendQuietly();
   }, QUIET_MS / 6);
   fetchWords().catch(() => faults.add('words-missing'));
   deps.watchStaffDoor(isIdle);
-  void tend().catch(() => faults.add('tend-fails'));
+  tendQuietly();
   sync.trigger('timer');
 }

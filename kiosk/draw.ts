@@ -72,7 +72,7 @@ function update(live: Live, next: Placed, isSvg: boolean): Live {
     if (node.data !== next.props['text']) node.data = next.props['text'] as string;
     return { ...next, node, lives: [] };
   }
-  for (const name of new Set([...Object.keys(live.props), ...Object.keys(next.props)])) {
+  for (const name of Object.keys({ ...live.props, ...next.props })) {
     if (name !== 'key' && live.props[name] !== next.props[name]) setProp(node, name, next.props[name]);
   }
   return { ...next, node, lives: arrange(node, live.lives, next.children, isSvg) };

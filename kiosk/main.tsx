@@ -69,7 +69,6 @@ addEventListener('contextmenu', (event) => event.preventDefault());
 history.pushState(null, '');
 addEventListener('popstate', () => history.pushState(null, ''));
 
-start().catch(async (error: unknown) => {
-  console.error(error);
+start().catch(async () => {
   render(<MessageScreen {...(await sayingOf('no-storage'))} />, root);
 });

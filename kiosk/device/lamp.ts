@@ -1,7 +1,7 @@
 /** The dot on the attract screen: what somebody should look at, and what somebody must mend today. */
 export type Lamp = 'amber' | 'red';
 
-const RED = /^(?:outbox-lost|outbox-fails|journal-fails|storage-(?:dead|full|corrupt)|key-lost|app-too-old)/;
+const RED = /-lost|(?:outbox|journal)-fails|-dead|-full|-corrupt|-old/;
 
 /** The worst of these faults; undefined when there is none. */
 export function lampOf(faults: readonly string[]): Lamp | undefined {

@@ -24,13 +24,13 @@ const FREE_LEAST_BYTES = 200e6;
 
 async function precache(): Promise<void> {
   const { quota = Infinity, usage = 0 } = await navigator.storage.estimate();
-  if (worker.registration.active && quota - usage < FREE_LEAST_BYTES) throw new Error('storage is short');
+  if (worker.registration.active && quota - usage < FREE_LEAST_BYTES) throw new Error('full');
   const cache = await caches.open(CACHE);
   try {
     await Promise.all(
       [...precached].map(async ([url, integrity]) => {
         const answer = await fetch(url, { integrity, cache: 'no-cache', credentials: 'omit' });
-        if (!answer.ok || answer.redirected) throw new Error(`precache ${url}`);
+        if (!answer.ok || answer.redirected) throw new Error(url);
         await cache.put(url, answer);
       }),
     );

@@ -1,7 +1,10 @@
-import { StorageTimeout, within } from './database.ts';
+import { within } from './database.ts';
 import type { FileCall, JournalFiles } from './journal-files.ts';
 
-/** The page's end of the journal's worker: answers come in order; a worker that is silent is given up and made anew. */
+/**
+ * The page's end of the journal's worker, one call after another (the journal waits for each); a worker that is silent
+ * is given up and made anew.
+ */
 interface Answer {
   readonly result?: unknown;
   readonly error?: string;
@@ -12,33 +15,29 @@ const READ_MS = 10_000;
 
 export function journalLine(makeWorker: () => Worker, watchdogMs: number): JournalFiles {
   let worker: Worker | undefined;
-  let waiting: ((answer: Answer) => void)[] = [];
 
   function giveUp(): void {
     worker?.terminate();
     worker = undefined;
-    const lost = waiting;
-    waiting = [];
-    for (const tell of lost) tell({ error: 'gone' });
   }
 
-  function start(): Worker {
-    const started = makeWorker();
-    started.addEventListener('message', ({ data }: MessageEvent<Answer>) => waiting.shift()?.(data));
-    started.addEventListener('error', giveUp);
-    return started;
+  function ask(given: FileCall): Promise<Answer> {
+    const asked = (worker ??= makeWorker());
+    return new Promise((resolve, reject) => {
+      asked.addEventListener('message', ({ data }: MessageEvent<Answer>) => resolve(data), { once: true });
+      asked.addEventListener('error', reject, { once: true });
+      asked.postMessage(given, []);
+    });
   }
 
   async function call<T>(...given: FileCall): Promise<T> {
-    worker ??= start();
-    const answered = new Promise<Answer>((resolve) => waiting.push(resolve));
-    worker.postMessage(given, []);
     try {
-      const { result, error } = await within(given[0] === 'read' ? READ_MS : watchdogMs, answered);
-      if (error !== undefined) throw new Error(error);
-      return result as T;
+      const { result, error } = await within(given[0] === 'read' ? READ_MS : watchdogMs, ask(given));
+      if (error === undefined) return result as T;
+      throw new Error(error);
     } catch (error) {
-      if (error instanceof StorageTimeout) giveUp();
+      // Must not be asked again: a late answer would be taken for the next one.
+      giveUp();
       throw error;
     }
   }

@@ -17,7 +17,7 @@ import {
  * There are two open files that take turns and are never removed: at any moment of a turn every record stands whole
  * in at least one file.
  */
-const OPEN_FILES = ['open-0', 'open-1'] as const;
+const openFile = (turn: number) => `open-${turn % 2}`;
 const SEAL_FILE = /^seal-(\d+)$/;
 const sealFile = (n: number) => `seal-${n}`;
 const FACTS_FILE = 'facts';
@@ -66,7 +66,6 @@ export function openJournal(files: JournalFiles): Journal {
     before = mine.catch(() => {});
     return mine;
   }
-  const openFile = (turn: number) => OPEN_FILES[turn % 2]!;
 
   async function takeTurn(records: readonly Record[], counts: Partial<Head>): Promise<void> {
     const next = { ...head, ...counts, turn: head.turn + 1 };
@@ -83,8 +82,8 @@ export function openJournal(files: JournalFiles): Journal {
     const all = new Map<string, Record>();
     let damaged = 0;
     for (const { name, bytes } of found) {
+      if (name === FACTS_FILE || bytes.length === 0) continue;
       const n = SEAL_FILE.exec(name)?.[1];
-      if ((n === undefined && !OPEN_FILES.some((file) => file === name)) || bytes.length === 0) continue;
       const scan = scanFile(bytes);
       damaged += scan.damaged + (scan.head ? 0 : 1);
       if (scan.head) {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { leafPreimage } from '../../shared/submission.ts';
 import { memoryFiles } from '../../tests/fakes/memory-journal.ts';
+import { joinChain } from './chain.ts';
 import type { Database } from './database.ts';
 import { openJournal } from './journal.ts';
 import { scanFile } from './journal-format.ts';
@@ -58,7 +59,7 @@ function tablet() {
         digest: sha256,
         sign: async () => 'x'.repeat(88),
       });
-    return { kept, faults, seal };
+    return { database, kept, faults, seal };
   };
   return {
     memories,
@@ -198,13 +199,13 @@ describe('seals', () => {
     const { memories, first, start } = await filled(60);
     await first.seal(FRIDAY_AFTERNOON);
     memories.maps = emptyMaps();
-    const { kept, seal } = start();
+    const { database, kept, seal } = start();
     expect(await kept.reconcile()).toMatchObject({ restored: 60, lost: 0 });
     expect(await kept.openIds()).toEqual([]);
     await kept.keep(await submission(60), rotation);
     expect(await seal(FRIDAY_AFTERNOON + 86_400_000)).toBe(0);
     // The server knows seal 1 only: what was in seal 2 waits for a new one.
-    await kept.joinChain({ sealNo: 1, sealHash: 'a'.repeat(64), sealTotal: 50 });
+    await joinChain({ database, kept }, { sealNo: 1, sealHash: 'a'.repeat(64), sealTotal: 50 });
     expect(await kept.openIds()).toHaveLength(11);
     expect(await seal(FRIDAY_AFTERNOON + 86_400_000)).toBe(1);
     memories.maps = emptyMaps();

@@ -16,6 +16,8 @@ export interface Kept extends OutboxStore {
   reconcile(): Promise<Reconciled>;
   /** Tries again what one of the copies lacks. */
   mend(): Promise<void>;
+  /** Brings the journal to what the outbox says; the files of these seals go. */
+  tidy(drop: readonly number[]): Promise<void>;
   /** Facts without which a wiped tablet would not find itself again; they lie beside the journal. */
   saveFacts(facts: unknown): Promise<void>;
   readonly facts: () => unknown;
@@ -108,15 +110,18 @@ export function openKept(deps: KeptDeps): Kept {
   }
 
   async function tidy(drop: readonly number[]): Promise<void> {
-    const meta = await outbox.readMeta();
-    const open = await outbox.load(await outbox.openIds());
-    await journal.tidy(open.map(recordOf), { total: meta.total, gone: meta.pruned + meta.lost }, drop);
+    await follow(async () => {
+      const meta = await outbox.readMeta();
+      const open = await outbox.load(await outbox.openIds());
+      await journal.tidy(open.map(recordOf), { total: meta.total, gone: meta.pruned + meta.lost }, drop);
+    });
   }
 
   return {
     ...outbox,
     keep,
     mend,
+    tidy,
     facts: () => facts,
     saveFacts: (saved) => journal.saveFacts(saved),
     async reconcile() {
@@ -146,13 +151,7 @@ export function openKept(deps: KeptDeps): Kept {
       const after = await outbox.readMeta();
       const count = after.sealPruned - before.sealPruned;
       const dropped = Array.from({ length: count }, (_, i) => before.sealPruned + 1 + i);
-      if (count > 0) await follow(() => tidy(dropped));
-    },
-    async joinChain(end) {
-      const { sealNo } = await outbox.readMeta();
-      await outbox.joinChain(end);
-      const undone = Array.from({ length: Math.max(0, sealNo - end.sealNo) }, (_, i) => end.sealNo + 1 + i);
-      await follow(() => tidy(undone));
+      if (count > 0) await tidy(dropped);
     },
   };
 }

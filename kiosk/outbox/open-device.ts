@@ -14,6 +14,7 @@ import { openOutbox } from './outbox.ts';
  * and sending, with one copy and a fault.
  */
 export interface DeviceStores {
+  readonly database: Database;
   readonly kept: Kept;
   readonly shelf: Shelf;
   /** False while the database cannot be opened and the journal is the only copy. */
@@ -62,7 +63,7 @@ export async function openDevice({ onFault, makeWorker, storage }: OpenDeps): Pr
     const outbox = openOutbox(database, onFault);
     const kept = openKept({ database, outbox, journal, canary, digest, onFault, outboxLasts: hasDatabase });
     await kept.reconcile();
-    return { kept, shelf: await factsOf(kept, openDeviceShelf(database), onFault), hasDatabase };
+    return { database, kept, shelf: await factsOf(kept, openDeviceShelf(database), onFault), hasDatabase };
   }
   try {
     return await openOver(openDatabase(NAME, onFault), true);

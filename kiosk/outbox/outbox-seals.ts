@@ -1,15 +1,6 @@
 import type { Database, StoreTx } from './database.ts';
-import {
-  entriesIn,
-  openIdsIn,
-  openKey,
-  putMeta,
-  readMetaIn,
-  SEAL,
-  sealIn,
-  sealKey,
-} from './outbox-records.ts';
-import type { ChainEnd, Entry, KeptSeal, SealStore } from './outbox-store.ts';
+import { entriesIn, openIdsIn, openKey, putMeta, readMetaIn, sealIn, sealKey } from './outbox-records.ts';
+import type { Entry, KeptSeal, SealStore } from './outbox-store.ts';
 
 /** The outbox's seals: which entries a seal holds, what the server has of it, and when its entries may go. */
 
@@ -34,13 +25,11 @@ async function addSealIn(tx: StoreTx, seal: KeptSeal, entries: readonly Entry[])
   return true;
 }
 
-async function sealsIn(tx: StoreTx, from: number, to: number): Promise<KeptSeal[]> {
+export async function sealsIn(tx: StoreTx, from: number, to: number): Promise<KeptSeal[]> {
   const numbers = Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
   const seals = await Promise.all(numbers.map((n) => sealIn(tx, n)));
   return seals.filter((seal) => seal !== undefined);
 }
-
-const reopened = ({ seal: _seal, ...entry }: Entry): Entry => entry;
 
 async function settleSealsIn(tx: StoreTx, n: number, lacks: readonly string[]): Promise<void> {
   const meta = await readMetaIn(tx);
@@ -104,23 +93,6 @@ async function pruneIn(tx: StoreTx, day: string): Promise<void> {
   if (sealPruned > meta.sealPruned) putMeta(tx, { ...meta, pruned, sealPruned });
 }
 
-async function joinChainIn(tx: StoreTx, end: ChainEnd): Promise<void> {
-  const meta = await readMetaIn(tx);
-  const numbers = (await tx.keys('meta', SEAL)).map((key) => Number(key.slice(SEAL.length)));
-  const undone = new Set(numbers.filter((n) => n > end.sealNo));
-  for (const n of undone) {
-    const seal = (await sealIn(tx, n))!;
-    for (const entry of await entriesIn(tx, seal.ids)) {
-      tx.put('outbox', reopened(entry));
-      tx.put('meta', 1, openKey(entry.id));
-    }
-    tx.remove('meta', sealKey(n));
-  }
-  const left = numbers.filter((n) => !undone.has(n));
-  const sealPruned = Math.min(end.sealNo, ...left.map((n) => n - 1));
-  putMeta(tx, { ...meta, ...end, sealSent: end.sealNo, sealPruned });
-}
-
 export function sealsOf(database: Database): SealStore {
   const write = <T>(work: (tx: StoreTx) => Promise<T>) => database.use('readwrite', ['outbox', 'meta'], work);
   const read = <T>(work: (tx: StoreTx) => Promise<T>) => database.use('readonly', ['outbox', 'meta'], work);
@@ -142,11 +114,5 @@ export function sealsOf(database: Database): SealStore {
     enterEpoch: (epoch, safeSeal) => write((tx) => enterEpochIn(tx, epoch, safeSeal)),
     markSafe: (safeSeal, day) => write((tx) => markSafeIn(tx, safeSeal, day)),
     prune: (day) => write((tx) => pruneIn(tx, day)),
-    joinChain: (end) => write((tx) => joinChainIn(tx, end)),
-    readSeals: () =>
-      read(async (tx) => {
-        const { sealPruned, sealNo } = await readMetaIn(tx);
-        return (await sealsIn(tx, sealPruned + 1, sealNo)).filter(({ s }) => s !== '');
-      }),
   };
 }

@@ -88,9 +88,6 @@ export interface KeptSeal {
   readonly safe?: string;
 }
 
-/** Where a device's chain of seals stands, as the server says at enrolment. */
-export type ChainEnd = Pick<Meta, 'sealNo' | 'sealHash' | 'sealTotal'>;
-
 /** Entries. */
 export interface EntryStore {
   /** The total of submissions kept so far, this one included. */
@@ -124,10 +121,6 @@ export interface SealStore {
   markSafe(safeSeal: number, day: string): Promise<void>;
   /** Removes whole seals, lowest first, that have been safe since `day` or longer. */
   prune(day: string): Promise<void>;
-  /** Enrolment: the chain goes on from there; seals above it are undone and their entries wait for a new one. */
-  joinChain(end: ChainEnd): Promise<void>;
-  /** All signed seals that are still here, for a rescue file. */
-  readSeals(): Promise<KeptSeal[]>;
 }
 
 export interface OutboxStore extends EntryStore, SealStore {}

@@ -91,10 +91,6 @@ function mendingOf(stock: Stock, found: Found, meta: Meta): Mending {
   };
 }
 
-const isIdle = ({ entries, seals, open, notOpen, meta }: Mending, stock: Stock) =>
-  entries.length + seals.length + open.length + notOpen.length === 0 &&
-  JSON.stringify(meta) === JSON.stringify(stock.meta);
-
 const recordOf = ({ p, remark }: Entry): Record => (remark ? { p, remark } : { p });
 const idsOf = (records: readonly Record[]) => new Set(records.map(({ p }) => idIn(p)));
 
@@ -128,8 +124,7 @@ export async function reconcile(deps: ReconcileDeps): Promise<Reconciled> {
   const stock = await takeStock(database);
   const found = contents ? await foundIn(stock, contents, deps.digest) : { entries: [], seals: [] };
   const { meta, newlyLost } = countersOf(stock, found, contents, deps.mark);
-  const mending = mendingOf(stock, found, meta);
-  if (!isIdle(mending, stock)) await mendStock(database, mending);
+  await mendStock(database, mendingOf(stock, found, meta));
   if (contents) await mendJournal(deps, contents);
   return { restored: found.entries.length, lost: newlyLost, meta };
 }

@@ -1,11 +1,17 @@
 import type { RescueContent } from '../../shared/wire/rescue.ts';
-import { ENTRY_STATES, type OutboxStore } from './outbox-store.ts';
+import { chainOf } from './chain.ts';
+import type { DeviceStores } from './open-device.ts';
+import { ENTRY_STATES } from './outbox-store.ts';
 
 /** Everything a device holds, for a rescue file: all entries, sent or not, in the order of their random ids. */
-export async function rescueContent(store: OutboxStore, dev: string, app: string): Promise<RescueContent> {
+export async function rescueContent(
+  { database, kept: store }: Pick<DeviceStores, 'database' | 'kept'>,
+  dev: string,
+  app: string,
+): Promise<RescueContent> {
   const ids = await Promise.all(ENTRY_STATES.map((st) => store.idsIn(st)));
   const entries = await store.load(ids.flat().sort());
-  const seals = await store.readSeals();
+  const seals = await chainOf(database).readSeals();
   return {
     dev,
     app,

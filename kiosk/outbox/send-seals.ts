@@ -36,17 +36,14 @@ function parcelOf(deps: RoundDeps, seals: readonly KeptSeal[]): string {
  * What to post now: the seals that wait; when none does, the last one again, so that a tablet with nothing to send hears
  * of verified backups and of a restored server.
  */
-async function waitingSeals(deps: RoundDeps, isFirst: boolean): Promise<readonly KeptSeal[]> {
-  const { store } = deps;
+async function waitingSeals({ store }: RoundDeps, isFirst: boolean): Promise<readonly KeptSeal[]> {
   for (;;) {
     const seals = await store.unsentSeals(SEALS_MOST);
-    const nameless = seals.findIndex(({ s }) => s === '');
-    if (nameless !== 0)
-      return seals.length > 0 || !isFirst
-        ? seals.slice(0, nameless < 0 ? undefined : nameless)
-        : await store.lastSeal();
+    const [first] = seals;
+    if (!first) return isFirst ? store.lastSeal() : [];
     // A seal whose text is gone cannot be sent by anybody; the server names the gap.
-    await store.settleSeals(seals[0]!.n, []);
+    if (first.s !== '') return seals.filter(({ s }) => s !== '');
+    await store.settleSeals(first.n, []);
   }
 }
 

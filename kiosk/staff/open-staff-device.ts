@@ -6,6 +6,7 @@ import { askPersistence } from '../device/persistence.ts';
 import { serverApi } from '../device/server-api.ts';
 import { openServerClock } from '../device/server-clock.ts';
 import { recall } from '../device/shelf.ts';
+import { joinChain } from '../outbox/chain.ts';
 import { readHealthFacts } from '../outbox/health-facts.ts';
 import { type DeviceStores, openDevice } from '../outbox/open-device.ts';
 import { rescueContent } from '../outbox/rescue-content.ts';
@@ -48,14 +49,13 @@ async function standingOf({ kept, shelf }: DeviceStores, link: StaffLink): Promi
   return { kind: 'enrolled', device, kept: meta.total, unsent: unsent.length, isKnown };
 }
 
-function enrolling(
-  { kept, shelf }: DeviceStores,
-  link: StaffLink,
-): Omit<EnrolDeps, 'standing' | 'probesFor'> {
+function enrolling(stores: DeviceStores, link: StaffLink): Omit<EnrolDeps, 'standing' | 'probesFor'> {
+  const { shelf } = stores;
   const api = serverApi(fetch.bind(window));
   return {
     look: (code) => lookAtCode(api, code),
-    spend: (code) => useUpCode({ api, shelf, joinChain: kept.joinChain, learn: link.hearServer }, code),
+    spend: (code) =>
+      useUpCode({ api, shelf, joinChain: (end) => joinChain(stores, end), learn: link.hearServer }, code),
     async fetchQuestionnaire() {
       const token = await recallToken(shelf);
       if (token === undefined) return false;
@@ -69,7 +69,7 @@ export async function openStaffDevice(app: string): Promise<StaffDevice> {
   const faults = faultLog();
   const onFault = faults.add;
   const stores = await openDevice({ onFault, makeWorker: startJournalWorker, storage: localStorage });
-  const { kept, shelf } = stores;
+  const { shelf } = stores;
   const clock = await openServerClock(shelf, Date.now);
   const link = openStaffLink({ stores, clock, faults, app });
   const persistence = () => askPersistence(navigator.storage);
@@ -112,7 +112,7 @@ export async function openStaffDevice(app: string): Promise<StaffDevice> {
     async rescue() {
       const settings = await recallSettings(shelf);
       if (!settings) return { kind: 'empty' };
-      const content = await rescueContent(kept, settings.device.id, app);
+      const content = await rescueContent(stores, settings.device.id, app);
       const day = localDay(clock.read().ms);
       return saveRescueFile({ settings, content, day, random, download: downloadText });
     },

@@ -3,7 +3,7 @@ import { keepEnrolled } from '../device/enrolment.ts';
 import { keepKey, makeKey, publicKeyOf, sign } from '../device/key.ts';
 import type { ServerApi } from '../device/server-api.ts';
 import type { Shelf } from '../device/shelf.ts';
-import type { ChainEnd } from '../outbox/outbox-store.ts';
+import type { ChainEnd } from '../outbox/chain.ts';
 import { type AskFault, spendCode } from './code-requests.ts';
 
 /**

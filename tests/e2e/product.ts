@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildApp } from '../../server/app.ts';
-import { loadAssets } from '../../server/assets.ts';
+import { type Assets, loadAssets } from '../../server/assets.ts';
 import { fillDemo } from '../../server/demo/fill-demo.ts';
 import { listen, type Listening } from '../../server/serve.ts';
 import { newEnrolmentCode } from '../../server/enrolment-code.ts';
@@ -36,8 +36,13 @@ export interface Product {
 
 const random: RandomBytes = (length) => new Uint8Array(randomBytes(length));
 
+const DIST = join(import.meta.dirname, '../../dist');
+
 /** `demo`: the province Lâm Khê. `real`: one commune as a production start would have it. */
-export async function startProduct(kind: 'demo' | 'real'): Promise<Product> {
+export async function startProduct(
+  kind: 'demo' | 'real',
+  assets: Assets = loadAssets(DIST),
+): Promise<Product> {
   const folder = mkdtempSync(join(tmpdir(), 'sipas-journey-'));
   const store = await openSqlite(join(folder, 'sipas.db'));
   await prepareStore(store, random);
@@ -50,7 +55,7 @@ export async function startProduct(kind: 'demo' | 'real'): Promise<Product> {
     random,
     keys,
     log: () => {},
-    assets: loadAssets(join(import.meta.dirname, '../../dist')),
+    assets,
     publicUrl: 'http://localhost',
   });
   const server: Listening = await listen(app, 'localhost', 0);

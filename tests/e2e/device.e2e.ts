@@ -1,0 +1,242 @@
+import { expect, type Page, test } from '@playwright/test';
+import { answer, beginVisit, enrolTablet, passTime, takePart, unsent, waitForAttract } from './people.ts';
+import { type Product, startProduct } from './product.ts';
+import { createReleases, type Releases } from './releases.ts';
+
+/** A tablet and its storage, its worker and its versions, in a real browser. */
+let product: Product;
+let releases: Releases;
+test.beforeAll(async () => {
+  releases = createReleases();
+  product = await startProduct('demo', releases);
+});
+test.beforeEach(() => releases.publish());
+test.afterAll(async () => {
+  await product.stop();
+  releases.remove();
+});
+
+const received = () =>
+  product.store.read
+    .selectFrom('submissions')
+    .select((q) => q.fn.countAll().as('n'))
+    .executeTakeFirstOrThrow()
+    .then(({ n }) => Number(n));
+const releaseOf = (page: Page) => page.evaluate(() => (globalThis as { release?: string }).release);
+const cutLine = (page: Page) => page.context().route('**/api/**', (route) => route.abort());
+const mendLine = (page: Page) => page.context().unroute('**/api/**');
+
+/** The browser looks for a new version, which then waits (or is refused). */
+async function lookForNews(page: Page, end: 'waits' | 'refused'): Promise<void> {
+  const found = await page.evaluate(async () => {
+    const registration = (await navigator.serviceWorker.getRegistration())!;
+    await registration.update().catch(() => {});
+    const coming = registration.installing ?? registration.waiting;
+    if (coming?.state === 'installing')
+      await new Promise((resolve) => coming.addEventListener('statechange', resolve, { once: true }));
+    return coming?.state;
+  });
+  expect(found).toBe(end === 'waits' ? 'installed' : 'redundant');
+}
+
+test('an update never touches an open visit', async ({ page }) => {
+  await page.clock.install();
+  await enrolTablet(page, product);
+  await page.getByRole('button', { name: /Chạm để góp ý/ }).click();
+  await page.clock.runFor(500);
+  await page.getByRole('button', { name: 'Việc khác' }).click();
+  releases.publish('next');
+  await lookForNews(page, 'waits');
+  await page.clock.runFor(1_000);
+  await page.getByRole('radio', { name: 'Hài lòng', exact: true }).click();
+  await passTime(page, 25_000);
+  expect(await releaseOf(page)).toBeUndefined();
+  await expect(page.getByRole('radiogroup')).toBeVisible();
+  // The person goes away; a minute after that the attract screen makes way.
+  await passTime(page, 60_000);
+  await expect(page.getByRole('button', { name: /Chạm để góp ý/ })).toBeVisible();
+  expect(await releaseOf(page)).toBeUndefined();
+  await passTime(page, 90_000);
+  await expect.poll(() => releaseOf(page)).toBe('next');
+  await expect(page.getByRole('button', { name: /Chạm để góp ý/ })).toBeVisible();
+});
+
+test('a new version and the one before it both keep a full outbox', async ({ page }) => {
+  test.setTimeout(180_000);
+  const before = await received();
+  await page.clock.install();
+  await enrolTablet(page, product);
+  await cutLine(page);
+  let kept = 0;
+  for (const name of ['next', 'first-again', undefined]) {
+    await visit(page);
+    kept++;
+    expect(await unsent(page)).toBe(kept);
+    if (name === undefined) break;
+    releases.publish(name);
+    await lookForNews(page, 'waits');
+    await passTime(page, 90_000);
+    await expect.poll(() => releaseOf(page)).toBe(name);
+    await expect(page.getByRole('button', { name: /Chạm để góp ý/ })).toBeVisible();
+  }
+  await mendLine(page);
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await passTime(page, 20_000);
+  await expect.poll(() => unsent(page)).toBe(0);
+  expect(await received()).toBe(before + 3);
+});
+
+/** A visit that its person leaves after the overall question, on a driven clock. */
+async function visit(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /Chạm để góp ý/ }).click();
+  await page.clock.runFor(500);
+  await page.getByRole('button', { name: 'Việc khác' }).click();
+  await page.clock.runFor(1_000);
+  await page.getByRole('radio', { name: 'Hài lòng', exact: true }).click();
+  await passTime(page, 2_000);
+  await page.getByRole('button', { name: 'Kết thúc' }).click();
+  await passTime(page, 20_000);
+  await expect(page.getByRole('button', { name: /Chạm để góp ý/ })).toBeVisible();
+}
+
+test('a portal page is never cached as the shell', async ({ page }) => {
+  await enrolTablet(page, product);
+  releases.publishBehindPortal('stolen');
+  await lookForNews(page, 'refused');
+  const cached = await page.evaluate(async () => {
+    const texts: string[] = [];
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      for (const request of await cache.keys()) texts.push(await (await cache.match(request))!.text());
+    }
+    return texts;
+  });
+  expect(cached.length).toBeGreaterThan(5);
+  expect(cached.filter((text) => text.includes('Wi-Fi'))).toEqual([]);
+  await page.reload();
+  await waitForAttract(page);
+});
+
+test('the worker leaves every POST alone', async ({ page }) => {
+  const posts: { readonly byWorker: boolean; readonly body: number }[] = [];
+  await enrolTablet(page, product);
+  await page.reload();
+  await waitForAttract(page);
+  expect(await page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+  page.context().on('request', (request) => {
+    if (request.method() !== 'POST') return;
+    posts.push({ byWorker: request.serviceWorker() !== null, body: request.postData()?.length ?? 0 });
+  });
+  await takePart(page, 'Hài lòng');
+  await expect.poll(() => unsent(page)).toBe(0);
+  expect(posts.length).toBeGreaterThan(0);
+  expect(posts.filter(({ byWorker, body }) => byWorker || body === 0)).toEqual([]);
+});
+
+test('two taps on send make one submission', async ({ page }) => {
+  const before = await received();
+  await enrolTablet(page, product);
+  await beginVisit(page);
+  for (let question = 0; question < 8; question++) await answer(page, 'Hài lòng');
+  await page.waitForTimeout(450);
+  await page.getByRole('button', { name: 'Bỏ qua phần này' }).click();
+  await page.waitForTimeout(450);
+  await page.getByRole('button', { name: 'Gửi' }).dblclick({ delay: 5 });
+  await expect(page.getByRole('heading', { name: 'Xin cảm ơn Ông/Bà' })).toBeVisible();
+  await waitForAttract(page);
+  await expect.poll(() => unsent(page)).toBe(0);
+  expect(await received()).toBe(before + 1);
+});
+
+test('a full disk loses nothing thanked and is told from corruption', async ({ page }) => {
+  await page.addInitScript(() => {
+    const put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = function (...given: Parameters<typeof put>) {
+      if ((globalThis as { isFull?: boolean }).isFull && this.name === 'outbox')
+        throw new DOMException('no room', 'QuotaExceededError');
+      return put.apply(this, given);
+    };
+  });
+  const before = await received();
+  await enrolTablet(page, product);
+  const told: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().endsWith('/heartbeats'))
+      told.push(...(request.postDataJSON() as { faults: string[] }).faults);
+  });
+  await page.evaluate(() => Object.assign(globalThis, { isFull: true }));
+  await takePart(page, 'Hài lòng');
+  await page.evaluate(() => Object.assign(globalThis, { isFull: false }));
+  await waitForAttract(page);
+  await page.reload();
+  await waitForAttract(page);
+  await expect.poll(received).toBe(before + 1);
+  // There is room on this disk: whoever said "full" was wrong, and nobody is sent to make room.
+  expect(told).not.toContain('storage-full');
+});
+
+test('a tablet whose database cannot be opened goes on from its journal', async ({ page }) => {
+  const before = await received();
+  await enrolTablet(page, product);
+  await cutLine(page);
+  await takePart(page, 'Hài lòng');
+  await waitForAttract(page);
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('Internal error opening backing store', 'UnknownError');
+    };
+  });
+  await page.reload();
+  await waitForAttract(page);
+  await expect(page.getByRole('img', { name: 'Thiết bị cần cán bộ kiểm tra' })).toBeVisible();
+  await takePart(page, 'Bình thường');
+  await waitForAttract(page);
+  await mendLine(page);
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await expect.poll(received, { timeout: 40_000 }).toBe(before + 2);
+});
+
+test('a tablet whose storage of the database was wiped finds itself again and says what it put back', async ({
+  page,
+}) => {
+  const before = await received();
+  await enrolTablet(page, product);
+  await cutLine(page);
+  await takePart(page, 'Hài lòng');
+  await waitForAttract(page);
+  await page.goto(`${product.base}/kiosk/icon.svg`);
+  await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        indexedDB.deleteDatabase('sipas').addEventListener('success', resolve);
+      }),
+  );
+  await mendLine(page);
+  const told: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().endsWith('/heartbeats'))
+      told.push(...(request.postDataJSON() as { faults: string[] }).faults);
+  });
+  await page.goto(`${product.base}/kiosk/`);
+  await waitForAttract(page);
+  await expect.poll(received).toBe(before + 1);
+  await expect.poll(() => told).toEqual(expect.arrayContaining(['outbox-restored-1', 'key-lost']));
+});
+
+test('a long press on the name of the unit, or a key, leads to the page of the staff', async ({ page }) => {
+  await enrolTablet(page, product);
+  const name = page.locator('.attract-unit');
+  const box = (await name.boundingBox())!;
+  await page.mouse.move(box.x + 5, box.y + 5);
+  await page.mouse.down();
+  await page.waitForTimeout(1_000);
+  await page.mouse.up();
+  await page.waitForTimeout(2_500);
+  expect(page.url()).toBe(`${product.base}/kiosk/`);
+  await page.mouse.down();
+  await page.waitForURL('**/kiosk/staff/');
+  await page.goto(`${product.base}/kiosk/`);
+  await waitForAttract(page);
+  await page.keyboard.press('Control+Alt+s');
+  await page.waitForURL('**/kiosk/staff/');
+});
