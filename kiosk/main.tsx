@@ -16,6 +16,7 @@ import { roundLock } from './outbox/round-lock.ts';
 import { startJournalWorker } from './outbox/start-journal-worker.ts';
 import { MessageScreen } from './screens/message-screen.tsx';
 import { watchStaffDoor } from './staff-door.ts';
+import { watchOpeningTest } from './watch-opening-test.ts';
 // oxlint-disable-next-line import/default -- the build makes an address of it
 import setupWordsUrl from './text/setup-words.ts?words';
 import type { SetupSaying, SetupWords } from './text/setup-words.ts';
@@ -23,7 +24,7 @@ import type { SetupSaying, SetupWords } from './text/setup-words.ts';
 /** The tablet's start: what is stored first, the network afterwards and never instead. */
 
 const root = document.getElementById('app')!;
-const toStaff = () => location.assign(`${import.meta.env.BASE_URL}staff/`);
+const toStaff = (part = '') => location.assign(`${import.meta.env.BASE_URL}staff/${part}`);
 
 /** A tablet that collects never needs these words, so they lie in a file beside the page. */
 async function sayingOf(what: SetupSaying): Promise<{ title: string; texts: string[] }> {
@@ -48,6 +49,7 @@ async function start(): Promise<void> {
     openServerClock(stores.shelf, Date.now),
   ]);
   if (!enrolment) return toStaff();
+  const today = () => localDay(clock.read().ms);
   await collect({
     root,
     enrolment,
@@ -57,10 +59,13 @@ async function start(): Promise<void> {
     faults,
     updates,
     random: (length) => crypto.getRandomValues(new Uint8Array(length)),
-    today: () => localDay(clock.read().ms),
+    today,
     alone: roundLock({ locks: navigator.locks, storage: localStorage, clock: Date.now }),
     sayingOf,
-    watchStaffDoor: (isIdle) => watchStaffDoor(isIdle, toStaff),
+    watchStaffDoor: (isIdle) => {
+      watchStaffDoor(isIdle, toStaff);
+      watchOpeningTest({ shelf: stores.shelf, today, isIdle, open: () => toStaff('#opening') });
+    },
   });
 }
 

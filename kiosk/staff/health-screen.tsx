@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import { localDay } from '../../shared/period.ts';
 import { Heading } from '../parts/heading.tsx';
 import { HealthActions } from './health-actions.tsx';
 import { HealthFigures } from './health-figures.tsx';
@@ -60,13 +59,7 @@ export function HealthScreen({ words, device, hasPin, onEnrol }: HealthProps) {
       <LampPanel words={words} judgement={judgeHealth(health, device.trueTime())} />
       <HealthActions words={words} device={device} unsent={health.unsent} onChange={look} onEnrol={onEnrol} />
       <HealthFigures words={words} health={health} />
-      <OpeningTest
-        words={words}
-        probes={device.probesFor(health.tree)}
-        device={device}
-        today={localDay(device.trueTime())}
-        onEnd={look}
-      />
+      <OpeningTest words={words} device={device} tree={health.tree} onEnd={look} />
     </div>
   );
 }

@@ -12,11 +12,12 @@ import { openStaffDevice } from './open-staff-device.ts';
 const root = document.getElementById('app')!;
 const code = codeOf(location.hash);
 // A code must not stay in the address, where the next person could read it.
+const isOpening = location.hash === '#opening';
 if (location.hash !== '') history.replaceState(null, '', location.pathname);
 addEventListener('hashchange', () => codeOf(location.hash) && location.reload());
 
 openStaffDevice(__APP_VERSION__)
-  .then((device) => render(<StaffApp device={device} code={code} />, root))
+  .then((device) => render(<StaffApp device={device} code={code} isOpening={isOpening} />, root))
   .catch((error: unknown) => {
     console.error(error);
     render(<OpenFailed />, root);

@@ -28,6 +28,7 @@ import {
   random,
   reopened,
   toKiosk,
+  toKioskTested,
   withJournal,
 } from './this-browser.ts';
 import { useUpCode } from './use-up-code.ts';
@@ -124,5 +125,6 @@ export async function openStaffDevice(app: string): Promise<StaffDevice> {
     clock: Date.now,
     trueTime: () => clock.read().ms,
     toKiosk,
+    toKioskTested,
   };
 }

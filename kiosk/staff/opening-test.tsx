@@ -1,45 +1,25 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import type { Tree } from '../../shared/wire/device.ts';
 import { put } from '../text/words.ts';
 import { CheckList } from './check-list.tsx';
 import { countOf, timeOf } from './say-health.ts';
-import { CHECKS, type Ends, type Probes, runSelfTest, type TestResult, worthALook } from './self-test.ts';
+import { CHECKS, type TestResult, worthALook } from './self-test.ts';
 import type { StaffDevice } from './staff-device.ts';
 import type { StaffWords } from './staff-words.ts';
+import { useSelfTest } from './use-self-test.ts';
 
-/** The self-test of the day: runs by itself when today has none yet, and by hand. */
+/** The self-test of the day on the health page, with the button that runs it again. */
 export function OpeningTest(props: {
   readonly words: StaffWords;
-  readonly probes: Probes;
-  readonly device: Pick<StaffDevice, 'readTest' | 'writeTest' | 'trueTime'>;
-  readonly today: string;
+  readonly device: Pick<StaffDevice, 'probesFor' | 'readTest' | 'writeTest' | 'trueTime'>;
+  readonly tree: Tree;
   readonly onEnd: () => Promise<void>;
 }) {
-  const { words, probes, device, today, onEnd } = props;
-  const [result, setResult] = useState<TestResult | undefined>();
-  const [running, setRunning] = useState<Ends | undefined>();
-  const run = useCallback(async () => {
-    setRunning({});
-    const ends = await runSelfTest(probes, CHECKS, setRunning);
-    const done: TestResult = { day: today, atMs: device.trueTime(), ends: { ...ends } };
-    setResult(done);
-    setRunning(undefined);
-    await device.writeTest(done).catch(() => {});
-    await onEnd();
-  }, [device, today]);
-  useEffect(() => {
-    device
-      .readTest()
-      .catch(() => undefined)
-      .then((kept) => (kept?.day === today ? setResult(kept) : run()))
-      .catch(() => {});
-  }, [device, today, run]);
-
-  const isRunning = running !== undefined;
-  const ends: Ends = running ?? (result?.day === today ? result.ends : {});
+  const { words, device, tree, onEnd } = props;
+  const { ends, isRunning, result, run } = useSelfTest(device, tree, onEnd);
   return (
     <section class="opening-test card">
       <h2>{words.test.title}</h2>
-      <p role="status">{isRunning ? words.test.running : sayResult(words, result, today)}</p>
+      <p role="status">{isRunning ? words.test.running : sayResult(words, result)}</p>
       <CheckList words={words} checks={CHECKS} ends={ends} />
       <button type="button" class="secondary" disabled={isRunning} onClick={() => void run()}>
         {words.test.run}
@@ -48,8 +28,8 @@ export function OpeningTest(props: {
   );
 }
 
-function sayResult(words: StaffWords, result: TestResult | undefined, today: string): string {
-  if (result?.day !== today) return words.test.notYet;
+function sayResult(words: StaffWords, result: TestResult | undefined): string {
+  if (!result) return words.test.notYet;
   const bad = worthALook(result.ends);
   const said = bad === 0 ? words.test.allGood : put(words.test.someBad, { n: countOf(words, bad) });
   return put(words.test.whenDone, { time: timeOf(result.atMs), result: said });

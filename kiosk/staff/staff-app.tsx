@@ -4,6 +4,7 @@ import type { Settings } from '../../shared/wire/device.ts';
 import { Heading } from '../parts/heading.tsx';
 import { put } from '../text/words.ts';
 import { EnrolScreen } from './enrol-screen.tsx';
+import { OpeningScreen } from './opening-screen.tsx';
 import { HealthScreen } from './health-screen.tsx';
 import { PinScreen } from './pin-screen.tsx';
 import type { StaffDevice } from './staff-device.ts';
@@ -14,7 +15,7 @@ import { useIdle } from './use-idle.ts';
 type Place =
   | { readonly kind: 'opening' | 'failed' }
   | { readonly kind: 'enrol'; readonly code?: string | undefined }
-  | { readonly kind: 'pin' | 'health' };
+  | { readonly kind: 'pin' | 'health' | 'opening-test' };
 
 /** An official who walks away leaves the page locked, and soon after the survey on the screen. */
 const LOCK_MS = 2 * 60_000;
@@ -33,13 +34,14 @@ export function OpenFailed() {
   );
 }
 
-export function StaffApp({
-  device,
-  code,
-}: {
+export function StaffApp(props: {
   readonly device: StaffDevice;
+  /** From the QR code. */
   readonly code?: string | undefined;
+  /** The kiosk has come for the self-test of the day. */
+  readonly isOpening: boolean;
 }) {
+  const { device, code, isOpening } = props;
   const [language, setLanguage] = useState<Language>('vi');
   const [settings, setSettings] = useState<Settings | undefined>();
   const [place, setPlace] = useState<Place>({ kind: 'opening' });
@@ -50,11 +52,12 @@ export function StaffApp({
       const known = await device.settings();
       setSettings(known);
       if (code !== undefined || !known) setPlace({ kind: 'enrol', code });
+      else if (isOpening) setPlace({ kind: 'opening-test' });
       else setPlace({ kind: known.pin ? 'pin' : 'health' });
     } catch {
       setPlace({ kind: 'failed' });
     }
-  }, [device, code]);
+  }, [device, code, isOpening]);
   useEffect(() => void open(), [open]);
 
   useIdle(place.kind === 'health' ? LOCK_MS : TO_KIOSK_MS, `${place.kind} ${settings?.device.id}`, () => {
@@ -82,6 +85,8 @@ export function StaffApp({
             onDone={device.toKiosk}
           />
         );
+      case 'opening-test':
+        return <OpeningScreen words={words} device={device} tree={settings!.tree} />;
       case 'pin':
         return (
           <PinScreen

@@ -44,4 +44,6 @@ export interface StaffDevice extends EnrolDeps {
   /** Best guess of the true time, ms since 1970. */
   readonly trueTime: () => number;
   readonly toKiosk: () => void;
+  /** Back to the survey, which then knows that today's test has run. */
+  readonly toKioskTested: () => void;
 }

@@ -62,3 +62,4 @@ export async function withJournal<T>(work: (files: JournalFiles) => Promise<T>):
 }
 
 export const toKiosk = (): void => location.replace(KIOSK);
+export const toKioskTested = (): void => location.replace(`${KIOSK}#tested`);

@@ -6,6 +6,7 @@ import {
   enrolTablet,
   expectAccessible,
   grantPersistence,
+  passTime,
   takePart,
   unsent,
   waitForAttract,
@@ -266,4 +267,23 @@ test('an enrolled tablet keeps its answers under a new code of its own, and is r
   await button(page, 'Đúng thiết bị này').click();
   await expect(button(page, /Chạm để góp ý/)).toBeVisible();
   await expect.poll(() => unsent(page)).toBe(0);
+});
+
+test('once a day, when nobody is at the screen, the kiosk tests itself and comes back; the result is kept', async ({
+  page,
+}) => {
+  await enrolTablet(page, product);
+  await page.clock.install();
+  await page.goto(`${product.base}/kiosk/`);
+  await expect(button(page, /Chạm để góp ý/)).toBeVisible();
+  await passTime(page, 125_000);
+  await expect(heading(page, 'Thiết bị đã sẵn sàng')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('listitem').filter({ hasText: 'Đạt' })).toHaveCount(9);
+  await expectAccessible(page, 'opening test');
+  await page.clock.runFor(3_000);
+  await expect(button(page, /Chạm để góp ý/)).toBeVisible();
+  await passTime(page, 150_000);
+  await expect(button(page, /Chạm để góp ý/)).toBeVisible();
+  await openStaff(page);
+  await expect(page.getByText(/^Hôm nay, \d\d:\d\d: mọi mục đều đạt$/)).toBeVisible();
 });
