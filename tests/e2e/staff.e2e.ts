@@ -276,14 +276,19 @@ test('once a day, when nobody is at the screen, the kiosk tests itself and comes
   await page.clock.install();
   await page.goto(`${product.base}/kiosk/`);
   await expect(button(page, /Chạm để góp ý/)).toBeVisible();
-  await passTime(page, 125_000);
+  let visits = 0;
+  page.on('framenavigated', (frame) => {
+    if (frame.url().includes('/staff/')) visits++;
+  });
+  const passUntil = async (seconds: number, isOver: () => boolean) => {
+    for (let passed = 0; passed < seconds && !isOver(); passed++) await passTime(page, 1_000);
+  };
+  await passUntil(240, () => visits > 0);
   await expect(heading(page, 'Thiết bị đã sẵn sàng')).toBeVisible({ timeout: 30_000 });
-  await expect(page.getByRole('listitem').filter({ hasText: 'Đạt' })).toHaveCount(9);
-  await expectAccessible(page, 'opening test');
-  await page.clock.runFor(3_000);
   await expect(button(page, /Chạm để góp ý/)).toBeVisible();
-  await passTime(page, 150_000);
-  await expect(button(page, /Chạm để góp ý/)).toBeVisible();
+  const before = visits;
+  await passUntil(200, () => visits > before);
+  expect(visits, 'not a second time today').toBe(before);
   await openStaff(page);
   await expect(page.getByText(/^Hôm nay, \d\d:\d\d: mọi mục đều đạt$/)).toBeVisible();
 });
