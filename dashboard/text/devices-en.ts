@@ -141,7 +141,7 @@ export const devicesEn = {
     state: 'State',
     note: 'Note',
     replaces: (name: string) => `Takes the place of: ${name}`,
-    since: (day: string) => `In the list since ${day}`,
+    since: (day: string) => `At this service point since ${day}`,
     technical: 'Technical facts',
     notes: { 'enrolled-again': 'Enrolled again, new key' },
   },

@@ -148,7 +148,7 @@ export const devicesVi = {
     state: 'Trạng thái',
     note: 'Ghi chú',
     replaces: (name: string) => `Thay cho máy: ${name}`,
-    since: (day: string) => `Có trong danh sách từ ngày ${day}`,
+    since: (day: string) => `Đặt tại điểm này từ ngày ${day}`,
     technical: 'Thông tin kỹ thuật',
     /** Notes that the server writes itself; every other one is what a person wrote. */
     notes: { 'enrolled-again': 'Đăng ký lại, khóa mới' } as Readonly<Record<string, string>>,
