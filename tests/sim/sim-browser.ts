@@ -75,8 +75,7 @@ export function installBrowser(): void {
   const setTimeout = (call: () => void, ms = 0, ...rest: unknown[]) => {
     const globals = here.getStore();
     if (!globals) return realSetTimeout(call, ms, ...rest);
-    const inContext = AsyncLocalStorage.snapshot();
-    return { cancel: globals.time.later(ms, () => inContext(call)) };
+    return { cancel: globals.time.later(ms, call) };
   };
   const clearTimeout = (timer: unknown) => {
     if (timer && typeof timer === 'object' && 'cancel' in timer) (timer.cancel as () => void)();

@@ -34,7 +34,7 @@ async function openingHours(world: World, visits: number, storm: number): Promis
   for (const { line } of devices)
     line.weather = chance() < storm * 0.5 ? (chance() < 0.7 ? 'down' : 'captive') : 'bad';
   world.isOpen = true;
-  const lengthMs = Math.max(8, visits * 1.2) * MINUTE_MS;
+  const lengthMs = Math.max(8, visits * 0.3) * MINUTE_MS;
   const sometime = (happens: () => void) => time.later(chance() * lengthMs, happens);
   for (let i = 0; i < visits; i++) {
     const device = devices[Math.floor(chance() * devices.length)]!;
