@@ -33,6 +33,7 @@ const WHILE_OPEN: Readonly<Record<string, Misfortune>> = {
     });
   },
   'second page': (_world, device) => void device.openPage(),
+  'frozen page keeps the lock': (_world, { browser }) => browser.locks.freeze(),
   'server killed': ({ server }) => server.kill(),
   'server died before a commit': ({ server }) => server.dieInNextTransaction(),
   'batch replayed': (world, device) => void world.time.hold(replay(world, device, false)),

@@ -13,6 +13,8 @@ export interface SimBrowser {
   readonly idb: MemoryIdb;
   readonly opfs: MemoryOpfs;
   readonly storage: Pick<Storage, 'getItem' | 'setItem'> & { clear(): void };
+  /** Locks between the pages; `freeze` = a page that holds one stops working and keeps it. */
+  readonly locks: Pick<LockManager, 'request'> & { freeze(): void };
   /** Runs page code on this device. */
   run<T>(work: () => T): T;
   cut(): void;
@@ -26,6 +28,7 @@ export interface SimKey {
 interface Globals {
   readonly time: Timeline;
   readonly indexedDB: IDBFactory;
+  isOn: boolean;
 }
 const here = new AsyncLocalStorage<Globals>();
 
@@ -53,18 +56,37 @@ export function simBrowser(time: Timeline, chance: () => number, onFuse: () => v
       powered = {};
     },
   };
-  let globals: Globals = { time, indexedDB: idb.factory() };
+  let held: object | undefined;
+  const locks = {
+    async request(_name: string, options: LockOptions, work: (lock: unknown) => unknown) {
+      if (held && !options.steal) return work(null);
+      const mine = {};
+      held = mine;
+      try {
+        return await work(mine);
+      } finally {
+        if (held === mine) held = undefined;
+      }
+    },
+    freeze: () => {
+      held = {};
+    },
+  } as SimBrowser['locks'];
+  let globals: Globals = { time, indexedDB: idb.factory(), isOn: true };
   return {
     idb,
     opfs,
     storage,
+    locks,
     run: (work) => here.run(globals, work),
     cut() {
       idb.cut();
       opfs.cut();
       values = flushed;
       powered = {};
-      globals = { time, indexedDB: idb.factory() };
+      held = undefined;
+      globals.isOn = false;
+      globals = { time, indexedDB: idb.factory(), isOn: true };
     },
   };
 }
@@ -72,14 +94,29 @@ export function simBrowser(time: Timeline, chance: () => number, onFuse: () => v
 /** Puts the browser's names into this thread. Outside of `run` they are what they were. */
 export function installBrowser(): void {
   const { setTimeout: realSetTimeout, clearTimeout: realClearTimeout } = globalThis;
+  const realSetInterval = globalThis.setInterval;
   const setTimeout = (call: () => void, ms = 0, ...rest: unknown[]) => {
     const globals = here.getStore();
     if (!globals) return realSetTimeout(call, ms, ...rest);
-    return { cancel: globals.time.later(ms, call) };
+    return { cancel: globals.time.later(ms, () => globals.isOn && call()) };
   };
   const clearTimeout = (timer: unknown) => {
     if (timer && typeof timer === 'object' && 'cancel' in timer) (timer.cancel as () => void)();
     else realClearTimeout(timer as NodeJS.Timeout);
+  };
+  const setInterval = (call: () => void, ms = 0) => {
+    const globals = here.getStore();
+    if (!globals) return realSetInterval(call, ms);
+    const timer = { cancel: () => {} };
+    const again = () => {
+      timer.cancel = globals.time.later(ms, () => {
+        if (!globals.isOn) return;
+        call();
+        again();
+      });
+    };
+    again();
+    return timer;
   };
   // Done at once instead of in another thread, so that a seed is the same run every time.
   const subtle = {
@@ -94,6 +131,8 @@ export function installBrowser(): void {
   };
   const properties = {
     setTimeout: { value: setTimeout, configurable: true, writable: true },
+    setInterval: { value: setInterval, configurable: true, writable: true },
+    clearInterval: { value: clearTimeout, configurable: true, writable: true },
     clearTimeout: { value: clearTimeout, configurable: true, writable: true },
     crypto: { value: { subtle }, configurable: true, writable: true },
     indexedDB: { get: () => here.getStore()?.indexedDB, configurable: true },

@@ -6,6 +6,7 @@ import { type BusinessClock, openServerClock } from '../../kiosk/device/server-c
 import type { Kept } from '../../kiosk/outbox/kept.ts';
 import { idIn, scanFile } from '../../kiosk/outbox/journal-format.ts';
 import { openDevice } from '../../kiosk/outbox/open-device.ts';
+import { roundLock } from '../../kiosk/outbox/round-lock.ts';
 import { makeSeals } from '../../kiosk/outbox/seal-maker.ts';
 import { startSync, type Sync } from '../../kiosk/outbox/sync.ts';
 import { localDay } from '../../shared/period.ts';
@@ -109,7 +110,7 @@ export function makeDevice(deps: SimDeviceDeps): SimDevice {
     const clock = await openServerClock(shelf, () => time.now() + clockOffsetMs);
     const dev = settings.device.id;
     const tend = async () => {
-      await kept.mend();
+      await kept.mend().catch(() => {});
       if (!key) return onFault('key-lost');
       const nowMs = () => clock.read().ms;
       await makeSeals({ store: kept, dev, app: APP, nowMs, digest, sign: (text) => sign(key, text) });
@@ -138,6 +139,7 @@ export function makeDevice(deps: SimDeviceDeps): SimDevice {
         post: (body) => post('/api/v1/batches', body),
         postSeals: (body) => post('/api/v1/seals', body),
         minGapMs: () => settings.syncGapMs,
+        alone: roundLock({ locks: browser.locks, storage, clock: time.now }),
         onAnswer: (received) => clock.learn(received.now),
         afterRound: async (end) => {
           await tend();
