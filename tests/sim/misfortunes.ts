@@ -17,6 +17,16 @@ const WHILE_OPEN: Readonly<Record<string, Misfortune>> = {
     device.browser.opfs.cutBefore = 1 + Math.floor(chance() * 9);
     time.later(chance() * 9 * MINUTE_MS, () => void (world.isOpen && device.switchOn()));
   },
+  'power cut after a thank-you, one copy ill': ({ time, chance }, device) => {
+    const { idb, opfs } = device.browser;
+    if (chance() < 0.7) opfs.ill = 'fails';
+    else idb.ill = 'fails';
+    device.afterThanks = () =>
+      time.later(chance() * 1_000, () => {
+        device.cutPower();
+        opfs.ill = idb.ill = undefined;
+      });
+  },
   'clock jump': ({ chance }, device) => {
     device.jumpClock(CLOCK_JUMPS[Math.floor(chance() * CLOCK_JUMPS.length)]!(chance()));
   },

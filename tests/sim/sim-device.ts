@@ -39,6 +39,8 @@ export interface SimDevice {
   /** It will never be switched on again. */
   destroy(): void;
   readonly isDestroyed: () => boolean;
+  /** Happens once, when a person has just seen the thanks. */
+  afterThanks: (() => void) | undefined;
   jumpClock(ms: number): void;
   /** One person, from the first tap to the thanks. */
   takeAnswer(kind: Taken['kind']): Promise<void>;
@@ -176,9 +178,10 @@ export function makeDevice(deps: SimDeviceDeps): SimDevice {
     });
   }
 
-  return {
+  const device: SimDevice = {
     number,
     token: enrolled.token,
+    afterThanks: undefined,
     browser,
     line,
     noticed,
@@ -213,6 +216,8 @@ export function makeDevice(deps: SimDeviceDeps): SimDevice {
           deps.onTaken(taken);
           await page.kept.keep({ id, p, leaf: sha256(leafPreimage(p)) }, { name: ROTATION, rests });
           taken.isThanked = true;
+          device.afterThanks?.();
+          device.afterThanks = undefined;
           page.sync.trigger('save');
         });
       } catch {
@@ -234,4 +239,5 @@ export function makeDevice(deps: SimDeviceDeps): SimDevice {
       return { database: new Set(browser.idb.stores.get('outbox')?.keys()), journal };
     },
   };
+  return device;
 }

@@ -22,6 +22,8 @@ export interface World {
   loseCopies(device: SimDevice): void;
   /** The faults stop; everything that a living device holds must arrive, and nothing else be there. */
   mend(): Promise<void>;
+  /** Throws the first law that an answer has broken. */
+  check(): void;
   /** Lets time pass until a device has done what it was asked. */
   until<T>(work: Promise<T>): Promise<T>;
   close(): Promise<void>;
@@ -39,13 +41,23 @@ export function openWorld(template: Template, seed: number): World {
   const count = (name: string) => void counts.set(name, (counts.get(name) ?? 0) + 1);
   const ids = template.tablets.map(({ id }) => id);
   const laws = createLaws(taken, ids);
-  const server = startServer({ template, time, random: seeded(seed + 7), onAnswer: laws.onAnswer });
+  let broken: unknown;
+  // Nobody waits for some answers (replayed, overtaken): what they break is told at the next occasion.
+  const onAnswer = (...answer: Parameters<typeof laws.onAnswer>) =>
+    laws.onAnswer(...answer).catch((error: unknown) => {
+      broken ??= error;
+    });
+  const server = startServer({ template, time, random: seeded(seed + 7), onAnswer });
   const devices = template.tablets.map((enrolled, number) => {
     const chance = seededNumbers(seed * 8 + number + 1);
     const deliver = (path: string, body: string) => server.deliver(enrolled.token, path, body);
     const line = faultLine(deliver, { time, chance, onFault: count });
     return makeDevice({ number, enrolled, line, time, chance, seed, onTaken: (one) => taken.push(one) });
   });
+
+  const check = () => {
+    if (broken !== undefined) throw broken;
+  };
 
   async function until<T>(work: Promise<T>): Promise<T> {
     const state = { isDone: false };
@@ -73,6 +85,7 @@ export function openWorld(template: Template, seed: number): World {
     counts,
     count,
     until,
+    check,
     async restore(age) {
       await laws.atRest(server.store());
       await server.restore(age);
@@ -83,11 +96,13 @@ export function openWorld(template: Template, seed: number): World {
       for (const one of taken) if (one.tablet === device.number) one.isDestroyed = true;
     },
     async mend() {
-      for (const { line, browser } of devices) {
+      for (const device of devices) {
+        const { line, browser } = device;
         line.weather = 'fair';
         browser.idb.ill = undefined;
         browser.opfs.ill = undefined;
         browser.opfs.cutBefore = undefined;
+        device.afterThanks = undefined;
       }
       await time.run(2 * MINUTE_MS);
       for (const device of devices) {
@@ -100,6 +115,7 @@ export function openWorld(template: Template, seed: number): World {
         await time.run(5 * MINUTE_MS);
         if ((await unsent()) === 0) break;
       }
+      check();
       const left = await unsent();
       if (left > 0) throw new LawBroken(`${left} submissions wait although nothing is wrong any more`);
       await laws.atRest(server.store());

@@ -48,6 +48,7 @@ async function openingHours(world: World, visits: number, storm: number): Promis
   for (let i = 0; i < misfortunes; i++) sometime(() => misfortuneWhileOpen(world));
   await time.run(lengthMs + MINUTE_MS);
   world.isOpen = false;
+  world.check();
   const backups = server.backups();
   if (backups.length === 0 || chance() > 0.15) return;
   // Devices keep what is safe for 30 days: an older backup is taken only when there is no newer one.

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { runSeeds } from './run-seeds.ts';
 
 /**
- * npm run simulate -- [--seeds N] [--from S] [--submissions N] [--threads N] [--seed S]
+ * npm run simulate -- [--seeds N] [--from S] [--submissions N] [--threads N] [--stop] [--seed S]
  *
  * Long runs of the simulation, and one seed again. Ranges add up: `--seeds 1000 --from 5001` goes on where
  * `--seeds 5000` ended.
@@ -14,6 +14,7 @@ const { values } = parseArgs({
     seed: { type: 'string' },
     submissions: { type: 'string', default: '20' },
     threads: { type: 'string', default: '2' },
+    stop: { type: 'boolean', default: false },
   },
 });
 const whole = (text: string, name: string) => {
@@ -33,6 +34,7 @@ const range = {
 let shownMs = performance.now();
 const result = await runSeeds({
   ...range,
+  stopsAtFault: values.stop,
   onSeed(done, fault) {
     if (fault) console.log(`seed ${fault.seed} fails: ${fault.why}`);
     if (performance.now() - shownMs < 10_000) return;
