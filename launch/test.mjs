@@ -117,6 +117,7 @@ await command(async () => {
   await check('Lint', 'oxlint/bin/oxlint', '--type-aware');
   await vitest('Unit, flow, house and store', 'unit', 'flow', 'house', 'store');
   await vitest('Attacker of the figures', 'figures-attacker');
+  await vitest('Simulation', 'sim');
   const isBuilt = await step('Build', async () => one((await build(node), true)));
   if (isBuilt) {
     await vitest('Weights and launch', 'budget', 'launch');

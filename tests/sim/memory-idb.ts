@@ -132,7 +132,7 @@ export function memoryIdb(time: Timeline, chance: () => number): MemoryIdb {
     }
     async function completeWhenIdle(): Promise<void> {
       // A browser waits until all promises have settled; no work here needs more turns of theirs than that.
-      for (let turn = 0; turn < 50; turn++) await undefined;
+      for (let turn = 0; turn < 50; turn++) await Promise.resolve();
       if (pending > 0 || state === 'over' || !mine.isOn) return;
       pending = Number.NaN; // it takes no more requests
       const changes = [...written].flatMap(([store, rows]) =>
