@@ -12,7 +12,7 @@ export default defineConfig({
     projects: [
       project('unit', ['{shared,kiosk,dashboard,server}/**/*.test.ts']),
       project('flow', ['tests/flow/**/*.test.ts'], 240_000),
-      project('sim', ['tests/sim/**/*.test.ts'], 240_000),
+      project('sim', ['tests/sim/**/*.test.ts'], 600_000),
       project('house', ['tests/house/**/*.test.ts']),
       project('store', ['tests/store/**/*.test.ts'], 60_000),
       project('figures-attacker', ['tests/figures-attacker/**/*.test.ts'], 120_000),
