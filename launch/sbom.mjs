@@ -10,7 +10,9 @@ await command(async () => {
   const args = ['sbom', '--package-lock-only', '--sbom-format', 'cyclonedx', '--omit', 'dev'];
   const { code, output } = await run(process.execPath, [npmProgram(), ...args], { quiet: true });
   if (code !== 0) {
-    throw new Halt(`npm could not list the packages. It says:\n${output.trim()}\nNext step: npm 10 or newer is needed.`);
+    throw new Halt(
+      `npm could not list the packages. It says:\n${output.trim()}\nNext step: npm 10 or newer is needed.`,
+    );
   }
   const list = JSON.parse(output.slice(output.indexOf('{')));
   writeFileSync(file, `${JSON.stringify(list, null, 2)}\n`);

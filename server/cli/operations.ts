@@ -145,7 +145,7 @@ export const operations: Readonly<Record<string, Operation>> = {
     return [
       `From now on the keys are those of ${file}. Save this file, apart from the backups.`,
       'What only the old ones open is lost: originals of remarks, rescue files made before, second factors of accounts',
-      '(a lost second factor: npm run sipas -- administrator).',
+      '(for each of these accounts: npm run sipas -- second-factor reset NAME).',
     ].join('\n');
   },
 };

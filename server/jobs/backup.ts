@@ -111,7 +111,7 @@ async function refuseWithoutSpace(folder: string, store: Store): Promise<void> {
 }
 
 async function copyElsewhere(file: string, manifest: Manifest, places: BackupPlaces): Promise<Copied> {
-  const { backupCopyDir, dataDir, backupCopyIsElsewhere } = places;
+  const { backupCopyDir, backupCopyIsElsewhere } = places;
   if (backupCopyDir === undefined) return { kind: 'no-folder' };
   const target = join(backupCopyDir, basename(file));
   try {
@@ -125,7 +125,11 @@ async function copyElsewhere(file: string, manifest: Manifest, places: BackupPla
     const { code, message } = error as { code?: string; message: string };
     return { kind: 'failed', why: code ?? message };
   }
-  const isSameDisk = statSync(backupCopyDir).dev === statSync(dataDir).dev;
+  const disk = statSync(backupCopyDir).dev;
+  const ours = [places.dataDir, places.backupDir].map(
+    (folder) => statSync(folder, { throwIfNoEntry: false })?.dev,
+  );
+  const isSameDisk = ours.includes(disk);
   return { kind: isSameDisk && !backupCopyIsElsewhere ? 'same-disk' : 'elsewhere', file: target };
 }
 

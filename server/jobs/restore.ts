@@ -48,6 +48,7 @@ export async function restoreBackup(file: string, database: string, deps: Restor
     const epoch = toHex(deps.random(16));
     const anew = {
       epoch,
+      at: deps.nowMs,
       day: localDay(deps.nowMs),
       backupSha256: manifest.sha256,
       submissions: manifest.submissions,

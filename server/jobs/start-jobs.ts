@@ -22,10 +22,12 @@ export function startJobs(deps: {
   readonly commandLine: string;
 }): () => void {
   const { store, clock, log } = deps;
+  // a watched or inspected server has a child that is neither: it would never end, or ask for the same port
+  const flags = process.execArgv.filter((flag) => !/^--(watch|inspect)/.test(flag));
   let night: ChildProcess | undefined;
   const runNight = async () => {
     const code = await new Promise<number | null>((resolve, reject) => {
-      night = spawn(process.execPath, [...process.execArgv, deps.commandLine, 'night'], { stdio: 'ignore' });
+      night = spawn(process.execPath, [...flags, deps.commandLine, 'night'], { stdio: 'ignore' });
       night.once('error', reject).once('exit', resolve);
     });
     night = undefined;

@@ -22,7 +22,10 @@ export interface Inspection {
   readonly seals: Readonly<Record<string, number>>;
 }
 
-/** A recount takes the processor about 35 s a million submissions (2 cores, Node 24); above this the newest two half-months and one more are counted. */
+/**
+ * A recount takes the processor about 35 s a million submissions (Node 24). Above this the newest two half-months and
+ * one more in turn are counted.
+ */
 export const RECOUNTED_WHOLE_MOST = 2_000_000;
 
 /** `turn` chooses the third half-month of a sample: another number, another one. */

@@ -182,7 +182,13 @@ export function startServer({ template, time, random, onAnswer }: ServerDeps): S
       images.splice(0, age);
       store = openImage(taken.image);
       const epoch = epochs();
-      const facts = { day: localDay(time.now()), backupSha256: '', submissions: 0, root: null };
+      const facts = {
+        at: time.now(),
+        day: localDay(time.now()),
+        backupSha256: '',
+        submissions: 0,
+        root: null,
+      };
       await store.write((tx) => beginAnew(tx, { epoch, ...facts }));
       app = build();
     },

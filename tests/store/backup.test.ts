@@ -124,10 +124,18 @@ for (const makeDatabase of databases) {
       const before = await rowsOf(office.store);
       const restored = await restore(file);
       const after = await rowsOf(restored);
-      const changed = new Set(['settings', 'sessions', 'links', 'enrolment_codes', 'entries', 'backups']);
+      const changed = new Set([
+        'settings',
+        'sessions',
+        'links',
+        'enrolment_codes',
+        'entries',
+        'backups',
+        'audit',
+      ]);
       for (const [table] of TABLES_IN_ORDER)
         if (!changed.has(table)) expect([table, after[table]]).toEqual([table, before[table]]);
-      expect(after['entries']!.length).toBe(before['entries']!.length + 1);
+      for (const table of ['entries', 'audit']) expect(after[table]!.length).toBe(before[table]!.length + 1);
       await restored.close();
     });
 
