@@ -57,6 +57,8 @@ test('a code shows what it would make of the tablet and uses nothing up; then it
   expect(enrolled.token).toMatch(/^[\w-]{43}$/);
   expect(device).toMatch(/^d[2-9a-z]{8}$/);
   expect(await speaks(enrolled.token)).toBe(true);
+  const [line] = await office.store.read.selectFrom('audit').selectAll().execute();
+  expect(line).toMatchObject({ what: 'device-enrolled', subject: device, account: null, unit: office.unit });
   const rows = JSON.stringify([
     await office.store.read.selectFrom('devices').selectAll().execute(),
     await office.store.read.selectFrom('enrolment_codes').selectAll().execute(),

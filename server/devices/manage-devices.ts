@@ -101,7 +101,12 @@ export function manageDeviceRoutes(
     const made = await store.write(async (tx) => {
       const device = await newDevice(tx, { name, servicePoint: point.id, at: deps.clock() }, random);
       await setPin(tx, device, verifier);
-      await write(tx, account, { unit: point.unit, what: 'device-added', subject: device });
+      await write(tx, account, {
+        unit: point.unit,
+        what: 'device-added',
+        subject: device,
+        details: { name },
+      });
       return codeFor(tx, device, treeOf(scope, point), pin);
     });
     return c.json(made);
@@ -112,7 +117,12 @@ export function manageDeviceRoutes(
     await readJson(c, NothingSchema, MOST_BYTES);
     if (device.state === 'retired') throw new ProblemError('not-possible');
     const made = await store.write(async (tx) => {
-      await write(tx, account, { unit: device.unit.id, what: 'device-code', subject: device.id });
+      await write(tx, account, {
+        unit: device.unit.id,
+        what: 'device-code',
+        subject: device.id,
+        details: { name: device.name },
+      });
       return codeFor(tx, device.id, treeOf(scope, pointIn(scope, device.point.id)), null);
     });
     return c.json(made);
@@ -139,7 +149,7 @@ export function manageDeviceRoutes(
     await store.write(async (tx) => {
       await endAssignments(tx, device.id, from);
       await beginAssignment(tx, device.id, point.id, from);
-      const details = { from: device.point.id, to, day: from };
+      const details = { name: device.name, from: device.point.id, to, day: from };
       await write(tx, account, { unit: device.unit.id, what: 'device-moved', subject: device.id, details });
     });
     return detailAgain(c, act);
@@ -152,7 +162,12 @@ export function manageDeviceRoutes(
     const verifier = await pinVerifier(pin, random);
     await store.write(async (tx) => {
       await setPin(tx, device.id, verifier);
-      await write(tx, account, { unit: device.unit.id, what: 'device-pin', subject: device.id });
+      await write(tx, account, {
+        unit: device.unit.id,
+        what: 'device-pin',
+        subject: device.id,
+        details: { name: device.name },
+      });
     });
     return c.json({ pin } satisfies NewPin);
   });
@@ -170,7 +185,7 @@ export function manageDeviceRoutes(
       await setPin(tx, id, verifier);
       // not retired: what the old one still holds is counted when it comes
       if (mayBecome(device.state, 'inactive')) await become(tx, act, 'inactive', said);
-      const details = { by: id };
+      const details = { name: device.name, by: id };
       await write(tx, account, { unit: point.unit, what: 'device-replaced', subject: device.id, details });
       return codeFor(tx, id, treeOf(scope, point), pin);
     });
@@ -184,7 +199,12 @@ export function manageDeviceRoutes(
     } else await endAssignments(tx, device.id, today());
     if (state === 'retired') await dropCodes(tx, device.id, deps.clock());
     await setDeviceState(tx, device.id, { day: today(), state, note: said });
-    await write(tx, account, { unit: device.unit.id, what: `device-${state}`, subject: device.id });
+    await write(tx, account, {
+      unit: device.unit.id,
+      what: `device-${state}`,
+      subject: device.id,
+      details: { name: device.name },
+    });
   }
 
   async function detailAgain(c: Context, { scope, device }: Act) {

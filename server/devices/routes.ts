@@ -1,11 +1,16 @@
 import { type Context, Hono } from 'hono';
 import { CodeSchema, EnrolSchema, HeartbeatSchema, type Settings } from '../../shared/wire/device.ts';
 import { SYS } from '../../shared/wire/batch.ts';
+import { localDay } from '../../shared/period.ts';
+import { audited } from '../audited.ts';
 import type { Deps } from '../deps.ts';
 import { ProblemError } from '../problem.ts';
 import { readJson } from '../read-json.ts';
 import { hashSecret, newSecret } from '../secrets.ts';
-import { type Device, deviceByToken, keepHeartbeat } from '../store/devices.ts';
+import { note } from '../store/audit.ts';
+import { assignmentOn, type Device, deviceByToken, keepHeartbeat } from '../store/devices.ts';
+import { servicePoints } from '../store/organisation.ts';
+import type { Tx } from '../store/store.ts';
 import type { AddressThrottle } from '../throttle.ts';
 import { enrolDevice, peekCode, provesKey } from './enrol-device.ts';
 import { settingsOf } from './settings-of.ts';
@@ -51,9 +56,11 @@ export function deviceRoutes(
     if (!provesKey(asked)) throw new ProblemError('malformed');
     const { code, key } = asked;
     const at = deps.clock();
-    const enrolled = await deps.store.write((tx) =>
-      enrolDevice(tx, { code, key, tokenSha256: hashSecret(token), at }),
-    );
+    const enrolled = await deps.store.write(async (tx) => {
+      const made = await enrolDevice(tx, { code, key, tokenSha256: hashSecret(token), at });
+      if (made) await writeDown(tx, made.device, 'device-enrolled');
+      return made;
+    });
     if (!enrolled) throw new ProblemError('code-refused');
     const { device, chain } = enrolled;
     return c.json({
@@ -80,6 +87,13 @@ export function deviceRoutes(
     await deps.store.write((tx) => keepHeartbeat(tx, device.id, heartbeat, deps.clock()));
     return c.json({ sys: SYS, now: deps.clock() });
   });
+
+  async function writeDown(tx: Tx, device: Device, what: string): Promise<void> {
+    const place = assignmentOn(device, localDay(deps.clock()))?.servicePoint;
+    const unit = (await servicePoints(tx)).find(({ id }) => id === place)?.unit ?? null;
+    const line = { account: null, unit, what, subject: device.id, details: { name: device.name } };
+    await note(tx, audited(deps, line));
+  }
 
   async function current(device: Device): Promise<Settings> {
     const nowMs = deps.clock();

@@ -86,7 +86,11 @@ test('a rescue file brings in everything a device holds, and importing it again 
   const row = await office.store.read.selectFrom('devices').selectAll().executeTakeFirstOrThrow();
   expect([row.accepted, row.held]).toEqual([119, 2]);
   await expectExact();
-  const lines = await office.store.read.selectFrom('audit').selectAll().execute();
+  const lines = await office.store.read
+    .selectFrom('audit')
+    .selectAll()
+    .where('what', '!=', 'device-enrolled')
+    .execute();
   expect(lines.map(({ what, subject }) => [what, subject])).toEqual([
     ['rescue-import', device.id],
     ['rescue-import', device.id],

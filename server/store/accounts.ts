@@ -163,8 +163,8 @@ export async function endOldSessions(tx: Tx, at: number, limits: SessionLimits):
 
 // --- one-time links ---
 
-/** What a link opens: an enrolment (device id), a first account (unit id), a new password (account id). */
-export type LinkKind = 'device' | 'account' | 'password';
+/** What a link opens: a first account (unit id), a new password (account id). */
+export type LinkKind = 'account' | 'password';
 
 export async function addLink(
   tx: Tx,

@@ -1,6 +1,12 @@
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
-import { HeartbeatSchema, type Settings, SettingsAnswerSchema, SettingsSchema } from './device.ts';
+import {
+  EnrolSchema,
+  HeartbeatSchema,
+  type Settings,
+  SettingsAnswerSchema,
+  SettingsSchema,
+} from './device.ts';
 
 const is = (schema: v.GenericSchema, value: unknown) => v.safeParse(schema, value).success;
 
@@ -49,6 +55,14 @@ test('settings from another system are not taken', () => {
   const answer = { sys: 'sipas', now: 1, settings };
   expect(is(SettingsAnswerSchema, answer)).toBe(true);
   expect(is(SettingsAnswerSchema, { ...answer, sys: 'other' })).toBe(false);
+});
+
+test('an enrolment brings a code, a key and a proof of it', () => {
+  const asked = { code: 'AB2C DE3F', key: 'k'.repeat(124), proof: 'p'.repeat(88) };
+  expect(is(EnrolSchema, asked)).toBe(true);
+  expect(is(EnrolSchema, { ...asked, code: 'AB2CDE3' })).toBe(false);
+  expect(is(EnrolSchema, { ...asked, key: '' })).toBe(false);
+  expect(is(EnrolSchema, { code: asked.code, key: asked.key })).toBe(false);
 });
 
 test('a heartbeat is totals and one local day, and no time of day passes through it', () => {
