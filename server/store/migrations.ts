@@ -94,6 +94,8 @@ function trust(dialect: Dialect): Migration {
     sql`alter table accounts add column totp_step bigint`,
     // 'full', or 'second-factor' while the account must still set one up
     sql`alter table sessions add column stage text not null default 'full'`,
+    // who was signed in by a password alone signs in anew
+    sql`delete from sessions`,
     sql`alter table links add column role text`,
     sql`alter table quarantine add column decision text not null default 'open'`,
     // the half-month in which it came: its remark goes with those of the same age
