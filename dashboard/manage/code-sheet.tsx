@@ -15,13 +15,15 @@ interface CodeSheetProps {
   readonly link: ManageLink;
   readonly code: NewCode;
   readonly name: string;
+  /** How many states its history held before the code: one more, and the code has been used. */
+  readonly pastStates: number;
   readonly ended: () => void;
   readonly now: () => number;
   readonly close: () => void;
 }
 
 /** How a tablet is enrolled, step by step: address, code in large type, QR, minutes left, and the PIN once. */
-export function CodeSheet({ link, code: first, name, ended, now, close }: CodeSheetProps) {
+export function CodeSheet({ link, code: first, name, pastStates, ended, now, close }: CodeSheetProps) {
   const { manage } = useManageWords();
   const { sheet } = manage.actions;
   // the PIN of the device is told with its first code only; a later code does not take it from the screen
@@ -30,14 +32,15 @@ export function CodeSheet({ link, code: first, name, ended, now, close }: CodeSh
   const ask = useCallback((signal: AbortSignal) => link.device(code.device, signal), [link, code]);
   const { value: device } = useFresh(ask, LOOK_EVERY_MS, ended);
   const { busy, error, send } = useAct(ended);
-  const isUsed = device !== null && device.state !== 'new' && !device.codeOpen;
-  const isOpen = left > 0 && !isUsed;
+  const isUsed = device !== null && device.state !== 'new' && device.states.length > pastStates;
+  const isSpent = device !== null && !device.codeOpen && left > 0;
+  const isOpen = left > 0 && !isUsed && !isSpent;
   return (
     <main id="main" class="manage enrolment">
       <PageHead title={sheet.title(name)} moved />
       <div role="status">
         {isUsed && <p class="notice done">{sheet.used}</p>}
-        {!isUsed && left <= 0 && <p class="notice warning">{sheet.over}</p>}
+        {!isUsed && !isOpen && <p class="notice warning">{isSpent ? sheet.spent : sheet.over}</p>}
       </div>
       {error !== null && <p class="door-error">{error}</p>}
       {isOpen && (
@@ -88,7 +91,7 @@ export function CodeSheet({ link, code: first, name, ended, now, close }: CodeSh
         {!isUsed && (
           <button
             type="button"
-            class={left > 0 ? 'quiet-button' : 'act-go'}
+            class={isOpen ? 'quiet-button' : 'act-go'}
             aria-disabled={busy}
             onClick={() => void (busy || send(() => link.newCode(code.device), setCode))}
           >

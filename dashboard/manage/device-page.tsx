@@ -16,6 +16,12 @@ import { PageLink } from './page-link.tsx';
 
 const DEVICE_EVERY_MS = 15_000;
 
+interface Sheet {
+  readonly code: NewCode;
+  readonly name: string;
+  readonly pastStates: number;
+}
+
 /** One device: how it is, what to do, what can be done, what it has been through. */
 export function DevicePage(props: ManagePagesProps & { readonly id: string }) {
   const { server, id, ended, watch, go, moved } = props;
@@ -24,7 +30,7 @@ export function DevicePage(props: ManagePagesProps & { readonly id: string }) {
   const link = useMemo(() => manageLink(server), [server]);
   const ask = useCallback((signal: AbortSignal) => link.device(id, signal), [link, id]);
   const fresh = useFresh(ask, DEVICE_EVERY_MS, ended);
-  const [sheet, setSheet] = useState<{ readonly code: NewCode; readonly name: string } | null>(null);
+  const [sheet, setSheet] = useState<Sheet | null>(null);
   const known = fresh.value ?? watch.devices.value?.find((row) => row.id === id);
   const changed = () => void Promise.all([fresh.refresh(), watch.devices.refresh()]);
 
@@ -34,6 +40,7 @@ export function DevicePage(props: ManagePagesProps & { readonly id: string }) {
         link={link}
         code={sheet.code}
         name={sheet.name}
+        pastStates={sheet.pastStates}
         ended={ended}
         now={props.now}
         close={() => {
@@ -68,7 +75,9 @@ export function DevicePage(props: ManagePagesProps & { readonly id: string }) {
             link={link}
             device={fresh.value}
             changed={changed}
-            showCode={(code, name) => setSheet({ code, name })}
+            showCode={(code, name) =>
+              setSheet({ code, name, pastStates: code.device === id ? (fresh.value?.states.length ?? 0) : 0 })
+            }
           />
           <DeviceHistory
             device={fresh.value}

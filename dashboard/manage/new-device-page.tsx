@@ -44,6 +44,7 @@ export function NewDevicePage({ server, ended, now, watch, moved, go }: ManagePa
         link={link}
         code={code}
         name={name.trim()}
+        pastStates={0}
         ended={ended}
         now={now}
         close={() => {

@@ -84,6 +84,7 @@ export const actionsEn = {
     qrLabel: 'QR code with the address and the enrolment code',
     left: (clock: string) => `The code works for ${clock}`,
     over: 'The code has expired.',
+    spent: 'This code no longer works: it was entered wrongly too often, or there is a newer one.',
     fresh: 'Make a new code',
     used: 'The tablet is enrolled. The code no longer works.',
     pin: 'PIN of the staff page',

@@ -82,6 +82,7 @@ export const actionsVi = {
     qrLabel: 'Mã QR chứa địa chỉ và mã đăng ký',
     left: (clock: string) => `Mã còn dùng được ${clock}`,
     over: 'Mã đã hết hạn.',
+    spent: 'Mã này không còn dùng được: đã bị nhập sai nhiều lần, hoặc đã có mã mới hơn.',
     fresh: 'Tạo mã mới',
     used: 'Máy đã đăng ký xong. Mã không còn dùng được nữa.',
     pin: 'Mã PIN của trang dành cho cán bộ',

@@ -93,3 +93,28 @@ test('a tablet enrolled by the manager’s code takes answers offline, sends the
   await expect.poll(readLedger, { timeout: 40_000 }).toBe('đã nhận 2 · đã lưu 2 · còn thiếu 0');
   await tablet.context().close();
 });
+
+test('a device gets a new key by a new code; one that was guessed at five times is said to be spent', async ({
+  page,
+}) => {
+  await openDashboard(page, product);
+  const { id, code } = await product.newDevice('Ki-ốt khóa cũ');
+  await enrolByHand(product.base, code);
+  await page.goto(`${product.base}/dashboard/?page=device&device=${id}`);
+  await page.getByRole('button', { name: 'Đăng ký lại (khóa mới)' }).click();
+  await page.getByRole('button', { name: 'Tạo mã đăng ký lại' }).click();
+  const shown = page.locator('.large-code > [aria-hidden]');
+  const first = ((await shown.textContent()) ?? '').replace(' ', '');
+  const guess = first.slice(0, 7) + (first.endsWith('2') ? '3' : '2');
+  for (let tries = 0; tries < 5; tries++)
+    await expect(enrolByHand(product.base, guess)).rejects.toThrow('403');
+  await expect(page.getByText('Mã này không còn dùng được')).toBeVisible({ timeout: 20_000 });
+  await expect(shown).toHaveCount(0);
+  await page.getByRole('button', { name: 'Tạo mã mới' }).click();
+  await expect(shown).toBeVisible();
+  const tablet = await enrolByHand(product.base, (await shown.textContent()) ?? '');
+  expect(tablet.id).toBe(id);
+  await expect(page.getByText('Máy đã đăng ký xong.')).toBeVisible({ timeout: 20_000 });
+  await page.getByRole('button', { name: 'Xong, về trang của máy' }).click();
+  await expect(page.getByRole('cell', { name: 'Đăng ký lại, khóa mới' })).toBeVisible();
+});
