@@ -65,8 +65,10 @@ export function createTimeline(start: number): Timeline {
   };
   // A turn of the event loop comes after all promises that can settle have settled.
   const settle = async () => {
-    do await new Promise((resolve) => setImmediate(resolve));
-    while (held > 0);
+    for (;;) {
+      await new Promise((resolve) => setImmediate(resolve));
+      if (held === 0) return;
+    }
   };
   return {
     now: () => now,

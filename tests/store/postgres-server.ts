@@ -41,10 +41,20 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** Starts a server and waits until it takes connections. Throws with the server's own words when it does not. */
-export async function startPostgres(): Promise<PostgresServer> {
-  const given = process.env.TEST_DATABASE_URL;
-  if (given) return { url: given, stop: async () => {} };
+/** Programs, a home of its own, and how to call them there. */
+export interface Place {
+  readonly bin: string;
+  readonly home: string;
+  readonly how: {
+    readonly cwd: string;
+    readonly env: Record<string, string | undefined>;
+    uid?: number;
+    gid?: number;
+  };
+}
+
+/** A folder for a cluster, and programs that its owner may run. */
+async function preparePlace(): Promise<Place> {
   let bin = process.env.POSTGRES_BIN ?? fetched;
   if (!existsSync(join(bin, `initdb${exe}`)))
     throw new Error(
@@ -64,12 +74,19 @@ export async function startPostgres(): Promise<PostgresServer> {
       bin = join(home, 'programs/bin');
     }
   }
+  return { bin, home, how };
+}
+
+export interface RunningPostgres extends PostgresServer {
+  readonly pid: number;
+  readonly place: Place;
+}
+
+/** Serves the cluster in `place.home/data`; waits until it takes connections, recovery included. */
+export async function servePostgres(place: Place): Promise<RunningPostgres> {
+  const { bin, home, how } = place;
   const data = join(home, 'data');
   const port = await freePort();
-  // --no-sync skips one flush of the fresh files; the server itself runs with fsync on, as it must.
-  const fresh = ['-D', data, '-U', 'postgres', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync'];
-  await call(join(bin, `initdb${exe}`), fresh, how);
-
   const sockets = exe ? [] : ['-k', home];
   const options = ['-D', data, '-h', '127.0.0.1', '-p', String(port), ...sockets];
   const server = spawn(join(bin, `postgres${exe}`), options, { ...how, stdio: ['ignore', 'ignore', 'pipe'] });
@@ -90,6 +107,8 @@ export async function startPostgres(): Promise<PostgresServer> {
 
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    pid: server.pid!,
+    place,
     async stop() {
       process.off('exit', orphan);
       const gone = once(server, 'exit');
@@ -99,4 +118,20 @@ export async function startPostgres(): Promise<PostgresServer> {
       rmSync(home, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+/** A fresh cluster below `tmpdir()`, served. */
+export async function startCluster(): Promise<RunningPostgres> {
+  const place = await preparePlace();
+  const data = join(place.home, 'data');
+  // --no-sync skips one flush of the fresh files; the server itself runs with fsync on, as it must.
+  const fresh = ['-D', data, '-U', 'postgres', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync'];
+  await call(join(place.bin, `initdb${exe}`), fresh, place.how);
+  return servePostgres(place);
+}
+
+/** Starts a server and waits until it takes connections. Throws with the server's own words when it does not. */
+export async function startPostgres(): Promise<PostgresServer> {
+  const given = process.env.TEST_DATABASE_URL;
+  return given ? { url: given, stop: async () => {} } : startCluster();
 }

@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The record of the drills names the sources that it was made with: a newer outbox or store wants a new record. */
+
+const root = join(import.meta.dirname, '../..');
+export const RECORD = 'docs/durability-record.md';
+
+function filesOf(folder: string): string[] {
+  return readdirSync(join(root, folder))
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+    .map((name) => `${folder}/${name}`)
+    .sort();
+}
+
+/** Everything on which durability rests: the tablet's two copies, and how the server commits. */
+export function hashOfDurableSources(): string {
+  const hash = createHash('sha256');
+  for (const file of [...filesOf('kiosk/outbox'), 'server/store/store.ts', 'server/store/write-queue.ts']) {
+    hash.update(`${file}\n`).update(readFileSync(join(root, file)));
+  }
+  return hash.digest('hex').slice(0, 16);
+}

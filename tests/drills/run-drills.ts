@@ -1,0 +1,125 @@
+// npm run drills: power cuts, kills and damaged files on this machine; writes docs/durability-record.md.
+//   npm run drills -- --cuts 5      fewer cuts, to try it; the record is then only printed
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import Sqlite from 'better-sqlite3';
+import { localDay } from '../../shared/period.ts';
+import { cutTablet, killTablet, RELAXED, UNFLUSHED } from './browser-cuts.ts';
+import { corrupt } from './damage.ts';
+import { lacking } from './image.ts';
+import { root } from './sources.ts';
+import { hashOfDurableSources, RECORD } from './record.ts';
+import {
+  cutPostgres,
+  cutSqlite,
+  killSqlite,
+  type Outcome,
+  POSTGRES_OFF,
+  SQLITE_NORMAL,
+} from './server-cuts.ts';
+import { BACK_ENDS } from './tablet-browser.ts';
+
+const WHOLE = 50;
+const { values } = parseArgs({ options: { cuts: { type: 'string', default: String(WHOLE) } } });
+const cuts = Number(values.cuts);
+const few = Math.max(2, Math.round(cuts / 5));
+
+const reason = lacking();
+if (reason) {
+  console.error(`${reason} Nothing was run and the record is as it was.`);
+  process.exit(2);
+}
+
+const rows: string[] = [];
+let isGood = true;
+
+/** `mustLose`: a deliberate fault, which the drill has to notice. */
+async function drill(what: string, mustLose: boolean, work: () => Promise<Outcome>): Promise<void> {
+  const start = performance.now();
+  const { cuts: made, receipts, lost } = await work();
+  const asMeant = receipts > 0 && (mustLose ? lost > 0 : lost === 0);
+  isGood &&= asMeant;
+  const seconds = Math.round((performance.now() - start) / 1000);
+  const meant = asMeant ? (mustLose ? 'noticed, as it must be' : 'kept') : 'NOT AS PROMISED';
+  rows.push(`| ${what} | ${made} | ${lost} lost of ${receipts} | ${meant} | ${seconds} s |`);
+  console.log(rows.at(-1));
+}
+
+const profile = () => join(mkdtempSync(join(tmpdir(), 'sipas-kill-')), 'profile');
+for (const backEnd of BACK_ENDS) {
+  const of = (name: string) => `tablet, IndexedDB on ${backEnd}, ${name}`;
+  await drill(of('power cut, both copies'), false, () => cutTablet(backEnd, cuts));
+  await drill(of('power cut, journal not flushed: the database alone'), false, () =>
+    cutTablet(backEnd, few, UNFLUSHED),
+  );
+  await drill(of('power cut, database relaxed: the journal alone'), false, () =>
+    cutTablet(backEnd, few, [RELAXED]),
+  );
+  await drill(of('power cut, relaxed and not flushed'), true, () =>
+    cutTablet(backEnd, few, [RELAXED, ...UNFLUSHED]),
+  );
+  await drill(of('browser killed'), false, () => killTablet(backEnd, profile(), few));
+}
+await drill('server on SQLite, power cut, synchronous=FULL', false, () => cutSqlite(cuts));
+await drill('server on SQLite, power cut, synchronous=NORMAL', true, () => cutSqlite(few, [SQLITE_NORMAL]));
+await drill('server on SQLite, killed', false, () => killSqlite(few));
+await drill('server on PostgreSQL, power cut, synchronous_commit=on', false, () => cutPostgres(few));
+await drill('server on PostgreSQL, power cut, synchronous_commit=off', true, () =>
+  cutPostgres(few, [POSTGRES_OFF]),
+);
+
+const damages: string[] = [];
+for (const backEnd of BACK_ENDS) {
+  for (const { damage, raw, recovered, alarm, isExact } of await corrupt(backEnd)) {
+    isGood &&= recovered === 300 && isExact;
+    const opened = raw < 0 ? 'not at all' : `${raw} rows`;
+    damages.push(
+      `| ${backEnd} | ${damage} | ${opened} | ${recovered} of 300 | ${isExact ? 'exact' : 'WRONG'}: \`${alarm}\` |`,
+    );
+    console.log(damages.at(-1));
+  }
+}
+
+const said = (program: string, ...args: string[]) => execFileSync(program, args, { encoding: 'utf8' }).trim();
+const sqlite = new Sqlite(':memory:').prepare('select sqlite_version()').pluck().get() as string;
+const postgres = said(join(process.env['POSTGRES_BIN'] ?? '', 'postgres'), '--version');
+const record = `# Durability record
+
+Written by \`npm run drills\`; do not edit. A house test fails when the outbox or the store has changed since.
+
+| | |
+|---|---|
+| date | ${localDay(Date.now())} |
+| sources | \`${hashOfDurableSources()}\` (kiosk/outbox, server/store) |
+| browser | ${said(process.env['CHROMIUM_PATH'] ?? 'chromium', '--version')
+  .split(' ')
+  .slice(0, 2)
+  .join(' ')} |
+| Node, SQLite | ${process.version}, ${sqlite} |
+| PostgreSQL | ${postgres.replace(/^\D*/, '')} |
+| file system | ext4 in a file, mounted by loop; copied while the programs stand still, mounted again |
+
+A power cut is a copy of the disk: what nobody has flushed is absent. It cannot show flash memory that lies about
+flushing. "Lost" are submissions for which thanks or a receipt had come before the cut. The deliberate faults are put
+into a copy of the sources; a drill that does not notice them proves nothing.
+
+| drill | cuts | result | | took |
+|---|---|---|---|---|
+${rows.join('\n')}
+
+## Damaged database files
+
+300 submissions, then the files of the tablet's IndexedDB are damaged and the tablet starts. "Opened with" is what the
+browser itself still gave out.
+
+| back end | damage | opened with | recovered | alarm |
+|---|---|---|---|---|
+${damages.join('\n')}
+`;
+if (cuts >= WHOLE && isGood) writeFileSync(join(root, RECORD), record);
+else console.log(record);
+console.log(isGood ? 'All as promised.' : 'Something was not as promised: nothing was written.');
+process.exit(isGood ? 0 : 1);
