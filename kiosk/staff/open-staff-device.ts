@@ -37,6 +37,7 @@ import { useUpCode } from './use-up-code.ts';
 
 const LOCK = 'pin-lock';
 const TEST = 'self-test';
+const FIRST_WORD_MS = 1_500;
 
 async function standingOf({ kept, shelf }: DeviceStores, link: StaffLink): Promise<Standing> {
   const [settings, meta, unsent] = await Promise.all([
@@ -75,6 +76,11 @@ export async function openStaffDevice(app: string): Promise<StaffDevice> {
   const link = openStaffLink({ stores, clock, faults, app });
   const persistence = () => askPersistence(navigator.storage);
   const isEnrolled = async () => (await recallEnrolment(shelf)) !== undefined;
+  /** The server's own word is waited for, but a dead network must not keep the page empty. */
+  const firstWord = Promise.race([
+    isEnrolled().then((is) => (is ? link.contact() : undefined)),
+    new Promise((resolve) => setTimeout(resolve, FIRST_WORD_MS)),
+  ]).catch(() => {});
   function clockOffsetMs(): number | null {
     const { ms, quality } = clock.read();
     return quality === 'unknown' ? null : Math.round(ms - Date.now());
@@ -102,6 +108,7 @@ export async function openStaffDevice(app: string): Promise<StaffDevice> {
       return recallSettings(shelf);
     },
     async health() {
+      await firstWord;
       const [facts, settings, round] = await Promise.all([
         readHealthFacts(stores, clock, Date.now),
         recallSettings(shelf),

@@ -60,9 +60,10 @@ export function StaffApp(props: {
   }, [device, code, isOpening]);
   useEffect(() => void open(), [open]);
 
-  useIdle(place.kind === 'health' ? LOCK_MS : TO_KIOSK_MS, `${place.kind} ${settings?.device.id}`, () => {
+  const isLockable = place.kind === 'health' || place.kind === 'enrol';
+  useIdle(isLockable ? LOCK_MS : TO_KIOSK_MS, `${place.kind} ${settings?.device.id}`, () => {
     if (place.kind === 'health' && settings?.pin) setPlace({ kind: 'pin' });
-    else if (place.kind === 'health' || place.kind === 'pin') device.toKiosk();
+    else if (settings && (isLockable || place.kind === 'pin')) device.toKiosk();
   });
 
   function screen() {
