@@ -9,7 +9,7 @@ import { drill } from '../jobs/drill.ts';
 import { exportAudit } from '../jobs/export-audit.ts';
 import { makeRoot, writeRoot } from '../jobs/nightly-root.ts';
 import { nightOf, runNight } from '../jobs/night.ts';
-import { restoreBackup, restoredInWords } from '../jobs/restore.ts';
+import { restoreBackup, restoredInWords, topUnit } from '../jobs/restore.ts';
 import { openKeys } from '../keys.ts';
 import { openOwnKeys, takeNewKeys } from '../start-checks.ts';
 import { allBackups, confirmOffMachine } from '../store/backups.ts';
@@ -57,10 +57,8 @@ const placesOf = (config: Config): BackupPlaces => config;
 /** An operator's act, readable by the auditor; the operator is whoever may run commands on the server. */
 async function audit(store: Store, { random }: Context, what: string, subject: string | null): Promise<void> {
   // read by the auditor of the topmost unit
-  const unit = (await allUnits(store.read)).find(
-    ({ parent, tree }) => parent === null && tree === 'real',
-  )?.id;
-  const line = { account: null, unit: unit ?? null, what, subject, details: { by: 'operator' } };
+  const unit = topUnit(await allUnits(store.read));
+  const line = { account: null, unit, what, subject, details: { by: 'operator' } };
   await store.write((tx) => note(tx, audited({ clock: Date.now, random }, line)));
 }
 

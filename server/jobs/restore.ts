@@ -2,10 +2,13 @@ import { copyFileSync, existsSync, linkSync, mkdirSync, renameSync, rmSync } fro
 import { dirname, join } from 'node:path';
 import { type RandomBytes, toHex } from '../../shared/ids.ts';
 import { localDay } from '../../shared/period.ts';
+import { audited } from '../audited.ts';
+import { note } from '../store/audit.ts';
 import { beginAnew, clearNew, isEmpty } from '../store/begin-anew.ts';
 import { copyTables } from '../store/copy-database.ts';
 import { inUseFile, takeDatabase } from '../store/in-use.ts';
 import { inspectCopy } from '../store/inspect-copy.ts';
+import { allUnits, type Unit } from '../store/organisation.ts';
 import { StoreFault } from '../store/store-fault.ts';
 import type { Store } from '../store/store.ts';
 import { minuteName } from './backup.ts';
@@ -48,14 +51,18 @@ export async function restoreBackup(file: string, database: string, deps: Restor
     const epoch = toHex(deps.random(16));
     const anew = {
       epoch,
-      at: deps.nowMs,
       day: localDay(deps.nowMs),
       backupSha256: manifest.sha256,
       submissions: manifest.submissions,
       root: manifest.root,
     };
     try {
-      await store.write((tx) => beginAnew(tx, anew));
+      const unit = topUnit(await allUnits(store.read));
+      const line = audited(
+        { clock: () => deps.nowMs, random: deps.random },
+        { account: null, unit, what: 'restored', subject: manifest.sha256, details: { by: 'operator' } },
+      );
+      await store.write((tx) => beginAnew(tx, anew).then(() => note(tx, line)));
       if (postgres) await postgres.write((tx) => clearNew(tx).then(() => copyTables(store.read, tx)));
     } finally {
       await store.close();
@@ -67,6 +74,11 @@ export async function restoreBackup(file: string, database: string, deps: Restor
     await postgres?.close();
     release();
   }
+}
+
+/** Whose auditor reads what the operator did. */
+export function topUnit(units: readonly Unit[]): string | null {
+  return units.find(({ parent, tree }) => parent === null && tree === 'real')?.id ?? null;
 }
 
 /**

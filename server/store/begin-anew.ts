@@ -1,4 +1,3 @@
-import { note } from './audit.ts';
 import { addEntry } from './entries.ts';
 import { putSetting } from './settings.ts';
 import type { Tx } from './store.ts';
@@ -11,8 +10,6 @@ export async function beginAnew(
   tx: Tx,
   restore: {
     readonly epoch: string;
-    /** When, ms. */
-    readonly at: number;
     readonly day: string;
     readonly backupSha256: string;
     readonly submissions: number;
@@ -23,22 +20,6 @@ export async function beginAnew(
   await tx.deleteFrom('sessions').execute();
   await tx.deleteFrom('links').execute();
   await tx.deleteFrom('enrolment_codes').execute();
-  const top = await tx
-    .selectFrom('units')
-    .select('id')
-    .where('parent', 'is', null)
-    .where('tree', '=', 'real')
-    .limit(1)
-    .executeTakeFirst();
-  await note(tx, {
-    id: `${String(restore.at).padStart(15, '0')}-${restore.epoch.slice(0, 12)}`,
-    at: restore.at,
-    account: null,
-    unit: top?.id ?? null,
-    what: 'restored',
-    subject: restore.backupSha256,
-    details: { by: 'operator' },
-  });
   await addEntry(tx, {
     kind: 'restore',
     day: restore.day,

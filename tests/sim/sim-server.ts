@@ -183,7 +183,6 @@ export function startServer({ template, time, random, onAnswer }: ServerDeps): S
       store = openImage(taken.image);
       const epoch = epochs();
       const facts = {
-        at: time.now(),
         day: localDay(time.now()),
         backupSha256: '',
         submissions: 0,
