@@ -23,12 +23,14 @@ export interface StoreTx {
 export interface Database {
   /**
    * One transaction; settles when a writing one is flushed by the operating system. When the handle dies or hangs,
-   * the work is done again on a new one, three tries in all: it must be one that may be done twice.
+   * the work is done again on a new one, three tries in all: it must be one that may be done twice. Work over a whole
+   * outbox says how long it may take.
    */
   use<T>(
     mode: 'readonly' | 'readwrite',
     stores: readonly StoreName[],
     work: (tx: StoreTx) => Promise<T>,
+    mostMs?: number,
   ): Promise<T>;
   close(): void;
 }
@@ -36,6 +38,8 @@ export interface Database {
 /** Of one large app's Safari sessions with storage errors 97.5 % repeated every try on the same dead handle. */
 const TRIES = 3;
 export const WATCHDOG_MS = 2_000;
+/** Ten thousand entries on a slow tablet take some seconds; a handle that hangs is given up all the same. */
+export const WHOLE_MS = 60_000;
 
 export class StorageTimeout extends Error {}
 
@@ -130,12 +134,12 @@ export function openDatabase(
   }
 
   return {
-    async use(mode, stores, work) {
+    async use(mode, stores, work, mostMs = watchdogMs) {
       for (let tried = 1; ; tried++) {
         try {
           handle ??= open();
           return await within(
-            watchdogMs,
+            mostMs,
             handle.then((db) => transact(db, mode, stores, work)),
           );
         } catch (error) {

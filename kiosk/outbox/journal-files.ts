@@ -39,22 +39,26 @@ export interface Folder {
   removeEntry(name: string): Promise<void>;
 }
 
-async function openFile(folder: Folder, name: string): Promise<SyncFile> {
-  const file = await folder.getFileHandle(name, { create: true });
-  for (let tried = 1; ; tried++) {
-    try {
-      return await file.createSyncAccessHandle();
-    } catch (error) {
-      if (tried === TRIES) throw error;
-      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
-    }
-  }
-}
-
 /** Files of the origin's own file system; only a worker may write and flush them. */
 export function filesIn(folder: Folder): JournalFiles {
+  /** Asking for a file by its name costs as much as opening it. */
+  let known: Record<string, ReturnType<Folder['getFileHandle']>> = {};
+
+  async function openFile(name: string): Promise<SyncFile> {
+    for (let tried = 1; ; tried++) {
+      try {
+        known[name] ??= folder.getFileHandle(name, { create: true });
+        return await (await known[name]).createSyncAccessHandle();
+      } catch (error) {
+        known = {};
+        if (tried === TRIES) throw error;
+        await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+      }
+    }
+  }
+
   async function withFile<T>(name: string, work: (file: SyncFile) => T): Promise<T> {
-    const file = await openFile(folder, name);
+    const file = await openFile(name);
     try {
       return work(file);
     } finally {

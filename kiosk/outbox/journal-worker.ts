@@ -18,6 +18,6 @@ addEventListener('message', ({ data }: MessageEvent<FileCall>) => {
     .then(() => answer(data))
     .then(
       (result) => postMessage({ result }),
-      (error: unknown) => postMessage({ error: String(error) }),
+      () => postMessage({ error: 'failed' }),
     );
 });

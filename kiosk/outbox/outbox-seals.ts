@@ -1,4 +1,4 @@
-import type { Database, StoreTx } from './database.ts';
+import { type Database, type StoreTx, WHOLE_MS } from './database.ts';
 import { entriesIn, openIdsIn, openKey, putMeta, readMetaIn, sealIn, sealKey } from './outbox-records.ts';
 import type { Entry, KeptSeal, SealStore } from './outbox-store.ts';
 
@@ -94,7 +94,8 @@ async function pruneIn(tx: StoreTx, day: string): Promise<void> {
 }
 
 export function sealsOf(database: Database): SealStore {
-  const write = <T>(work: (tx: StoreTx) => Promise<T>) => database.use('readwrite', ['outbox', 'meta'], work);
+  const write = <T>(work: (tx: StoreTx) => Promise<T>) =>
+    database.use('readwrite', ['outbox', 'meta'], work, WHOLE_MS);
   const read = <T>(work: (tx: StoreTx) => Promise<T>) => database.use('readonly', ['outbox', 'meta'], work);
   return {
     openIds: () => read(openIdsIn),

@@ -1,4 +1,4 @@
-import type { Database, StoreTx } from './database.ts';
+import { type Database, type StoreTx, WHOLE_MS } from './database.ts';
 import { openIdsIn, openKey, OPEN, putMeta, readMetaIn, SEAL, sealIn, sealKey } from './outbox-records.ts';
 import type { Entry, KeptSeal, Meta } from './outbox-store.ts';
 
@@ -37,13 +37,18 @@ async function stockIn(tx: StoreTx): Promise<Stock> {
 }
 
 export const takeStock = (database: Database): Promise<Stock> =>
-  database.use('readonly', ['outbox', 'meta'], stockIn);
+  database.use('readonly', ['outbox', 'meta'], stockIn, WHOLE_MS);
 
 export const mendStock = (database: Database, mending: Mending): Promise<void> =>
-  database.use('readwrite', ['outbox', 'meta'], async (tx) => {
-    for (const entry of mending.entries) tx.put('outbox', entry);
-    for (const seal of mending.seals) tx.put('meta', seal, sealKey(seal.n));
-    for (const id of mending.open) tx.put('meta', 1, openKey(id));
-    for (const id of mending.notOpen) tx.remove('meta', OPEN + id);
-    putMeta(tx, mending.meta);
-  });
+  database.use(
+    'readwrite',
+    ['outbox', 'meta'],
+    async (tx) => {
+      for (const entry of mending.entries) tx.put('outbox', entry);
+      for (const seal of mending.seals) tx.put('meta', seal, sealKey(seal.n));
+      for (const id of mending.open) tx.put('meta', 1, openKey(id));
+      for (const id of mending.notOpen) tx.remove('meta', OPEN + id);
+      putMeta(tx, mending.meta);
+    },
+    WHOLE_MS,
+  );
