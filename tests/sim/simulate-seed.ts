@@ -16,7 +16,7 @@ export interface Outcome {
 export async function simulateSeed(template: Template, seed: number, submissions: number): Promise<Outcome> {
   const world = openWorld(template, seed);
   const { chance, taken } = world;
-  const days = 2 + Math.floor(chance() * 3);
+  const days = 2 + Math.floor(chance() * 2.3);
   const storm = chance();
   for (let day = 1; day <= days; day++) {
     await openingHours(world, Math.ceil((submissions * day) / days) - taken.length, storm);
@@ -59,7 +59,7 @@ async function openingHours(world: World, visits: number, storm: number): Promis
 /** The office closes: the plug is pulled, or the tablets stay on; hours or weeks pass. */
 async function closingHours(world: World): Promise<void> {
   const { time, chance, devices, server, count } = world;
-  if (chance() < 0.5) {
+  if (chance() < 0.35) {
     await server.backUp();
     count('backup');
   }

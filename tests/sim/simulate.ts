@@ -1,11 +1,15 @@
 import { parseArgs } from 'node:util';
 import { runSeeds } from './run-seeds.ts';
+import { noteRun, writeRecord } from './simulation-record.ts';
 
 /**
  * npm run simulate -- [--seeds N] [--from S] [--submissions N] [--threads N] [--stop] [--seed S]
  *
+ * npm run simulate -- --record
+ *
  * Long runs of the simulation, and one seed again. Ranges add up: `--seeds 1000 --from 5001` goes on where
  * `--seeds 5000` ended.
+ * `--record` writes docs/simulation-record.md from all runs over the present sources.
  */
 const { values } = parseArgs({
   options: {
@@ -15,6 +19,7 @@ const { values } = parseArgs({
     submissions: { type: 'string', default: '20' },
     threads: { type: 'string', default: '2' },
     stop: { type: 'boolean', default: false },
+    record: { type: 'boolean', default: false },
   },
 });
 const whole = (text: string, name: string) => {
@@ -30,6 +35,11 @@ const range = {
   submissions: whole(values.submissions, 'submissions'),
   threads: whole(values.threads, 'threads'),
 };
+
+if (values.record) {
+  console.log(`docs/simulation-record.md: ${writeRecord()}`);
+  process.exit();
+}
 
 let shownMs = performance.now();
 const result = await runSeeds({
@@ -50,4 +60,5 @@ console.log(
   `seeds ${range.from}-${range.from + range.seeds - 1}: ${result.submissions} submissions, ` +
     `${result.failed.length} seeds failed, ${Math.round(result.ms / 1_000)} s`,
 );
+noteRun(range, result);
 process.exitCode = result.failed.length > 0 ? 1 : 0;
