@@ -15,6 +15,7 @@ export default defineConfig({
       project('sim', ['tests/sim/**/*.test.ts'], 600_000),
       project('house', ['tests/house/**/*.test.ts']),
       project('store', ['tests/store/**/*.test.ts'], 60_000),
+      project('fsync-count', ['tests/fsync-count/**/*.test.ts'], 120_000),
       project('figures-attacker', ['tests/figures-attacker/**/*.test.ts'], 120_000),
       project('budget', ['tests/budget/**/*.test.ts']),
       project('launch', ['tests/launch/**/*.test.ts'], 120_000),
