@@ -46,9 +46,9 @@ function actsOfServer(): string[] {
   );
   return files.flatMap((path) => {
     const text = readFileSync(join(folder, path), 'utf8');
-    return text.includes('audited(')
-      ? [...text.matchAll(/\bwhat: ['`]([a-z-]+)['$]/g)].map(([, word]) => word!)
-      : [];
+    if (!text.includes('audited(')) return [];
+    const written = /\b(?:what: |audit\(store, context, )['`]([a-z-]+)['$]/g;
+    return [...text.matchAll(written)].map(([, word]) => word!);
   });
 }
 
@@ -56,12 +56,19 @@ test('every act that the server notes has words in both languages', () => {
   const acts = actsOfServer();
   expect(acts).toContain('device-moved');
   expect(acts).toContain('quarantine-');
+  expect(acts).toContain('export-audit');
   for (const { acts: words } of [auditVi, auditEn]) {
     const known = Object.keys(words);
     const hasWords = (act: string) =>
       act.endsWith('-') ? known.some((word) => word.startsWith(act)) : act in words;
     expect(acts.filter((act) => !hasWords(act))).toEqual([]);
   }
+});
+
+test('what an operator changed is said although nothing bears its name', () => {
+  expect(sayDetails({ ...line({}), subject: 'submissions 24' }, auditVi, {})).toBe('submissions 24');
+  const id = '3f6c2a9e-8b41-4d07-9e53-1c7ab20f64d8';
+  expect(sayDetails({ ...line({}), subject: id }, auditVi, {})).toBe('');
 });
 
 test('a fault of a device is said with its number; one without words keeps its own', () => {

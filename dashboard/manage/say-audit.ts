@@ -13,6 +13,8 @@ export function kindOfAct(what: string): AuditKind {
   return 'other';
 }
 
+const UUID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
+
 /** The act in words; a word that has none yet is shown as it stands, because a log hides nothing. */
 export function sayAct(what: string, words: AuditWords): string {
   return words.acts[what] ?? words.unknown(what);
@@ -34,5 +36,7 @@ export function sayDetails(
   const parts = Object.entries(others).flatMap(([key, value]) =>
     value === null || value === '' ? [] : [`${words.details[key] ?? key}: ${sayValue(value)}`],
   );
-  return [...(typeof name === 'string' ? [name] : []), ...parts].join('; ');
+  // an id without a name tells a reader nothing; what else was written down is said
+  const subject = line.subject === null || UUID.test(line.subject) ? [] : [line.subject];
+  return [...(typeof name === 'string' ? [name] : subject), ...parts].join('; ');
 }

@@ -58,7 +58,7 @@ export const auditEn = {
     'rescue-import': 'Rescue file imported',
     reattribution: 'Forms moved to the right service point',
     export: 'Data exported',
-    'export-audit': 'Audit export written',
+    'export-audit': 'All forms exported for a check of the seals',
     'backup-confirmed': 'Backup confirmed on another machine',
     restored: 'Restored from a backup',
     retention: 'Rule of retention changed',
@@ -100,6 +100,7 @@ export const auditEn = {
   values: {
     take: 'taken in',
     refuse: 'refused',
+    operator: 'operator of the server',
     held: 'held',
     conflict: 'number of another form',
   },
