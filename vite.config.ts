@@ -31,13 +31,20 @@ function appVersion(folders: readonly string[]): string {
   return `${version}+${hash.digest('hex').slice(0, 8)}`;
 }
 
+/**
+ * Long names that only functions of our own page call each other by: never stored, sent, read from outside or put
+ * together. Two letters in their place are worth 0.2 kB of a tablet's first load.
+ */
+const OWN_NAMES =
+  /^(?:enterEpoch|markSafe|settleSeals|readMeta|readRests|unsentIds|unsentSeals|openIds|addSeal|lastSeal|idsIn|saveFacts|notOpen|onFault|makeWorker|hasDatabase|businessTime|watchStaffDoor|sayingOf|afterRound|minGapMs|postSeals|serverNowMs|onLanguage|onNotice|onTouch|onChoose|onAnswer|onRevise|onRemark|whileIdle|traceSalt|outsideHours)$/;
+
 /** Writes what is used once where it is used, which the build's own minifier does not: 0.4 kB less of the kiosk. */
 async function squeezed(code: string): Promise<string> {
   const result = await minify(code, {
     module: true,
     ecma: 2020,
     compress: { passes: 4, pure_getters: true },
-    mangle: false,
+    mangle: { properties: { regex: OWN_NAMES } },
   });
   return result.code!;
 }
