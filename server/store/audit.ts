@@ -5,7 +5,7 @@ import type { Reader, Tx } from './store.ts';
  * auditor. Sign-ins, settings, exports, reviews; kept 12 months.
  */
 export interface Audited {
-  /** Sorts by time; `audited` makes it. */
+  /** Of `auditId`: sorts by time. */
   readonly id: string;
   readonly at: number;
   /** Account that acted; null = nobody is signed in, or the server itself. */
@@ -17,6 +17,9 @@ export interface Audited {
   readonly subject: string | null;
   readonly details: Readonly<Record<string, string | number | boolean | null>>;
 }
+
+/** Ids sort by time, so that a page of the log goes on where the one before ended. `chance`: 12 random hex digits. */
+export const auditId = (at: number, chance: string) => `${at.toString(16).padStart(12, '0')}-${chance}`;
 
 export async function note(tx: Tx, audited: Audited): Promise<void> {
   await tx
