@@ -58,7 +58,7 @@ const placesOf = (config: Config): BackupPlaces => config;
 async function audit(store: Store, { random }: Context, what: string, subject: string | null): Promise<void> {
   // read by the auditor of the topmost unit
   const unit = topUnit(await allUnits(store.read));
-  const line = { account: null, unit, what, subject, details: { operator: true } };
+  const line = { account: null, unit, what, subject, details: { by: 'operator' } };
   await store.write((tx) => note(tx, audited({ clock: Date.now, random }, line)));
 }
 

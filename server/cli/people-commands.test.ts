@@ -54,7 +54,7 @@ test('a closed account is signed out at once and opens nothing any more', async 
   expect(((await again.json()) as { code: string }).code).toBe('wrong-credentials');
   expect(await office.store.read.selectFrom('sessions').selectAll().execute()).toHaveLength(0);
   expect((await lines())[0]).toEqual(['sign-in-refused', true, {}]);
-  expect((await lines())[1]).toEqual(['account-closed', true, { operator: true }]);
+  expect((await lines())[1]).toEqual(['account-closed', true, { by: 'operator' }]);
 });
 
 test('a second factor is taken away by command, with every session of the account', async () => {

@@ -86,14 +86,14 @@ const by = ({ id, unit }: StoredAccount) => ({
   account: null,
   unit,
   subject: id,
-  details: { operator: true },
+  details: { by: 'operator' },
 });
 
 async function invitation(place: Place, unit: Unit, role: Role | undefined): Promise<string> {
   const { store, base, random, clock } = place;
   const link = { kind: 'account', subject: unit.id, at: clock(), livesMs: LINK_MS.soon } as const;
   const secret = await store.write(async (tx) => {
-    const details = { role: role ?? 'administrator', operator: true };
+    const details = { role: role ?? 'administrator', by: 'operator' };
     const line = { account: null, unit: unit.id, what: 'account-invited', subject: null, details };
     await note(tx, audited(place, line));
     return newAccountLink(tx, { ...link, ...(role && { role }) }, random);

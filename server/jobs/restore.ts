@@ -60,7 +60,7 @@ export async function restoreBackup(file: string, database: string, deps: Restor
       const unit = topUnit(await allUnits(store.read));
       const line = audited(
         { clock: () => deps.nowMs, random: deps.random },
-        { account: null, unit, what: 'restored', subject: manifest.sha256, details: { operator: true } },
+        { account: null, unit, what: 'restored', subject: manifest.sha256, details: { by: 'operator' } },
       );
       await store.write((tx) => beginAnew(tx, anew).then(() => note(tx, line)));
       if (postgres) await postgres.write((tx) => clearNew(tx).then(() => copyTables(store.read, tx)));
