@@ -1,0 +1,80 @@
+import { sql } from 'kysely';
+import { expect, test } from 'vitest';
+import { batchOf, bytesOf, openOffice } from '../fakes/office.ts';
+
+/** Scans of schema and outputs: nothing finer than half a day stands beside an answer, and no answer leaves its table. */
+
+/** Where submissions, or their bytes, remarks and leaves, lie: all of their columns. A new one needs a reason here. */
+const BESIDE_ANSWERS: Readonly<Record<string, readonly string[]>> = {
+  submissions: ['half_day', 'id', 'p', 'standing'],
+  quarantine: ['decision', 'half_month', 'kind', 'leaf', 'p', 'reason', 'remark'],
+  remarks: ['body', 'half_month', 'hash', 'masked', 'salt'],
+};
+/** Names of instants, addresses, sequences and tickets. */
+const FINER =
+  /(?:^|_)(?:at|time|ms|seen|created|expires|received|ip|address|seq|serial|rowid|ticket|token|device|seed)(?:_|$)/;
+
+async function columnsOf() {
+  const office = await openOffice();
+  const { rows } = await sql<{ table: string; name: string }>`
+    select m.name as "table", c.name as name from sqlite_master m join pragma_table_info(m.name) c where m.type = 'table'
+  `.execute(office.store.read);
+  const indexes = await sql<{ sql: string | null }>`
+    select sql from sqlite_master where type = 'index' and tbl_name in ('submissions', 'quarantine', 'remarks')
+  `.execute(office.store.read);
+  await office.store.close();
+  return { rows, indexes: indexes.rows.flatMap((row) => row.sql ?? []) };
+}
+
+test('no column or index holds an instant, an address, a sequence or a device beside an answer', async () => {
+  const { rows, indexes } = await columnsOf();
+  for (const [table, columns] of Object.entries(BESIDE_ANSWERS)) {
+    const found = rows.filter((row) => row.table === table).map(({ name }) => name);
+    expect(found.toSorted(), table).toEqual(columns);
+    for (const name of found) expect(name, table).not.toMatch(FINER);
+  }
+  for (const text of indexes) expect(text).not.toMatch(FINER);
+  // the scan can see: elsewhere such names are found
+  expect(rows.filter(({ name }) => FINER.test(name)).length).toBeGreaterThan(5);
+  expect(rows.filter(({ name }) => /seed/.test(name))).toEqual([]);
+});
+
+test('answers, remarks, tokens and ids reach no log line and no refusal, whatever the address', async () => {
+  const office = await openOffice();
+  const device = await office.enrol();
+  const canary = 'canary-4f1c';
+  const remark = { salt: 'ab'.repeat(16), text: `${canary} ở quầy số 3` };
+  const good = bytesOf(office);
+  const broken = bytesOf(office, { sp: canary });
+  const bodies: unknown[] = [
+    batchOf(device, [good, broken]),
+    { ...batchOf(device, []), items: [{ p: good, remark }] },
+    `{"${canary}":`,
+    { [canary]: canary, code: canary, login: canary, password: canary, secret: canary },
+  ];
+  const addresses = [
+    'batches',
+    'phone/submissions',
+    'seals',
+    'heartbeat',
+    'devices/enrol',
+    'session',
+    canary,
+  ];
+  const said: string[] = [];
+  for (const address of addresses) {
+    for (const body of bodies) {
+      const response = await office.call(`/api/v1/${address}?${canary}`, { body, token: device.token });
+      said.push(JSON.stringify([...response.headers]));
+      if (response.status >= 400) said.push(await response.text());
+    }
+  }
+  const logged = JSON.stringify(office.logs);
+  expect(office.logs.length).toBeGreaterThanOrEqual(addresses.length * bodies.length);
+  const id = (JSON.parse(good) as { id: string }).id;
+  for (const secret of [canary, device.token, id, '"a":[4,5,4', office.code]) {
+    expect(logged).not.toContain(secret);
+    expect(said.join('\n')).not.toContain(secret);
+  }
+  await office.store.close();
+});
