@@ -1,7 +1,7 @@
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { leafPreimage, type Submission, encodeSubmission } from '../../shared/submission.ts';
 import { sha256 } from '../../kiosk/device/sha256.ts';
-import { enrolTablet } from '../e2e/people.ts';
+import { beginVisit, enrolTablet } from '../e2e/people.ts';
 import { type Product, startProduct } from '../e2e/product.ts';
 
 /**
@@ -43,16 +43,12 @@ async function openTablet(browser: Browser, product: Product): Promise<Page> {
 
 /** The overall question only: the shortest visit that is kept. */
 async function visit(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /Chạm để góp ý/ }).click({ timeout: 60_000 });
+  await page.getByRole('button', { name: /Chạm để góp ý/ }).waitFor({ timeout: 60_000 });
+  await beginVisit(page);
   await page.waitForTimeout(500);
   await page.getByRole('radio', { name: 'Hài lòng', exact: true }).click();
   await page.waitForTimeout(1_500);
   await page.getByRole('button', { name: 'Kết thúc' }).click();
-  for (const name of ['Gửi']) {
-    const button = page.getByRole('button', { name });
-    await page.waitForTimeout(500);
-    if (await button.isVisible()) await button.click();
-  }
   await page.locator('.tick').waitFor({ timeout: 20_000 });
 }
 
