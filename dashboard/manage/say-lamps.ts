@@ -5,7 +5,7 @@ import type { LampCounts } from './device-list.ts';
 
 const ORDER = ['green', 'amber', 'red', 'new'] as const;
 
-/** "12 thiết bị: 10 bình thường, 1 cần xem, 1 cần xử lý ngay"; lamps that no device shows are left out. */
+/** "12 thiết bị: 10 bình thường, 1 cần lưu ý, 1 cần xử lý ngay"; lamps that no device shows are left out. */
 export function sayLamps(counts: LampCounts, words: DeviceWords, language: Language): string {
   const all = ORDER.reduce((sum, lamp) => sum + counts[lamp], 0);
   if (all === 0) return words.countsNone;

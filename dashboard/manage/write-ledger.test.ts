@@ -24,7 +24,7 @@ test('what waits and what is held are named beside what is missing, and are not 
 
 test('the sentence above the list counts the lamps that are lit', () => {
   expect(sayLamps({ green: 10, amber: 1, red: 1, new: 0 }, devicesVi, 'vi')).toBe(
-    '12 thiết bị: 10 bình thường, 1 cần xem, 1 cần xử lý ngay',
+    '12 thiết bị: 10 bình thường, 1 cần lưu ý, 1 cần xử lý ngay',
   );
   expect(sayLamps({ green: 1, amber: 0, red: 0, new: 1 }, devicesEn, 'en')).toBe(
     '2 devices: 1 well, 1 not enrolled',

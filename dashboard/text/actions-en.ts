@@ -2,7 +2,7 @@ import type { ActionWords } from './actions-vi.ts';
 
 export const actionsEn = {
   heading: 'What you can do',
-  cancel: 'Leave it',
+  cancel: 'Cancel',
   busy: 'Sending…',
   name: 'Name of the device',
   nameHelp:
@@ -35,7 +35,7 @@ export const actionsEn = {
     go: 'Make a code to enrol again',
   },
   replace: {
-    open: 'Replace by another tablet',
+    open: 'Replace with another tablet',
     what: 'A new device is added at the same service point, with a code of its own. The old one goes out of service: it takes no new forms but still sends what it has. Retire it when it has sent everything.',
     go: 'Add the replacement',
   },
@@ -49,7 +49,7 @@ export const actionsEn = {
     open: 'Take out of service',
     what: 'The device stops asking people, but still sends what it has taken. It can be put back at any time.',
     go: 'Take out of service',
-    done: 'Out of service. The device learns it at its next contact.',
+    done: 'Out of service. The device stops at its next contact.',
   },
   start: {
     open: 'Put back into service',
@@ -59,7 +59,7 @@ export const actionsEn = {
   },
   pin: {
     open: 'Change the PIN',
-    what: 'The PIN opens the staff page on the device. The new one holds from its next contact on; until then the old one works.',
+    what: 'The PIN opens the staff page on the device. The new one takes effect at the next contact; until then the old one works.',
     go: 'Make a new PIN',
     show: 'New PIN',
   },
@@ -73,7 +73,7 @@ export const actionsEn = {
     go: 'Retire the device',
     done: 'Retired. The device stays in the list for reference.',
   },
-  refused: 'The server did not accept this. The device may just have changed; please look again and repeat.',
+  refused: 'The server did not accept this. The device may just have changed; please check and try again.',
 
   sheet: {
     title: (name: string) => `Enrol the tablet: ${name}`,

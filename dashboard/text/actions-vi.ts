@@ -1,7 +1,7 @@
 /** Words of everything a manager does with a device: each says what will happen before it does. */
 export const actionsVi = {
   heading: 'Việc có thể làm',
-  cancel: 'Không làm nữa',
+  cancel: 'Không thực hiện',
   busy: 'Đang gửi…',
   name: 'Tên thiết bị',
   nameHelp: 'Ví dụ: Ki-ốt cửa ra vào. Tên này hiện trên máy khi đăng ký, để khỏi nhầm máy.',
@@ -14,13 +14,13 @@ export const actionsVi = {
   starts: 'Kể từ ngày',
   startsMissing: 'Xin chọn ngày, từ hôm nay trở đi.',
   note: 'Lý do (được ghi vào quá trình sử dụng)',
-  noteMissing: 'Xin ghi lý do, để người sau còn hiểu.',
+  noteMissing: 'Xin ghi lý do để tiện tra cứu về sau.',
 
   add: {
     title: 'Thêm thiết bị',
     lead: 'Đặt tên, chọn nơi đặt máy. Sau đó trang này hiện một mã để đăng ký máy tính bảng; mã dùng được một lần, trong 10 phút.',
     submit: 'Tạo thiết bị và mã đăng ký',
-    noPoints: 'Chưa có điểm tiếp nhận nào trong phạm vi của Ông/Bà. Xin liên hệ quản trị viên.',
+    noPoints: 'Chưa có điểm tiếp nhận nào trong phạm vi tài khoản này được giao. Xin liên hệ quản trị viên.',
   },
   code: {
     open: 'Tạo mã đăng ký',
@@ -34,7 +34,7 @@ export const actionsVi = {
   },
   replace: {
     open: 'Thay bằng máy khác',
-    what: 'Một thiết bị mới được thêm vào cùng điểm tiếp nhận, với mã đăng ký riêng. Máy cũ chuyển sang tạm ngừng: thôi nhận phiếu mới nhưng vẫn gửi nốt phiếu đã nhận. Khi máy cũ đã gửi hết thì thu hồi.',
+    what: 'Một thiết bị mới được thêm vào cùng điểm tiếp nhận, với mã đăng ký riêng. Máy cũ chuyển sang tạm ngừng: ngừng nhận phiếu mới nhưng vẫn gửi nốt phiếu đã nhận. Khi máy cũ đã gửi hết thì thu hồi.',
     go: 'Thêm máy thay thế',
   },
   move: {
@@ -45,25 +45,25 @@ export const actionsVi = {
   },
   stop: {
     open: 'Tạm ngừng',
-    what: 'Máy thôi mời người dân góp ý, nhưng vẫn gửi nốt phiếu đã nhận. Có thể dùng lại bất cứ lúc nào.',
+    what: 'Máy ngừng mời người dân góp ý, nhưng vẫn gửi nốt phiếu đã nhận. Có thể dùng lại bất cứ lúc nào.',
     go: 'Tạm ngừng máy này',
-    done: 'Đã tạm ngừng. Máy biết điều này ở lần liên lạc tới.',
+    done: 'Đã tạm ngừng. Máy sẽ ngừng từ lần liên lạc tới.',
   },
   start: {
     open: 'Dùng lại',
-    what: 'Máy lại mời người dân góp ý ở lần liên lạc tới.',
+    what: 'Máy sẽ mời người dân góp ý trở lại từ lần liên lạc tới.',
     go: 'Dùng lại máy này',
     done: 'Đã cho dùng lại.',
   },
   pin: {
     open: 'Đổi mã PIN',
-    what: 'Mã PIN mở trang dành cho cán bộ trên máy. Mã mới có hiệu lực ở lần liên lạc tới; đến lúc đó mã cũ vẫn dùng được.',
+    what: 'Mã PIN mở trang dành cho cán bộ trên máy. Mã mới có hiệu lực từ lần liên lạc tới; đến lúc đó mã cũ vẫn dùng được.',
     go: 'Tạo mã PIN mới',
     show: 'Mã PIN mới',
   },
   retire: {
     open: 'Thu hồi vĩnh viễn',
-    what: 'Không thể làm ngược lại. Máy thôi nhận phiếu. Phiếu nào máy còn gửi về sẽ được giữ lại chờ xem xét: không tính vào kết quả cho đến khi có người quyết định, và không phiếu nào bị bỏ đi.',
+    what: 'Việc thu hồi không thể đảo ngược. Máy ngừng nhận phiếu. Phiếu nào máy còn gửi về sẽ được giữ lại chờ xem xét: không tính vào kết quả cho đến khi có người quyết định, và không phiếu nào bị bỏ đi.',
     waiting: (count: string) =>
       `Lần liên lạc cuối, trên máy còn ${count} phiếu chưa gửi. Nên cho máy gửi hết trước khi thu hồi.`,
     sure: 'Tôi đã đọc và muốn thu hồi máy này',
@@ -71,7 +71,7 @@ export const actionsVi = {
     go: 'Thu hồi máy này',
     done: 'Đã thu hồi. Máy vẫn ở trong danh sách để tra cứu.',
   },
-  refused: 'Máy chủ chưa chấp nhận. Tình trạng của máy có thể vừa thay đổi; xin xem lại rồi làm lại.',
+  refused: 'Máy chủ chưa chấp nhận. Tình trạng của máy có thể vừa thay đổi; xin xem lại rồi thử lại.',
 
   sheet: {
     title: (name: string) => `Đăng ký máy: ${name}`,
@@ -80,11 +80,11 @@ export const actionsVi = {
     step3: 'Đối chiếu tên máy và điểm tiếp nhận hiện trên máy, rồi bấm xác nhận.',
     orScan: 'Hoặc quét mã QR này bằng máy ảnh của máy tính bảng',
     qrLabel: 'Mã QR chứa địa chỉ và mã đăng ký',
-    left: (clock: string) => `Mã còn dùng được ${clock}`,
+    left: (clock: string) => `Mã còn dùng được trong ${clock}`,
     over: 'Mã đã hết hạn.',
     spent: 'Mã này không còn dùng được: đã bị nhập sai nhiều lần, hoặc đã có mã mới hơn.',
     fresh: 'Tạo mã mới',
-    used: 'Máy đã đăng ký xong. Mã không còn dùng được nữa.',
+    used: 'Máy đã đăng ký xong. Mã này không còn dùng được nữa.',
     pin: 'Mã PIN của trang dành cho cán bộ',
     pinOnce: 'Mã PIN chỉ hiện một lần này. Xin ghi lại và giao cho người phụ trách máy.',
     close: 'Xong, về trang của máy',

@@ -3,7 +3,7 @@ import type { Role } from '../../shared/wire/overview.ts';
 /** Words of the audit log: one phrase for each kind of act, read as "who: phrase". */
 export const auditVi = {
   title: 'Nhật ký',
-  lead: 'Ai đã làm gì, lúc nào: đăng nhập, thiết bị, xem xét, cài đặt, xuất dữ liệu. Nhật ký chỉ được thêm vào, không sửa, không xóa trong 12 tháng, và không nói đến phiếu nào.',
+  lead: 'Ai đã làm gì, lúc nào: đăng nhập, thiết bị, xem xét, cài đặt, xuất dữ liệu. Nhật ký chỉ được thêm vào, không sửa, không xóa trong 12 tháng, và không nhắc đến phiếu cụ thể nào.',
   loading: 'Đang tải nhật ký…',
   none: 'Chưa có dòng nào.',
   noneFits: 'Trong các dòng đã tải không có dòng nào thuộc loại này.',
@@ -19,9 +19,9 @@ export const auditVi = {
   shown: (count: string) => `Đang hiện ${count} dòng, mới nhất ở trên; giờ Việt Nam.`,
   older: 'Xem các dòng cũ hơn',
   end: 'Đã hết nhật ký.',
-  at: 'Lúc',
-  who: 'Ai',
-  what: 'Việc',
+  at: 'Thời gian',
+  who: 'Người thực hiện',
+  what: 'Nội dung',
   nobody: 'Máy chủ',
   stranger: 'Chưa đăng nhập',
   roles: {
@@ -38,7 +38,7 @@ export const auditVi = {
     'audit-read': 'Xem nhật ký',
     'sign-out': 'Đăng xuất',
     'account-added': 'Tạo tài khoản',
-    'account-invited': 'Mời người dùng bằng liên kết',
+    'account-invited': 'Mời người dùng bằng đường dẫn',
     'account-closed': 'Đóng tài khoản',
     'password-changed': 'Đặt mật khẩu mới',
     'role-changed': 'Đổi vai trò của tài khoản',
@@ -53,7 +53,7 @@ export const auditVi = {
     'device-inactive': 'Tạm ngừng thiết bị',
     'device-retired': 'Thu hồi thiết bị',
     'device-pin': 'Đổi mã PIN của thiết bị',
-    'quarantine-take': 'Nhận phiếu chờ xem xét vào kết quả',
+    'quarantine-take': 'Tính phiếu chờ xem xét vào kết quả',
     'quarantine-refuse': 'Từ chối phiếu chờ xem xét',
     'rescue-import': 'Nhập tệp cứu hộ',
     reattribution: 'Chuyển phiếu sang điểm tiếp nhận đúng',
@@ -98,7 +98,7 @@ export const auditVi = {
     toDay: 'đến ngày',
   } as Readonly<Record<string, string>>,
   values: {
-    take: 'nhận vào kết quả',
+    take: 'tính vào kết quả',
     refuse: 'từ chối',
     operator: 'người vận hành máy chủ',
     held: 'giữ lại',

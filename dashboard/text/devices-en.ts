@@ -46,7 +46,7 @@ export const devicesEn = {
       todo: 'Please check power and network at the service point, then open the kiosk page again.',
     },
     missing: {
-      what: 'The device took more forms than the server has and the device still holds.',
+      what: 'The device took more forms than the server has and the device still holds, taken together.',
       todo: 'Please leave the device as it is and do not clear browser data. Open the staff page on it and press “Send now”; if forms are still missing, export a rescue file and import it here.',
     },
     lost: {
@@ -54,15 +54,15 @@ export const devicesEn = {
       todo: 'Please stop using this device, leave its data alone and tell your system administrator.',
     },
     cloned: {
-      what: 'Two different seals bear one number: the data of the device may have been copied or restored.',
+      what: 'Two different seals carry the same number: the data of the device may have been copied or restored.',
       todo: 'Please make a new enrolment code, so that the device gets a new key, and find out who copied or restored it.',
     },
     'seal-refused': {
-      what: 'The server refused a seal of the device because signature or content do not fit.',
+      what: 'The server refused a seal of the device because its signature or content does not match.',
       todo: 'Please enrol the device again with a new code. If it happens again, tell your system administrator.',
     },
     'seal-gap': {
-      what: 'A number is missing in the seals of the device.',
+      what: 'A number is missing in the sequence of the device’s seals.',
       todo: 'Please leave the device connected for one opening day. If it is still missing, tell your system administrator.',
     },
     'not-persisted': {
@@ -75,7 +75,7 @@ export const devicesEn = {
     },
     'storage-full': {
       what: 'The storage of the device is almost full: less than 200 MB free.',
-      todo: 'Please remove photos and apps that are not needed today. Do not clear browser data.',
+      todo: 'Today, please remove photos and apps that are not needed. Do not clear browser data.',
     },
     held: {
       what: 'Forms of this device are held for review.',
@@ -96,14 +96,14 @@ export const devicesEn = {
   },
 
   faults: {
-    'outbox-lacks': (n: string) => `The main storage of the device lacks ${n} forms that were counted.`,
+    'outbox-lacks': (n: string) => `The main storage of the device is missing ${n} of the forms counted.`,
     'outbox-restored': (n: string) => `${n} forms were restored from the journal on the device.`,
     'outbox-lost': (n: string) => `${n} forms were lost on the device.`,
     'outbox-fails': () => 'At times forms could be written to the journal only.',
     'journal-damaged': () => 'A part of the journal on the device was damaged.',
     'journal-fails': () => 'The journal on the device cannot be written.',
     'entry-unreadable': () => 'A form on the device cannot be read back.',
-    'keep-failed': () => 'A form could not be kept at some time, and the person was told.',
+    'keep-failed': () => 'At some time a form could not be saved, and the person was told.',
     'storage-blocked': () => 'Another page holds the main storage.',
     'storage-terminated': () => 'The browser cut the page off from its main storage.',
     'storage-hangs': () => 'The main storage answers too slowly.',
@@ -112,7 +112,7 @@ export const devicesEn = {
     'device-restored': () => 'The enrolment of the device was restored from the journal.',
     'key-lost': () => 'The signing key of the device does not work; please enrol it again with a new code.',
     'tend-fails': () => 'At times the device could not seal its forms.',
-    'words-missing': () => 'The words of the second language could not be loaded.',
+    'words-missing': () => 'The English texts could not be loaded.',
   },
   faultUnknown: (word: string) => `Another fault: ${word}`,
 

@@ -3,7 +3,7 @@ import type { DeviceAlarm, DeviceState, Lamp } from '../../shared/wire/manage.ts
 /** Words of the device pages; they come over the network with these pages. Vietnamese is the source. */
 export const devicesVi = {
   title: 'Thiết bị',
-  lead: 'Máy tính bảng tại các điểm tiếp nhận: máy nào đang tốt, máy nào cần người xem, và phiếu đã về đủ chưa.',
+  lead: 'Máy tính bảng tại các điểm tiếp nhận: máy nào hoạt động bình thường, máy nào cần kiểm tra, và phiếu đã về đủ chưa.',
   loading: 'Đang tải danh sách thiết bị…',
   none: 'Chưa có thiết bị nào. Bấm “Thêm thiết bị” để lấy mã đăng ký cho máy đầu tiên.',
   noneFits: 'Không có thiết bị nào khớp với lựa chọn ở trên.',
@@ -11,11 +11,11 @@ export const devicesVi = {
   countsNone: '0 thiết bị đang dùng',
   countOf: {
     green: (count: string) => `${count} bình thường`,
-    amber: (count: string) => `${count} cần xem`,
+    amber: (count: string) => `${count} cần lưu ý`,
     red: (count: string) => `${count} cần xử lý ngay`,
     new: (count: string) => `${count} chờ đăng ký`,
   } satisfies Record<Lamp | 'new', (count: string) => string>,
-  lamps: { green: 'Bình thường', amber: 'Cần xem', red: 'Cần xử lý ngay' } satisfies Record<Lamp, string>,
+  lamps: { green: 'Bình thường', amber: 'Cần lưu ý', red: 'Cần xử lý ngay' } satisfies Record<Lamp, string>,
   states: {
     new: 'Chờ đăng ký',
     active: 'Đang dùng',
@@ -43,16 +43,16 @@ export const devicesVi = {
     held: (count: string) => `chờ xem xét ${count}`,
     waiting: (count: string) => `đang chờ gửi ${count}`,
     missing: (count: string) => `còn thiếu ${count}`,
-    why: 'Đã nhận: số phiếu người dân đã gửi tại máy. Đã lưu: số phiếu máy chủ đã ghi chắc chắn. Đang chờ gửi: phiếu còn nằm an toàn trên máy, chưa phải là thiếu.',
+    why: 'Đã nhận: số phiếu người dân đã gửi tại máy. Đã lưu: số phiếu đã lưu chắc chắn trên máy chủ. Đang chờ gửi: phiếu còn nằm an toàn trên máy, chưa phải là thiếu.',
   },
 
   alarms: {
     silent: {
-      what: 'Máy không liên lạc trọn một ngày làm việc.',
-      todo: 'Xin kiểm tra nguồn điện và mạng tại điểm tiếp nhận, rồi mở lại trang ki-ốt.',
+      what: 'Máy không liên lạc với máy chủ suốt một ngày làm việc.',
+      todo: 'Xin kiểm tra nguồn điện và mạng tại điểm tiếp nhận, rồi mở lại trang khảo sát.',
     },
     missing: {
-      what: 'Máy đã nhận nhiều phiếu hơn số phiếu máy chủ có và số phiếu còn trên máy.',
+      what: 'Số phiếu máy đã nhận nhiều hơn tổng số phiếu trên máy chủ và phiếu còn trên máy.',
       todo: 'Xin giữ nguyên máy, không xóa dữ liệu trình duyệt. Mở trang dành cho cán bộ trên máy và bấm “Gửi ngay”; nếu vẫn thiếu, xuất tệp cứu hộ rồi nhập tại đây.',
     },
     lost: {
@@ -61,19 +61,19 @@ export const devicesVi = {
     },
     cloned: {
       what: 'Hai niêm phong khác nhau mang cùng một số: dữ liệu của máy có thể đã bị sao chép hoặc khôi phục lại.',
-      todo: 'Xin tạo mã đăng ký mới để máy có khóa mới, và tìm hiểu ai đã sao chép hoặc khôi phục máy.',
+      todo: 'Xin tạo mã đăng ký mới để máy có khóa mới, và xác minh ai đã sao chép hoặc khôi phục máy.',
     },
     'seal-refused': {
       what: 'Máy chủ không chấp nhận một niêm phong của máy vì chữ ký hoặc nội dung không khớp.',
       todo: 'Xin đăng ký lại máy bằng mã mới. Nếu còn lặp lại, báo quản trị viên hệ thống.',
     },
     'seal-gap': {
-      what: 'Dãy niêm phong của máy bị thiếu một số.',
+      what: 'Niêm phong của máy không liên tục: khuyết một số thứ tự.',
       todo: 'Xin để máy kết nối mạng trong một ngày làm việc. Nếu vẫn thiếu, báo quản trị viên hệ thống.',
     },
     'not-persisted': {
-      what: 'Trình duyệt trên máy chưa cam kết giữ dữ liệu, nên máy tạm dừng nhận phiếu.',
-      todo: 'Xin cài trang ki-ốt thành ứng dụng (Chrome: “Thêm vào màn hình chính”) và mở từ biểu tượng đó, không dùng cửa sổ ẩn danh.',
+      what: 'Trình duyệt trên máy chưa bảo đảm lưu giữ dữ liệu, nên máy tạm ngừng nhận phiếu.',
+      todo: 'Xin cài trang khảo sát thành ứng dụng (Chrome: “Thêm vào màn hình chính”) và mở từ biểu tượng đó, không dùng cửa sổ riêng tư (ẩn danh).',
     },
     'storage-low': {
       what: 'Bộ nhớ của máy còn trống dưới 500 MB.',
@@ -81,19 +81,19 @@ export const devicesVi = {
     },
     'storage-full': {
       what: 'Bộ nhớ của máy gần đầy: còn trống dưới 200 MB.',
-      todo: 'Xin xóa bớt ảnh và ứng dụng không dùng ngay hôm nay. Không xóa dữ liệu của trình duyệt.',
+      todo: 'Ngay hôm nay, xin xóa bớt ảnh và ứng dụng không dùng. Không xóa dữ liệu của trình duyệt.',
     },
     held: {
       what: 'Có phiếu của máy đang được giữ lại chờ xem xét.',
-      todo: 'Xin mở trang “Chờ xem xét” và quyết định nhận hoặc từ chối.',
+      todo: 'Xin mở trang “Chờ xem xét” và quyết định tính vào kết quả hoặc từ chối.',
     },
     'unsent-old': {
-      what: 'Có phiếu nằm trên máy quá một ngày làm việc mà chưa gửi được.',
+      what: 'Có phiếu đã nằm trên máy quá một ngày làm việc mà chưa gửi được.',
       todo: 'Xin kiểm tra mạng tại điểm tiếp nhận. Phiếu vẫn an toàn trên máy.',
     },
     'old-app': {
       what: 'Máy đang chạy phiên bản cũ của phần mềm.',
-      todo: 'Xin để máy ở màn hình chờ khi có mạng: phiên bản mới tự được cài. Nếu không, mở lại trang ki-ốt.',
+      todo: 'Xin để máy ở màn hình chờ khi có mạng: phiên bản mới sẽ tự cài đặt. Nếu chưa được, mở lại trang khảo sát.',
     },
     fault: {
       what: 'Máy tự báo có lỗi.',
@@ -113,13 +113,13 @@ export const devicesVi = {
     'keep-failed': () => 'Có lần máy không lưu được phiếu, và đã báo cho người dân.',
     'storage-blocked': () => 'Bộ nhớ chính bị một trang khác giữ.',
     'storage-terminated': () => 'Trình duyệt đã ngắt bộ nhớ chính của trang.',
-    'storage-hangs': () => 'Bộ nhớ chính trả lời quá chậm.',
+    'storage-hangs': () => 'Bộ nhớ chính phản hồi quá chậm.',
     'storage-fails': () => 'Bộ nhớ chính báo lỗi.',
     'storage-dead': () => 'Bộ nhớ chính không mở lại được.',
     'device-restored': () => 'Đăng ký của máy đã được khôi phục từ sổ dự phòng.',
     'key-lost': () => 'Khóa ký của máy không dùng được; xin đăng ký lại máy bằng mã mới.',
     'tend-fails': () => 'Có lần máy không niêm phong được phiếu.',
-    'words-missing': () => 'Chưa tải được lời của ngôn ngữ thứ hai.',
+    'words-missing': () => 'Chưa tải được nội dung tiếng Anh.',
   } as Readonly<Record<string, ((n: string) => string) | undefined>>,
   faultUnknown: (word: string) => `Lỗi khác: ${word}`,
 

@@ -11,7 +11,7 @@ export const heldEn = {
   noPoint: 'service point not known',
   noHalf: 'period not known',
   reasons: {
-    'newer-protocol': 'The device speaks a newer version than the server understands.',
+    'newer-protocol': 'The device uses a newer version than the server can read.',
     unreadable: 'The form cannot be read.',
     revoked: 'The form comes from a device that was retired.',
     'unknown-version': 'The server does not have this version of the questionnaire.',
@@ -23,22 +23,23 @@ export const heldEn = {
     'unknown-authority': 'The form names an authority that the server does not know.',
     channel: 'The channel named on the form is not that of its sender.',
     'service-point': 'On the date of the form the device did not stand at the service point named on it.',
-    remark: 'The remark does not fit the mark on the form.',
+    remark: 'The remark does not match its check code on the form.',
     'other-bytes': 'Another form with the same number came first; that one stays as it is.',
   },
-  take: 'Take in',
+  take: 'Include in the results',
   refuse: 'Refuse',
-  cannotTake: 'This group cannot be taken in: the server could not count it rightly. Leave it, or refuse it.',
+  cannotTake:
+    'This group cannot be included in the results: the server could not count it correctly. Leave it, or refuse it.',
   takeWhat: (count: string) =>
     `${count} ${count === '1' ? 'form' : 'forms'} will count in the results of their service point and period. A form with another fault stays held.`,
   refuseWhat: (count: string) =>
     `${count} ${count === '1' ? 'form' : 'forms'} will not count. The original data is kept for its retention time; nothing is deleted now.`,
-  note: 'Reason of the decision',
+  note: 'Reason for the decision',
   noteHelp: (least: number) => `At least ${least} characters. It is recorded in the audit log.`,
   noteShort: (least: number) => `Please write the reason, at least ${least} characters.`,
-  takeGo: 'Take in',
+  takeGo: 'Include in the results',
   refuseGo: 'Refuse this group',
-  cancel: 'Leave it',
+  cancel: 'Cancel',
   busy: 'Sending…',
   taken: (count: string) =>
     `${count} ${count === '1' ? 'form has' : 'forms have'} been taken into the results. The decision is in the audit log.`,
@@ -57,9 +58,9 @@ export const heldEn = {
     missing: 'Please choose a file.',
     wrong:
       'This is not a rescue file of this software. Please choose the file that was exported from the staff page.',
-    tooLarge: 'The file is too large for a rescue file.',
+    tooLarge: 'The file is too large to be a rescue file. Please choose another one.',
     foreign:
-      'The server cannot open this file: it was changed, is incomplete, or was made for another server.',
+      'The server cannot open this file: it was changed, is incomplete, or was made for another server. Please copy it from the device again and retry.',
     conflict: (count: string) => `${count} with the number of another form, held for review`,
     unknown: 'The device that made this file is not in your scope.',
     done: (name: string) => `The file of ${name} has been imported`,

@@ -4,7 +4,7 @@ export const managersEn = {
   brand: 'Satisfaction survey',
   brandWho: 'For managers',
   language: 'Language',
-  skip: 'To the main part',
+  skip: 'Skip to the main content',
   pages: {
     label: 'Pages',
     figures: 'Results',
@@ -14,7 +14,7 @@ export const managersEn = {
     heldCount: (count: string) => (count === '1' ? '1 form' : `${count} forms`),
     opening: 'Opening the page…',
     unopened: 'This page could not be opened. Please check the network and try again.',
-    noneAllowed: 'This account is not meant to see results or to look after devices.',
+    noneAllowed: 'This account may not see results or manage devices.',
   },
   // the mark itself stays Vietnamese: whoever looks over an English reader's shoulder must understand it too
   demo: 'DỮ LIỆU MINH HỌA',

@@ -2,7 +2,7 @@ import type { SecondFactorWords } from './second-factor-vi.ts';
 
 export const secondFactorEn: SecondFactorWords = {
   title: 'Set up two-step sign-in',
-  lead: 'This account sees what citizens answered, so beside the password it needs a code that changes every 30 seconds. You set it up once.',
+  lead: 'This account can see the results of the survey, so besides the password it needs a code that changes every 30 seconds. You set it up once.',
   steps: [
     'On your phone, open an authenticator app, such as Google Authenticator or Microsoft Authenticator.',
     'In the app, add an account and scan this QR code.',

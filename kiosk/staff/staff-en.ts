@@ -9,14 +9,14 @@ export const staffEn: StaffWords = {
   back: 'Back to the survey',
   again: 'Try again',
   loading: 'Opening…',
-  erase: 'Delete one sign',
+  erase: 'Delete one character',
   go: 'Continue',
   languages: 'Language',
 
   code: {
     title: 'Enrol this device',
-    text: 'Please type the 8-sign enrolment code that an administrator has made for this device, or scan its QR code with the device’s camera. Capital or small letters are both fine.',
-    label: 'Enrolment code, 8 signs',
+    text: 'Please type the 8-character enrolment code that an administrator has made for this device, or scan its QR code with the device’s camera. Capital or small letters are both fine.',
+    label: 'Enrolment code, 8 characters',
     keys: 'Keys for the code',
     asking: 'Asking the server…',
   },
@@ -33,27 +33,27 @@ export const staffEn: StaffWords = {
   },
   known: {
     renews:
-      'This tablet is already enrolled as that very device. Enrolling again only renews its signing key; all answers are kept, and the {n} unsent ones are sent as before.',
+      'This tablet is already enrolled as that very device. Enrolling again only renews its signing key; all forms are kept, and the {n} unsent ones are sent as before.',
     replaces:
-      'This tablet is enrolled as “{device}” but has taken no answers yet; from now on it is the device above.',
+      'This tablet is enrolled as “{device}” but has taken no forms yet; from now on it is the device above.',
     carries:
-      'The server no longer knows “{device}”, this tablet’s earlier enrolment. All answers are kept; the {n} unsent ones are sent under the new device, and those that do not fit the new place are looked at by a person.',
+      'The server no longer knows “{device}”, this tablet’s earlier enrolment. All forms are kept; the {n} unsent ones are sent under the new device, and those that do not fit the new place are looked at by a person.',
     belongs:
-      'This tablet is “{device}” and holds that device’s answers ({n} unsent), so it cannot become another one. If it stands elsewhere now, ask an administrator to change the service point of “{device}” on the managers’ page; no code is needed. To enrol it again, use a code made for “{device}”.',
+      'This tablet is “{device}” and holds that device’s forms ({n} unsent), so it cannot become another one. If it stands elsewhere now, ask an administrator to change the service point of “{device}” on the managers’ page; no code is needed. To enrol it again, use a code made for “{device}”.',
   },
   enrolling: {
     title: 'Enrolling this device',
     text: 'Please keep this page open until it is done.',
     doneTitle: 'Enrolled',
-    doneText: 'Device “{device}” is ready to collect answers at {point}.',
+    doneText: 'Device “{device}” is ready to collect forms at {point}.',
     open: 'Open the survey',
     stopTitle: 'Not enrolled yet',
     otherCode: 'Type another code',
   },
   enrolFaults: {
     'code-refused':
-      'The code is wrong, has been used or is too old. Please check it sign by sign; if it still fails, ask an administrator for a new code.',
-    'too-many': 'Too many tries. Please wait {n} seconds and try again.',
+      'The code is wrong, has been used or has expired. Please check it character by character; if it still fails, ask an administrator for a new code.',
+    'too-many': 'Too many attempts. Please wait {n} seconds and try again.',
     unreachable:
       'The server cannot be reached. The code is still good. Please check Wi-Fi or the network cable and try again.',
     portal:
@@ -66,7 +66,7 @@ export const staffEn: StaffWords = {
     'no-key':
       'The browser cannot keep the device’s signing key. Please leave private or lockdown mode and try again. The code is still good.',
     'no-storage':
-      'The device cannot write data. Please free some storage, restart it and try again with this same code.',
+      'The device cannot write data. Please delete photos, films or apps that are not used, restart it and try again with this same code. Do not delete browser data.',
     'no-questionnaire':
       'The device is enrolled, but the questionnaire could not be loaded. Please check the network and choose “Try again”; no new code is needed.',
   },
@@ -79,33 +79,33 @@ export const staffEn: StaffWords = {
     keys: 'Number keys',
     open: 'Open',
     checking: 'Checking…',
-    wrong: 'The PIN is wrong. {n} tries left.',
-    wrongLast: 'The PIN is wrong. 1 try left, then this page locks for a while.',
-    locked: 'Locked after 5 wrong tries. Please wait {time} and try again.',
+    wrong: 'The PIN is wrong. {n} attempts left.',
+    wrongLast: 'The PIN is wrong. 1 attempt left, then this page locks for a while.',
+    locked: 'Locked after 5 wrong attempts. Please wait {time} and try again.',
     forgotten:
-      'PIN forgotten? Ask an administrator to set a new one; the device hears of it when there is a network.',
+      'PIN forgotten? Ask an administrator to set a new one; the device receives it when there is a network.',
   },
   noPin: 'No PIN is set for this device: anybody can open this page. Use it this way for trials only.',
 
-  lamps: { green: 'All is well', amber: 'Please look', red: 'Act today' },
+  lamps: { green: 'All is well', amber: 'Please look', red: 'Act now' },
   lampOf: 'State of the device',
   well: ['The device works as it should.', 'There is nothing to do.'],
   alsoWrong: 'Also',
   reasons: {
     'cannot-keep': [
-      'The device cannot keep answers.',
+      'The device cannot save forms.',
       'Stop using it, ask people to scan the QR code at the counter, and tell an administrator at once.',
     ],
     lost: [
-      'This device lacks {n} answers that it has counted.',
+      'This device is missing {n} of the forms it has counted.',
       'Delete nothing and reinstall nothing. Choose “Send now”, then tell an administrator this number.',
     ],
     'database-fails': [
-      'The main storage of the device fails.',
+      'The main storage of the device is failing.',
       'Restart the device. If the fault stays, export a rescue file and tell an administrator.',
     ],
     'journal-fails': [
-      'The journal, which holds the second copy of every answer, cannot be written.',
+      'The journal, which holds the second copy of every form, cannot be written.',
       'Choose “Send now”, then restart the device. If the fault stays, tell an administrator.',
     ],
     'not-persisted': [
@@ -113,7 +113,7 @@ export const staffEn: StaffWords = {
       'Install this page as an app (Add to home screen), not in a private window, and open it again.',
     ],
     'storage-full': [
-      'Storage is nearly full, under 200 MB are free.',
+      'Storage is nearly full: less than 200 MB is free.',
       'Today, delete photos, films or apps that are not used. Do not delete browser data.',
     ],
     'storage-corrupt': [
@@ -122,19 +122,19 @@ export const staffEn: StaffWords = {
     ],
     refused: [
       'The server no longer knows this device.',
-      'The answers are still here. Ask an administrator for a new enrolment code for this very device.',
+      'The forms are still here. Ask an administrator for a new enrolment code for this very device.',
     ],
     'key-lost': [
       'The device’s signing key cannot be used.',
-      'Answers are kept and sent but not signed. Ask an administrator for a new enrolment code for this very device.',
+      'Forms are kept and sent but not signed. Ask an administrator for a new enrolment code for this very device.',
     ],
     'old-app': ['The app is too old.', 'Connect to the network and choose “Look for an update”.'],
     'unsent-long': [
-      '{n} answers wait to be sent, some for more than five working days.',
+      '{n} forms are waiting to be sent, some for more than five working days.',
       'Connect to the network and choose “Send now”. Where there will be no network, export a rescue file for an administrator.',
     ],
     'unsent-old': [
-      '{n} answers wait to be sent, some for more than one working day.',
+      '{n} forms are waiting to be sent, some for more than one working day.',
       'Check Wi-Fi or the network cable, then choose “Send now”.',
     ],
     silent: [
@@ -142,7 +142,7 @@ export const staffEn: StaffWords = {
       'Check Wi-Fi or the network cable, then choose “Send now”.',
     ],
     'storage-low': [
-      'Under 500 MB of storage are free.',
+      'Less than 500 MB of storage is free.',
       'This week, delete photos, films or apps that are not used. Do not delete browser data.',
     ],
     'clock-off': [
@@ -151,24 +151,24 @@ export const staffEn: StaffWords = {
     ],
     'not-collecting': [
       'The device is out of service for now.',
-      'Answers it holds are still sent. To use it again, ask an administrator.',
+      'Forms it holds are still sent. To use it again, ask an administrator.',
     ],
     held: [
-      'The server keeps {n} answers aside for a person to look at.',
+      'The server is holding {n} forms for a person to review.',
       'There is nothing to do on this device; please tell an administrator.',
     ],
     faults: [
-      'The device has noted {n} faults.',
-      'See “Faults noted” below. If they are still there tomorrow, tell an administrator.',
+      'The device has recorded {n} faults.',
+      'See “Faults recorded” below. If they are still there tomorrow, tell an administrator.',
     ],
   },
 
   figures: {
-    title: 'Answers on this device',
+    title: 'Forms on this device',
     kept: 'Taken since it was enrolled',
     unsent: 'Waiting to be sent',
     oldest: 'Waiting longest',
-    held: 'Kept aside by the server',
+    held: 'Held by the server for review',
     contact: 'Last contact',
     deviceTitle: 'Device',
     free: 'Free storage',
@@ -177,7 +177,7 @@ export const staffEn: StaffWords = {
     seal: 'Last seal',
     app: 'App version',
     questionnaire: 'Questionnaire',
-    faults: 'Faults noted',
+    faults: 'Faults recorded',
   },
   none: 'None',
   unknown: 'Not known',
@@ -225,27 +225,27 @@ export const staffEn: StaffWords = {
   actions: {
     title: 'What you can do',
     send: 'Send now',
-    sendText: 'Sends everything that waits to the server.',
+    sendText: 'Sends everything that is waiting to the server.',
     sending: 'Sending, {n} left…',
     sent: 'Everything is sent.',
     sentSome: '{done} sent, {n} left. Please check the network and try again.',
     sentNone:
-      'Nothing could be sent; {n} answers are still on this device. Please check the network and try again.',
+      'Nothing could be sent; {n} forms are still on this device. Please check the network and try again.',
     sentPortal:
-      'Not sent: this network asks for a sign-in first. Please sign in to the Wi-Fi and try again; {n} answers are still on this device.',
+      'Not sent: this network asks for a sign-in first. Please sign in to the Wi-Fi and try again; {n} forms are still on this device.',
     sentRefused:
-      'The server did not take them; {n} answers are still on this device. Please try again later, or tell an administrator.',
+      'The server did not take them; {n} forms are still on this device. Please try again later, or tell an administrator.',
     rescue: 'Export a rescue file',
     rescueText:
-      'For a device that cannot get a network: saves all answers in an encrypted file that only the server can open.',
+      'For a device that cannot get a network: saves all forms in an encrypted file that only the server can open.',
     rescuing: 'Preparing the file…',
     rescued:
-      'Saved {file} with {n} answers. Please copy it to a USB stick or send it to an administrator, who imports it into the server. Delete nothing here: the answers are kept and sent when there is a network, and doubles count once.',
-    rescueEmpty: 'There are no answers on this device to export.',
+      'Saved {file} with {n} forms. Please copy it to a USB stick or send it to an administrator, who imports it into the server. Delete nothing here: the forms are kept and sent when there is a network, and doubles count once.',
+    rescueEmpty: 'There are no forms on this device to export.',
     rescueNoKey:
       'The device does not have the server’s encryption key yet. Please connect to the network once, choose “Send now”, then export again.',
     rescueFailed:
-      'The file could not be made. Please restart the device and try again; the answers are still on it.',
+      'The file could not be made. Please restart the device and try again; the forms are still on it.',
     update: 'Look for an update',
     updateText: 'A new version is only used while nobody is answering.',
     updating: 'Looking…',
@@ -265,15 +265,15 @@ export const staffEn: StaffWords = {
     'storage-terminated': 'The browser cut the main storage off',
     'storage-hangs': 'Main storage answers too slowly',
     'storage-fails': 'Main storage reports an error',
-    'outbox-lacks': 'Main storage lacks {n} answers',
-    'outbox-lost': 'The count lacks {n} answers',
-    'entry-unreadable': 'An answer cannot be read',
-    'keep-failed': 'An answer could not be kept once',
+    'outbox-lacks': 'Main storage is missing {n} forms',
+    'outbox-lost': '{n} of the forms counted are missing',
+    'entry-unreadable': 'A form cannot be read',
+    'keep-failed': 'Once a form could not be saved',
     'words-missing': 'English texts are missing',
     'outbox-fails': 'Once only the journal could be written',
-    'outbox-restored': '{n} answers were restored from the journal',
+    'outbox-restored': '{n} forms were restored from the journal',
     'journal-damaged': 'The journal is damaged in places',
     'device-restored': 'The enrolment was restored from the journal',
-    'tend-fails': 'Answers could not be sealed once',
+    'tend-fails': 'Once forms could not be sealed',
   },
 };

@@ -32,13 +32,13 @@ export const staffVi = {
   },
   known: {
     renews:
-      'Máy này đã được đăng ký đúng là thiết bị trên. Đăng ký lại chỉ thay khóa ký; mọi phiếu vẫn được giữ, {n} phiếu chưa gửi sẽ gửi tiếp.',
+      'Máy này chính là thiết bị trên, đã đăng ký từ trước. Đăng ký lại chỉ thay khóa ký; mọi phiếu vẫn được giữ, {n} phiếu chưa gửi sẽ gửi tiếp.',
     replaces:
-      'Máy này đang được đăng ký là “{device}” nhưng chưa nhận phiếu nào; từ nay máy là thiết bị trên.',
+      'Máy này đang được đăng ký là “{device}” nhưng chưa nhận phiếu nào; đăng ký xong, máy sẽ là thiết bị trên.',
     carries:
-      'Máy chủ không còn nhận ra “{device}”, là đăng ký cũ của máy này. Mọi phiếu vẫn được giữ; {n} phiếu chưa gửi sẽ gửi theo thiết bị mới, phiếu nào không khớp nơi mới sẽ được người phụ trách xem xét.',
+      'Máy chủ không còn nhận ra “{device}”, tên đã đăng ký trước đây của máy này. Mọi phiếu vẫn được giữ; {n} phiếu chưa gửi sẽ được gửi dưới tên thiết bị mới, phiếu nào không khớp điểm tiếp nhận mới sẽ được người phụ trách xem xét.',
     belongs:
-      'Máy này là “{device}” và đang giữ phiếu của thiết bị đó ({n} phiếu chưa gửi), nên không thể thành thiết bị khác. Nếu máy được chuyển chỗ, xin quản trị viên đổi điểm tiếp nhận của “{device}” trên trang quản trị, không cần mã. Nếu cần đăng ký lại, xin mã của đúng “{device}”.',
+      'Máy này là “{device}” và đang giữ phiếu của thiết bị đó ({n} phiếu chưa gửi), nên không thể đăng ký thành thiết bị khác. Nếu máy được chuyển chỗ, đề nghị quản trị viên đổi điểm tiếp nhận của “{device}” trên trang quản trị, không cần mã. Nếu cần đăng ký lại, xin dùng mã cấp cho đúng “{device}”.',
   },
   enrolling: {
     title: 'Đang đăng ký thiết bị',
@@ -51,21 +51,21 @@ export const staffVi = {
   },
   enrolFaults: {
     'code-refused':
-      'Mã không đúng, đã được dùng hoặc đã quá hạn. Xin kiểm tra lại từng ký tự; nếu vẫn không được, xin quản trị viên cấp mã mới.',
+      'Mã không đúng, đã được dùng hoặc đã hết hạn. Xin kiểm tra lại từng ký tự; nếu vẫn không được, đề nghị quản trị viên cấp mã mới.',
     'too-many': 'Đã thử quá nhiều lần. Xin đợi {n} giây rồi thử lại.',
     unreachable:
       'Chưa kết nối được với máy chủ. Mã vẫn còn dùng được. Xin kiểm tra Wi-Fi hoặc dây mạng rồi thử lại.',
     portal:
-      'Mạng này đòi đăng nhập hoặc đang chặn máy chủ. Xin mở trang đăng nhập của mạng Wi-Fi, đăng nhập rồi thử lại.',
+      'Mạng này yêu cầu đăng nhập hoặc đang chặn máy chủ. Xin mở trang đăng nhập của mạng Wi-Fi, đăng nhập rồi thử lại.',
     busy: 'Máy chủ đang bận hoặc đang bảo trì. Mã vẫn còn dùng được. Xin đợi vài phút rồi thử lại.',
     'not-persisted':
-      'Trình duyệt chưa bảo đảm lưu giữ dữ liệu. Mã vẫn còn dùng được. Xin đóng cửa sổ riêng tư nếu đang dùng, cài trang này thành ứng dụng (Thêm vào màn hình chính), rồi mở lại.',
+      'Trình duyệt chưa bảo đảm lưu giữ dữ liệu. Mã vẫn còn dùng được. Xin đóng cửa sổ riêng tư (ẩn danh) nếu đang dùng, cài trang này thành ứng dụng (Thêm vào màn hình chính), rồi mở lại.',
     'browser-too-old':
-      'Trình duyệt này quá cũ để làm máy khảo sát. Xin cập nhật Chrome (từ bản 108) hoặc iPadOS (từ bản 16.4), rồi mở lại. Mã vẫn còn dùng được.',
+      'Trình duyệt này quá cũ nên không dùng để khảo sát được. Xin cập nhật Chrome (từ bản 108) hoặc iPadOS (từ bản 16.4), rồi mở lại. Mã vẫn còn dùng được.',
     'no-key':
       'Trình duyệt không giữ được khóa ký của thiết bị. Xin tắt chế độ riêng tư hoặc chế độ phong tỏa (Lockdown), rồi thử lại. Mã vẫn còn dùng được.',
     'no-storage':
-      'Máy không ghi được dữ liệu. Xin giải phóng bộ nhớ, khởi động lại máy rồi thử lại bằng chính mã này.',
+      'Máy không ghi được dữ liệu. Xin xóa bớt ảnh, phim hoặc ứng dụng không dùng, khởi động lại máy rồi thử lại bằng chính mã này. Không xóa dữ liệu của trình duyệt.',
     'no-questionnaire':
       'Thiết bị đã đăng ký, nhưng chưa tải được phiếu khảo sát. Xin kiểm tra mạng rồi bấm “Thử lại”; không cần mã mới.',
   },
@@ -81,7 +81,7 @@ export const staffVi = {
     wrong: 'Mã PIN không đúng. Còn {n} lần thử.',
     wrongLast: 'Mã PIN không đúng. Còn 1 lần thử, sau đó trang sẽ tạm khóa.',
     locked: 'Trang tạm khóa do nhập sai 5 lần. Xin đợi {time} rồi thử lại.',
-    forgotten: 'Quên mã PIN? Xin quản trị viên đặt mã PIN mới; máy nhận được khi có mạng.',
+    forgotten: 'Quên mã PIN? Đề nghị quản trị viên đặt mã PIN mới; máy sẽ nhận mã đó khi có mạng.',
   },
   noPin: 'Thiết bị này chưa đặt mã PIN: ai cũng mở được trang này. Chỉ nên dùng như vậy khi chạy thử.',
 
@@ -108,11 +108,11 @@ export const staffVi = {
     ],
     'not-persisted': [
       'Trình duyệt chưa bảo đảm lưu giữ dữ liệu.',
-      'Cài trang này thành ứng dụng (Thêm vào màn hình chính), không dùng cửa sổ riêng tư, rồi mở lại.',
+      'Cài trang này thành ứng dụng (Thêm vào màn hình chính), không dùng cửa sổ riêng tư (ẩn danh), rồi mở lại.',
     ],
     'storage-full': [
       'Bộ nhớ của máy gần hết, còn dưới 200 MB.',
-      'Trong hôm nay xin xóa ảnh, phim hoặc ứng dụng không dùng. Không xóa dữ liệu của trình duyệt.',
+      'Ngay hôm nay, xin xóa bớt ảnh, phim hoặc ứng dụng không dùng. Không xóa dữ liệu của trình duyệt.',
     ],
     'storage-corrupt': [
       'Bộ nhớ báo đầy dù máy còn chỗ trống: dữ liệu có thể bị hỏng.',
@@ -120,16 +120,16 @@ export const staffVi = {
     ],
     refused: [
       'Máy chủ không còn nhận ra thiết bị này.',
-      'Phiếu vẫn nằm trên máy. Xin quản trị viên cấp mã đăng ký mới cho đúng thiết bị này.',
+      'Phiếu vẫn nằm trên máy. Đề nghị quản trị viên cấp mã đăng ký mới cho đúng thiết bị này.',
     ],
     'key-lost': [
       'Khóa ký của thiết bị không dùng được.',
-      'Phiếu vẫn được lưu và gửi nhưng chưa được ký. Xin quản trị viên cấp mã đăng ký mới cho đúng thiết bị này.',
+      'Phiếu vẫn được lưu và gửi nhưng chưa được ký. Đề nghị quản trị viên cấp mã đăng ký mới cho đúng thiết bị này.',
     ],
     'old-app': ['Phiên bản phần mềm đã quá cũ.', 'Nối mạng rồi bấm “Tìm bản cập nhật”.'],
     'unsent-long': [
       '{n} phiếu đang chờ gửi, có phiếu đã chờ hơn năm ngày làm việc.',
-      'Nối mạng rồi bấm “Gửi ngay”. Nếu nơi này sẽ không có mạng, xuất tệp cứu hộ và giao cho quản trị viên.',
+      'Nối mạng rồi bấm “Gửi ngay”. Nếu nơi này không có mạng, xuất tệp cứu hộ và giao cho quản trị viên.',
     ],
     'unsent-old': [
       '{n} phiếu đang chờ gửi, có phiếu đã chờ quá một ngày làm việc.',
@@ -141,7 +141,7 @@ export const staffVi = {
     ],
     'storage-low': [
       'Bộ nhớ của máy còn dưới 500 MB.',
-      'Trong tuần này xin xóa ảnh, phim hoặc ứng dụng không dùng. Không xóa dữ liệu của trình duyệt.',
+      'Trong tuần này, xin xóa bớt ảnh, phim hoặc ứng dụng không dùng. Không xóa dữ liệu của trình duyệt.',
     ],
     'clock-off': [
       'Đồng hồ của máy lệch hơn 10 phút.',
@@ -152,7 +152,7 @@ export const staffVi = {
       'Phiếu đã có vẫn được gửi. Muốn dùng lại, xin liên hệ quản trị viên.',
     ],
     held: [
-      'Máy chủ giữ lại {n} phiếu để người phụ trách xem xét.',
+      'Máy chủ đang giữ lại {n} phiếu để người phụ trách xem xét.',
       'Trên máy này không cần làm gì; xin báo quản trị viên.',
     ],
     faults: [
@@ -172,7 +172,7 @@ export const staffVi = {
     free: 'Bộ nhớ còn trống',
     persisted: 'Trình duyệt bảo đảm lưu giữ',
     clock: 'Đồng hồ so với máy chủ',
-    seal: 'Dấu niêm phong gần nhất',
+    seal: 'Niêm phong gần nhất',
     app: 'Phiên bản phần mềm',
     questionnaire: 'Phiếu khảo sát',
     faults: 'Lỗi đã ghi nhận',
@@ -213,7 +213,7 @@ export const staffVi = {
       journal: 'Ghi và đọc lại sổ dự phòng',
       database: 'Ghi và đọc lại bộ nhớ chính',
       key: 'Khóa ký: ký thử và kiểm chữ ký',
-      words: 'Lời và phiếu khảo sát có đủ',
+      words: 'Đủ nội dung hiển thị và phiếu khảo sát',
       free: 'Bộ nhớ còn trống',
       clock: 'Đồng hồ đúng',
       contact: 'Liên lạc được với máy chủ',
@@ -229,7 +229,7 @@ export const staffVi = {
     sentSome: 'Đã gửi {done} phiếu, còn {n} phiếu. Xin kiểm tra mạng rồi bấm lại.',
     sentNone: 'Chưa gửi được phiếu nào; {n} phiếu vẫn nằm trên máy. Xin kiểm tra mạng rồi bấm lại.',
     sentPortal:
-      'Chưa gửi được: mạng này đòi đăng nhập trước. Xin đăng nhập Wi-Fi rồi bấm lại; {n} phiếu vẫn nằm trên máy.',
+      'Chưa gửi được: mạng này yêu cầu đăng nhập trước. Xin đăng nhập Wi-Fi rồi bấm lại; {n} phiếu vẫn nằm trên máy.',
     sentRefused: 'Máy chủ chưa nhận; {n} phiếu vẫn nằm trên máy. Xin thử lại sau, hoặc báo quản trị viên.',
     rescue: 'Xuất tệp cứu hộ',
     rescueText: 'Khi thiết bị không thể nối mạng: lưu mọi phiếu thành một tệp mã hóa mà chỉ máy chủ mở được.',
@@ -252,18 +252,18 @@ export const staffVi = {
   notEnrolled: 'Thiết bị này chưa được đăng ký.',
   failedTitle: 'Trang này chưa mở được',
   failedText:
-    'Máy không đọc được dữ liệu của mình. Không xóa gì, xin khởi động lại máy; nếu vẫn không được, báo quản trị viên.',
+    'Máy không đọc được dữ liệu đã lưu. Không xóa gì, xin khởi động lại máy; nếu vẫn không được, báo quản trị viên.',
 
   faultNames: {
     'storage-blocked': 'Bộ nhớ chính bị một trang khác giữ',
     'storage-terminated': 'Bộ nhớ chính bị trình duyệt ngắt',
-    'storage-hangs': 'Bộ nhớ chính trả lời quá chậm',
+    'storage-hangs': 'Bộ nhớ chính phản hồi quá chậm',
     'storage-fails': 'Bộ nhớ chính báo lỗi',
     'outbox-lacks': 'Bộ nhớ chính thiếu {n} phiếu',
-    'outbox-lost': 'Số đếm thiếu {n} phiếu',
+    'outbox-lost': 'Thiếu {n} phiếu so với số đã đếm',
     'entry-unreadable': 'Có phiếu không đọc được',
     'keep-failed': 'Có lần không lưu được phiếu',
-    'words-missing': 'Thiếu lời tiếng Anh',
+    'words-missing': 'Thiếu nội dung tiếng Anh',
     'outbox-fails': 'Có lần chỉ ghi được vào sổ dự phòng',
     'outbox-restored': 'Đã khôi phục {n} phiếu từ sổ dự phòng',
     'journal-damaged': 'Sổ dự phòng có chỗ hỏng',

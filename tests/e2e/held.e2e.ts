@@ -35,14 +35,14 @@ test('what a retired device still sends is held, a decision takes it in, the fig
   const cohort = page.getByRole('article').filter({ hasText: 'Phiếu đến từ máy đã thu hồi.' });
   await expect(cohort).toContainText('4 phiếu');
   await expectAccessible(page, 'quarantine');
-  await cohort.getByRole('button', { name: 'Nhận vào kết quả' }).click();
-  const decide = cohort.getByRole('form', { name: 'Nhận vào kết quả' });
+  await cohort.getByRole('button', { name: 'Tính vào kết quả' }).click();
+  const decide = cohort.getByRole('form', { name: 'Tính vào kết quả' });
   await decide.getByLabel('Lý do của quyết định').fill('hợp lệ');
-  await decide.getByRole('button', { name: 'Nhận vào kết quả' }).click();
+  await decide.getByRole('button', { name: 'Tính vào kết quả' }).click();
   await expect(decide.getByText('Xin ghi lý do, ít nhất 10 ký tự.')).toBeVisible();
   await decide.getByLabel('Lý do của quyết định').fill('Phiếu lấy trước khi máy vỡ màn hình');
-  await decide.getByRole('button', { name: 'Nhận vào kết quả' }).click();
-  await expect(page.getByText('Đã nhận 4 phiếu vào kết quả.')).toBeVisible();
+  await decide.getByRole('button', { name: 'Tính vào kết quả' }).click();
+  await expect(page.getByText('Đã tính 4 phiếu vào kết quả.')).toBeVisible();
   await expect(cohort).toHaveCount(0);
 
   await toPage(page, /^Kết quả$/);

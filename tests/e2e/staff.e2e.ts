@@ -92,7 +92,7 @@ test('a wrong code is refused in words, five guesses end the code, and too many 
     const answered = page.waitForResponse(/devices\/code/);
     await button(page, 'Tiếp tục').click();
     expect((await answered).status()).toBe(403);
-    await expect(page.getByRole('alert')).toContainText('Mã không đúng, đã được dùng hoặc đã quá hạn');
+    await expect(page.getByRole('alert')).toContainText('Mã không đúng, đã được dùng hoặc đã hết hạn');
   }
   await expect(page.getByLabel('Mã đăng ký')).toHaveValue(wrong);
   await look(page, 'code refused');
@@ -116,7 +116,7 @@ test('without a network, behind a portal or without lasting storage the code is 
     route.fulfill({ status: 200, contentType: 'text/html', body: '<h1>Wi-Fi</h1>' }),
   );
   await button(page, 'Tiếp tục').click();
-  await expect(page.getByRole('alert')).toContainText('Mạng này đòi đăng nhập');
+  await expect(page.getByRole('alert')).toContainText('Mạng này yêu cầu đăng nhập');
   await page.unroute('**/api/**');
   await button(page, 'Tiếp tục').click();
   await button(page, 'Đúng thiết bị này').click();
@@ -206,7 +206,7 @@ test('health says what waits; sending by hand, offline and online, never claims 
   await context.setOffline(false);
   await page.route('**/api/v1/batches', (route) => route.fulfill({ status: 200, body: '<h1>Wi-Fi</h1>' }));
   await button(page, 'Gửi ngay').click();
-  await expect(page.getByText('mạng này đòi đăng nhập trước')).toBeVisible();
+  await expect(page.getByText('mạng này yêu cầu đăng nhập trước')).toBeVisible();
   expect(await unsent(page)).toBe(1);
   await page.unroute('**/api/v1/batches');
   await button(page, 'Gửi ngay').click();
