@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { allTitles, rowsOf, titlesIn, titlesOf } from './scorecard.ts';
+import { allTitles, rowsOf, sectionOf, titlesIn, titlesOf } from './scorecard.ts';
 import { readText } from './source-files.ts';
 
 const document = readText('docs/scorecard.md');
@@ -22,6 +22,12 @@ test('every test that the scorecard names exists, under exactly that title', () 
   expect(rows.length).toBeGreaterThan(0);
   const missing = titlesIn(document).filter((title) => !titles.has(title));
   expect(missing).toEqual([]);
+});
+
+test('every test that the README names as a proof exists', () => {
+  const named = titlesIn(sectionOf(readText('README.md'), '### The promise, point by point'));
+  expect(named.length).toBeGreaterThan(8);
+  expect(named.filter((title) => !titles.has(title))).toEqual([]);
 });
 
 test('every command that the scorecard names is in package.json', () => {

@@ -48,3 +48,8 @@ export function allTitles(): Set<string> {
   const tests = allPaths.filter((path) => isTest(path) && /\.(?:test|e2e)\.tsx?$/.test(path));
   return new Set(tests.flatMap((path) => titlesOf(readText(path))));
 }
+
+/** From a heading to the next one. */
+export function sectionOf(document: string, heading: string): string {
+  return document.split(`${heading}\n`)[1]?.split(/^#/m)[0] ?? '';
+}
