@@ -71,8 +71,10 @@ async function start(): Promise<void> {
 
 // A tablet at a counter is no page to leave, select from or zoom.
 addEventListener('contextmenu', (event) => event.preventDefault());
-history.pushState(null, '');
-addEventListener('popstate', () => history.pushState(null, ''));
+// Several steps deep: two quick gestures go back twice before the first one is heard of.
+const stay = () => [1, 2, 3].forEach(() => history.pushState(null, ''));
+stay();
+addEventListener('popstate', stay);
 
 start().catch(async () => {
   render(<MessageScreen {...(await sayingOf('no-storage'))} />, root);
