@@ -33,7 +33,11 @@ export async function grantPersistence(page: Page): Promise<void> {
   const session = await page.context().newCDPSession(page);
   const { targetInfo } = await session.send('Target.getTargetInfo');
   const { browserContextId = '' } = targetInfo;
-  await session.send('Browser.grantPermissions', { permissions: ['durableStorage'], browserContextId });
+  const permissions = ['durableStorage' as const];
+  // A context that lies on the disk is the browser's own and has no id.
+  await session
+    .send('Browser.grantPermissions', { permissions, browserContextId })
+    .catch(() => session.send('Browser.grantPermissions', { permissions }));
 }
 
 /** Scans the enrolment code, confirms the device, and waits until the tablet is ready, its offline copy included. */

@@ -110,6 +110,25 @@ test('a request in flight at a crash is sent again', async () => {
   await world.close();
 });
 
+test('what was thanked survives a power cut', async () => {
+  const world = await office(0);
+  const { tablet } = world;
+  tablet.line.weather = 'down';
+  for (let answers = 1; answers <= 12; answers++) {
+    // The power goes in the moment in which the person is thanked.
+    tablet.afterThanks = () => tablet.cutPower();
+    await world.until(tablet.takeAnswer('good'));
+    const { database, journal } = tablet.copies();
+    expect([database.size, journal.size]).toEqual([answers, answers]);
+    await world.until(tablet.switchOn());
+    expect(await unsent(world)).toBe(answers);
+  }
+  tablet.line.weather = 'fair';
+  await world.time.run(30 * MINUTE_MS);
+  expect([await unsent(world), await rowsOf(world)]).toEqual([0, 12]);
+  await world.close();
+});
+
 test('after a restore devices offer what is not safe', async () => {
   const world = await office(8);
   const { tablet, time, server } = world;

@@ -1,0 +1,57 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium, expect, test } from '@playwright/test';
+import { enrolTablet, takePart, unsent, waitForAttract } from './people.ts';
+import { startProduct } from './product.ts';
+
+/** A browser that is killed with all its processes, as when a tablet's battery is torn out while the disk lives on. */
+function kill(profile: string): void {
+  const pids = execFileSync('pgrep', ['-f', `user-data-dir=${profile}`], { encoding: 'utf8' })
+    .trim()
+    .split('\n');
+  for (const pid of pids) {
+    try {
+      process.kill(Number(pid), 'SIGKILL');
+    } catch {
+      // It went with its parent.
+    }
+  }
+}
+
+test('the kiosk opens after a crash', async ({}, { project }) => {
+  test.setTimeout(180_000);
+  const home = mkdtempSync(join(tmpdir(), 'sipas-crash-'));
+  const profile = join(home, 'profile');
+  const product = await startProduct('demo');
+  const open = (): Promise<BrowserContext> =>
+    chromium.launchPersistentContext(profile, { ...project.use.launchOptions, locale: 'vi-VN' });
+  try {
+    const first = await open();
+    const page = await first.newPage();
+    await enrolTablet(page, product);
+    await first.setOffline(true);
+    await takePart(page, 'Hài lòng');
+    expect(await unsent(page)).toBe(1);
+    kill(profile);
+    await first.close().catch(() => {});
+
+    // It opens without a network, with what was thanked, and goes on.
+    const second = await open();
+    await second.setOffline(true);
+    const again = await second.newPage();
+    await again.goto(`${product.base}/kiosk/`);
+    await waitForAttract(again);
+    expect(await unsent(again)).toBe(1);
+    await takePart(again, 'Rất hài lòng');
+    await waitForAttract(again);
+    expect(await unsent(again)).toBe(2);
+    await second.setOffline(false);
+    await expect.poll(() => unsent(again), { timeout: 30_000 }).toBe(0);
+    await second.close();
+  } finally {
+    await product.stop();
+    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+  }
+});
