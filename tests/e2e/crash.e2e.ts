@@ -20,7 +20,8 @@ function kill(profile: string): void {
   }
 }
 
-test('the kiosk opens after a crash', async ({}, { project }) => {
+test('the kiosk opens after a crash', async () => {
+  const { project } = test.info();
   test.setTimeout(180_000);
   const home = mkdtempSync(join(tmpdir(), 'sipas-crash-'));
   const profile = join(home, 'profile');

@@ -109,7 +109,8 @@ export function memoryIdb(time: Timeline, chance: () => number): MemoryIdb {
     const isWriting = mode === 'readwrite';
     // Half of what seems to hang is carried out all the same, only nobody hears of it.
     const isDeaf = api.ill === 'hangs' && chance() < 0.5;
-    const isMute = api.ill === 'hangs' && !isDeaf;
+    // A page whose power has gone asks nobody any more, and holds up nobody.
+    const isMute = !mine.isOn || (api.ill === 'hangs' && !isDeaf);
     const mayStart = isMute ? never() : lastWrite;
     let over!: () => void;
     if (isWriting && !isMute) lastWrite = new Promise((resolve) => (over = resolve));
