@@ -11,7 +11,7 @@ import { allReattributions, placesBy } from '../store/reattribution.ts';
 import type { Tx } from '../store/store.ts';
 import { insertSubmissions, knownSubmissions, setAside } from '../store/submissions.ts';
 import { type Accepted, addToTallies } from '../store/tallies.ts';
-import { businessDate, type HeldReason, reasonToHold, type Sender } from './judge.ts';
+import { businessDate, type HeldReason, reasonToHold, type Sender, senderFault } from './judge.ts';
 
 /**
  * Accepting a batch, in one transaction: insert what is new, add to the tallies for the new ones only, a
@@ -79,12 +79,9 @@ export async function acceptBatch(tx: Tx, parcel: Parcel, context: AcceptContext
   const candidates: Candidate[] = [];
   for (const { item, leaf, submission } of read) {
     if (!submission) {
-      await hold(
-        readableId(item.p) ?? leaf,
-        item,
-        'held',
-        parcel.proto > PROTO ? 'newer-protocol' : 'unreadable',
-      );
+      // a newer release may read them one day, when who sent them is forgotten: phones load their page from us
+      const isNewer = parcel.proto > PROTO && sender.kind === 'device';
+      await hold(readableId(item.p) ?? leaf, item, 'held', isNewer ? 'newer-protocol' : 'unreadable');
       continue;
     }
     const first = known.get(submission.id);
@@ -104,8 +101,9 @@ export async function acceptBatch(tx: Tx, parcel: Parcel, context: AcceptContext
   }
 
   function reasonNow(submission: Submission, item: BatchItem, date: string): HeldReason | undefined {
+    const fault = senderFault(submission, sender, date, catalogue);
+    if (fault) return fault;
     if (parcel.proto > PROTO) return 'newer-protocol';
-    if (sender.kind === 'device' && sender.device.state === 'retired') return 'revoked';
     return reasonToHold(submission, item, sender, date, catalogue);
   }
 

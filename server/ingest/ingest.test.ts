@@ -311,6 +311,33 @@ test('an own phone cannot speak for a kiosk, another service point or another ca
   expect(await stored()).toBe(0);
 });
 
+test.each([
+  ['a protocol of tomorrow', {}, 9],
+  ['a questionnaire version of tomorrow', { fv: 99 }, 1],
+  ['a field of tomorrow', { fd: 'tomorrow' }, 1],
+  ['an authority of tomorrow', { au: 'tomorrow' }, 1],
+] as [string, Partial<Submission>, number][])(
+  'behind %s a phone that speaks for a kiosk is held for its channel, which no review waives',
+  async (_what, change, proto) => {
+    const body = { ...phone([bytesOf(office, change)]), proto };
+    await office.call('/api/v1/phone', { body });
+    const unread = { ...phone([`{"v":2,"id":"${'0'.repeat(36)}","ch":"kiosk"}`]), proto: 9 };
+    await office.call('/api/v1/phone', { body: unread });
+    const held = await office.store.read.selectFrom('quarantine').select('reason').execute();
+    expect(held.map(({ reason }) => reason).sort()).toEqual(['channel', 'unreadable']);
+  },
+);
+
+test('a tablet that speaks for another place is held for that, whatever else is wrong', async () => {
+  for (const change of [{}, { fv: 99 }, { fd: 'tomorrow' }] as Partial<Submission>[])
+    await office.call('/api/v1/batches', {
+      body: { ...batchOf(device, [bytesOf(office, { ...change, sp: 'elsewhere' })]), proto: 9 },
+      token: device.token,
+    });
+  const held = await office.store.read.selectFrom('quarantine').select('reason').execute();
+  expect(held.map(({ reason }) => reason)).toEqual(['service-point', 'service-point', 'service-point']);
+});
+
 test('an unknown code is said to be unknown, and more than one item is no parcel of a phone', async () => {
   const unknown = await office.call('/api/v1/phone', {
     body: phone([bytesOf(office, { ch: 'qr' })], '2222222222'),

@@ -69,13 +69,29 @@ export function reasonToHold(
   if (tree === undefined || tree !== (catalogue.trees.get(submission.sp) ?? tree)) return 'unknown-campaign';
   if (submission.au !== null && !catalogue.units.has(submission.au)) return 'unknown-authority';
   if (submission.fd !== null && !catalogue.fields.has(submission.fd)) return 'unknown-field';
-  if (!mayStandAt(submission, sender, date, catalogue))
-    return sender.kind === 'phone' && submission.ch !== 'qr' ? 'channel' : 'service-point';
-  const isDevice = sender.kind === 'device' || (sender.kind === 'review' && sender.waived === 'revoked');
-  if (isDevice && (submission.ch === 'qr' || submission.ch === 'ticket')) return 'channel';
+  const fault = senderFault(submission, sender, date, catalogue);
+  if (fault) return fault;
   // the original of a remark may have gone while the submission lay aside
   if (sender.kind === 'review' && !item.remark) return undefined;
   return remarkFits(submission, item) ? undefined : 'remark';
+}
+
+/**
+ * What is wrong with who sends what. It is judged first and not left to review: who had sent a submission is not
+ * stored beside it, so behind any other reason a phone could speak for a kiosk, and a tablet for another place.
+ */
+export function senderFault(
+  submission: Submission,
+  sender: Sender,
+  date: string,
+  catalogue: Catalogue,
+): HeldReason | undefined {
+  const isOfPhone = submission.ch === 'qr' || submission.ch === 'ticket';
+  if (sender.kind === 'phone' && submission.ch !== 'qr') return 'channel';
+  if (sender.kind === 'device' && isOfPhone) return 'channel';
+  if (sender.kind === 'review' && sender.waived === 'revoked' && isOfPhone) return 'channel';
+  if (sender.kind === 'device' && sender.device.state === 'retired') return 'revoked';
+  return mayStandAt(submission, sender, date, catalogue) ? undefined : 'service-point';
 }
 
 function widthOf(items: ReadonlyMap<number, { readonly width: number }>, number: number): number {
