@@ -262,3 +262,17 @@ test('outside of the account’s units there is no device and no place', async (
   for (const [path, body] of attempts) expect(await problem(await ask(path, body))).toBe('not-found');
   expect(await auditWords()).toEqual([]);
 });
+
+test('what two people do to one device at once is done once: retired stays retired', async () => {
+  const state = (next: string) => ask(`/devices/${device.id}/state`, { state: next, note: '' });
+  expect((await state('inactive')).status).toBe(200);
+  const answers = await Promise.all([
+    state('retired'),
+    state('active'),
+    ask(`/devices/${device.id}/code`, {}),
+    ask(`/devices/${device.id}/replace`, { name: 'Ki-ốt 9', note: '' }),
+  ]);
+  expect(answers.map(({ status }) => status)).toEqual([200, 409, 409, 409]);
+  expect((await detail()).state).toBe('retired');
+  expect(await read<DeviceRow[]>('/devices')).toHaveLength(1);
+});

@@ -23,6 +23,7 @@ import type { StoredAccount } from '../store/accounts.ts';
 import { note } from '../store/audit.ts';
 import { setDeviceState } from '../store/device-life.ts';
 import { beginAssignment, endAssignments, lastPlace, setPin } from '../store/device-moves.ts';
+import { deviceById } from '../store/devices.ts';
 import { dropCodes } from '../store/enrolment-codes.ts';
 import type { ServicePoint } from '../store/organisation.ts';
 import type { Tx } from '../store/store.ts';
@@ -67,6 +68,10 @@ export function manageDeviceRoutes(
   };
   const treeOf = (scope: Scope, point: ServicePoint) =>
     scope.units.find(({ id }) => id === point.unit)?.tree ?? 'real';
+  /** What was judged before the transaction still holds in it: of two people at once, one is told no. */
+  async function stillAsSeen(tx: Tx, { id, state }: DeviceDetail): Promise<void> {
+    if ((await deviceById(tx, id))?.state !== state) throw new ProblemError('not-possible');
+  }
   const write = (
     tx: Tx,
     { id: account }: StoredAccount,
@@ -117,6 +122,7 @@ export function manageDeviceRoutes(
     await readJson(c, NothingSchema, MOST_BYTES);
     if (device.state === 'retired') throw new ProblemError('not-possible');
     const made = await store.write(async (tx) => {
+      await stillAsSeen(tx, device);
       await write(tx, account, {
         unit: device.unit.id,
         what: 'device-code',
@@ -132,7 +138,7 @@ export function manageDeviceRoutes(
     const act = await beginOn(c);
     const { state, note: said } = await readJson(c, StateChangeSchema, MOST_BYTES);
     if (!mayBecome(act.device.state, state)) throw new ProblemError('not-possible');
-    await store.write((tx) => become(tx, act, state, said));
+    await store.write((tx) => stillAsSeen(tx, act.device).then(() => become(tx, act, state, said)));
     return detailAgain(c, act);
   });
 
@@ -147,6 +153,7 @@ export function manageDeviceRoutes(
     if (device.state === 'retired' || device.state === 'inactive' || isOtherTree)
       throw new ProblemError('not-possible');
     await store.write(async (tx) => {
+      await stillAsSeen(tx, device);
       await endAssignments(tx, device.id, from);
       await beginAssignment(tx, device.id, point.id, from);
       const details = { name: device.name, from: device.point.id, to, day: from };
@@ -180,6 +187,7 @@ export function manageDeviceRoutes(
     const pin = newPin(random);
     const verifier = await pinVerifier(pin, random);
     const made = await store.write(async (tx) => {
+      await stillAsSeen(tx, device);
       const asked = { name, servicePoint: point.id, at: deps.clock(), replaces: device.id };
       const id = await newDevice(tx, asked, random);
       await setPin(tx, id, verifier);
