@@ -66,7 +66,10 @@ export function managerRoutes(deps: Deps, guards: ManagerGuards): Hono {
       await noteRefusal(deps, account, delays.note(given.login, address, false));
       throw new ProblemError(code);
     };
-    if (!(await passwordFits(given.password, stored)) || !account) return refuse('wrong-credentials');
+    const fits = await passwordFits(given.password, stored);
+    // hashes wait for each other: of many tries sent at once, those after the first wrong ones are not judged
+    slowDown(delays.secondsToWait(given.login, address));
+    if (!fits || !account) return refuse('wrong-credentials');
     if (account.totp !== null) {
       if (given.code === undefined) throw new ProblemError('code-needed');
       if (!(await codeFits(deps, account, given.code))) return refuse('wrong-code');

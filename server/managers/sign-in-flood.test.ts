@@ -35,6 +35,15 @@ test('a flood of sign-ins hashes two at once, which is 64 MiB, and sends away wh
   expect(most - before).toBeLessThan(64 + 32);
 }, 90_000);
 
+test('a burst of tries at one account is judged no further than the three that are free and the one beside them', async () => {
+  await office.signIn();
+  const answers = await Promise.all(Array.from({ length: 10 }, () => signIn('lan.nguyen', 'wrong')));
+  const judged = answers.filter(({ status }) => status === 401).length;
+  expect(judged).toBeGreaterThanOrEqual(3);
+  expect(judged).toBeLessThanOrEqual(4);
+  expect(answers.filter(({ status }) => status === 429)).toHaveLength(10 - judged);
+}, 90_000);
+
 test('wrong tries of one address are limited over all names', async () => {
   const clock = () => office.now;
   const strangers = createAddressThrottle(clock, { burst: 2, perMinute: 1, rangeFactor: 4 });
