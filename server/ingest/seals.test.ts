@@ -10,6 +10,7 @@ import type { Receipts } from '../../shared/wire/batch.ts';
 import { batchOf, bytesOf, type EnrolledTablet, type Office, openOffice } from '../../tests/fakes/office.ts';
 import { damaged, newTabletKey, sealChain } from '../../tests/fakes/tablet-key.ts';
 import { setDeviceState } from '../store/device-life.ts';
+import { sealPhones } from '../store/seal-phones.ts';
 import { countSubmissions } from '../store/submissions.ts';
 import { leafOf } from '../store/leaves.ts';
 
@@ -195,6 +196,17 @@ test('an own phone’s leaf waits for the server’s seal', async () => {
   for (let i = 0; i < 2; i++) await office.call('/api/v1/phone', { body });
   const rows = await office.store.read.selectFrom('phone_leaves').selectAll().execute();
   expect(rows.map(({ leaf }) => Buffer.from(leaf).toString('hex'))).toEqual([leafOf(p)]);
+});
+
+test('a tablet that seals what a phone sent makes no leaf stand twice', async () => {
+  const ps = Array.from({ length: 3 }, () => bytesOf(office, { ch: 'qr' }));
+  for (const p of ps)
+    await office.call('/api/v1/phone', { body: { proto: 1, code: office.code, items: [{ p }] } });
+  await post(chain.seal(ps.slice(0, 1)));
+  const night = { halfDay: '2026-11-20PM', app: 'server-1', sign: office.keys.sign };
+  await office.store.write((tx) => sealPhones(tx, night));
+  const leaves = (await sealed()).flatMap(({ s }) => (JSON.parse(s) as Seal).leaves);
+  expect(leaves.sort()).toEqual(ps.map(leafOf).sort());
 });
 
 test('a seal is taken with the token of its own device only', async () => {

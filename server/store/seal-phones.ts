@@ -14,7 +14,22 @@ export async function sealPhones(
   tx: Tx,
   seal: { readonly halfDay: string; readonly app: string; readonly sign: (text: string) => string },
 ): Promise<number> {
-  const rows = await tx.selectFrom('phone_leaves').select('leaf').orderBy('leaf').execute();
+  const rows = await tx
+    .selectFrom('phone_leaves')
+    // a tablet can seal whatever bytes it has come by: no leaf stands in two seals
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('leaves')
+            .select('leaves.leaf')
+            .whereRef('leaves.leaf', '=', 'phone_leaves.leaf')
+            .where('leaves.sealed', '=', 1),
+        ),
+      ),
+    )
+    .select('leaf')
+    .orderBy('leaf')
+    .execute();
   const leaves = rows.map(({ leaf }) => Buffer.from(leaf).toString('hex')).sort();
   let { n, hash, total } = await lastSeal(tx, SERVER_DEVICE);
   const before = n;
