@@ -1,7 +1,9 @@
 import {
+  contentOf,
   type Entry,
   type EntryRow,
   hash,
+  type HeldRow,
   isSigned,
   type KeyRow,
   lines,
@@ -82,6 +84,37 @@ export async function checkEntries(folder: string, entries: readonly EntryRow[],
   for (const [entry, list] of perEntry)
     findings.push(`${list.length} submissions are said to be removed by entry ${entry}, which is not there.`);
   return { leaves, points };
+}
+
+/** Reason, service point and half-month of what was set aside, as a decision about it names them. */
+export function cohortOf({ reason, p }: HeldRow): string {
+  const content = contentOf(p);
+  if (!content) return `${reason}, unreadable`;
+  const { sp, b } = content;
+  const halfMonth = b.includes('/') ? b : `${b.slice(0, 7)}/${b.slice(8, 10) < '15' ? 1 : 2}`;
+  return `${reason}, ${sp}, ${halfMonth}`;
+}
+
+/** Nobody takes a submission in without an entry of the decision: it would be a row that no seal has to hold. */
+export function checkReviews(
+  taken: ReadonlyMap<string, number>,
+  entries: readonly EntryRow[],
+  findings: string[],
+): void {
+  const decided = new Map<string, number>();
+  for (const { document } of entries) {
+    const { kind, facts } = JSON.parse(document) as Entry;
+    if (kind !== 'quarantine' || facts['decision'] !== 'take') continue;
+    const cohort = `${facts['reason']}, ${facts['point']}, ${facts['halfMonth']}`;
+    decided.set(cohort, (decided.get(cohort) ?? 0) + Number(facts['count']));
+  }
+  for (const [cohort, count] of taken) {
+    const said = decided.get(cohort) ?? 0;
+    if (count > said)
+      findings.push(
+        `Quarantine (${cohort}): ${count} stand as taken in where decisions took ${said}: inserted or changed.`,
+      );
+  }
 }
 
 export function checkRoots(

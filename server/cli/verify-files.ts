@@ -52,6 +52,13 @@ export interface Entry {
   readonly day: string;
   readonly facts: Readonly<Record<string, string | number | null>>;
 }
+export interface HeldRow {
+  readonly leaf: string;
+  readonly kind: string;
+  readonly reason: string;
+  readonly p: string;
+  readonly decision: string;
+}
 export interface KeyRow {
   readonly device: string;
   readonly from_seal: number;
@@ -76,6 +83,16 @@ export const NOTHING = '0'.repeat(64);
 export const SERVER = 'server';
 export const hash = (text: string) => createHash('sha256').update(text).digest('hex');
 export const leafOf = (p: string) => hash(`sipas-submission-1\n${p}`);
+
+/** What submission bytes say; undefined where they are none. */
+export function contentOf(p: string): Content | undefined {
+  try {
+    const content = JSON.parse(p) as Content | null;
+    return typeof content?.b === 'string' && typeof content.q === 'object' ? content : undefined;
+  } catch {
+    return undefined;
+  }
+}
 
 export async function* lines<T>(folder: string, name: string): AsyncGenerator<T> {
   const input = createReadStream(join(folder, `${name}.ndjson`), 'utf8');

@@ -1,5 +1,6 @@
 import {
   type Content,
+  contentOf,
   type Entry,
   type EntryRow,
   leafOf,
@@ -29,6 +30,8 @@ export async function checkRows(
   const unsealed: Unsealed[] = [];
   const perPoint = new Map<string, number>();
   const isReviewed = entries.some(({ document }) => (JSON.parse(document) as Entry).kind === 'review');
+  // ids of rows without a seal
+  const loose = new Set<string>();
   let count = 0;
   for await (const row of lines<Row>(folder, 'submissions')) {
     count++;
@@ -36,7 +39,9 @@ export async function checkRows(
     const content = contentOf(row.p);
     const place = sealed.get(leaf);
     const name = `Row ${row.id}${place ? ` (device ${place.device}, seal ${place.n})` : ''}`;
+    if (place?.here || loose.has(row.id)) findings.push(`${name} stands in the export twice.`);
     if (place) place.here = true;
+    else loose.add(row.id);
     if (!content) {
       findings.push(`${name} cannot be read: its bytes were changed.`);
       continue;
@@ -54,14 +59,6 @@ export async function checkRows(
       findings.push(`${name} stands as ${row.standing} where its bytes say ${own}, and no review says so.`);
   }
   return { count, unsealed, perPoint };
-}
-
-function contentOf(p: string): Content | undefined {
-  try {
-    return JSON.parse(p) as Content;
-  } catch {
-    return undefined;
-  }
 }
 
 // Which row a missing leaf was: moving a row back to another service point, or changing one sign of it back, finds it.

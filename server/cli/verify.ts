@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkEntries, checkMailed, checkRoots, checkSeals } from './verify-chain.ts';
+import { checkEntries, checkMailed, checkReviews, checkRoots, checkSeals, cohortOf } from './verify-chain.ts';
 import {
   all,
   type EntryRow,
+  type HeldRow,
   type KeyRow,
   leafOf,
   lines,
@@ -38,15 +39,17 @@ export async function verifyExport(folder: string, mailed?: string): Promise<Ver
   const removed = await checkEntries(folder, entries, findings);
   const { count, unsealed, perPoint } = await checkRows(folder, sealed, entries, findings);
   const aside = new Map<string, string>();
-  for await (const { leaf, p, decision } of lines<{ leaf: string; p: string; decision: string }>(
-    folder,
-    'quarantine',
-  )) {
-    aside.set(leaf, decision);
-    if (leafOf(p) !== leaf) findings.push(`Quarantine ${leaf}: its bytes were changed.`);
+  const taken = new Map<string, number>();
+  for await (const row of lines<HeldRow>(folder, 'quarantine')) {
+    aside.set(row.leaf, row.decision);
+    if (leafOf(row.p) !== row.leaf) findings.push(`Quarantine ${row.leaf}: its bytes were changed.`);
+    if (row.decision === 'taken') taken.set(cohortOf(row), (taken.get(cohortOf(row)) ?? 0) + 1);
   }
+  checkReviews(taken, entries, findings);
+  // what was taken in is a row like any other
+  const isAside = (leaf: string) => aside.has(leaf) && aside.get(leaf) !== 'taken';
   const missing = new Map(
-    [...sealed].filter(([leaf, place]) => !place.here && !aside.has(leaf) && !removed.leaves.has(leaf)),
+    [...sealed].filter(([leaf, place]) => !place.here && !isAside(leaf) && !removed.leaves.has(leaf)),
   );
   const explained = explain(missing, unsealed, [...perPoint.keys()], findings);
   const left = unsealed.filter(({ id, leaf }) => !explained.has(id) && aside.get(leaf) !== 'taken');

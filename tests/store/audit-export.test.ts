@@ -9,11 +9,12 @@ import { exportAudit } from '../../server/jobs/export-audit.ts';
 import { makeRoot, writeRoot } from '../../server/jobs/nightly-root.ts';
 import { retain } from '../../server/jobs/retain.ts';
 import { newKeys } from '../../server/keys.ts';
+import { leafOf } from '../../server/store/leaves.ts';
 import { addEntry } from '../../server/store/entries.ts';
 import { putSetting, SERVER_KEYS } from '../../server/store/settings.ts';
 import type { Tx } from '../../server/store/store.ts';
 import type { SignedSeal } from '../../shared/wire/seal.ts';
-import { batchOf, bytesOf, type EnrolledTablet, type Office, openOffice } from '../fakes/office.ts';
+import { batchOf, bytesOf, type EnrolledTablet, type Office, openOffice, signInAs } from '../fakes/office.ts';
 import { newTabletKey, sealChain } from '../fakes/tablet-key.ts';
 import { databases } from './dialects.ts';
 
@@ -128,6 +129,77 @@ for (const makeDatabase of databases) {
       expect(found(await look())).toContain(
         `Device ${second.id}, seal 2 (2026-11-21AM): a submission is missing`,
       );
+    });
+
+    test('a row that was swapped by way of the quarantine is found, and so is one that is no submission', async () => {
+      const { tamper, look, office, ps } = await open();
+      const out = ps.first[1]!;
+      const b = '2026-11-20AM';
+      const forged = bytesOf(office, { b });
+      const aside = (p: string, decision: string) => ({
+        leaf: leafOf(p),
+        kind: 'held' as const,
+        reason: 'unknown-field',
+        p: Buffer.from(p),
+        remark: null,
+        decision,
+      });
+      const row = (id: string, p: string) => ({ id, p: Buffer.from(p), half_day: b, standing: 'counted' });
+      await tamper(async (tx) => {
+        await tx.deleteFrom('submissions').where('id', '=', idOf(out)).execute();
+        await tx
+          .insertInto('quarantine')
+          .values([aside(out, 'open'), aside(forged, 'taken')])
+          .execute();
+        await tx
+          .insertInto('submissions')
+          .values(row(idOf(forged), forged))
+          .execute();
+      });
+      expect((await look()).findings).toEqual([
+        `Quarantine (unknown-field, ${office.point}, 2026-11/2): 1 stand as taken in where decisions took 0: inserted or changed.`,
+      ]);
+      await tamper((tx) => tx.insertInto('submissions').values(row('five', '5')).execute());
+      expect(found(await look())).toContain('Row five cannot be read');
+    });
+
+    test('what a manager took in stays proven', async () => {
+      const { office, look } = await open();
+      const device = await office.enrol('Ba');
+      const late = { ...batchOf(device, [bytesOf(office), bytesOf(office)]), proto: 9 };
+      await office.call('/api/v1/batches', { body: late, token: device.token });
+      const cohort = { reason: 'newer-protocol', kind: 'held', point: office.point, halfMonth: '2026-11/2' };
+      const body = { cohort, decision: 'take', reason: 'Đã kiểm tra với đơn vị.' };
+      const cookie = await signInAs(office, 'manager');
+      const answer = await office.call('/api/v1/quarantine/decide', { body, cookie });
+      expect(await answer.json()).toEqual({ decided: 2, left: 0 });
+      expect((await look()).findings).toEqual([]);
+    });
+
+    test('a submission that a person took in and that was deleted since is missing', async () => {
+      const { tamper, look, ps, first } = await open();
+      const p = ps.first[1]!;
+      await tamper(async (tx) => {
+        const held = { leaf: leafOf(p), kind: 'held', reason: 'revoked', p: Buffer.from(p) };
+        await tx
+          .insertInto('quarantine')
+          .values({ ...held, remark: null, decision: 'taken' })
+          .execute();
+        await tx.deleteFrom('submissions').where('id', '=', idOf(p)).execute();
+      });
+      expect(found(await look())).toContain(
+        `Device ${first.id}, seal 1 (2026-11-20AM): a submission is missing`,
+      );
+    });
+
+    test('a line of an export that is there twice makes up for none that is gone', async () => {
+      const { folder, mailed } = await open();
+      const made = await folder();
+      const file = join(made, 'submissions.ndjson');
+      const [one, two, ...others] = readFileSync(file, 'utf8').trimEnd().split('\n');
+      writeFileSync(file, `${[two, two, ...others].join('\n')}\n`);
+      expect(one).not.toBe(two);
+      expect(found(await verifyExport(made, mailed))).toContain('stands in the export twice');
     });
 
     test('an inserted row is an unsealed row once its devices have sealed a later day', async () => {
