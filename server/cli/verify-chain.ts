@@ -2,6 +2,7 @@ import {
   contentOf,
   type Entry,
   type EntryRow,
+  halfMonthOf,
   hash,
   type HeldRow,
   isSigned,
@@ -90,9 +91,7 @@ export async function checkEntries(folder: string, entries: readonly EntryRow[],
 export function cohortOf({ reason, p }: HeldRow): string {
   const content = contentOf(p);
   if (!content) return `${reason}, unreadable`;
-  const { sp, b } = content;
-  const halfMonth = b.includes('/') ? b : `${b.slice(0, 7)}/${b.slice(8, 10) < '15' ? 1 : 2}`;
-  return `${reason}, ${sp}, ${halfMonth}`;
+  return `${reason}, ${content.sp}, ${halfMonthOf(content.b)}`;
 }
 
 /** Nobody takes a submission in without an entry of the decision: it would be a row that no seal has to hold. */

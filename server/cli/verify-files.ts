@@ -94,6 +94,9 @@ export function contentOf(p: string): Content | undefined {
   }
 }
 
+export const halfMonthOf = (date: string) =>
+  date.includes('/') ? date : `${date.slice(0, 7)}/${date.slice(8, 10) < '15' ? 1 : 2}`;
+
 export async function* lines<T>(folder: string, name: string): AsyncGenerator<T> {
   const input = createReadStream(join(folder, `${name}.ndjson`), 'utf8');
   for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY }))

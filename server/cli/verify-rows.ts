@@ -1,6 +1,7 @@
 import {
   type Content,
   contentOf,
+  halfMonthOf,
   type Entry,
   type EntryRow,
   leafOf,
@@ -30,6 +31,7 @@ export async function checkRows(
   const unsealed: Unsealed[] = [];
   const perPoint = new Map<string, number>();
   const isReviewed = entries.some(({ document }) => (JSON.parse(document) as Entry).kind === 'review');
+  const early: string[] = [];
   // ids of rows without a seal
   const loose = new Set<string>();
   let count = 0;
@@ -54,11 +56,12 @@ export async function checkRows(
       content.tq !== 'unknown' && content.ch !== 'qr' && content.ch !== 'ticket' && row.half_day > content.b;
     if (isMovedOn)
       findings.push(`${name} is counted in ${row.half_day}, but was answered in ${content.b}: it was moved.`);
+    if (halfMonthOf(row.half_day) < halfMonthOf(content.b)) early.push(row.id);
     const own = Object.values(content.q).includes(1) ? 'flagged' : 'counted';
     if (row.standing !== own && !isReviewed)
       findings.push(`${name} stands as ${row.standing} where its bytes say ${own}, and no review says so.`);
   }
-  return { count, unsealed, perPoint };
+  return { count, unsealed, perPoint, early };
 }
 
 // Which row a missing leaf was: moving a row back to another service point, or changing one sign of it back, finds it.

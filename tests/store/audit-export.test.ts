@@ -163,6 +163,18 @@ for (const makeDatabase of databases) {
       expect(found(await look())).toContain('Row five cannot be read');
     });
 
+    test('a row that is counted in a half-month before its own is named for a person to judge', async () => {
+      const { tamper, look, ps } = await open();
+      const id = idOf(ps.first[1]!);
+      const move = (half_day: string) =>
+        tamper((tx) => tx.updateTable('submissions').set({ half_day }).where('id', '=', id).execute());
+      await move('2026-11-19PM');
+      expect((await look()).notes).toHaveLength(1);
+      await move('2026-11-14PM');
+      expect((await look()).notes.join('\n')).toContain(`before the one they name`);
+      expect((await look()).notes.join('\n')).toContain(id);
+    });
+
     test('what a manager took in stays proven', async () => {
       const { office, look } = await open();
       const device = await office.enrol('Ba');
