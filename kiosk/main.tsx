@@ -72,7 +72,9 @@ async function start(): Promise<void> {
 // A tablet at a counter is no page to leave, select from or zoom.
 addEventListener('contextmenu', (event) => event.preventDefault());
 // Several steps deep: two quick gestures go back twice before the first one is heard of.
-const stay = () => [1, 2, 3].forEach(() => history.pushState(null, ''));
+function stay(): void {
+  for (let steps = 3; steps--; ) history.pushState(null, '');
+}
 stay();
 addEventListener('popstate', stay);
 

@@ -25,6 +25,21 @@ describe('the files of the journal', () => {
     expect(scanFile(cut.get('open-1')!).records).toEqual([4, 5, 6, 7, 8].map(record));
   });
 
+  it('every file stands there before anything has to be written into it', async () => {
+    const folder = memoryFolder();
+    const journal = openJournal(filesIn(folder));
+    const names = () => [...folder.afterPowerCut().keys()].sort();
+    await journal.open();
+    expect(names()).toEqual(['open-0', 'open-1', 'seal-1']);
+    for (let n = 1; n <= 3; n++) await journal.append(record(n), n);
+    await journal.seal(1, [record(3), record(1), record(2)]);
+    expect(names()).toEqual(['open-0', 'open-1', 'seal-1', 'seal-2']);
+    // A file that is only made ready is no record and no damage.
+    const again = await openJournal(filesIn(folder)).open();
+    expect(again).toMatchObject({ damaged: 0, open: [], total: 3 });
+    expect([...again.sealed.keys()]).toEqual([1]);
+  });
+
   it('two pages wait for each other and are never refused for good', async () => {
     const folder = memoryFolder();
     const [one, other] = [openJournal(filesIn(folder)), openJournal(filesIn(folder))];

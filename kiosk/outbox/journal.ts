@@ -15,7 +15,8 @@ import {
  * written once in the order of the leaves, so that only the open file (under 50) has an order of arrival.
  *
  * There are two open files that take turns and are never removed: at any moment of a turn every record stands whole
- * in at least one file.
+ * in at least one file. Every file is made before it is needed: a browser flushes what is in a file at once, and the name
+ * of a new one only some time later (a cut seconds after a file was made lost all 41 records in it).
  */
 const openFile = (turn: number) => `open-${turn % 2}`;
 const SEAL_FILE = /^seal-(\d+)$/;
@@ -59,6 +60,9 @@ export function openJournal(files: JournalFiles): Journal {
   /** The records of the open file, as they were read and added. */
   let open: readonly Record[] = [];
   let before: Promise<unknown> = Promise.resolve();
+  /** The highest seal that has a file. */
+  let last = 0;
+  const empty = (name: string) => files.write(name, new Uint8Array());
 
   /** One change after another: what is added while a turn is written would be missing in the new file. */
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -74,7 +78,7 @@ export function openJournal(files: JournalFiles): Journal {
     head = next;
     open = records;
     // Must come after the new file is flushed; until then the old one is the only copy.
-    await files.write(old, new Uint8Array());
+    await empty(old);
   }
 
   function contentsOf(found: readonly JournalFile[]): JournalContents {
@@ -103,7 +107,16 @@ export function openJournal(files: JournalFiles): Journal {
   }
 
   return {
-    open: () => inTurn(async () => contentsOf(await files.read())),
+    open: () =>
+      inTurn(async () => {
+        const found = await files.read();
+        const contents = contentsOf(found);
+        last = Math.max(0, ...contents.sealed.keys());
+        // It has been read, whether or not anything can be written just now.
+        for (const name of [openFile(0), openFile(1), sealFile(last + 1)])
+          if (!found.some((file) => file.name === name)) await empty(name).catch(() => {});
+        return contents;
+      }),
     append: (record, total) =>
       inTurn(async () => {
         head = { ...head, total: Math.max(head.total, total) };
@@ -118,6 +131,7 @@ export function openJournal(files: JournalFiles): Journal {
           open.filter(({ p }) => !ids.has(idIn(p))),
           {},
         );
+        if (n > last) await empty(sealFile((last = n) + 1));
       }),
     tidy: (records, counts, drop) =>
       inTurn(async () => {
