@@ -116,7 +116,12 @@ await command(async () => {
   await check('Types', 'typescript/bin/tsc', '-b');
   await check('Lint', 'oxlint/bin/oxlint', '--type-aware');
   await vitest('Unit, flow, house and store', 'unit', 'flow', 'house', 'store');
-  await vitest('Attacker of the figures, count of flushes', 'figures-attacker', 'fsync-count');
+  await vitest(
+    'Attacker of the figures, count of flushes, bad network',
+    'figures-attacker',
+    'fsync-count',
+    'proxy',
+  );
   await vitest('Simulation', 'sim');
   const isBuilt = await step('Build', async () => one((await build(node), true)));
   if (isBuilt) {

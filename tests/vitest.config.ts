@@ -13,6 +13,7 @@ export default defineConfig({
       project('unit', ['{shared,kiosk,dashboard,server}/**/*.test.ts']),
       project('flow', ['tests/flow/**/*.test.ts'], 240_000),
       project('sim', ['tests/sim/**/*.test.ts'], 600_000),
+      project('proxy', ['tests/proxy/**/*.test.ts'], 120_000),
       project('house', ['tests/house/**/*.test.ts']),
       project('store', ['tests/store/**/*.test.ts'], 60_000),
       project('fsync-count', ['tests/fsync-count/**/*.test.ts'], 120_000),
