@@ -16,6 +16,7 @@ import { rescueFileOf } from '../../tests/fakes/rescue-file.ts';
 import { sealChain } from '../../tests/fakes/tablet-key.ts';
 import { newKeys } from '../keys.ts';
 import { loadCatalogue, shapeFor } from '../store/catalogue.ts';
+import { beginAssignment } from '../store/device-moves.ts';
 import { setDeviceState } from '../store/device-life.ts';
 import { recount } from '../store/recount.ts';
 import { countSubmissions } from '../store/submissions.ts';
@@ -141,4 +142,19 @@ test('a device outside of the account’s units does not exist for it', async ()
   });
   expect(await problem(await post(fileOf({ items: [{ p: bytesOf(office) }] })))).toBe('not-found');
   expect(await countSubmissions(office.store.read)).toBe(0);
+});
+
+test('a file of a tablet that has moved on counts at no place outside of the scope of who imports it', async () => {
+  const unit = await addForeignUnit(office);
+  await office.store.write(async (tx) => {
+    const at = { name: { vi: 'Điểm B', en: 'Point B' }, opening: [], fields: [], validFrom: '2025-07-01' };
+    await addServicePoint(tx, { ...at, id: 'p-b', unit, validTo: null });
+    await beginAssignment(tx, device.id, 'p-b', '2026-11-20');
+  });
+  const here = { p: bytesOf(office) };
+  const there = { p: bytesOf(office, { sp: 'p-b' }) };
+  const refused = await post(fileOf({ items: [here, there] }));
+  expect([refused.status, await problem(refused)]).toEqual([403, 'forbidden']);
+  expect(await countSubmissions(office.store.read)).toBe(0);
+  expect(await imported(fileOf({ items: [here] }))).toMatchObject({ stored: 1 });
 });

@@ -14,6 +14,7 @@ import { note } from '../store/audit.ts';
 import { loadCatalogue } from '../store/catalogue.ts';
 import { deviceById } from '../store/devices.ts';
 import { addEntry } from '../store/entries.ts';
+import { placeNamed } from '../store/quarantine.ts';
 import { recordReattribution } from './record-reattribution.ts';
 import { importRescue } from './import-rescue.ts';
 import { type CohortName, decideCohort, heldCohorts } from './review-quarantine.ts';
@@ -106,6 +107,11 @@ export function manageIngestRoutes(
       const device = await deviceById(store.read, content.dev);
       if (!device?.assignments.some(({ servicePoint }) => scope.points.has(servicePoint)))
         throw new ProblemError('not-found');
+      // anybody can encrypt to the public key: who imports answers for the places that it would count at
+      const isForeign = (point: string | null) =>
+        !scope.points.has(point ?? '') &&
+        device.assignments.some(({ servicePoint }) => servicePoint === point);
+      if (content.items.some(({ p }) => isForeign(placeNamed(p).point))) throw new ProblemError('forbidden');
       const result = await importRescue(deps, device, content);
       const { device: subject, ...details } = result;
       const { id, unit } = account;
