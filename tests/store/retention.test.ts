@@ -44,6 +44,8 @@ for (const makeDatabase of databases) {
       const rows = await office.store.read.selectFrom('entries').select('document').execute();
       return rows.map(({ document }) => (JSON.parse(document) as { facts: Record<string, unknown> }).facts);
     };
+    /** The audit log has removals of its own: it knows of the enrolment. */
+    const removals = async () => (await entries()).filter(({ what }) => what === 'submissions');
     const shapes = async () => shapeFor(await loadCatalogue(office.store.read));
 
     test('when submissions go, no tally changes, each removal is an entry, and nothing comes back', async () => {
@@ -56,7 +58,7 @@ for (const makeDatabase of databases) {
       expect(await retain(office.store, '2028-12-15')).toContain('17 submissions up to 2026-12/1');
       expect(await countSubmissions(office.store.read)).toBe(11);
       expect(await talliesAt(office.store.read, office.point)).toEqual(before);
-      expect(await entries()).toMatchObject([{ what: 'submissions', boundary: '2026-12/1', count: 17 }]);
+      expect(await removals()).toMatchObject([{ what: 'submissions', boundary: '2026-12/1', count: 17 }]);
       expect((await recount(office.store.read, await shapes())).differences).toEqual([]);
 
       // a tablet that offers them again changes nothing, a rebuild keeps what is only tallied
@@ -64,7 +66,7 @@ for (const makeDatabase of databases) {
       await office.store.write(async (tx) => rebuildTallies(tx, await shapes()));
       expect(await talliesAt(office.store.read, office.point)).toEqual(before);
       expect(await retain(office.store, '2028-12-16')).toContain('Removed by age: 0 submissions');
-      expect(await entries()).toHaveLength(1);
+      expect(await removals()).toHaveLength(1);
     });
 
     test('what comes late into a half-month that is only tallied is counted once and goes the next night', async () => {
