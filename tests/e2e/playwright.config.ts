@@ -10,11 +10,17 @@ const quiet = [
 ];
 const executablePath = process.env['CHROMIUM_PATH'];
 
-/** Journeys on the built product. One worker: each journey has its own server, and two cores are all there is. */
+/**
+ * Journeys on the built product, two at a time: each has its own server, and most of their time people read and wait.
+ * What is measured in milliseconds comes afterwards, alone.
+ */
 export default defineConfig({
   testDir: '.',
-  testMatch: '*.e2e.ts',
-  workers: 1,
+  projects: [
+    { name: 'journeys', testMatch: '*.e2e.ts', testIgnore: 'tap-to-frame.e2e.ts' },
+    { name: 'frames', testMatch: 'tap-to-frame.e2e.ts', dependencies: ['journeys'] },
+  ],
+  workers: 2,
   fullyParallel: false,
   timeout: 90_000,
   expect: { timeout: 10_000 },

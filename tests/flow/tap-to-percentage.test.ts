@@ -20,7 +20,7 @@ import { createTimeline } from './timeline.ts';
  *
  *   FLOW_SEEDS=5000 npx vitest run --config tests/vitest.config.ts --project flow
  */
-const SEEDS = Number(process.env['FLOW_SEEDS'] ?? 500);
+const SEEDS = Number(process.env['FLOW_SEEDS'] ?? 200);
 /** Seeds that once failed come first, for ever. */
 const CASES: readonly number[] = [];
 const questionnaire = JSON.parse(
