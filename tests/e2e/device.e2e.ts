@@ -219,8 +219,10 @@ test('a tablet whose storage of the database was wiped finds itself again and sa
   });
   await page.goto(`${product.base}/kiosk/`);
   await waitForAttract(page);
-  await expect.poll(received).toBe(before + 1);
-  await expect.poll(() => told).toEqual(expect.arrayContaining(['outbox-restored-1', 'key-lost']));
+  await expect.poll(received, { timeout: 40_000 }).toBe(before + 1);
+  await expect
+    .poll(() => told, { timeout: 40_000 })
+    .toEqual(expect.arrayContaining(['outbox-restored-1', 'key-lost']));
 });
 
 test('a long press on the name of the unit, or a key, leads to the page of the staff', async ({ page }) => {

@@ -61,6 +61,7 @@ async function look(page: Page, screen: string): Promise<void> {
 for (const language of ['Tiếng Việt', 'English'] as const) {
   const say = language === 'English' ? sayings.en : sayings.vi;
   test(`every kiosk screen is whole and accessible in ${language}`, async ({ page }) => {
+    test.setTimeout(240_000);
     await page.setViewportSize(TABLETS[0]!);
     await page.goto(`${product.base}/kiosk/`);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Đăng ký thiết bị');

@@ -37,6 +37,7 @@ test('ten thousand submissions through a bad network are ten thousand rows', asy
     receipts += named.length;
   });
   try {
+    const address = `http://127.0.0.1:${proxy.port}`;
     const taken = new Set<string>();
     const tablets = await Promise.all(
       Array.from({ length: TABLETS }, async (_, i) => {
@@ -51,9 +52,8 @@ test('ten thousand submissions through a bad network are ten thousand rows', asy
             { name: 'sp39 1', rests: [] },
           );
         }
-        const onLine = (path: string | URL | Request, init?: RequestInit) =>
-          fetch(`http://127.0.0.1:${proxy.port}${String(path)}`, init);
-        return { dev, outbox, api: serverApi(onLine as typeof fetch, token), random: seeded(100 + i) };
+        const onLine: typeof fetch = (path, init) => fetch(new URL(path as string, address), init);
+        return { dev, outbox, api: serverApi(onLine, token), random: seeded(100 + i) };
       }),
     );
     await Promise.all(
