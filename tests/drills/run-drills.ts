@@ -22,6 +22,7 @@ import {
 } from './server-cuts.ts';
 import { BACK_ENDS } from './tablet-browser.ts';
 
+/** As many cuts for each back end as the promise is held to. */
 const WHOLE = 50;
 const { values } = parseArgs({ options: { cuts: { type: 'string', default: String(WHOLE) } } });
 const cuts = Number(values.cuts);
@@ -88,7 +89,7 @@ const sqlite = new Sqlite(':memory:').prepare('select sqlite_version()').pluck()
 const postgres = said(join(process.env['POSTGRES_BIN'] ?? '', 'postgres'), '--version');
 const record = `# Durability record
 
-Written by \`npm run drills\`; do not edit. A house test fails when the outbox or the store has changed since.
+Written by \`npm run drills\`; do not edit. It speaks of the sources named below: a newer outbox or store wants a new one.
 
 | | |
 |---|---|
