@@ -6,7 +6,12 @@ const rowOf = (half_day: string, ch: string): Unsealed => {
   return { id: 'x', p: '', half_day, standing: 'counted', leaf: 'f', content };
 };
 const sealOf = (device: string, b: string, root: number | null = 1) => ({
-  ...{ device, n: 1, hash: '', s: '', sig: '', root },
+  device,
+  n: 1,
+  hash: '',
+  s: '',
+  sig: '',
+  root,
   says: { dev: device, n: 1, prev: '', total: 1, b, leaves: [] },
 });
 const says = { n: 1, key: '', seals: [], entries: [], counts: [], prev: '' };

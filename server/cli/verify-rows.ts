@@ -119,7 +119,8 @@ export function checkUnsealed(
     // an own phone's row may be dated a day before it came
     const latest = isPhone(content) ? dayAfter(day) : day;
     if (!devices.every((device) => (newest.get(device) ?? '') > latest)) continue;
-    const why = devices.length > 0 ? `device ${devices} has sealed a later day` : 'no device stood there';
+    const why =
+      devices.length > 0 ? `device ${devices.join(', ')} has sealed a later day` : 'no device stood there';
     findings.push(
       `Row ${id} is an unsealed row of ${content.sp}, ${date}: ${why}. It was inserted or changed.`,
     );
