@@ -11,7 +11,7 @@ export const ADDRESSES = {
     `/api/v1/overview?${new URLSearchParams({ unit: choice.unit, period: choice.period, form: choice.form })}`,
   devices: '/api/v1/devices',
   device: (id: string) => `/api/v1/devices/${encodeURIComponent(id)}`,
-  deviceAct: (id: string, act: 'code' | 'replace' | 'move' | 'state' | 'pin') =>
+  deviceAct: (id: string, act: 'code' | 'replace' | 'move' | 'state' | 'pin' | 'seen') =>
     `/api/v1/devices/${encodeURIComponent(id)}/${act}`,
   points: '/api/v1/points',
   quarantine: '/api/v1/quarantine',

@@ -52,6 +52,7 @@ const CALLERS: Readonly<Record<string, Caller>> = {
   'POST /api/v1/devices/:id/state': 'devices',
   'POST /api/v1/devices/:id/move': 'devices',
   'POST /api/v1/devices/:id/pin': 'devices',
+  'POST /api/v1/devices/:id/seen': 'devices',
   'POST /api/v1/devices/:id/replace': 'devices',
   'POST /api/v1/rescue': 'devices',
   'GET /api/v1/quarantine': 'review',

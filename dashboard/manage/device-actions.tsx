@@ -1,13 +1,14 @@
 import { useState } from 'preact/hooks';
-import type { DeviceDetail, DeviceState, NewCode } from '../../shared/wire/manage.ts';
+import type { DeviceAlarm, DeviceDetail, DeviceState, NewCode } from '../../shared/wire/manage.ts';
 import { useManageWords } from '../text/use-manage-words.ts';
 import { CodeAct, PinAct, ReplaceAct } from './code-acts.tsx';
 import type { ManageLink } from './manage-link.ts';
 import type { ManagePagesProps } from './manage-pages.tsx';
 import { MoveAct } from './move-act.tsx';
+import { SeenAct } from './seen-act.tsx';
 import { StateAct } from './state-act.tsx';
 
-export type Act = 'code' | 'again' | 'replace' | 'move' | 'stop' | 'start' | 'pin' | 'retire';
+export type Act = 'seen' | 'code' | 'again' | 'replace' | 'move' | 'stop' | 'start' | 'pin' | 'retire';
 
 /** What makes sense in which state; the server decides all the same. */
 const ACTS: Readonly<Record<DeviceState, readonly Act[]>> = {
@@ -16,6 +17,9 @@ const ACTS: Readonly<Record<DeviceState, readonly Act[]>> = {
   inactive: ['start', 'again', 'replace', 'pin', 'retire'],
   retired: [],
 };
+
+/** Alarms that end when a person has looked. */
+const UNTIL_SEEN: ReadonlySet<DeviceAlarm> = new Set(['cloned', 'seal-refused', 'held-full']);
 
 export interface ActProps extends Pick<ManagePagesProps, 'ended' | 'now'> {
   readonly link: ManageLink;
@@ -35,8 +39,13 @@ export function DeviceActions({ changed, ...props }: DeviceActionsProps) {
   const { manage } = useManageWords();
   const [open, setOpen] = useState<Act | null>(null);
   const [sentence, setSentence] = useState<string | null>(null);
-  const acts = ACTS[props.device.state];
-  if (acts.length === 0) return null;
+  const { state, alarms } = props.device;
+  const acts: readonly Act[] = [
+    ...(alarms.some((alarm) => UNTIL_SEEN.has(alarm)) ? (['seen'] as const) : []),
+    ...ACTS[state],
+  ];
+  // what was done is still said when nothing is left to do
+  if (acts.length === 0 && sentence === null) return null;
   const act: ActProps = {
     ...props,
     cancel: () => setOpen(null),
@@ -80,6 +89,8 @@ function OpenAct({ name, ...act }: ActProps & { readonly name: Act }) {
       return <ReplaceAct {...act} />;
     case 'pin':
       return <PinAct {...act} />;
+    case 'seen':
+      return <SeenAct {...act} />;
     case 'move':
       return <MoveAct {...act} />;
     default:

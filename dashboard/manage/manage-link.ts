@@ -20,6 +20,7 @@ export function manageLink(server: ServerLink) {
     move: (id: string, point: string, from: string) => act<DeviceDetail>(id, 'move', { point, from }),
     setState: (id: string, state: 'active' | 'inactive' | 'retired', note: string) =>
       act<DeviceDetail>(id, 'state', { state, note }),
+    seen: (id: string) => act<DeviceDetail>(id, 'seen'),
     newPin: (id: string) => act<NewPin>(id, 'pin', { pin: null }),
     decide: (cohort: HeldCohort, decision: 'take' | 'refuse', reason: string) => {
       const { kind, point, halfMonth } = cohort;

@@ -63,6 +63,12 @@ export const actionsEn = {
     go: 'Make a new PIN',
     show: 'New PIN',
   },
+  seen: {
+    open: 'Seen',
+    what: 'Marks the refused seals and the held forms of this device as seen. Their alarms end and the server goes on taking; a new one lights the lamp again. Nothing is deleted.',
+    go: 'Mark as seen',
+    done: 'Marked as seen.',
+  },
   retire: {
     open: 'Retire for good',
     what: 'This cannot be undone. The device stops taking forms. What it still sends is held for review: it does not count until somebody decides, and nothing is thrown away.',

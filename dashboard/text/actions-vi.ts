@@ -61,6 +61,12 @@ export const actionsVi = {
     go: 'Tạo mã PIN mới',
     show: 'Mã PIN mới',
   },
+  seen: {
+    open: 'Đã xem',
+    what: 'Ghi nhận đã xem các niêm phong bị từ chối và số phiếu bị giữ lại của máy. Cảnh báo tương ứng tắt đi và máy chủ nhận tiếp; có trường hợp mới thì cảnh báo bật lại. Không có gì bị xóa.',
+    go: 'Ghi nhận đã xem',
+    done: 'Đã ghi nhận.',
+  },
   retire: {
     open: 'Thu hồi vĩnh viễn',
     what: 'Việc thu hồi không thể đảo ngược. Máy ngừng nhận phiếu. Phiếu nào máy còn gửi về sẽ được giữ lại chờ xem xét: không tính vào kết quả cho đến khi có người quyết định, và không phiếu nào bị bỏ đi.',

@@ -53,6 +53,7 @@ export const auditEn = {
     'device-inactive': 'Device taken out of service',
     'device-retired': 'Device retired',
     'device-pin': 'PIN of a device changed',
+    'device-seen': 'Held forms and refused seals of a device marked as seen',
     'quarantine-take': 'Held forms taken into the results',
     'quarantine-refuse': 'Held forms refused',
     'rescue-import': 'Rescue file imported',

@@ -53,6 +53,7 @@ export const auditVi = {
     'device-inactive': 'Tạm ngừng thiết bị',
     'device-retired': 'Thu hồi thiết bị',
     'device-pin': 'Đổi mã PIN của thiết bị',
+    'device-seen': 'Ghi nhận đã xem phiếu và niêm phong bị giữ lại của thiết bị',
     'quarantine-take': 'Tính phiếu chờ xem xét vào kết quả',
     'quarantine-refuse': 'Từ chối phiếu chờ xem xét',
     'rescue-import': 'Nhập tệp cứu hộ',

@@ -59,7 +59,7 @@ export const devicesEn = {
     },
     'seal-refused': {
       what: 'The server refused a seal of the device because its signature or content does not match.',
-      todo: 'Please enrol the device again with a new code. If it happens again, tell your system administrator.',
+      todo: 'Please enrol the device again with a new code, then press “Seen”. If it happens again, tell your system administrator.',
     },
     'seal-gap': {
       what: 'A number is missing in the sequence of the device’s seals.',
@@ -80,6 +80,10 @@ export const devicesEn = {
     held: {
       what: 'Forms of this device are held for review.',
       todo: 'Please open “For review” and decide whether to take them in.',
+    },
+    'held-full': {
+      what: 'So many forms of this device are held that the server holds no more of them. The others are safe on the device.',
+      todo: 'Please look for the cause in “For review”. If the device is in your hands, press “Seen” and the server goes on; if somebody may be sending in its name, enrol it again with a new code.',
     },
     'unsent-old': {
       what: 'Forms have waited on the device for more than one opening day.',

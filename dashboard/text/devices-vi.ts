@@ -65,7 +65,7 @@ export const devicesVi = {
     },
     'seal-refused': {
       what: 'Máy chủ không chấp nhận một niêm phong của máy vì chữ ký hoặc nội dung không khớp.',
-      todo: 'Xin đăng ký lại máy bằng mã mới. Nếu còn lặp lại, báo quản trị viên hệ thống.',
+      todo: 'Xin đăng ký lại máy bằng mã mới, rồi bấm “Đã xem”. Nếu còn lặp lại, báo quản trị viên hệ thống.',
     },
     'seal-gap': {
       what: 'Niêm phong của máy không liên tục: khuyết một số thứ tự.',
@@ -86,6 +86,10 @@ export const devicesVi = {
     held: {
       what: 'Có phiếu của máy đang được giữ lại chờ xem xét.',
       todo: 'Xin mở trang “Chờ xem xét” và quyết định tính vào kết quả hoặc từ chối.',
+    },
+    'held-full': {
+      what: 'Quá nhiều phiếu của máy đang bị giữ lại, nên máy chủ chưa nhận thêm phiếu nào phải giữ lại. Những phiếu đó vẫn nằm an toàn trên máy.',
+      todo: 'Xin xem nguyên nhân tại trang “Chờ xem xét”. Nếu máy vẫn do đơn vị quản lý, bấm “Đã xem” để máy chủ nhận tiếp; nếu nghi có người giả danh máy, xin đăng ký lại máy bằng mã mới.',
     },
     'unsent-old': {
       what: 'Có phiếu đã nằm trên máy quá một ngày làm việc mà chưa gửi được.',

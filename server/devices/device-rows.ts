@@ -7,7 +7,7 @@ import { pastStates } from '../store/device-life.ts';
 import { assignmentOn } from '../store/devices.ts';
 import { devicesWithOpenCode } from '../store/enrolment-codes.ts';
 import { servicePoints, type ServicePoint, type Unit } from '../store/organisation.ts';
-import { openHeld, placeNamed } from '../store/quarantine.ts';
+import { openPoints } from '../store/quarantine.ts';
 import { setting } from '../store/settings.ts';
 import type { Reader } from '../store/store.ts';
 import { alarmsOf, type DeviceFacts, lampOf, ledgerOf } from './ledger.ts';
@@ -21,7 +21,7 @@ export async function deviceRows(
 ): Promise<DeviceRow[]> {
   const today = localDay(nowMs);
   const open = await devicesWithOpenCode(read, nowMs, CODE_TRIES);
-  const held = new Set((await openHeld(read)).map(({ p }) => placeNamed(p).point));
+  const held = await openPoints(read);
   const minApp = (await setting(read, 'minApp')) ?? '0.0.0';
   const rows = (await listDevices(read, only)).flatMap((device) => {
     const assignment = assignmentOn(device, today);

@@ -31,6 +31,7 @@ const well: DeviceFacts = {
   drained: NOW - 3_600_000,
   refusedSeals: new Set(),
   isHeldOpen: false,
+  isHeldFull: false,
 };
 const alarms = (change: Partial<DeviceFacts>, nowMs = NOW) =>
   alarmsOf({ ...well, ...change }, { nowMs, minApp: '0.1.0' });
@@ -85,6 +86,7 @@ test.each<[DeviceAlarm, Lamp, Partial<DeviceFacts>]>([
   ['storage-low', 'amber', { heartbeat: { ...heartbeat, free: 499e6 } }],
   ['storage-full', 'red', { heartbeat: { ...heartbeat, free: 199e6 } }],
   ['held', 'amber', { isHeldOpen: true }],
+  ['held-full', 'red', { isHeldFull: true }],
   ['unsent-old', 'amber', { drained: at('2026-11-18T12:00') }],
   ['old-app', 'amber', { heartbeat: { ...heartbeat, app: '0.0.9+abc' } }],
   ['fault', 'amber', { heartbeat: { ...heartbeat, faults: ['journal-fails'] } }],

@@ -19,8 +19,10 @@ export interface DeviceFacts {
   /** Instants of the newest contact and of when it last had nothing left to send, ms. */
   readonly lastContact: number;
   readonly drained: number;
-  /** Why seals were refused under the key it has now. */
+  /** Why seals were refused under the key it has now, as far as nobody has looked at them. */
   readonly refusedSeals: ReadonlySet<string>;
+  /** So much of it is held that the server sets no more aside. */
+  readonly isHeldFull: boolean;
   /** Something of its service points waits in quarantine for a person. */
   readonly isHeldOpen: boolean;
 }
@@ -82,6 +84,7 @@ export function alarmsOf(
     cloned: refusedSeals.has('cloned'),
     lost: faults.some(isLoss),
     missing: missing > 0,
+    'held-full': facts.isHeldFull,
     silent: isActive && holdsOpeningDay(facts.opening, facts.lastContact, nowMs),
     'not-persisted': isActive && facts.tree === 'real' && heartbeat?.persisted === false,
     'storage-full': isActive && free < STORAGE_FULL,
@@ -102,6 +105,7 @@ const URGENT: ReadonlySet<DeviceAlarm> = new Set([
   'cloned',
   'lost',
   'missing',
+  'held-full',
   'silent',
   'not-persisted',
   'storage-full',

@@ -21,6 +21,7 @@ import { type Scope, scopeOf } from '../scope.ts';
 import { newDevice } from '../set-up.ts';
 import type { StoredAccount } from '../store/accounts.ts';
 import { note } from '../store/audit.ts';
+import { markSeen } from '../store/device-bounds.ts';
 import { setDeviceState } from '../store/device-life.ts';
 import { beginAssignment, endAssignments, lastPlace, setPin } from '../store/device-moves.ts';
 import { deviceById } from '../store/devices.ts';
@@ -75,7 +76,7 @@ export function manageDeviceRoutes(
   const write = (
     tx: Tx,
     { id: account }: StoredAccount,
-    line: { unit: string; what: string; subject: string; details?: Record<string, string | null> },
+    line: { unit: string; what: string; subject: string; details?: Record<string, string | number | null> },
   ) => note(tx, audited(deps, { account, details: {}, ...line }));
 
   async function codeFor(tx: Tx, device: string, tree: ReturnType<typeof treeOf>, pin: string | null) {
@@ -177,6 +178,17 @@ export function manageDeviceRoutes(
       });
     });
     return c.json({ pin } satisfies NewPin);
+  });
+
+  routes.post('/devices/:id/seen', async (c) => {
+    const act = await beginOn(c);
+    const { account, device } = act;
+    await readJson(c, NothingSchema, MOST_BYTES);
+    await store.write(async (tx) => {
+      const details = { name: device.name, ...(await markSeen(tx, device.id)) };
+      await write(tx, account, { unit: device.unit.id, what: 'device-seen', subject: device.id, details });
+    });
+    return detailAgain(c, act);
   });
 
   routes.post('/devices/:id/replace', async (c) => {

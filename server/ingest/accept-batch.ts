@@ -9,14 +9,15 @@ import { keepLeaves, keepPhoneLeaves, knownLeaves, leafOf } from '../store/leave
 import { noteHalfDays } from '../store/newest-half-day.ts';
 import { allReattributions, placesBy } from '../store/reattribution.ts';
 import type { Tx } from '../store/store.ts';
-import { insertSubmissions, knownSubmissions, setAside } from '../store/submissions.ts';
+import { insertSubmissions, isSetAside, knownSubmissions, setAside } from '../store/submissions.ts';
 import { type Accepted, addToTallies } from '../store/tallies.ts';
 import { businessDate, type HeldReason, reasonToHold, type Sender, senderFault } from './judge.ts';
 
 /**
  * Accepting a batch, in one transaction: insert what is new, add to the tallies for the new ones only, a
  * receipt for each. Promised: the first bytes under an id stay for ever; the same bytes again change nothing;
- * what cannot be taken is kept aside and named, and holds up no other.
+ * what cannot be taken is kept aside and named, and holds up no other. Where there is no room to keep it aside it is
+ * not named: the device keeps it and offers it again.
  */
 export interface Parcel {
   readonly proto: number;
@@ -28,6 +29,8 @@ export interface AcceptContext {
   readonly nowMs: number;
   /** What the submissions are judged by; it must hold everything of theirs that exists. */
   readonly catalogueFor: (submissions: readonly Submission[]) => Promise<Catalogue>;
+  /** How many more may be set aside of this sender before a person looks; left out = any number. */
+  readonly roomToHold?: (tx: Tx) => Promise<number>;
   /** Locks the originals of remarks. */
   readonly keys: Pick<Keys, 'lock'>;
 }
@@ -50,14 +53,19 @@ export async function acceptBatch(tx: Tx, parcel: Parcel, context: AcceptContext
   const { sender, nowMs } = context;
   const receipts: Receipt[] = [];
   let held = 0;
+  let room: number | undefined;
   const hold = async (
     id: string,
     item: BatchItem,
     kind: 'held' | 'conflict',
     reason: HeldReason | 'other-bytes',
   ) => {
-    const remark = item.remark && lockRemark(context.keys, item.remark);
-    if (await setAside(tx, { leaf: leafOf(item.p), kind, reason, p: item.p, remark })) held++;
+    const leaf = leafOf(item.p);
+    room ??= (await context.roomToHold?.(tx)) ?? Infinity;
+    if (held < room) {
+      const remark = item.remark && lockRemark(context.keys, item.remark);
+      if (await setAside(tx, { leaf, kind, reason, p: item.p, remark })) held++;
+    } else if (!(await isSetAside(tx, leaf))) return;
     receipts.push([id, kind]);
   };
 

@@ -8,14 +8,24 @@ import {
   type SignedSeal,
 } from '../../shared/wire/seal.ts';
 import { isSignedBy, readDeviceKey, sha256 } from '../device-key.ts';
+import { hasRoomToRefuse } from '../store/device-bounds.ts';
 import type { Device } from '../store/devices.ts';
 import { knownLeaves, lackingLeaves } from '../store/leaves.ts';
-import { addSeal, type ChainEnd, keyForSeal, lastSeal, refuseSeal, sealHash } from '../store/seals.ts';
+import {
+  addSeal,
+  type ChainEnd,
+  isRefused,
+  keyForSeal,
+  lastSeal,
+  refuseSeal,
+  sealHash,
+} from '../store/seals.ts';
 import type { Tx } from '../store/store.ts';
 
 /**
  * Accepting seals, lowest number first, in one transaction. Promised: what is stored is one unbroken chain per
- * device, signed by the key of its time, in which no leaf stands twice; everything else is kept aside with a reason.
+ * device, signed by the key of its time, in which no leaf stands twice; everything else is kept aside with a reason, or,
+ * where too much lies there already, left with the device until a person has looked.
  */
 
 export type SealFault =
@@ -52,11 +62,14 @@ export async function acceptSeals(
     const seal = readSeal(s);
     const hash = sha256(sealPreimage(s));
     const n = seal?.n ?? readableNumber(s);
-    const verdict: Verdict = seal
+    let verdict: Verdict = seal
       ? await judgeSeal(tx, device, { seal, s, sig, hash })
       : { kind: 'refused', reason: 'unreadable' };
-    if (verdict.kind === 'refused')
-      await refuseSeal(tx, { device: device.id, n, hash, reason: verdict.reason, s, sig });
+    if (verdict.kind === 'refused') {
+      if (await hasRoomToRefuse(tx, device.id))
+        await refuseSeal(tx, { device: device.id, n, hash, reason: verdict.reason, s, sig });
+      else if (!(await isRefused(tx, hash))) verdict = { kind: 'later' };
+    }
     if (seal && verdict.kind === 'stored') {
       const { prev, total, b, leaves } = seal;
       await addSeal(tx, { device: device.id, n, hash, prev, total, b, s, sig }, leaves);

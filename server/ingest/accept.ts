@@ -2,7 +2,7 @@ import type { Submission } from '../../shared/submission.ts';
 import type { Deps } from '../deps.ts';
 import { type Catalogue, loadCatalogue, versionOf } from '../store/catalogue.ts';
 import type { Tx } from '../store/store.ts';
-import { type AcceptResult, acceptBatch, type Parcel } from './accept-batch.ts';
+import { type AcceptContext, type AcceptResult, acceptBatch, type Parcel } from './accept-batch.ts';
 import type { Sender } from './judge.ts';
 
 /**
@@ -11,7 +11,16 @@ import type { Sender } from './judge.ts';
  */
 export function createAccept(deps: Pick<Deps, 'store' | 'clock' | 'keys'>) {
   let kept: Catalogue | undefined;
-  return (parcel: Parcel, sender: Sender, alongside?: (tx: Tx, result: AcceptResult) => Promise<void>) =>
+  return (
+    parcel: Parcel,
+    sender: Sender,
+    {
+      alongside,
+      ...bounds
+    }: Pick<AcceptContext, 'roomToHold'> & {
+      readonly alongside?: (tx: Tx, result: AcceptResult) => Promise<void>;
+    } = {},
+  ) =>
     deps.store.write(async (tx) => {
       const catalogueFor = async (submissions: readonly Submission[]) => {
         const current = kept;
@@ -24,6 +33,7 @@ export function createAccept(deps: Pick<Deps, 'store' | 'clock' | 'keys'>) {
         nowMs: deps.clock(),
         catalogueFor,
         keys: deps.keys,
+        ...bounds,
       });
       await alongside?.(tx, result);
       return result;

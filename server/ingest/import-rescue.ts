@@ -23,8 +23,10 @@ export async function importRescue(
     const { receipts } = await accept(
       { proto: PROTO, items },
       { kind: 'device', device },
-      // not from the device itself: it is as silent as it was
-      (tx, { accepted, held }) => countContact(tx, device.id, { at: undefined, accepted, held }),
+      {
+        // not from the device itself: it is as silent as it was
+        alongside: (tx, { accepted, held }) => countContact(tx, device.id, { at: undefined, accepted, held }),
+      },
     );
     for (const [, kind] of receipts) count[kind]++;
   }

@@ -17,8 +17,10 @@ import { loadCatalogue, shapeFor } from '../store/catalogue.ts';
 import { setDeviceState } from '../store/device-life.ts';
 import { addField, addServicePoint } from '../store/organisation.ts';
 import { recount } from '../store/recount.ts';
-import { countSubmissions } from '../store/submissions.ts';
+import { leafOf } from '../store/leaves.ts';
+import { countSubmissions, setAside } from '../store/submissions.ts';
 import { remarkHash } from './judge.ts';
+import { LOOKED_AT_MOST } from './review-quarantine.ts';
 
 let office: Office;
 let cookie: string;
@@ -62,6 +64,30 @@ const retire = () =>
   office.store.write((tx) =>
     setDeviceState(tx, device.id, { day: '2026-11-20', state: 'retired', note: '' }),
   );
+
+test('a large cohort is counted without reading it: what nobody looked at may be tried, and the answer says what came of it', async () => {
+  const setAsideMany = (count: number) =>
+    office.store.write(async (tx) => {
+      for (let i = 0; i < count; i++) {
+        const p = bytesOf(office, { fd: 'nothing' });
+        await setAside(tx, { leaf: leafOf(p), kind: 'held', reason: 'unknown-field', p, remark: undefined });
+      }
+    });
+  await setAsideMany(LOOKED_AT_MOST);
+  expect(await cohorts()).toMatchObject([{ count: LOOKED_AT_MOST, canTake: false }]);
+  await setAsideMany(1);
+  // a small one beside it is looked at first
+  await hold(1, { fd: 'nothing', b: '2026-11-03AM' });
+  const [large, small] = await cohorts();
+  expect([large, small]).toMatchObject([
+    { count: LOOKED_AT_MOST + 1, canTake: true },
+    { count: 1, canTake: false },
+  ]);
+  expect(await decide(large!, 'take')).toEqual({ decided: 0, left: LOOKED_AT_MOST + 1 });
+  await office.store.write((tx) => addField(tx, { code: 'nothing', name: { vi: 'Mới', en: 'New' } }));
+  expect(await decide(large!, 'take')).toEqual({ decided: LOOKED_AT_MOST + 1, left: 0 });
+  await expectExact(LOOKED_AT_MOST + 1);
+}, 60_000);
 
 test('what is set aside is listed by reason, place and half-month, with nothing of an answer', async () => {
   await hold(3, { fd: 'nothing' });

@@ -5,7 +5,14 @@ import { unlockRemark } from '../remark-lock.ts';
 import type { Scope } from '../scope.ts';
 import type { Catalogue } from '../store/catalogue.ts';
 import { keepPhoneLeaves, knownLeaves } from '../store/leaves.ts';
-import { decideHeld, type HeldRow, openHeld, placeNamed } from '../store/quarantine.ts';
+import {
+  type HeldGroup,
+  type HeldRow,
+  markTaken,
+  openGroups,
+  openHeld,
+  refuseGroup,
+} from '../store/quarantine.ts';
 import type { Reader, Tx } from '../store/store.ts';
 import { knownSubmissions } from '../store/submissions.ts';
 import { admit, type Candidate } from './accept-batch.ts';
@@ -40,32 +47,59 @@ interface Judging {
   readonly keys: Pick<Keys, 'lock' | 'unlock'>;
 }
 
-type Placed = HeldRow & { readonly name: CohortName };
+type Placed = HeldGroup & { readonly name: CohortName };
 
-/** Open rows of a scope. What names no known place is for those who look after all of a real organisation. */
-async function rowsIn(read: Reader, scope: Scope, catalogue: Catalogue): Promise<Placed[]> {
+/** Open groups of a scope. What names no known place is for those who look after all of a real organisation. */
+async function groupsIn(read: Reader, scope: Scope, catalogue: Catalogue): Promise<Placed[]> {
   const seesUnplaced = scope.isWhole && scope.units.some(({ tree }) => tree === 'real');
-  return (await openHeld(read)).flatMap((row) => {
-    const named = placeNamed(row.p);
-    const point = named.point !== null && catalogue.trees.has(named.point) ? named.point : null;
+  return (await openGroups(read)).flatMap((group) => {
+    const point = group.point !== null && catalogue.trees.has(group.point) ? group.point : null;
     if (point === null ? !seesUnplaced : !scope.points.has(point)) return [];
-    const { kind, reason } = row;
-    return [{ ...row, name: { kind, reason, point, halfMonth: named.halfMonth } }];
+    const { kind, reason, halfMonth } = group;
+    return [{ ...group, name: { kind, reason, point, halfMonth } }];
   });
 }
 
 const textOf = ({ reason, kind, point, halfMonth }: CohortName) =>
   [reason, kind, point ?? '', halfMonth ?? ''].join('\n');
 
+/** A page lists the largest cohorts; what is decided makes room for the others. */
+const LISTED_MOST = 500;
+/** So many rows are judged again for a page, the small cohorts first; ten thousand took half a second. */
+export const LOOKED_AT_MOST = 2_000;
+
+/** So many are in memory at once. */
+const AT_ONCE = 500;
+
+interface Cohort {
+  readonly name: CohortName;
+  readonly groups: Placed[];
+  count: number;
+}
+
+/** Reads no more bytes than `LOOKED_AT_MOST` rows have, however much lies in quarantine. */
 export async function heldCohorts(read: Reader, scope: Scope, judging: Judging): Promise<HeldCohort[]> {
-  const cohorts = new Map<string, { name: CohortName; count: number; canTake: boolean }>();
-  for (const row of await rowsIn(read, scope, judging.catalogue)) {
-    const cohort = cohorts.get(textOf(row.name)) ?? { name: row.name, count: 0, canTake: false };
-    cohort.count++;
-    cohort.canTake ||= candidateOf(row, judging) !== undefined;
-    cohorts.set(textOf(row.name), cohort);
+  const cohorts = new Map<string, Cohort>();
+  for (const group of await groupsIn(read, scope, judging.catalogue)) {
+    const cohort = cohorts.get(textOf(group.name)) ?? { name: group.name, count: 0, groups: [] };
+    cohort.count += group.count;
+    cohort.groups.push(group);
+    cohorts.set(textOf(group.name), cohort);
   }
-  return Array.from(cohorts.values(), ({ name, count, canTake }) => {
+  const listed = Array.from(cohorts.values())
+    .sort((a, b) => b.count - a.count || (a.name.halfMonth ?? '').localeCompare(b.name.halfMonth ?? ''))
+    .slice(0, LISTED_MOST);
+  const takeable = new Set<Cohort>();
+  let most = LOOKED_AT_MOST;
+  for (const cohort of listed.toReversed()) {
+    const look = isDecidable(cohort.name)
+      ? await lookInto(read, cohort, most, judging)
+      : { canTake: false, looked: 0 };
+    most -= look.looked;
+    if (look.canTake) takeable.add(cohort);
+  }
+  return listed.map((cohort) => {
+    const { name, count } = cohort;
     const point = name.point === null ? undefined : scope.points.get(name.point);
     return {
       reason: name.reason as HeldCohort['reason'],
@@ -73,14 +107,34 @@ export async function heldCohorts(read: Reader, scope: Scope, judging: Judging):
       point: point ? { id: point.id, name: point.name } : null,
       halfMonth: name.halfMonth,
       count,
-      canTake,
+      canTake: takeable.has(cohort),
     };
-  }).sort((a, b) => b.count - a.count || (a.halfMonth ?? '').localeCompare(b.halfMonth ?? ''));
+  });
 }
+
+// What was not looked at may well be taken: whoever decides is told how many were.
+async function lookInto(read: Reader, { count, groups }: Cohort, most: number, judging: Judging) {
+  let looked = 0;
+  for (const group of groups) {
+    for (let after = ''; ; ) {
+      const rows = await openHeld(read, group, Math.min(AT_ONCE, most - looked), after);
+      const last = rows.at(-1);
+      if (!last) break;
+      after = last.leaf;
+      looked += rows.length;
+      if (rows.some((row) => candidateOf(row, judging))) return { canTake: true, looked };
+      if (looked >= most) return { canTake: looked < count, looked };
+    }
+  }
+  return { canTake: looked < count, looked };
+}
+
+const isDecidable = ({ kind, reason }: Pick<CohortName, 'kind' | 'reason'>) =>
+  kind === 'held' && DECIDABLE.has(reason);
 
 /** The row as something that can be counted now, if its only fault was the reason it is held for. */
 function candidateOf(row: HeldRow, { catalogue, nowMs, keys }: Judging): Candidate | undefined {
-  if (row.kind !== 'held' || !DECIDABLE.has(row.reason)) return undefined;
+  if (!isDecidable(row)) return undefined;
   const submission = decodeSubmission(row.p);
   if (!submission) return undefined;
   const remark = row.remark === null ? undefined : unlockRemark(keys, row.remark);
@@ -98,25 +152,29 @@ export async function decideCohort(
   asked: { readonly cohort: CohortName; readonly decision: 'take' | 'refuse' },
   judging: Judging,
 ): Promise<{ readonly decided: number; readonly left: number }> {
-  const rows = (await rowsIn(tx, scope, judging.catalogue)).filter(
+  const groups = (await groupsIn(tx, scope, judging.catalogue)).filter(
     ({ name }) => textOf(name) === textOf(asked.cohort),
   );
-  if (asked.decision === 'refuse') {
-    await decideHeld(
-      tx,
-      rows.map(({ leaf }) => leaf),
-      'refused',
-    );
-    return { decided: rows.length, left: 0 };
+  const count = groups.reduce((sum, group) => sum + group.count, 0);
+  let decided = 0;
+  for (const group of groups)
+    decided += await (asked.decision === 'refuse' ? refuseGroup(tx, group) : takeGroup(tx, group, judging));
+  return { decided, left: count - decided };
+}
+
+async function takeGroup(tx: Tx, group: HeldGroup, judging: Judging): Promise<number> {
+  if (!isDecidable(group)) return 0;
+  let decided = 0;
+  for (let after = ''; ; ) {
+    const rows = await openHeld(tx, group, AT_ONCE, after);
+    const last = rows.at(-1);
+    if (!last) return decided;
+    after = last.leaf;
+    const candidates = rows.flatMap((row) => candidateOf(row, judging) ?? []);
+    const taken = await take(tx, candidates, group.reason, judging);
+    await markTaken(tx, taken);
+    decided += taken.length;
   }
-  const taken = await take(
-    tx,
-    rows.flatMap((row) => candidateOf(row, judging) ?? []),
-    asked.cohort.reason,
-    judging,
-  );
-  await decideHeld(tx, taken, 'taken');
-  return { decided: taken.length, left: rows.length - taken.length };
 }
 
 async function take(tx: Tx, candidates: readonly Candidate[], reason: string, judging: Judging) {

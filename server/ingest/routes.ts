@@ -12,6 +12,7 @@ import { readTypedCode } from '../../shared/ids.ts';
 import type { Deps } from '../deps.ts';
 import { ProblemError } from '../problem.ts';
 import { readJson } from '../read-json.ts';
+import { roomToHold } from '../store/device-bounds.ts';
 import { countContact, type Device } from '../store/devices.ts';
 import { walkUpCode } from '../store/organisation.ts';
 import { setting } from '../store/settings.ts';
@@ -41,8 +42,14 @@ export function ingestRoutes(deps: Deps, guards: IngestGuards): Hono {
     const device = await guards.device(c.req.header('authorization'));
     const batch = await readJson(c, BatchSchema, BATCH_MOST_BYTES);
     if (batch.dev !== device.id) throw new ProblemError('malformed');
-    const result = await accept(batch, { kind: 'device', device }, async (tx, { accepted, held }) =>
-      countContact(tx, device.id, { at: deps.clock(), accepted, held }),
+    const result = await accept(
+      batch,
+      { kind: 'device', device },
+      {
+        roomToHold: (tx) => roomToHold(tx, device.id),
+        alongside: (tx, { accepted, held }) =>
+          countContact(tx, device.id, { at: deps.clock(), accepted, held }),
+      },
     );
     return c.json(await answer(result, device.safeSeal));
   });

@@ -1,5 +1,6 @@
 import type { Heartbeat } from '../../shared/wire/device.ts';
 import type { DeviceState } from '../../shared/wire/manage.ts';
+import { HELD_MOST } from './device-bounds.ts';
 import { type Assignment, byDates } from './devices.ts';
 import type { Reader } from './store.ts';
 
@@ -10,6 +11,8 @@ export interface ListedDevice {
   readonly state: DeviceState;
   readonly accepted: number;
   readonly held: number;
+  /** Nothing more of it is set aside until somebody has looked. */
+  readonly isHeldFull: boolean;
   readonly lastContact: number;
   readonly drained: number;
   readonly heartbeat: Omit<Heartbeat, 'day'> | undefined;
@@ -17,7 +20,7 @@ export interface ListedDevice {
   readonly safeSeal: number;
   readonly assignments: readonly Assignment[];
   readonly seal: { readonly n: number; readonly total: number };
-  /** Why seals were refused since the key it has now. */
+  /** Why seals were refused since the key it has now, as far as nobody has looked at them. */
   readonly refusedSeals: ReadonlySet<string>;
 }
 
@@ -35,7 +38,12 @@ export async function listDevices(read: Reader, only?: string): Promise<ListedDe
     .execute();
   const keySeal = new Map(keys.map((key) => [key.device, key.from_seal]));
   const refused = grouped(
-    await read.selectFrom('refused_seals').select(['device', 'n', 'reason']).distinct().execute(),
+    await read
+      .selectFrom('refused_seals')
+      .select(['device', 'n', 'reason'])
+      .distinct()
+      .where('seen', '=', 0)
+      .execute(),
   );
   return rows
     .map((row) => ({
@@ -44,6 +52,7 @@ export async function listDevices(read: Reader, only?: string): Promise<ListedDe
       state: row.state as DeviceState,
       accepted: row.accepted,
       held: row.held,
+      isHeldFull: row.held - row.held_seen >= HELD_MOST,
       lastContact: row.last_contact,
       drained: row.drained,
       heartbeat: row.heartbeat === null ? undefined : (JSON.parse(row.heartbeat) as Heartbeat),

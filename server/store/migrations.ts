@@ -2,13 +2,20 @@ import { type Kysely, sql } from 'kysely';
 import type { Migration, MigrationProvider } from 'kysely/migration';
 import { decodeSubmission } from '../../shared/submission.ts';
 import { leafOf } from './leaves.ts';
+import { placeNamed } from './quarantine.ts';
 import type { Tables } from './tables.ts';
 
 /** Migrations only go forward and are numbered; each is tested from the version before with data in it. */
 export type Dialect = 'sqlite' | 'postgres';
 
 export function migrations(dialect: Dialect): MigrationProvider {
-  return { getMigrations: async () => ({ '0001-first': first(dialect), '0002-trust': trust(dialect) }) };
+  return {
+    getMigrations: async () => ({
+      '0001-first': first(dialect),
+      '0002-trust': trust(dialect),
+      '0003-bounds': bounds(),
+    }),
+  };
 }
 
 function first(dialect: Dialect): Migration {
@@ -136,5 +143,47 @@ async function indexLeaves(db: Kysely<Tables>): Promise<void> {
         .insertInto('phone_leaves')
         .values(phones.map((p) => ({ leaf: bytesOf(p) })))
         .execute();
+  }
+}
+
+/** Quarantine that is counted without being read, and a bound to what one device can have set aside. */
+function bounds(): Migration {
+  const statements = [
+    // what the bytes name, read once; the index holds all that a page of cohorts is counted from
+    sql`alter table quarantine add column named_point text`,
+    sql`alter table quarantine add column named_half_month text`,
+    sql`create index quarantine_cohorts on quarantine (decision, reason, kind, named_point, named_half_month, leaf)`,
+    // what a person has looked at, of the device's `held` and of its refused seals
+    sql`alter table devices add column held_seen integer not null default 0`,
+    sql`alter table refused_seals add column seen integer not null default 0`,
+    sql`create index refused_seals_by_device on refused_seals (device, seen)`,
+  ];
+  return {
+    up: async (db: Kysely<unknown>) => {
+      for (const statement of statements) await statement.execute(db);
+      await nameHeld(db);
+    },
+  };
+}
+
+async function nameHeld(db: Kysely<Tables>): Promise<void> {
+  for (let after = ''; ; ) {
+    const rows = await db
+      .selectFrom('quarantine')
+      .select(['leaf', 'p'])
+      .where('leaf', '>', after)
+      .orderBy('leaf')
+      .limit(1_000)
+      .execute();
+    if (rows.length === 0) return;
+    after = rows.at(-1)!.leaf;
+    for (const { leaf, p } of rows) {
+      const { point, halfMonth } = placeNamed(Buffer.from(p).toString());
+      await db
+        .updateTable('quarantine')
+        .set({ named_point: point, named_half_month: halfMonth })
+        .where('leaf', '=', leaf)
+        .execute();
+    }
   }
 }

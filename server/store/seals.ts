@@ -66,6 +66,15 @@ export async function refuseSeal(
     .execute();
 }
 
+export async function isRefused(read: Reader, hash: string): Promise<boolean> {
+  const row = await read
+    .selectFrom('refused_seals')
+    .select('hash')
+    .where('hash', '=', hash)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** The public key (SPKI, base64) that speaks for a device's seal of this number. */
 export async function keyForSeal(read: Reader, device: string, n: number): Promise<string | undefined> {
   const row = await read

@@ -1,4 +1,5 @@
 import type { Standing } from '../../shared/submission.ts';
+import { placeNamed } from './quarantine.ts';
 import type { Reader, Tx } from './store.ts';
 
 /**
@@ -66,6 +67,7 @@ export interface SetAside {
 
 /** Keeps bytes aside, once per leaf; true when they were not there yet. */
 export async function setAside(tx: Tx, item: SetAside): Promise<boolean> {
+  const named = placeNamed(item.p);
   const rows = await tx
     .insertInto('quarantine')
     .values({
@@ -74,11 +76,18 @@ export async function setAside(tx: Tx, item: SetAside): Promise<boolean> {
       reason: item.reason,
       p: Buffer.from(item.p),
       remark: item.remark ?? null,
+      named_point: named.point,
+      named_half_month: named.halfMonth,
     })
     .onConflict((on) => on.column('leaf').doNothing())
     .returning('leaf')
     .execute();
   return rows.length > 0;
+}
+
+export async function isSetAside(read: Reader, leaf: string): Promise<boolean> {
+  const row = await read.selectFrom('quarantine').select('leaf').where('leaf', '=', leaf).executeTakeFirst();
+  return row !== undefined;
 }
 
 export async function countSetAside(read: Reader): Promise<number> {

@@ -74,6 +74,8 @@ export interface Tables {
     token_sha256: string | null;
     accepted: number;
     held: number;
+    /** Of `held`, what it was when a person looked last. */
+    held_seen: Generated<number>;
     last_contact: number;
     drained: number;
     heartbeat: string | null;
@@ -107,7 +109,16 @@ export interface Tables {
     /** Number of the nightly root that holds it. */
     root: number | null;
   };
-  refused_seals: { hash: string; device: string; n: number; reason: string; s: string; sig: string };
+  refused_seals: {
+    hash: string;
+    device: string;
+    n: number;
+    reason: string;
+    s: string;
+    sig: string;
+    /** 1: a person has looked at it. */
+    seen: Generated<number>;
+  };
   /** `kept`: a submission of it was taken (and may have been removed since); `sealed`: it stands in a seal. */
   leaves: { leaf: Uint8Array; kept: number; sealed: number };
   phone_leaves: { leaf: Uint8Array };
@@ -158,6 +169,9 @@ export interface Tables {
     decision: Generated<string>;
     /** When it came; null until the next night. */
     half_month: string | null;
+    /** Service point and half-month that the bytes name, whatever else is wrong with them. */
+    named_point: string | null;
+    named_half_month: string | null;
   };
   remarks: { hash: string; salt: string; body: string; masked: string | null; half_month: string | null };
   tallies: TallyRow;

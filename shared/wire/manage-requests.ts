@@ -41,6 +41,8 @@ export interface NewPin {
   readonly pin: string;
 }
 
+/** `POST /api/v1/devices/ID/seen` (empty object) → `DeviceDetail`: a person has looked at all that is kept aside of it. */
+
 /** `POST /api/v1/devices/ID/replace` → `NewCode` of the new device; the old one becomes inactive. */
 export const ReplaceSchema = v.strictObject({
   name,

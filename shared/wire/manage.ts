@@ -23,6 +23,7 @@ export const DEVICE_ALARMS = [
   'storage-low',
   'storage-full',
   'held',
+  'held-full', // so much of it is held that the server sets no more aside: what else is held stays on the device
   'unsent-old', // something has waited for more than one opening day
   'old-app',
   'fault',

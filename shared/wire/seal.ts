@@ -64,7 +64,7 @@ export const SealsSchema = v.object({
 
 /**
  * What became of a seal. `refused` means kept aside with its reason and looked at by people: it is not sent again.
- * `later` = a seal before it is missing: send that one first.
+ * `later` = a seal before it is missing: send that one first; or so many are kept aside that people must look first.
  */
 export const SEAL_RECEIPTS = ['stored', 'dup', 'refused', 'later'] as const;
 export type SealReceiptKind = (typeof SEAL_RECEIPTS)[number];

@@ -7,7 +7,18 @@ import { batchOf, bytesOf, openOffice } from '../fakes/office.ts';
 /** Where submissions, or their bytes, remarks and leaves, lie: all of their columns. A new one needs a reason here. */
 const BESIDE_ANSWERS: Readonly<Record<string, readonly string[]>> = {
   submissions: ['half_day', 'id', 'p', 'standing'],
-  quarantine: ['decision', 'half_month', 'kind', 'leaf', 'p', 'reason', 'remark'],
+  // the named ones stand in the bytes themselves
+  quarantine: [
+    'decision',
+    'half_month',
+    'kind',
+    'leaf',
+    'named_half_month',
+    'named_point',
+    'p',
+    'reason',
+    'remark',
+  ],
   remarks: ['body', 'half_month', 'hash', 'masked', 'salt'],
 };
 /** Names of instants, addresses, sequences and tickets. */

@@ -6,6 +6,7 @@ import { loadCatalogue, shapeFor } from '../../server/store/catalogue.ts';
 import { setDeviceState } from '../../server/store/device-life.ts';
 import { knownLeaves, leafOf } from '../../server/store/leaves.ts';
 import { addServicePoint } from '../../server/store/organisation.ts';
+import { openGroups } from '../../server/store/quarantine.ts';
 import { rebuildTallies, recount } from '../../server/store/recount.ts';
 import { removeTree } from '../../server/store/remove-tree.ts';
 import { servedTallies } from '../../server/store/served-tallies.ts';
@@ -216,6 +217,12 @@ for (const makeDatabase of databases) {
       const rows = await office.store.read.selectFrom('submissions').selectAll().execute();
       const { db, reopen } = await database.openFirst();
       await copyFirst(office, db);
+      const held = [bytesOf(office, { fd: 'nothing' }), '{"v":1,'];
+      for (const p of held)
+        await db
+          .insertInto('quarantine')
+          .values({ leaf: leafOf(p), kind: 'held', reason: 'r', p: Buffer.from(p), remark: null } as never)
+          .execute();
       await db.destroy();
       const store = await reopen();
       expect(await store.read.selectFrom('submissions').selectAll().execute()).toEqual(rows);
@@ -227,6 +234,15 @@ for (const makeDatabase of databases) {
           .sort(),
       );
       expect(await store.read.selectFrom('phone_leaves').selectAll().execute()).toHaveLength(1);
+      // what was held then is counted like what is held now
+      expect(
+        (await openGroups(store.read)).map(({ point, halfMonth, count }) => [point, halfMonth, count]),
+      ).toEqual(
+        expect.arrayContaining([
+          [office.point, '2026-11/2', 1],
+          [null, null, 1],
+        ]),
+      );
       const [old] = await store.read.selectFrom('devices').selectAll().execute();
       expect(old).toMatchObject({ id: device.id, state: 'retired', accepted: 5, safe_seal: 0, pin: null });
       await store.close();
@@ -240,7 +256,7 @@ async function copyFirst(
   db: Awaited<ReturnType<ReturnType<(typeof databases)[0]>['openFirst']>>['db'],
 ) {
   const { read } = office.store;
-  const dropped = new Set(['replaces', 'safe_seal', 'pin']);
+  const dropped = new Set(['replaces', 'safe_seal', 'pin', 'held_seen']);
   const without = (row: object) =>
     Object.fromEntries(Object.entries(row).filter(([name]) => !dropped.has(name)));
   for (const table of [
