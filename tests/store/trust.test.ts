@@ -221,7 +221,7 @@ for (const makeDatabase of databases) {
       for (const p of held)
         await db
           .insertInto('quarantine')
-          .values({ leaf: leafOf(p), kind: 'held', reason: 'r', p: Buffer.from(p), remark: null } as never)
+          .values({ leaf: leafOf(p), kind: 'held', reason: 'r', p: Buffer.from(p), remark: null })
           .execute();
       await db.destroy();
       const store = await reopen();
