@@ -1,4 +1,4 @@
-import { createHash, createPublicKey, type KeyObject, verify } from 'node:crypto';
+import { createPublicKey, hash, type KeyObject, verify } from 'node:crypto';
 
 /** Public keys of devices: ECDSA on P-256, as WebCrypto exports them (SPKI, base64). */
 
@@ -25,4 +25,4 @@ export function isSignedBy(key: KeyObject, text: string, signature: string): boo
   return verify('sha256', Buffer.from(text), { key, dsaEncoding: 'ieee-p1363' }, raw);
 }
 
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+export const sha256 = (text: string): string => hash('sha256', text);

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { leafPreimage } from '../../shared/submission.ts';
 import type { Reader, Tx } from './store.ts';
 
@@ -9,7 +9,7 @@ import type { Reader, Tx } from './store.ts';
 
 /** SHA-256 that names submission bytes, 64 lower-case hex digits. */
 export function leafOf(p: string): string {
-  return createHash('sha256').update(leafPreimage(p)).digest('hex');
+  return hash('sha256', leafPreimage(p));
 }
 
 export interface KnownLeaf {

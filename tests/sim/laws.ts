@@ -1,6 +1,6 @@
 import { loadCatalogue, shapeFor } from '../../server/store/catalogue.ts';
 import { recount } from '../../server/store/recount.ts';
-import type { Store } from '../../server/store/store.ts';
+import type { MemoryStore } from './memory-store.ts';
 import { judge, overallTaps, type Taken } from './taps-taken.ts';
 
 /**
@@ -17,13 +17,13 @@ function must(holds: boolean, law: string): asserts holds {
 
 export interface Laws {
   /** Receipts are inside the rows at every instant, and the bytes are those that were sent first. */
-  onAnswer(store: Store, path: string, body: string, answer: string): Promise<void>;
+  onAnswer(store: MemoryStore, path: string, body: string, answer: string): Promise<void>;
   /** The server begins anew with what is in the store: only what it holds is still promised. */
-  onRestore(store: Store): Promise<void>;
+  onRestore(store: MemoryStore): Promise<void>;
   /** Nothing promised has gone, tallies are a recount, no device's ledger is wrong. */
-  atRest(store: Store): Promise<void>;
+  atRest(store: MemoryStore): Promise<void>;
   /** After the faults have stopped: the server has exactly what was thanked. */
-  atEnd(store: Store): Promise<void>;
+  atEnd(store: MemoryStore): Promise<void>;
 }
 
 type Receipts = readonly (readonly [string, string])[];
@@ -32,21 +32,8 @@ export function createLaws(taken: readonly Taken[], tablets: readonly string[]):
   let promised = new Map<string, string>();
   const idIn = (p: string) => /"id":"([0-9a-f-]{36})"/.exec(p)?.[1];
 
-  async function rowsOf(store: Store, ids: readonly string[]): Promise<{ id: string; p: string }[]> {
-    const rows = await store.read
-      .selectFrom('submissions')
-      .select(['id', 'p'])
-      .where('id', 'in', [...ids])
-      .execute();
-    return rows.map(({ id, p }) => ({ id, p: Buffer.from(p).toString() }));
-  }
-  async function allRows(store: Store) {
-    const rows = await store.read.selectFrom('submissions').select(['id', 'p']).execute();
-    return rows.map(({ id, p }) => ({ id, p: Buffer.from(p).toString() }));
-  }
-
-  async function keepsPromises(store: Store): Promise<void> {
-    const rows = await allRows(store);
+  async function keepsPromises(store: MemoryStore): Promise<void> {
+    const rows = await store.submissions();
     const bytes = new Map(rows.map(({ id, p }) => [id, p]));
     must(bytes.size === rows.length, 'no id stands twice');
     for (const [id, p] of promised) must(bytes.get(id) === p, `what was receipted stays as it is: ${id}`);
@@ -60,7 +47,7 @@ export function createLaws(taken: readonly Taken[], tablets: readonly string[]):
       must(receipts.length === sent.length, 'a receipt for each submission of a batch');
       const good = receipts.filter(([, kind]) => kind === 'stored' || kind === 'dup').map(([id]) => id);
       if (good.length === 0) return;
-      const rows = await rowsOf(store, good);
+      const rows = await store.submissions(good);
       for (const id of good) {
         const found = rows.filter((row) => row.id === id);
         must(found.length === 1, `a receipt stands for one row: ${id} has ${found.length}`);
@@ -73,13 +60,13 @@ export function createLaws(taken: readonly Taken[], tablets: readonly string[]):
       }
     },
     async onRestore(store) {
-      promised = new Map((await allRows(store)).map(({ id, p }) => [id, p]));
+      promised = new Map((await store.submissions()).map(({ id, p }) => [id, p]));
     },
     async atRest(store) {
       await keepsPromises(store);
       const { differences } = await recount(store.read, shapeFor(await loadCatalogue(store.read)));
       must(differences.length === 0, `tallies equal a recount: ${differences[0]}`);
-      const rows = await store.read.selectFrom('submissions').select('id').execute();
+      const rows = await store.submissions();
       const owners = new Map(taken.map(({ id, tablet }) => [id, tablet]));
       const devices = await store.read.selectFrom('devices').select(['id', 'accepted']).execute();
       for (const { id, accepted } of devices) {
@@ -88,7 +75,7 @@ export function createLaws(taken: readonly Taken[], tablets: readonly string[]):
       }
     },
     async atEnd(store) {
-      const rows = await allRows(store);
+      const rows = await store.submissions();
       const quarantine = await store.read
         .selectFrom('quarantine')
         .select('p')

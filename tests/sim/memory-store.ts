@@ -14,6 +14,8 @@ import { createWriteQueue } from '../../server/store/write-queue.ts';
 export interface MemoryStore extends Store {
   /** All of the database as it stands committed. */
   image(): Buffer;
+  /** The submissions as they lie there, all or those with these ids: read by no query of the product. */
+  submissions(ids?: readonly string[]): Promise<{ readonly id: string; readonly p: string }[]>;
 }
 
 /** Makes a database with the real migrations, fills it and returns its image. */
@@ -47,6 +49,7 @@ export function openImage(image: Buffer): MemoryStore {
   const db = new Kysely<Tables>({
     dialect: new SqliteDialect({ database: { prepare, close: () => database.close() } }),
   });
+  const rows = (sql: string) => prepare(`select id, p from submissions ${sql}`);
   const queue = createWriteQueue(db, async () => {});
   return {
     dialect: 'sqlite',
@@ -59,5 +62,13 @@ export function openImage(image: Buffer): MemoryStore {
     },
     emptyLog: async () => true,
     image: () => database.serialize(),
+    // Must have the connection to itself: in the middle of a transaction it would see what is not committed.
+    submissions: (ids) =>
+      db.connection().execute(async () => {
+        const found = ids
+          ? rows('where id in (select value from json_each(?))').all(JSON.stringify(ids))
+          : rows('').all();
+        return (found as { id: string; p: Buffer }[]).map(({ id, p }) => ({ id, p: p.toString() }));
+      }),
   };
 }

@@ -113,8 +113,7 @@ async function replay({ server }: World, device: SimDevice, isAltered: boolean):
   const path = '/api/v1/batches';
   if (!isAltered) return void (await server.deliver(device.token, path, body));
   const batch = JSON.parse(body) as { items: { p: string }[] };
-  const rows = await server.store().read.selectFrom('submissions').select('id').execute();
-  const stored = new Set(rows.map(({ id }) => id));
+  const stored = new Set((await server.store().submissions()).map(({ id }) => id));
   const items = batch.items
     .filter(({ p }) => stored.has(/"id":"([^"]+)"/.exec(p)?.[1] ?? ''))
     .map(({ p }) => ({ p: p.replace(/"a":\[(\d)/, (_, level) => `"a":[${(Number(level) + 1) % 6}`) }));

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Timeline } from '../flow/timeline.ts';
 import { type MemoryIdb, memoryIdb } from './memory-idb.ts';
 import { type MemoryOpfs, memoryOpfs } from './memory-opfs.ts';
@@ -121,8 +121,8 @@ export function installBrowser(): void {
   // Done at once instead of in another thread, so that a seed is the same run every time.
   const subtle = {
     digest: async (_name: string, bytes: Uint8Array) => {
-      const hash = createHash('sha256').update(bytes).digest();
-      return hash.buffer.slice(hash.byteOffset, hash.byteOffset + hash.length);
+      const digest = hash('sha256', bytes, 'buffer');
+      return digest.buffer.slice(digest.byteOffset, digest.byteOffset + digest.length);
     },
     sign: async (_way: unknown, key: unknown, bytes: Uint8Array) => {
       const signature = Buffer.from((key as SimKey).sign(new TextDecoder().decode(bytes)), 'base64');

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { digest } from '../../kiosk/device/digest.ts';
 import { type FaultLog, faultLog, sendHeartbeat } from '../../kiosk/device/heartbeat.ts';
 import { keepKey, recallKey, sign } from '../../kiosk/device/key.ts';
@@ -75,7 +75,7 @@ const ROTATION = `${questionnaire.id} ${questionnaire.version}`;
 const APP = '0.1.0';
 /** As in the kiosk: what it does for itself while nobody is at the screen. */
 const TEND_MS = 10_000 * 60;
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+const sha256 = (text: string) => hash('sha256', text);
 
 export function makeDevice(deps: SimDeviceDeps): SimDevice {
   const { number, enrolled, time, chance, line } = deps;

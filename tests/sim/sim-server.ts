@@ -76,6 +76,16 @@ export interface ServerDeps {
 
 const BACKUPS_KEPT = 5;
 
+/** What the routes read of a request; the streams and headers of a real one took a tenth of a simulation's time. */
+function requestOf(token: string, path: string, body: string): Request {
+  const headers = new Map([
+    ['content-type', 'application/json'],
+    ['authorization', `Bearer ${token}`],
+  ]);
+  const request = { method: 'POST', url: `http://localhost${path}`, headers, body: [Buffer.from(body)] };
+  return request as unknown as Request;
+}
+
 export function startServer({ template, time, random, onAnswer }: ServerDeps): SimServer {
   let store = openImage(template.image);
   let life = 0;
@@ -128,11 +138,7 @@ export function startServer({ template, time, random, onAnswer }: ServerDeps): S
     if (isDown) return { kind: 'unreachable' };
     const born = life;
     const serving = store;
-    const response = await app.request(`http://localhost${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-      body,
-    });
+    const response = await app.fetch(requestOf(token, path, body));
     const answer = await response.text();
     if (born !== life) return { kind: 'unreachable' };
     if (response.status === 200) await onAnswer(serving, path, body, answer);
