@@ -8,14 +8,24 @@ import type { Timeline } from '../flow/timeline.ts';
 export type Illness = 'fails' | 'hangs' | 'full';
 type Rows = Map<string, unknown>;
 
+interface Listener {
+  readonly hear: (event: unknown) => void;
+  readonly once: boolean;
+}
 /** Events as far as a page asks for them. */
 export class Emitter {
-  readonly #heard = new Map<string, ((event: unknown) => void)[]>();
-  addEventListener(type: string, hear: (event: unknown) => void): void {
-    this.#heard.set(type, [...(this.#heard.get(type) ?? []), hear]);
+  readonly #heard = new Map<string, Listener[]>();
+  addEventListener(type: string, hear: Listener['hear'], { once = false } = {}): void {
+    const heard = this.#heard.get(type);
+    if (heard) heard.push({ hear, once });
+    else this.#heard.set(type, [{ hear, once }]);
   }
   emit(type: string, event: unknown = { type }): void {
-    for (const hear of this.#heard.get(type) ?? []) hear(event);
+    const heard = this.#heard.get(type);
+    if (!heard) return;
+    const still = heard.filter(({ once }) => !once);
+    this.#heard.set(type, still);
+    for (const { hear } of heard) hear(event);
   }
 }
 

@@ -6,7 +6,8 @@ import type { RangeResult, SeedRange } from './run-seeds.ts';
 
 /** Ranges that were run add up, as long as no source that they ran over has changed, to the record in docs/. */
 const root = join(import.meta.dirname, '../..');
-const RUNS = join(root, 'node_modules/.cache/simulation-runs.jsonl');
+/** Not under node_modules, which `npm ci` removes with everything in it. */
+const RUNS = join(root, 'data/simulation-runs.jsonl');
 const RECORD = join(root, 'docs/simulation-record.md');
 const SOURCES = [
   'kiosk/outbox',
