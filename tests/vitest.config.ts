@@ -12,6 +12,7 @@ export default defineConfig({
     projects: [
       project('unit', ['{shared,kiosk,dashboard,server}/**/*.test.ts']),
       project('flow', ['tests/flow/**/*.test.ts'], 240_000),
+      project('cheaters', ['tests/cheaters/**/*.test.ts'], 120_000),
       project('sim', ['tests/sim/**/*.test.ts'], 600_000),
       project('proxy', ['tests/proxy/**/*.test.ts'], 120_000),
       project('house', ['tests/house/**/*.test.ts']),
