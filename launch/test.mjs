@@ -122,7 +122,7 @@ await command(async () => {
     'fsync-count',
     'proxy',
   );
-  await vitest('Simulation', 'sim');
+  await vitest('Simulation, synthetic cheaters', 'sim', 'cheaters');
   const isBuilt = await step('Build', async () => one((await build(node), true)));
   if (isBuilt) {
     await vitest('Weights and launch', 'budget', 'launch');

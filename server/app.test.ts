@@ -58,6 +58,7 @@ const CALLERS: Readonly<Record<string, Caller>> = {
   'GET /api/v1/quarantine': 'review',
   'POST /api/v1/quarantine/decide': 'review',
   'POST /api/v1/reattributions': 'review',
+  'GET /api/v1/findings': 'review',
 };
 
 let office: Office;

@@ -7,6 +7,7 @@ import { refuseCrossSite } from './cross-site.ts';
 import type { Deps } from './deps.ts';
 import { manageDeviceRoutes } from './devices/manage-devices.ts';
 import { createDeviceGuard, deviceRoutes } from './devices/routes.ts';
+import { findingRoutes } from './figures/finding-routes.ts';
 import { figureRoutes } from './figures/routes.ts';
 import { manageIngestRoutes } from './ingest/manage-ingest.ts';
 import { ingestRoutes } from './ingest/routes.ts';
@@ -110,6 +111,7 @@ export function buildApp(deps: Deps): Hono {
   api.route('/', secondFactorRoutes(deps, { sessions, confirmations: createThrottle(deps.clock, 10, 5) }));
   api.route('/', auditRoutes(deps, { sessions }));
   api.route('/', figureRoutes(deps, { account: sessions.account }));
+  api.route('/', findingRoutes(deps, { account: sessions.account }));
   app.route('/api/v1', api);
   app.route('/', pageRoutes(deps));
   return app;

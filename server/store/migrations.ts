@@ -14,6 +14,7 @@ export function migrations(dialect: Dialect): MigrationProvider {
       '0001-first': first(dialect),
       '0002-trust': trust(dialect),
       '0003-bounds': bounds(),
+      '0004-findings': findings(dialect),
     }),
   };
 }
@@ -186,4 +187,16 @@ async function nameHeld(db: Kysely<Tables>): Promise<void> {
         .execute();
     }
   }
+}
+
+/** What the night finds of service points. */
+function findings(dialect: Dialect): Migration {
+  const unordered = sql.raw(dialect === 'sqlite' ? 'without rowid' : '');
+  return {
+    up: async (db: Kysely<unknown>) => {
+      await sql`create table findings (service_point text not null references service_points (id), half_month text not null, forms integer not null, signs text not null, primary key (service_point, half_month)) ${unordered}`.execute(
+        db,
+      );
+    },
+  };
 }

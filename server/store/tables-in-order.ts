@@ -68,6 +68,7 @@ export const TABLES_IN_ORDER: readonly (readonly [
     'released_factors',
     ['service_point', 'half_month', 'channel', 'form', 'questionnaire', 'version', 'standing'],
   ],
+  ['findings', ['service_point', 'half_month']],
   ['accounts', ['id']],
   ['links', ['secret_sha256']],
   ['sessions', ['token_sha256']],

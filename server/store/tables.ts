@@ -181,6 +181,8 @@ export interface Tables {
   released: TallyRow;
   /** The state that its factors are served from, rows for all only. */
   released_factors: TallyRow;
+  /** `signs`: JSON, empty = ordinary. */
+  findings: { service_point: string; half_month: string; forms: number; signs: string };
   accounts: {
     id: string;
     login: string;

@@ -1,3 +1,4 @@
+import type { Sign } from '../class-counts.ts';
 import type { Text } from '../questionnaire.ts';
 import type { Role, UnitName } from './overview.ts';
 
@@ -116,6 +117,17 @@ export interface HeldCohort {
   readonly count: number;
   /** Whether taking it in is possible: its only fault is the reason named, which a person may decide about. */
   readonly canTake: boolean;
+}
+
+/**
+ * `GET /api/v1/findings`: half-months of service points that look unlike themselves, the newest first. Never a day, a
+ * number or a share: what stands behind a sign may be a few people.
+ */
+export interface UnlikePlace {
+  readonly point: { readonly id: string; readonly name: Text };
+  readonly unit: UnitName;
+  readonly halfMonth: string;
+  readonly signs: readonly Sign[];
 }
 
 /** `GET /api/v1/audit?before=…`: newest first; `older` is the `before` of the next lines, null at the end. */

@@ -14,7 +14,7 @@ import {
   OPENS,
   phoneDay,
   weatherOf,
-} from './people.ts';
+} from './counter-people.ts';
 import { phonesDay, tabletDay } from './tablet-day.ts';
 
 /** Months of invented places: who came each day, what the tablets made of it, and who of them was staff. */

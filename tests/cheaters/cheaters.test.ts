@@ -16,7 +16,7 @@ import {
   PAST_HALF_MONTHS,
   withoutClasses,
 } from './cheated-days.ts';
-import { CHEATERS, type Cheater } from './people.ts';
+import { CHEATERS, type Cheater } from './counter-people.ts';
 
 /**
  * What the signs of a place find, and how often they speak of honest days. The places are invented; their seeds were
@@ -141,7 +141,7 @@ describe('the measure can fail', () => {
   });
 
   test('the people share no number with what judges them: they import nothing', () => {
-    const text = readFileSync(new URL('people.ts', import.meta.url), 'utf8');
+    const text = readFileSync(new URL('counter-people.ts', import.meta.url), 'utf8');
     expect(importsOf(text)).toEqual([]);
     const detector = readFileSync(new URL('../../server/jobs/unlike-itself.ts', import.meta.url), 'utf8');
     expect(importsOf(detector)).toEqual(['../../shared/class-counts.ts']);

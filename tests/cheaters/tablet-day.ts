@@ -7,7 +7,7 @@ import type { Submission } from '../../shared/submission.ts';
 import type { Opening } from '../../shared/wire/device.ts';
 import { questionnaire, settings } from '../fakes/kiosk-setup.ts';
 import { seeded } from '../fakes/seeded.ts';
-import type { Visitor } from './people.ts';
+import type { Visitor } from './counter-people.ts';
 
 /** A day's people at the real visit machine, with its own timers and its own judging; what it would keep. */
 export interface Kept {
@@ -100,13 +100,13 @@ class Screen {
 
   visit({ startMs, taps, extraTouches, endsEarly, tells }: Visitor): Submission | undefined {
     this.kept = undefined;
-    if (this.setup.channel === 'qr') this.state = open(this.setup, this.state, this.now);
+    if (this.setup.channel === 'qr') this.state = open(this.setup, attract(this.setup, this.now), this.now);
     else this.tap({ kind: 'start' }, startMs);
     const asked = endsEarly ? taps.slice(0, 6) : taps;
     asked.forEach(({ thinkMs, answer }, i) => {
       this.tap({ kind: 'answer', answer }, thinkMs);
-      for (let touch = 0; i === 0 && touch < extraTouches; touch++)
-        this.tap({ kind: 'touch', cell: 'wall' }, 40);
+      const touches = i === 0 ? extraTouches : 0;
+      for (let touch = 0; touch < touches; touch++) this.tap({ kind: 'touch', cell: 'wall' }, 40);
       this.settle();
     });
     if (endsEarly) this.tap({ kind: 'end' }, 2_000);

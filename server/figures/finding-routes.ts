@@ -1,0 +1,36 @@
+import { type Context, Hono } from 'hono';
+import { halfMonthOf, localDay, monthsUpTo } from '../../shared/period.ts';
+import type { UnlikePlace } from '../../shared/wire/manage.ts';
+import type { Deps } from '../deps.ts';
+import { requireRight } from '../rights.ts';
+import { scopeOf } from '../scope.ts';
+import type { StoredAccount } from '../store/accounts.ts';
+import { findingsSince } from '../store/findings.ts';
+import { nameOf } from './overview.ts';
+
+/** Findings older than this are history. */
+const MONTHS = 13;
+
+/** `GET /findings`: which places of the account's scope looked unlike themselves, in which half-months, and by which signs. */
+export function findingRoutes(
+  { store, clock }: Pick<Deps, 'store' | 'clock'>,
+  guards: { readonly account: (c: Context) => Promise<StoredAccount> },
+): Hono {
+  const routes = new Hono();
+  routes.get('/findings', async (c) => {
+    const account = await guards.account(c);
+    requireRight(account, 'review');
+    const { points, units } = await scopeOf(store.read, account);
+    const oldest = monthsUpTo(halfMonthOf(localDay(clock())), MONTHS)[0]!.halfMonths[0]!;
+    const findings = await findingsSince(store.read, oldest);
+    const unlike = findings.flatMap(({ servicePoint, halfMonth, signs }): UnlikePlace[] => {
+      const point = points.get(servicePoint);
+      const unit = units.find(({ id }) => id === point?.unit);
+      if (!point || !unit || signs.length === 0) return [];
+      return [{ point: { id: point.id, name: point.name }, unit: nameOf(unit), halfMonth, signs }];
+    });
+    c.header('cache-control', 'no-store');
+    return c.json(unlike);
+  });
+  return routes;
+}
