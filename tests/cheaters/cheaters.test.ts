@@ -44,7 +44,7 @@ beforeAll(() => {
   months = places.flatMap((cheater, i) =>
     monthsOf(liveAt(FIRST_SEED + i, cheater === 'nobody' ? undefined : cheater), cheater),
   );
-}, 110_000);
+}, 400_000);
 
 function monthsOf(days: readonly LivedDay[], cheater: JudgedMonth['cheater']): JudgedMonth[] {
   const names = [...new Set(days.map(({ halfMonth }) => halfMonth))];
