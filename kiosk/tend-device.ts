@@ -1,3 +1,4 @@
+import { isOlderApp } from '../shared/is-older-app.ts';
 import { digest } from './device/digest.ts';
 import type { Enrolment } from './device/enrolment.ts';
 import { recallKey, sign } from './device/key.ts';
@@ -22,9 +23,6 @@ export interface TendDeps {
   /** What has gone wrong since the server was told last. */
   readonly faults: () => readonly string[];
 }
-
-/** By numbers: 0.10 comes after 0.9. What a build adds behind its number changes nothing. */
-const isOlder = (app: string, least: string) => app.localeCompare(least, 'en', { numeric: true }) < 0;
 
 export function tending({ stores, enrolment, clock, minApp, faults }: TendDeps): () => Promise<Tended> {
   const { kept, shelf, hasDatabase } = stores;
@@ -51,7 +49,7 @@ export function tending({ stores, enrolment, clock, minApp, faults }: TendDeps):
       lost > 0 && `outbox-lost-${lost}`,
       !hasDatabase && 'storage-dead',
       (!pair || sealHash === '') && 'key-lost',
-      isOlder(__APP_VERSION__, minApp()) && 'app-too-old',
+      isOlderApp(__APP_VERSION__, minApp()) && 'app-too-old',
       held.length > 0 && `held-${held.length}`,
       ...storageFaults(persistence.freeBytes, faults().includes('storage-quota')),
     ];

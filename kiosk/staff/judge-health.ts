@@ -2,7 +2,7 @@ import { localDay } from '../../shared/period.ts';
 import type { Opening, Tree } from '../../shared/wire/device.ts';
 import type { Lamp } from '../../shared/wire/manage.ts';
 import { storageFaults } from '../device/persistence.ts';
-import { isOlderApp } from './is-older-app.ts';
+import { isOlderApp } from '../../shared/is-older-app.ts';
 import { openingDaysAfter } from './opening-days.ts';
 
 /** What a device knows about itself. Counts and days only: nothing of any answer. */

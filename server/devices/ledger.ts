@@ -1,4 +1,5 @@
 import { DAY_MS, localDay, localWeekday, startOfLocalDay } from '../../shared/period.ts';
+import { isOlderApp } from '../../shared/is-older-app.ts';
 import type { Heartbeat, Opening, Tree } from '../../shared/wire/device.ts';
 import type { DeviceAlarm, DeviceRow, DeviceState, Lamp } from '../../shared/wire/manage.ts';
 
@@ -62,13 +63,6 @@ export function holdsOpeningDay(opening: readonly Opening[], fromMs: number, toM
 const STORAGE_LOW = 500e6;
 const STORAGE_FULL = 200e6;
 
-const isOlder = (app: string, least: string) => {
-  const parts = (version: string) => version.split(/[.+-]/, 3).map(Number);
-  const [a, b] = [parts(app), parts(least)];
-  const i = a.findIndex((part, index) => part !== b[index]);
-  return i >= 0 && a[i]! < b[i]!;
-};
-
 /** What is wrong, most urgent first. A device that is not in use is only asked for what it may still owe. */
 export function alarmsOf(
   facts: DeviceFacts,
@@ -93,7 +87,7 @@ export function alarmsOf(
     'seal-gap': (heartbeat?.sealNo ?? 0) > seal.n,
     held: facts.isHeldOpen && facts.held > 0,
     'storage-low': isActive && free >= STORAGE_FULL && free < STORAGE_LOW,
-    'old-app': isActive && heartbeat !== undefined && isOlder(heartbeat.app, minApp),
+    'old-app': isActive && heartbeat !== undefined && isOlderApp(heartbeat.app, minApp),
     fault: isActive && faults.some((fault) => !isLoss(fault)),
   };
   if (state === 'new') return [];
