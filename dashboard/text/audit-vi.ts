@@ -28,7 +28,7 @@ export const auditVi = {
     administrator: 'quản trị viên',
     manager: 'quản lý',
     staff: 'cán bộ',
-    auditor: 'kiểm soát viên',
+    auditor: 'người kiểm tra',
     reader: 'người xem',
   } satisfies Record<Role, string>,
   acts: {

@@ -37,7 +37,7 @@ export async function exportAudit(
 }
 
 const README = `AUDIT EXPORT - raw submissions. Keep it in custody; never publish it.
-DỮ LIỆU KIỂM TOÁN - phiếu trả lời gốc. Bảo quản kín, không công bố.
+DỮ LIỆU PHỤC VỤ KIỂM TRA - phiếu trả lời gốc. Bảo quản kín, không công bố.
 
 Each .ndjson file holds one JSON object a line:
 
