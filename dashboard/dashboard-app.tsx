@@ -27,8 +27,15 @@ type Screen =
   | { readonly kind: 'unopened'; readonly refusal: Refusal }
   | { readonly kind: 'link'; readonly link: OneTimeLink }
   | { readonly kind: 'door'; readonly notice?: 'ended' | 'signedOut' | 'passwordSet' }
-  | { readonly kind: 'second-factor' }
-  | { readonly kind: 'in'; readonly account: Account; readonly units: readonly ScopeUnit[] };
+  /** `back`: whom nobody obliges, and where they came from. */
+  | { readonly kind: 'second-factor'; readonly back?: SignedInScreen }
+  | SignedInScreen;
+
+interface SignedInScreen {
+  readonly kind: 'in';
+  readonly account: Account;
+  readonly units: readonly ScopeUnit[];
+}
 
 export function DashboardApp({ server, now, firstLanguage, rememberLanguage, link }: DashboardAppProps) {
   const [language, setLanguage] = useState(firstLanguage);
@@ -128,7 +135,8 @@ export function DashboardApp({ server, now, firstLanguage, rememberLanguage, lin
         <SecondFactorDoor
           server={server}
           entered={(entrant) => void enter(entrant)}
-          signOut={() => void signOut()}
+          isChosen={screen.back !== undefined}
+          leave={() => (screen.back ? setScreen(screen.back) : void signOut())}
         />
       )}
       {screen.kind === 'in' &&
@@ -149,6 +157,17 @@ export function DashboardApp({ server, now, firstLanguage, rememberLanguage, lin
       <footer class="page-foot">
         {screen.kind === 'in' && <p class="limits">{words.limits}</p>}
         <p>{words.local}</p>
+        {screen.kind === 'in' && !screen.account.secondFactor && (
+          <p>
+            <button
+              type="button"
+              class="as-link"
+              onClick={() => setScreen({ kind: 'second-factor', back: screen })}
+            >
+              {words.secondFactor}
+            </button>
+          </p>
+        )}
       </footer>
     </SpokenContext.Provider>
   );

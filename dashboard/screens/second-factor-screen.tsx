@@ -13,11 +13,13 @@ import { useWords } from '../text/use-words.ts';
 export interface SecondFactorScreenProps {
   readonly server: ServerLink;
   readonly entered: (account: Account) => void;
-  readonly signOut: () => void;
+  /** Nobody obliges this account; else there is no way on without it. */
+  readonly isChosen: boolean;
+  readonly leave: () => void;
 }
 
 /** Once, at the first sign-in of whoever sees answers: the phone takes a secret and shows its first code. */
-export function SecondFactorScreen({ server, entered, signOut }: SecondFactorScreenProps) {
+export function SecondFactorScreen({ server, entered, isChosen, leave }: SecondFactorScreenProps) {
   const { words, language } = useWords();
   const own = language === 'vi' ? secondFactorVi : secondFactorEn;
   const [made, setMade] = useState<NewSecondFactor | null>(null);
@@ -56,15 +58,15 @@ export function SecondFactorScreen({ server, entered, signOut }: SecondFactorScr
   return (
     <DoorForm
       title={own.title}
-      lead={own.lead}
+      lead={isChosen ? own.leadChosen : own.lead}
       error={sayError()}
       submit={made ? submit : refused ? own.retry : own.loading}
       busy={busy}
       send={() => void send()}
       after={
         <p>
-          <button type="button" class="as-link" onClick={signOut}>
-            {own.signOut}
+          <button type="button" class="as-link" onClick={leave}>
+            {isChosen ? own.back : own.signOut}
           </button>
         </p>
       }

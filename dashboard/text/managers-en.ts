@@ -61,6 +61,7 @@ export const managersEn = {
       'The server did not accept this. The login name may already be taken, or may contain characters that cannot be used: only unaccented letters, digits, dots and hyphens. Please choose another.',
   },
   signOut: 'Sign out',
+  secondFactor: 'Turn on two-step sign-in for this account',
 
   problems: {
     malformed: 'The server does not understand this request. Please check what you entered.',

@@ -63,6 +63,7 @@ export const managersVi = {
       'Máy chủ chưa chấp nhận. Tên đăng nhập có thể đã có người dùng, hoặc có ký tự không dùng được: chỉ dùng chữ không dấu, chữ số, dấu chấm, dấu gạch nối. Xin chọn tên khác.',
   },
   signOut: 'Đăng xuất',
+  secondFactor: 'Bật xác thực hai bước cho tài khoản này',
 
   problems: {
     malformed: 'Máy chủ không hiểu yêu cầu này. Xin xem lại các ô đã điền.',

@@ -3,6 +3,8 @@ import type { SecondFactorWords } from './second-factor-vi.ts';
 export const secondFactorEn: SecondFactorWords = {
   title: 'Set up two-step sign-in',
   lead: 'This account can see the results of the survey, so besides the password it needs a code that changes every 30 seconds. You set it up once.',
+  leadChosen:
+    'Besides the password, each sign-in will need a code that changes every 30 seconds. Whoever learns the password alone cannot get in. You set it up once.',
   steps: [
     'On your phone, open an authenticator app, such as Google Authenticator or Microsoft Authenticator.',
     'In the app, add an account and scan this QR code.',
@@ -19,4 +21,5 @@ export const secondFactorEn: SecondFactorWords = {
   loading: 'Preparing the code…',
   retry: 'Try again',
   signOut: 'Sign out and set it up later',
+  back: 'Later, back to the results',
 };

@@ -2,6 +2,8 @@
 export const secondFactorVi = {
   title: 'Thiết lập xác thực hai bước',
   lead: 'Tài khoản này xem được kết quả khảo sát của người dân, nên ngoài mật khẩu cần thêm một mã đổi mới sau mỗi 30 giây. Chỉ phải thiết lập một lần.',
+  leadChosen:
+    'Ngoài mật khẩu, mỗi lần đăng nhập sẽ cần thêm một mã đổi mới sau mỗi 30 giây. Người khác biết mật khẩu vẫn không vào được. Chỉ phải thiết lập một lần.',
   steps: [
     'Trên điện thoại, mở một ứng dụng tạo mã xác thực, ví dụ Google Authenticator hoặc Microsoft Authenticator.',
     'Trong ứng dụng, chọn thêm tài khoản rồi quét mã QR này.',
@@ -18,6 +20,7 @@ export const secondFactorVi = {
   loading: 'Đang chuẩn bị mã…',
   retry: 'Thử lại',
   signOut: 'Đăng xuất, thiết lập sau',
+  back: 'Để sau, về trang kết quả',
 };
 
 export type SecondFactorWords = typeof secondFactorVi;

@@ -8,7 +8,10 @@ import { SignedSealSchema } from './seal.ts';
  * info = `RESCUE_INFO`), AES-256-GCM with a 96-bit iv. Importing it twice changes nothing: ids decide.
  */
 export const RESCUE_INFO = 'sipas-rescue-1';
-/** A tablet of 60 days offline makes about 3 MB; this holds years. */
+/**
+ * A tablet of 60 days offline makes about 3 MB; this holds years. The server reads it whole, one at a time: AES-GCM proves
+ * the file by its last 16 bytes, and nothing of it may be taken in before.
+ */
 export const RESCUE_MOST_BYTES = 64 * 1024 * 1024;
 
 const base64url = v.pipe(v.string(), v.regex(/^[\w-]+$/));

@@ -12,6 +12,7 @@ import { addOffice, newAccountLink, newDevice, prepareStore } from '../../server
 import { openSqlite, type Store } from '../../server/store/store.ts';
 import type { RandomBytes } from '../../shared/ids.ts';
 import { localDay } from '../../shared/period.ts';
+import type { Role } from '../../shared/wire/overview.ts';
 
 /** The built product on a real port and a real database file; a journey may drive its clock and cut its line. */
 export interface Product {
@@ -30,7 +31,8 @@ export interface Product {
   /** What a manager's QR code holds, for a new device. */
   deviceLink(): Promise<string>;
   setPin(device: string, digits: string): Promise<void>;
-  accountLink(): Promise<string>;
+  /** Left out = an administrator. */
+  accountLink(role?: Role): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -84,8 +86,14 @@ export async function startProduct(
         await tx.updateTable('devices').set({ pin }).where('id', '=', device).execute();
       });
     },
-    async accountLink() {
-      const link = { kind: 'account', subject: place.unit, at: clock(), livesMs: 3_600_000 } as const;
+    async accountLink(role) {
+      const link = {
+        kind: 'account',
+        subject: place.unit,
+        at: clock(),
+        livesMs: 3_600_000,
+        ...(role && { role }),
+      } as const;
       return `${product.base}/dashboard/#invite=${await store.write((tx) => newAccountLink(tx, link, random))}`;
     },
     async stop() {

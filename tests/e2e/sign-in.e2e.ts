@@ -79,6 +79,25 @@ test('a second factor is set up once, and from then on a sign-in asks for its co
   await expect(page.getByRole('heading', { name: /^Kết quả khảo sát/ })).toBeVisible();
 });
 
+test('whom nobody obliges turns the second factor on by choice, or leaves it for later', async ({ page }) => {
+  await createAccount(page, await product.accountLink('reader'));
+  const choose = page.getByRole('button', { name: 'Bật xác thực hai bước cho tài khoản này' });
+  await choose.click();
+  await expect(secondFactorHeading(page)).toBeVisible();
+  await expectAccessible(page, 'second factor by choice');
+  await page.getByRole('button', { name: 'Để sau, về trang kết quả' }).click();
+  await expect(page.getByRole('heading', { name: /^Kết quả khảo sát/ })).toBeVisible();
+  await choose.click();
+  await setUpSecondFactor(page, product);
+  await expect(page.getByRole('heading', { name: /^Kết quả khảo sát/ })).toBeVisible();
+  await expect(choose).toHaveCount(0);
+  await page.getByRole('button', { name: 'Đăng xuất' }).click();
+  await page.getByLabel('Tên đăng nhập').fill('lan.nguyen');
+  await page.getByLabel('Mật khẩu', { exact: true }).fill(PASSWORD);
+  await page.getByRole('button', { name: 'Đăng nhập' }).click();
+  await expect(page.getByRole('heading', { name: 'Nhập mã xác thực' })).toBeVisible();
+});
+
 test('a session is dead at once when the account is closed', async ({ page }) => {
   await openDashboard(page, product);
   const account = await accountByLogin(product.store.read, 'lan.nguyen');
