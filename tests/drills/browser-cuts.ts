@@ -9,32 +9,18 @@ import { type BackEnd, backEndIn, openTablet, servePage } from './tablet-browser
 
 /** Power cuts of a tablet: whoever was thanked must be in what the disk holds. */
 
-/** IndexedDB as browsers do it when nobody asks for more. */
-export const RELAXED: Patch = {
-  file: 'kiosk/outbox/database.ts',
-  from: "{ durability: 'strict' }",
-  to: "{ durability: 'relaxed' }",
-};
-/** A journal that is written and never flushed. */
-const FILES = 'kiosk/outbox/journal-files.ts';
-export const UNFLUSHED: readonly Patch[] = [
-  {
-    file: FILES,
-    from: 'file.write(bytes, { at: Math.max(size, head.length) });\n        file.flush();',
-    to: 'file.write(bytes, { at: Math.max(size, head.length) });',
-  },
-  {
-    file: FILES,
-    from: 'file.write(bytes, { at: 0 });\n        file.flush();',
-    to: 'file.write(bytes, { at: 0 });',
-  },
-];
+export interface TabletCuts {
+  readonly backEnd: BackEnd;
+  readonly cuts: number;
+  readonly faults?: readonly Patch[];
+  /**
+   * The first cuts come within seconds of the first start of all: the names of new files may not be on the disk yet
+   * when what is in them is. Otherwise the tablet has stood there for a while, and only what is new is at risk.
+   */
+  readonly isNew?: boolean;
+}
 
-export async function cutTablet(
-  backEnd: BackEnd,
-  cuts: number,
-  faults: readonly Patch[] = [],
-): Promise<Outcome> {
+export async function cutTablet({ backEnd, cuts, faults = [], isNew = false }: TabletCuts): Promise<Outcome> {
   const copy = faults.length > 0 ? patchedCopy(SOURCES, faults) : undefined;
   const served = await servePage(copy?.folder);
   const disk = makeDisk(160);
@@ -42,15 +28,14 @@ export async function cutTablet(
     const profile = join(disk.folder, 'profile');
     const tablet = await openTablet(profile, served.base, backEnd);
     await tablet.call('keep', 1);
-    // The tablet has stood there for a while: its folders are on the disk, only what is new is at risk.
-    execFileSync('sync', ['-f', disk.folder]);
+    if (!isNew) execFileSync('sync', ['-f', disk.folder]);
     if (backEndIn(profile) !== backEnd) throw new Error(`this Chromium does not use ${backEnd}`);
-    const first = new Set(tablet.kept);
+    const first = isNew ? new Set() : new Set(tablet.kept);
     const writing = tablet.call('keep', 100_000);
     writing.catch(() => {});
     const taken: { readonly image: string; readonly thanked: ReadonlySet<string> }[] = [];
     for (let i = 0; i < cuts; i++) {
-      const enough = tablet.kept.size + 20;
+      const enough = tablet.kept.size + (isNew ? 2 : 20);
       for (let waited = 0; tablet.kept.size < enough && waited < 5_000; waited += 20) await wait(20);
       await wait((i * 37) % 200);
       const pids = tablet.pids();

@@ -7,19 +7,13 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import Sqlite from 'better-sqlite3';
 import { localDay } from '../../shared/period.ts';
-import { cutTablet, killTablet, RELAXED, UNFLUSHED } from './browser-cuts.ts';
+import { cutTablet, killTablet } from './browser-cuts.ts';
 import { corrupt } from './damage.ts';
 import { lacking } from './image.ts';
 import { root } from './sources.ts';
 import { hashOfDurableSources, RECORD } from './record.ts';
-import {
-  cutPostgres,
-  cutSqlite,
-  killSqlite,
-  type Outcome,
-  POSTGRES_OFF,
-  SQLITE_NORMAL,
-} from './server-cuts.ts';
+import { POSTGRES_OFF, RELAXED, SQLITE_NORMAL, UNFLUSHED } from './faults.ts';
+import { cutPostgres, cutSqlite, killSqlite, type Outcome } from './server-cuts.ts';
 import { BACK_ENDS } from './tablet-browser.ts';
 
 /** As many cuts for each back end as the promise is held to. */
@@ -52,15 +46,21 @@ async function drill(what: string, mustLose: boolean, work: () => Promise<Outcom
 const profile = () => join(mkdtempSync(join(tmpdir(), 'sipas-kill-')), 'profile');
 for (const backEnd of BACK_ENDS) {
   const of = (name: string) => `tablet, IndexedDB on ${backEnd}, ${name}`;
-  await drill(of('power cut, both copies'), false, () => cutTablet(backEnd, cuts));
+  await drill(of('power cut, both copies'), false, () => cutTablet({ backEnd, cuts }));
+  await drill(of('power cut within seconds of the first start, both copies'), false, () =>
+    cutTablet({ backEnd, cuts: few, isNew: true }),
+  );
+  await drill(of('power cut within seconds of the first start, the journal alone'), true, () =>
+    cutTablet({ backEnd, cuts: few, isNew: true, faults: [RELAXED] }),
+  );
   await drill(of('power cut, journal not flushed: the database alone'), false, () =>
-    cutTablet(backEnd, few, UNFLUSHED),
+    cutTablet({ backEnd, cuts: few, faults: UNFLUSHED }),
   );
   await drill(of('power cut, database relaxed: the journal alone'), false, () =>
-    cutTablet(backEnd, few, [RELAXED]),
+    cutTablet({ backEnd, cuts: few, faults: [RELAXED] }),
   );
   await drill(of('power cut, relaxed and not flushed'), true, () =>
-    cutTablet(backEnd, few, [RELAXED, ...UNFLUSHED]),
+    cutTablet({ backEnd, cuts: few, faults: [RELAXED, ...UNFLUSHED] }),
   );
   await drill(of('browser killed'), false, () => killTablet(backEnd, profile(), few));
 }

@@ -16,10 +16,12 @@ export interface Load {
   stop(): Promise<void>;
 }
 
-/** `sources` is the project's folder, or a copy of it with a fault. */
-export async function startLoad(sources: string, database: string, clients = 8): Promise<Load> {
+const CLIENTS = 8;
+
+/** `sources` is the project's folder, or a copy with a fault; each start over the same database has its own seed. */
+export async function startLoad(sources: string, database: string, seed = 1): Promise<Load> {
   const script = join(sources, 'tests/drills/served-office.ts');
-  const server = spawn(process.execPath, [...runTypeScript, script, database], {
+  const server = spawn(process.execPath, [...runTypeScript, script, database, String(seed)], {
     cwd: sources,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -58,7 +60,7 @@ export async function startLoad(sources: string, database: string, clients = 8):
       }
     }
   }
-  const all = Promise.all(Array.from({ length: clients }, client));
+  const all = Promise.all(Array.from({ length: CLIENTS }, client));
   all.catch(() => {});
   return {
     server,
