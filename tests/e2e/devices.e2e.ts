@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { refuseSeal } from '../../server/store/seals.ts';
 import { heading, makeCode, openMadeDevice, toPage } from './device-pages.ts';
 import { enrolByHand } from './hand-tablet.ts';
 import {
@@ -117,4 +118,23 @@ test('a device gets a new key by a new code; one that was guessed at five times 
   await expect(page.getByText('Máy đã đăng ký xong.')).toBeVisible({ timeout: 20_000 });
   await page.getByRole('button', { name: 'Xong, về trang của máy' }).click();
   await expect(page.getByRole('cell', { name: 'Đăng ký lại, khóa mới' })).toBeVisible();
+});
+
+test('what a refused seal lights, somebody who has looked puts out', async ({ page }) => {
+  await openDashboard(page, product);
+  const { id, code } = await product.newDevice('Ki-ốt niêm phong');
+  await enrolByHand(product.base, code);
+  const seal = { device: id, n: 0, hash: 'f'.repeat(64), s: 'no seal', sig: 'none', reason: 'unreadable' };
+  await product.store.write((tx) => refuseSeal(tx, seal));
+  await page.goto(`${product.base}/dashboard/?page=device&device=${id}`);
+  const alarm = page.getByText('Máy chủ không chấp nhận một niêm phong của máy');
+  await expect(alarm).toBeVisible();
+  await page.getByRole('button', { name: 'Đã xem', exact: true }).click();
+  await expectAccessible(page, 'seen');
+  await page.getByRole('button', { name: 'Ghi nhận đã xem' }).click();
+  await expect(page.getByText('Đã ghi nhận.')).toBeVisible();
+  await expect(alarm).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Đã xem', exact: true })).toHaveCount(0);
+  await toPage(page, /^Nhật ký/);
+  await expect(page.getByText(/Ghi nhận đã xem phiếu và niêm phong.*/).first()).toBeVisible();
 });
