@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { makeDisk } from './image.ts';
 import { type Patch, patchedCopy } from '../fakes/patched-copy.ts';
+import { signalAll } from './stand-still.ts';
 import { SOURCES } from './sources.ts';
 import type { Outcome } from './server-cuts.ts';
 import { type BackEnd, backEndIn, openTablet, servePage } from './tablet-browser.ts';
@@ -39,10 +40,10 @@ export async function cutTablet({ backEnd, cuts, faults = [], isNew = false }: T
       for (let waited = 0; tablet.kept.size < enough && waited < 5_000; waited += 20) await wait(20);
       await wait((i * 37) % 200);
       const pids = tablet.pids();
-      for (const pid of pids) process.kill(pid, 'SIGSTOP');
+      signalAll(pids, 'SIGSTOP');
       const thanked = new Set([...tablet.kept].filter((id) => !first.has(id)));
       taken.push({ image: disk.cut(), thanked });
-      for (const pid of pids) process.kill(pid, 'SIGCONT');
+      signalAll(pids, 'SIGCONT');
     }
     await tablet.kill();
     let [lost, receipts] = [0, 0];

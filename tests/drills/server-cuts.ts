@@ -9,6 +9,7 @@ import { servePostgres, startCluster } from '../store/postgres-server.ts';
 import { type Disk, makeDisk } from './image.ts';
 import { type Patch, patchedCopy } from '../fakes/patched-copy.ts';
 import { root, SOURCES } from './sources.ts';
+import { signalAll } from './stand-still.ts';
 import { startLoad } from './server-load.ts';
 
 /** Power cuts of the server: every receipt's submission must be in what the disk holds. */
@@ -19,8 +20,6 @@ export interface Outcome {
   readonly lost: number;
 }
 
-const signal = (name: 'STOP' | 'CONT', pids: readonly number[]) =>
-  execFileSync('kill', [`-${name}`, ...pids.map(String)], { stdio: 'ignore' });
 const childrenOf = (pid: number) =>
   execFileSync('pgrep', ['-P', String(pid)], { encoding: 'utf8' })
     .trim()
@@ -41,10 +40,10 @@ async function cutAgainAndAgain(
     for (let waited = 0; receipted.size < enough && waited < 5_000; waited += 50) await wait(50);
     await wait((i * 97) % 400);
     const running = pids();
-    signal('STOP', running);
+    signalAll(running, 'SIGSTOP');
     const receipts = new Set(receipted);
     taken.push({ image: disk.cut(), receipts });
-    signal('CONT', running);
+    signalAll(running, 'SIGCONT');
   }
   return taken;
 }

@@ -7,6 +7,7 @@ import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { build } from 'vite';
 import type { Drill } from './page/drill-page.ts';
 import { root } from './sources.ts';
+import { signalAll } from './stand-still.ts';
 
 /** A real Chromium over the tablet's own stores, with a profile that a drill can cut off, copy and damage. */
 export const BACK_ENDS = ['leveldb', 'sqlite'] as const;
@@ -103,13 +104,7 @@ export async function openTablet(profile: string, base: string, backEnd: BackEnd
       ) as never,
     close: () => context.close(),
     async kill() {
-      for (const pid of pids()) {
-        try {
-          process.kill(pid, 'SIGKILL');
-        } catch {
-          // It went with its parent.
-        }
-      }
+      signalAll(pids(), 'SIGKILL');
       await context.close().catch(() => {});
     },
   };
