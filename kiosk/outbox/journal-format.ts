@@ -10,6 +10,8 @@ export interface Record extends Readonly<Omit<BatchItem, 'remark'>> {
   readonly remark?: BatchItem['remark'];
 }
 
+export const recordOf = ({ p, remark }: Record): Record => (remark ? { p, remark } : { p });
+
 export interface Head {
   /** Of two open files the one with the higher turn is in use. */
   readonly turn: number;

@@ -104,6 +104,63 @@ describe('two copies', () => {
     expect(await again.kept.readMeta()).toMatchObject({ total: 8, lost: 7, pruned: 0 });
   });
 
+  describe('a row that was changed and can still be read', () => {
+    const changed = async (of: Awaited<ReturnType<typeof filled>>, n: number) => {
+      const row = of.memories.maps.outbox.get(idOf(n)) as Keepable;
+      const forged = { ...row, p: row.p.replace('AM', 'PM'), st: 'stored' };
+      of.memories.maps.outbox.set(idOf(n), forged);
+      return forged;
+    };
+
+    it('is made good from the journal at start, sent again and reported', async () => {
+      const device = await filled(3);
+      const forged = await changed(device, 1);
+      const { kept, faults } = device.start();
+      expect(await kept.reconcile()).toMatchObject({ restored: 1, lost: 0 });
+      expect(faults).toEqual(['outbox-restored-1']);
+      expect(await kept.load([idOf(1)])).toEqual([{ ...(await submission(1)), st: 'new' }]);
+      expect(device.memories.maps.meta.get(`spoilt ${idOf(1)}`)).toEqual(forged);
+      const again = device.start();
+      expect(await again.kept.reconcile()).toMatchObject({ restored: 0, lost: 0 });
+      expect(again.faults).toEqual([]);
+    });
+
+    it('keeps its place in its seal', async () => {
+      const device = await filled(6);
+      await device.first.seal(FRIDAY_AFTERNOON);
+      await changed(device, 4);
+      const { kept } = device.start();
+      await kept.reconcile();
+      expect(await kept.load([idOf(4)])).toEqual([{ ...(await submission(4)), st: 'new', seal: 1 }]);
+      expect(await kept.openIds()).toEqual([]);
+    });
+
+    it('is neither sent nor thrown away where no copy tells what it was, and counts as lost', async () => {
+      const device = await filled(3);
+      const forged = await changed(device, 2);
+      device.memories.files = memoryFiles();
+      const { kept, faults } = device.start();
+      expect(await kept.reconcile()).toMatchObject({ restored: 0, lost: 1 });
+      expect(faults).toEqual(['outbox-lost-1']);
+      expect([...(await kept.unsentIds())].sort()).toEqual([idOf(0), idOf(1)]);
+      expect(device.memories.maps.meta.get(`spoilt ${idOf(2)}`)).toEqual(forged);
+      // The journal has the two others again, and they are as they were.
+      const journal = scanFile(device.memories.files.files.get('open-1')!);
+      expect(journal.records.map(({ p }) => p).sort()).toEqual(
+        (await Promise.all([submission(0), submission(1)])).map(({ p }) => p),
+      );
+    });
+
+    it('is made good too when it can no longer be read', async () => {
+      const device = await filled(3);
+      device.memories.maps.outbox.set(idOf(0), { id: idOf(0), p: 7, st: 'new' });
+      const { kept, faults } = device.start();
+      expect(await kept.reconcile()).toMatchObject({ restored: 1, lost: 0 });
+      expect(faults).toEqual(['entry-unreadable', 'outbox-restored-1']);
+      expect(await kept.load([idOf(0)])).toEqual([{ ...(await submission(0)), st: 'new' }]);
+    });
+  });
+
   it('an outbox that came back empty is noticed at start', async () => {
     const { memories, start } = await filled(7);
     memories.maps = emptyMaps();

@@ -1,6 +1,6 @@
 import { type Database, within } from './database.ts';
 import type { Journal } from './journal.ts';
-import type { Record } from './journal-format.ts';
+import { recordOf } from './journal-format.ts';
 import type { Entry, Keepable, OutboxStore, Rotation } from './outbox-store.ts';
 import { reconcile, type Reconciled } from './reconcile.ts';
 
@@ -43,7 +43,6 @@ export interface KeptDeps {
 }
 
 const PATIENCE_MS = 2_000;
-const recordOf = ({ p, remark }: Keepable): Record => (remark ? { p, remark } : { p });
 
 export function openKept(deps: KeptDeps): Kept {
   const { outbox, journal, onFault, canary } = deps;

@@ -1,14 +1,15 @@
 import { leafPreimage } from '../../shared/submission.ts';
 import type { Database } from './database.ts';
-import { idIn, type Record } from './journal-format.ts';
+import { idIn, type Record, recordOf } from './journal-format.ts';
 import type { Journal, JournalContents } from './journal.ts';
 import { type Entry, type KeptSeal, type Meta } from './outbox-store.ts';
 import { mendStock, type Mending, type Stock, takeStock } from './stock.ts';
 
 /**
  * Both copies are compared at start. Promised: afterwards each holds every submission that either held, and what
- * neither holds is counted exactly once. Of a damaged IndexedDB two of three faults are silent (it opens with half
- * of its rows, or empty): only an independent count finds them.
+ * neither holds is counted exactly once; a row that is not what was kept is put aside and made good from the journal.
+ * Of a damaged IndexedDB two of three faults are silent (it opens with half of its rows, or empty): only an
+ * independent count finds them.
  */
 export interface Reconciled {
   /** Rows that were put back into the database, and submissions that no copy has. */
@@ -32,6 +33,28 @@ export interface ReconcileDeps {
 interface Found {
   readonly entries: readonly Entry[];
   readonly seals: readonly KeptSeal[];
+}
+
+/** So many rows are read at once: the screen is to be drawn meanwhile, and a hanging handle noticed. */
+const SLICE = 500;
+
+/**
+ * The rows whose bytes are those that were kept. Byte for byte those of the journal, whose lines are checked as they are
+ * read; where the two differ or the journal has none, the leaf tells. A row may be changed and still be readable.
+ */
+async function soundIn(
+  { ids }: Stock,
+  contents: JournalContents | undefined,
+  { load, digest }: ReconcileDeps,
+): Promise<Set<string>> {
+  const records = contents ? [...contents.sealed.values(), contents.open].flat() : [];
+  const twins = new Set(records.map(({ p }) => p));
+  const sound = new Set<string>();
+  const all = [...ids];
+  for (let from = 0; from < all.length; from += SLICE)
+    for (const { id, p, leaf } of await load(all.slice(from, from + SLICE)))
+      if (twins.has(p) || (await digest(leafPreimage(p))) === leaf) sound.add(id);
+  return sound;
 }
 
 /** What the journal has and the database has not. Records of removed seals are leftovers of a removal. */
@@ -66,32 +89,31 @@ async function foundIn(
  * The counters as they must be: nothing that was ever counted is forgotten, and what is missing is named. What is lost
  * is counted anew each time: a journal that could not be read may be readable today.
  */
-function countersOf(stock: Stock, found: Found, contents: JournalContents | undefined, mark: number) {
+function countersOf(stock: Stock, found: Found, contents: JournalContents | undefined, mark: number): Meta {
   const { meta } = stock;
   const rows = stock.ids.size + found.entries.length;
   const isWiped = meta.total === 0;
   const removed = isWiped ? (contents?.gone ?? 0) : meta.pruned;
   const total = Math.max(meta.total, contents?.total ?? 0, mark, rows + (isWiped ? 0 : removed));
   const lost = Math.max(0, total - rows - removed);
-  const newlyLost = Math.max(0, lost - meta.lost);
   const lastSeal = Math.max(0, ...found.seals.map(({ n }) => n));
   // The chain cannot go on from a seal whose text is gone: it waits for the server's word at a new enrolment.
   const chain = lastSeal > meta.sealNo ? { sealNo: lastSeal, sealHash: '', sealSent: lastSeal } : {};
-  return { meta: { ...meta, total, lost, pruned: total - rows - lost, ...chain }, newlyLost };
+  return { ...meta, total, lost, pruned: total - rows - lost, ...chain };
 }
 
-function mendingOf(stock: Stock, found: Found, meta: Meta): Mending {
+function mendingOf(stock: Stock, found: Found, meta: Meta, spoilt: readonly string[]): Mending {
   const ids = new Set([...stock.ids, ...found.entries.map(({ id }) => id)]);
   const sealed = new Set([...stock.seals, ...found.seals].flatMap((seal) => seal.ids));
   return {
     ...found,
+    spoilt,
     open: [...ids].filter((id) => !sealed.has(id) && !stock.open.has(id)),
     notOpen: [...stock.open].filter((id) => sealed.has(id) || !ids.has(id)),
     meta,
   };
 }
 
-const recordOf = ({ p, remark }: Entry): Record => (remark ? { p, remark } : { p });
 const idsOf = (records: readonly Record[]) => new Set(records.map(({ p }) => idIn(p)));
 
 /** Brings the journal to what the database says: files of seals, and exactly the waiting ones in the open file. */
@@ -121,10 +143,13 @@ async function mendJournal(deps: ReconcileDeps, contents: JournalContents): Prom
 
 export async function reconcile(deps: ReconcileDeps): Promise<Reconciled> {
   const { database, contents } = deps;
-  const stock = await takeStock(database);
+  const taken = await takeStock(database);
+  const ids = await soundIn(taken, contents, deps);
+  const spoilt = [...taken.ids].filter((id) => !ids.has(id));
+  const stock = { ...taken, ids };
   const found = contents ? await foundIn(stock, contents, deps.digest) : { entries: [], seals: [] };
-  const { meta, newlyLost } = countersOf(stock, found, contents, deps.mark);
-  await mendStock(database, mendingOf(stock, found, meta));
+  const meta = countersOf(stock, found, contents, deps.mark);
+  await mendStock(database, mendingOf(stock, found, meta, spoilt));
   if (contents) await mendJournal(deps, contents);
-  return { restored: found.entries.length, lost: newlyLost, meta };
+  return { restored: found.entries.length, lost: Math.max(0, meta.lost - taken.meta.lost), meta };
 }

@@ -12,6 +12,8 @@ export interface Stock {
 
 /** What is put back or put right, all of it in one transaction. */
 export interface Mending {
+  /** Rows that are not what was kept: they are put aside, so that they are neither sent nor gone. */
+  readonly spoilt: readonly string[];
   readonly entries: readonly Entry[];
   readonly seals: readonly KeptSeal[];
   /** Entries that neither a seal nor the list of waiting ones names, and names without an entry. */
@@ -44,6 +46,10 @@ export const mendStock = (database: Database, mending: Mending): Promise<void> =
     'readwrite',
     ['outbox', 'meta'],
     async (tx) => {
+      for (const id of mending.spoilt) {
+        tx.put('meta', await tx.get('outbox', id), `spoilt ${id}`);
+        tx.remove('outbox', id);
+      }
       for (const entry of mending.entries) tx.put('outbox', entry);
       for (const seal of mending.seals) tx.put('meta', seal, sealKey(seal.n));
       for (const id of mending.open) tx.put('meta', 1, openKey(id));
