@@ -48,6 +48,29 @@ describe('a seal', () => {
     expect(await store.openIds()).toEqual([]);
   });
 
+  it('many that wait are read once, not for every seal anew', async () => {
+    const { store, keep } = device();
+    await keep(620);
+    let read = 0;
+    const counting = {
+      ...store,
+      load: (ids: readonly string[]) => {
+        read += ids.length;
+        return store.load(ids);
+      },
+    };
+    const deps = {
+      dev: 'dev1',
+      app: '0.2.0',
+      nowMs: () => FRIDAY_MORNING,
+      digest: async () => 'h',
+      sign: async () => 's',
+    };
+    expect(await makeSeals({ ...deps, store: counting })).toBe(12);
+    expect(read).toBe(620);
+    expect(await store.openIds()).toHaveLength(20);
+  });
+
   it('closes at the end of a half-day, never under five', async () => {
     const { store, keep, seal } = device();
     await keep(4);

@@ -28,12 +28,12 @@ export function dueOf(open: readonly Entry[], now: string): readonly Entry[] {
   return isDayOver || ended.length >= SEAL_LEAST ? ended : [];
 }
 
-async function makeOne(deps: SealDeps): Promise<boolean> {
+async function makeOne(deps: SealDeps, ids: readonly string[]): Promise<boolean> {
   const { store, dev, app } = deps;
   const meta = await store.readMeta();
   // Without a hash to go on from the chain waits for a new enrolment.
   if (meta.sealHash === '') return false;
-  const open = await store.load(await store.openIds());
+  const open = await store.load(ids);
   const now = halfDayAt(deps.nowMs());
   const entries = dueOf(open, now).toSorted((a, b) => (a.leaf < b.leaf ? -1 : 1));
   if (entries.length === 0) return false;
@@ -47,7 +47,10 @@ async function makeOne(deps: SealDeps): Promise<boolean> {
 
 /** Makes every seal that is due; returns how many. */
 export async function makeSeals(deps: SealDeps): Promise<number> {
+  // Listed once: after a new enrolment ten thousand may wait, and reading all of them for each seal took minutes.
+  const ids = await deps.store.openIds();
   let made = 0;
-  while (await makeOne(deps)) made++;
+  for (let from = 0; from < ids.length; from += SEAL_MOST)
+    if (await makeOne(deps, ids.slice(from, from + SEAL_MOST))) made++;
   return made;
 }

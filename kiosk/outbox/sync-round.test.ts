@@ -119,11 +119,67 @@ describe('a round', () => {
   });
 
   it('an entry stays when its batch failed', async () => {
-    const { end, unsent } = await round(await filled(120), (batch, call) =>
+    const { end, batches, unsent } = await round(await filled(400), (batch, call) =>
       call === 1 ? { kind: 'unreachable' } : storeAll(batch),
     );
-    expect(end).toEqual({ kind: 'failed', why: 'unreachable', settled: 50 });
-    expect(unsent).toBe(70);
+    // Two more were on their way with it; nothing is sent after it.
+    expect(end).toEqual({ kind: 'failed', why: 'unreachable', settled: 150 });
+    expect(batches).toHaveLength(4);
+    expect(unsent).toBe(250);
+  });
+
+  it('asks the line with one batch, then has three on their way at once and never more', async () => {
+    const store = await filled(500);
+    const onTheWay: number[] = [];
+    let now = 0;
+    const end = await runRound({
+      store,
+      random: seeded(3),
+      dev: 'dev1',
+      app: '0.1.0',
+      post: async (body) => {
+        onTheWay.push(++now);
+        await new Promise((resolve) => setTimeout(resolve, 1));
+        now--;
+        return storeAll(JSON.parse(body) as Batch);
+      },
+    });
+    expect(end).toEqual({ kind: 'drained', settled: 500 });
+    expect(onTheWay).toHaveLength(10);
+    expect(onTheWay.slice(0, 2)).toEqual([1, 1]);
+    expect(Math.max(...onTheWay)).toBe(3);
+    expect(new Set(store.entries().map((entry) => entry.st))).toEqual(new Set(['stored']));
+  });
+
+  it('an answer from before a restore that comes behind one from after it settles nothing for good', async () => {
+    const store = await filled(200);
+    let answered = 0;
+    const stored = new Map<string, Set<string>>();
+    const server = (batch: Batch, epoch: string) => {
+      const ids = batch.items.map(({ p }) => idOf(p));
+      stored.set(epoch, new Set([...(stored.get(epoch) ?? []), ...ids]));
+      return receipts(
+        ids.map((id): Receipt => [id, 'stored']),
+        epoch,
+      );
+    };
+    const deps = {
+      store,
+      random: seeded(3),
+      dev: 'dev1',
+      app: '0.1.0',
+      post: async (body: string) => {
+        const call = answered++;
+        const reply = server(JSON.parse(body) as Batch, call < 2 ? 'e1' : 'e2');
+        // The second one was stored before the restore, and its answer is the last of the three.
+        await new Promise((resolve) => setTimeout(resolve, call === 1 ? 20 : 1));
+        return reply;
+      },
+    };
+    for (let n = 0; n < 3; n++) await runRound(deps);
+    expect(stored.get('e2')!.size).toBe(200);
+    expect((await store.readMeta()).epoch).toBe('e2');
+    expect(await store.unsentIds()).toEqual([]);
   });
 
   it('after a restore devices offer what is not safe', async () => {

@@ -9,7 +9,8 @@ import { sendSeals } from './send-seals.ts';
 /**
  * One round of sending: the whole outbox, shuffled across it, batch after batch. Promised: an entry is settled
  * only by an answer that is JSON, says `sys: "sipas"` and names this entry; whatever else comes back (a portal's
- * page with 200, half an answer, silence) leaves it unsent. Sending twice is harmless, the server counts once.
+ * page with 200, half an answer, silence) leaves it unsent. Sending twice is harmless, the server counts once. The
+ * first batch goes alone, then several at once.
  * Afterwards the seals; what the server lacks of them goes again in the same round. Last, what its verified backups
  * hold becomes safe, and what has been safe for 30 days by the server's own clock is removed.
  *
@@ -67,22 +68,20 @@ function statesOf(entries: readonly Entry[], { receipts }: Received): Map<string
   return states;
 }
 
-const encoder = new TextEncoder();
-
-/** As many of the entries as one batch may carry; at least one. */
-function bodyOf(
-  deps: RoundDeps,
-  epoch: string | null,
-  entries: readonly Entry[],
-): [string, readonly Entry[]] {
-  for (let take = entries.length; ; take = Math.ceil(take / 2)) {
-    const taken = entries.slice(0, take);
-    const items = taken.map(({ p, remark }) => (remark ? { p, remark } : { p }));
-    const batch: Batch = { proto: PROTO, dev: deps.dev, app: deps.app, epoch, items };
-    const body = JSON.stringify(batch);
-    if (take === 1 || encoder.encode(body).length <= BATCH_MOST_BYTES) return [body, taken];
-  }
+function bodyOf(deps: RoundDeps, epoch: string | null, taken: readonly Entry[]): string {
+  const items = taken.map(({ p, remark }) => (remark ? { p, remark } : { p }));
+  const batch: Batch = { proto: PROTO, dev: deps.dev, app: deps.app, epoch, items };
+  return JSON.stringify(batch);
 }
+
+/**
+ * So many batches are on their way at once, so that the way there and back is waited for only once: 10,000 submissions
+ * on a line of 150 ms and 750 kbit/s take 47 s instead of 80.
+ */
+const AT_ONCE = 3;
+
+/** No sign takes more than three bytes. Fifty submissions with long remarks come to less than a third of it. */
+const SIGNS_MOST = BATCH_MOST_BYTES / 3;
 
 /** After so many entries refused one by one, and none taken, it is the server that is ill. */
 const REFUSED_ALONE_MOST = 3;
@@ -101,49 +100,71 @@ async function sendEntries(deps: RoundDeps, most: number, word: Word): Promise<R
   let { epoch } = await store.readMeta();
   let waiting = shuffled(await store.unsentIds(), deps.random);
   let settled = 0;
-  let size = most;
   let refusedAlone = 0;
-  while (waiting.length > 0) {
-    const entries = await store.load(waiting.slice(0, size));
-    if (entries.length === 0) {
-      waiting = waiting.slice(size);
-      continue;
-    }
-    const [body, sent] = bodyOf(deps, epoch, entries);
+  let failed: (RoundEnd & { kind: 'failed' })['why'] | undefined;
+  let before: Promise<unknown> = Promise.resolve();
+
+  async function take(sent: readonly Entry[], received: Received): Promise<void> {
+    deps.onAnswer?.(received);
+    Object.assign(word, received);
+    const isRestored = epoch !== null && epoch !== received.epoch;
+    if (epoch !== received.epoch) await store.enterEpoch(received.epoch, received.safeSeal);
+    epoch = received.epoch;
+    const states = statesOf(sent, received);
+    await store.settle(states);
+    settled += states.size;
+    if (isRestored) waiting = shuffled(await store.unsentIds(), deps.random);
+  }
+
+  /** One entry that makes the parcel unreadable must not hold up the others: halved until it stands alone. */
+  async function sendHalves(entries: readonly Entry[]): Promise<void> {
+    const half = (entries.length + 1) >> 1;
+    await send(entries.slice(0, half));
+    if (!failed) await send(entries.slice(half));
+  }
+
+  async function send(sent: readonly Entry[]): Promise<void> {
+    const isAlone = sent.length === 1;
+    const body = bodyOf(deps, epoch, sent);
+    if (!isAlone && body.length > SIGNS_MOST) return sendHalves(sent);
     const reply = await deps.post(body);
-    if (reply.kind !== 'answer') return { kind: 'failed', why: reply.kind, settled };
-    const isNoBatch = reply.status === 400 || reply.status === 413;
-    if (isNoBatch && sent.length > 1) {
-      // One entry that makes the parcel unreadable must not hold up the others: halve until it stands alone.
-      size = Math.ceil(sent.length / 2);
-      continue;
+    if (reply.kind !== 'answer') {
+      failed ??= reply.kind;
+      return;
+    }
+    if (reply.status === 400 || reply.status === 413) {
+      if (!isAlone) return sendHalves(sent);
+      if (++refusedAlone >= REFUSED_ALONE_MOST && settled === 0) failed ??= 'refused';
+      return;
     }
     const received = reply.status === 200 ? readReply(ReceivedSchema, reply) : undefined;
-    if (received) {
-      deps.onAnswer?.(received);
-      Object.assign(word, { safeSeal: received.safeSeal, now: received.now });
-      const isRestored = epoch !== null && epoch !== received.epoch;
-      if (epoch !== received.epoch) await store.enterEpoch(received.epoch, received.safeSeal);
-      const states = statesOf(sent, received);
-      await store.settle(states);
-      settled += states.size;
-      epoch = received.epoch;
-      if (isRestored) {
-        waiting = shuffled(await store.unsentIds(), deps.random);
-        continue;
-      }
-    } else if (!isNoBatch) {
-      return { kind: 'failed', why: reply.status === 200 ? 'not-sipas' : 'refused', settled };
-    }
-    if (isNoBatch && ++refusedAlone === REFUSED_ALONE_MOST && settled === 0) {
-      return { kind: 'failed', why: 'refused', settled };
-    }
-    // What is sent leaves the list of this round, named or not, and so does what could not be read.
-    const unsent = entries.slice(sent.length).map(({ id }) => id);
-    waiting = [...unsent, ...waiting.slice(size)];
-    if (isNoBatch) size = most;
+    if (!received) failed ??= reply.status === 200 ? 'not-sipas' : 'refused';
+    // Must be taken one after another: an answer of before a restore must not be written behind one of after it.
+    else await (before = before.then(() => take(sent, received)));
   }
-  return { kind: 'drained', settled };
+
+  /** What is taken leaves the list of this round, whatever becomes of it. */
+  async function sendSome(): Promise<void> {
+    const entries = await store.load(waiting.splice(0, most));
+    if (entries.length > 0) await send(entries);
+  }
+
+  async function sendOn(): Promise<void> {
+    try {
+      for (;;) {
+        if (failed || waiting.length === 0) return;
+        await sendSome();
+      }
+    } catch {
+      // The store could not be read or written just now; the entries are where they were.
+      failed ??= 'unreachable';
+    }
+  }
+
+  // Alone: whether the line leads to the server at all, and to which epoch, is asked by one batch.
+  if (waiting.length > 0) await sendSome();
+  await Promise.all(Array.from({ length: AT_ONCE }, sendOn));
+  return failed ? { kind: 'failed', why: failed, settled } : { kind: 'drained', settled };
 }
 
 /** Sends everything. `most` is the size of a batch; it is what a slow line has taught the caller. */

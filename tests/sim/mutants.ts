@@ -74,7 +74,7 @@ export const TEN: readonly Mutant[] = [
           '});',
       ],
       [ROUND, 'kinds.get(id) ??', 'kinds.get(renamed.get(id) ?? id) ??'],
-      [ROUND, 'const encoder =', 'const renamed = new Map<string, string>();\nconst encoder ='],
+      [ROUND, 'const STATES =', 'const renamed = new Map<string, string>();\nconst STATES ='],
       [ROUND, 'type RandomBytes, shuffled', 'type RandomBytes, shuffled, uuid4'],
     ],
   },
