@@ -94,7 +94,7 @@ export async function collect(deps: CollectDeps): Promise<void> {
     try {
       const { remark } = finished;
       const parcel = parcelOf(finished, remark && (await digest(remark.text, remark.salt)));
-      const leaf = await digest(leafPreimage(parcel.p));
+      const leaf = digest(leafPreimage(parcel.p));
       await kept.keep(
         { ...parcel, leaf },
         { name: rotationOf(enrolment.questionnaire), rests: finished.rests },
@@ -223,12 +223,14 @@ export async function collect(deps: CollectDeps): Promise<void> {
 
   let attractSinceMs = now();
   function onStep(before: Visit, after: Visit, send: (move: Move) => void): void {
-    counts.add(countStep(before, after));
+    const count = () => counts.add(countStep(before, after));
     if (after.kind === 'attract') {
       attractSinceMs = now();
       if (before.kind !== 'attract') adopt();
     }
-    if (after.kind === 'committing' && before !== after) void keep(after.finished, send);
+    // Nothing else is written while somebody waits for the thanks.
+    if (after.kind === 'committing') void keep(after.finished, send).then(count);
+    else count();
   }
 
   function draw(state: Visit, send: (move: Move) => void) {

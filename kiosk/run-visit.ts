@@ -24,6 +24,9 @@ export interface Running {
   redraw(): void;
 }
 
+/** Most submissions are kept sooner, and the thanks follow at once. */
+const SAVING_SHOWN_AFTER_MS = 80;
+
 export function runVisit(deps: RunDeps, first: Visit): Running {
   let state = first;
   let shown = '';
@@ -45,17 +48,20 @@ export function runVisit(deps: RunDeps, first: Visit): Running {
     cancel = next && deps.later(next.ms, () => send(next.move));
   }
 
-  function enter(after: Visit): void {
+  function enter(after: Visit, isSeen: boolean): void {
     const before = state;
     state = after;
     wait();
-    draw();
+    // Must come before anything is drawn: on a slow tablet a screen costs as much time as keeping does.
     deps.onStep(before, after, send);
+    if (after.kind === 'committing') cancel = deps.later(SAVING_SHOWN_AFTER_MS, draw);
+    else if (isSeen) draw();
   }
 
   function send(move: Move): void {
     const after = step(deps.setup(), state, move, deps.clock());
-    if (after !== state) enter(after);
+    // A touch by itself only tells that somebody is there.
+    if (after !== state) enter(after, move.kind !== 'touch');
   }
 
   wait();

@@ -93,6 +93,8 @@ async function transact<T>(
       put: (name, value, key) => void store(name).put(value, key),
       remove: (name, key) => void store(name).delete(key),
     });
+    // Nothing more is asked: else the flush would begin only when each put has been answered.
+    tx.commit();
     await done;
     return result;
   } catch (error) {

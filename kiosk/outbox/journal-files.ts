@@ -39,8 +39,11 @@ export interface Folder {
   removeEntry(name: string): Promise<void>;
 }
 
-/** Files of the origin's own file system; only a worker may write and flush them. */
-export function filesIn(folder: Folder): JournalFiles {
+/**
+ * Files of the origin's own file system; only a worker may write and flush them. `done` hears what closes a file that
+ * has been worked on; it may do so a little later, but before the next call.
+ */
+export function filesIn(folder: Folder, done = (close: () => void) => close()): JournalFiles {
   /** Asking for a file by its name costs as much as opening it. */
   let known: Record<string, ReturnType<Folder['getFileHandle']>> = {};
 
@@ -62,7 +65,7 @@ export function filesIn(folder: Folder): JournalFiles {
     try {
       return work(file);
     } finally {
-      file.close();
+      done(() => file.close());
     }
   }
   return {

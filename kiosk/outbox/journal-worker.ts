@@ -3,12 +3,14 @@ import { type FileCall, filesIn, type Folder, type JournalFiles } from './journa
 /** The worker of the journal: carries out one call after another on the files of the folder `journal`. */
 let before: Promise<unknown> = Promise.resolve();
 let files: JournalFiles | undefined;
+/** Closing a file takes as long as flushing it, so whoever waits for the flush is answered first. */
+const toClose: (() => void)[] = [];
 
 async function answer([name, ...given]: FileCall): Promise<unknown> {
   if (!files) {
     const root = await navigator.storage.getDirectory();
     const folder = await root.getDirectoryHandle('journal', { create: true });
-    files = filesIn(folder as unknown as Folder);
+    files = filesIn(folder as unknown as Folder, (close) => toClose.push(close));
   }
   return (files[name] as (...args: unknown[]) => Promise<unknown>)(...given);
 }
@@ -19,5 +21,8 @@ addEventListener('message', ({ data }: MessageEvent<FileCall>) => {
     .then(
       (result) => postMessage({ result }),
       () => postMessage({ error: 'failed' }),
-    );
+    )
+    .then(() => {
+      for (const close of toClose.splice(0)) close();
+    });
 });

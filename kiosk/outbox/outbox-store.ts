@@ -66,7 +66,8 @@ export const RestsSchema = v.array(v.array(v.number()));
 export interface Keepable {
   readonly id: string;
   readonly p: string;
-  readonly leaf: string;
+  /** The journal does without, so it is not waited for before the journal is written. */
+  readonly leaf: string | Promise<string>;
   readonly remark?: BatchItem['remark'];
 }
 

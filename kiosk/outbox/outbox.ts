@@ -18,8 +18,8 @@ import {
  * submission, the counters and the rest of the rotation, all in one transaction.
  */
 
-async function keepIn(tx: StoreTx, submission: Keepable, rotation: Rotation): Promise<number> {
-  const { id, p, leaf, remark } = submission;
+async function keepIn(tx: StoreTx, submission: Keepable, leaf: string, rotation: Rotation): Promise<number> {
+  const { id, p, remark } = submission;
   const [meta, known] = await Promise.all([readMetaIn(tx), tx.get('outbox', id)]);
   // A first try that hung may have been committed after all: the same submission is kept once.
   if (known !== undefined) return meta.total;
@@ -28,11 +28,7 @@ async function keepIn(tx: StoreTx, submission: Keepable, rotation: Rotation): Pr
   tx.put('outbox', entry);
   tx.put('meta', 1, openKey(id));
   putMeta(tx, { ...meta, total });
-  tx.put(
-    'rotation',
-    rotation.rests.map((rest) => [...rest]),
-    rotation.name,
-  );
+  tx.put('rotation', rotation.rests, rotation.name);
   return total;
 }
 
@@ -44,8 +40,12 @@ async function settleIn(tx: StoreTx, states: ReadonlyMap<string, EntryState>): P
 
 export function openOutbox(database: Database, onFault: (fault: string) => void): OutboxStore {
   const entries: EntryStore = {
-    keep: (submission, rotation) =>
-      database.use('readwrite', ['outbox', 'meta', 'rotation'], (tx) => keepIn(tx, submission, rotation)),
+    async keep(submission, rotation) {
+      const leaf = await submission.leaf;
+      return database.use('readwrite', ['outbox', 'meta', 'rotation'], (tx) =>
+        keepIn(tx, submission, leaf, rotation),
+      );
+    },
     async readRests(name): Promise<Rests | undefined> {
       return readAs(
         RestsSchema,

@@ -76,6 +76,8 @@ class Transaction extends Emitter {
     this.objectStore = objectStore;
     this.abort = abort;
   }
+  /** It ends as soon as nothing is asked of it any more, told or not. */
+  commit(): void {}
 }
 
 export function memoryIdb(time: Timeline, chance: () => number): MemoryIdb {
