@@ -16,6 +16,7 @@ export const ADDRESSES = {
   points: '/api/v1/points',
   quarantine: '/api/v1/quarantine',
   decide: '/api/v1/quarantine/decide',
+  findings: '/api/v1/findings',
   rescue: '/api/v1/rescue',
   audit: (before: string | null) =>
     before === null ? '/api/v1/audit' : `/api/v1/audit?${new URLSearchParams({ before })}`,

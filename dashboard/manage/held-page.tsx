@@ -9,6 +9,7 @@ import { FreshNotice } from './fresh-notice.tsx';
 import { manageLink } from './manage-link.ts';
 import type { ManageLink } from './manage-link.ts';
 import type { ManagePagesProps } from './manage-pages.tsx';
+import { UnlikePlaces } from './unlike-places.tsx';
 
 const cohortKey = ({ reason, kind, point, halfMonth }: HeldCohort) =>
   [reason, kind, point?.id ?? '', halfMonth ?? ''].join(' ');
@@ -46,6 +47,7 @@ export function HeldPage({ server, watch, ended, moved }: ManagePagesProps) {
           </li>
         ))}
       </ul>
+      <UnlikePlaces server={server} ended={ended} />
     </main>
   );
 }

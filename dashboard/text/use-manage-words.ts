@@ -7,14 +7,16 @@ import { devicesEn } from './devices-en.ts';
 import { devicesVi } from './devices-vi.ts';
 import { heldEn } from './held-en.ts';
 import { heldVi } from './held-vi.ts';
+import { unlikePlacesEn } from './unlike-places-en.ts';
+import { unlikePlacesVi } from './unlike-places-vi.ts';
 import { useWords } from './use-words.ts';
 
-const vi = { devices: devicesVi, actions: actionsVi, held: heldVi, audit: auditVi };
+const vi = { devices: devicesVi, actions: actionsVi, held: heldVi, unlike: unlikePlacesVi, audit: auditVi };
 export type ManageWords = typeof vi;
 
 export const MANAGE_WORDS: Readonly<Record<Language, ManageWords>> = {
   vi,
-  en: { devices: devicesEn, actions: actionsEn, held: heldEn, audit: auditEn },
+  en: { devices: devicesEn, actions: actionsEn, held: heldEn, unlike: unlikePlacesEn, audit: auditEn },
 };
 
 /** The words of the pages that look after devices, beside those of the whole app. */
