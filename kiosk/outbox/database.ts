@@ -13,6 +13,8 @@ export interface StoreTx {
   get(store: StoreName, key: string): Promise<unknown>;
   /** Keys in order; those that begin with `prefix` where one is given. */
   keys(store: StoreName, prefix?: string): Promise<string[]>;
+  /** Rows of the outbox with ids behind this one, in their order, so many at most: one answer for all of them. */
+  rowsAfter(id: string, most: number): Promise<unknown[]>;
   /** Ids of the entries in a state. */
   idsIn(st: string): Promise<string[]>;
   /** Entries of the outbox carry their key (`id`); values of other stores are put under one. */
@@ -89,6 +91,8 @@ async function transact<T>(
         const range = prefix === undefined ? undefined : IDBKeyRange.bound(prefix, `${prefix}\uffff`);
         return answerOf(store(name).getAllKeys(range)) as Promise<string[]>;
       },
+      rowsAfter: (id, most) =>
+        answerOf(store('outbox').getAll(IDBKeyRange.bound(id, '\uffff', true), most)) as Promise<unknown[]>,
       idsIn: (st) => answerOf(store('outbox').index('st').getAllKeys(st)) as Promise<string[]>,
       put: (name, value, key) => void store(name).put(value, key),
       remove: (name, key) => void store(name).delete(key),

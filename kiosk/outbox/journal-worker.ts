@@ -15,14 +15,15 @@ async function answer([name, ...given]: FileCall): Promise<unknown> {
   return (files[name] as (...args: unknown[]) => Promise<unknown>)(...given);
 }
 
+async function carryOut(call: FileCall): Promise<void> {
+  try {
+    postMessage({ result: await answer(call) });
+  } catch {
+    postMessage({ error: 'failed' });
+  }
+  for (const close of toClose.splice(0)) close();
+}
+
 addEventListener('message', ({ data }: MessageEvent<FileCall>) => {
-  before = before
-    .then(() => answer(data))
-    .then(
-      (result) => postMessage({ result }),
-      () => postMessage({ error: 'failed' }),
-    )
-    .then(() => {
-      for (const close of toClose.splice(0)) close();
-    });
+  before = before.then(() => carryOut(data));
 });

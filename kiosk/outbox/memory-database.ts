@@ -22,6 +22,11 @@ export function memoryDatabase(maps: Maps = emptyMaps()): Database {
     const result = await work({
       get: async (store, key) => maps[store].get(key),
       keys: async (store, prefix = '') => keys(store).filter((key) => key.startsWith(prefix)),
+      rowsAfter: async (id, most) =>
+        keys('outbox')
+          .filter((key) => key > id)
+          .slice(0, most)
+          .map((key) => maps.outbox.get(key)),
       idsIn: async (st) =>
         keys('outbox').filter((key) => (maps.outbox.get(key) as { st?: unknown }).st === st),
       put: (store, value, key = (value as { id: string }).id) => {

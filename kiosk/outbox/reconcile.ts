@@ -1,8 +1,9 @@
 import { leafPreimage } from '../../shared/submission.ts';
+import { readAs } from '../device/read-as.ts';
 import type { Database } from './database.ts';
 import { idIn, type Record, recordOf } from './journal-format.ts';
 import type { Journal, JournalContents } from './journal.ts';
-import { type Entry, type KeptSeal, type Meta } from './outbox-store.ts';
+import { type Entry, EntrySchema, type KeptSeal, type Meta } from './outbox-store.ts';
 import { mendStock, type Mending, type Stock, takeStock } from './stock.ts';
 
 /**
@@ -43,18 +44,22 @@ const SLICE = 500;
  * read; where the two differ or the journal has none, the leaf tells. A row may be changed and still be readable.
  */
 async function soundIn(
-  { ids }: Stock,
+  { database, digest }: ReconcileDeps,
   contents: JournalContents | undefined,
-  { load, digest }: ReconcileDeps,
 ): Promise<Set<string>> {
   const records = contents ? [...contents.sealed.values(), contents.open].flat() : [];
   const twins = new Set(records.map(({ p }) => p));
   const sound = new Set<string>();
-  const all = [...ids];
-  for (let from = 0; from < all.length; from += SLICE)
-    for (const { id, p, leaf } of await load(all.slice(from, from + SLICE)))
-      if (twins.has(p) || (await digest(leafPreimage(p))) === leaf) sound.add(id);
-  return sound;
+  for (let last = ''; ; ) {
+    const rows = await database.use('readonly', ['outbox'], (tx) => tx.rowsAfter(last, SLICE));
+    if (rows.length === 0) return sound;
+    for (const row of rows) {
+      last = (row as Entry).id;
+      const entry = readAs(EntrySchema, row);
+      if (entry && (twins.has(entry.p) || (await digest(leafPreimage(entry.p))) === entry.leaf))
+        sound.add(last);
+    }
+  }
 }
 
 /** What the journal has and the database has not. Records of removed seals are leftovers of a removal. */
@@ -144,7 +149,7 @@ async function mendJournal(deps: ReconcileDeps, contents: JournalContents): Prom
 export async function reconcile(deps: ReconcileDeps): Promise<Reconciled> {
   const { database, contents } = deps;
   const taken = await takeStock(database);
-  const ids = await soundIn(taken, contents, deps);
+  const ids = await soundIn(deps, contents);
   const spoilt = [...taken.ids].filter((id) => !ids.has(id));
   const stock = { ...taken, ids };
   const found = contents ? await foundIn(stock, contents, deps.digest) : { entries: [], seals: [] };

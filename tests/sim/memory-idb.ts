@@ -63,6 +63,14 @@ const copied = (value: unknown): unknown =>
       ? { ...value }
       : value;
 
+interface Range {
+  readonly lower: string;
+  readonly upper: string;
+  readonly isOpen: boolean;
+}
+const isIn = ({ lower, upper, isOpen }: Range, key: string) =>
+  (isOpen ? key > lower : key >= lower) && key <= upper;
+
 class Request extends Emitter {
   result: unknown;
   error: unknown;
@@ -191,8 +199,14 @@ export function memoryIdb(time: Timeline, chance: () => number): MemoryIdb {
       const field = indexes.get(rows) ?? 'id';
       return {
         get: (key: string) => ask(() => (read(key) === GONE ? undefined : copied(read(key)))),
-        getAllKeys: (range?: { lower: string; upper: string }) =>
-          ask(() => keys().filter((key) => !range || (key >= range.lower && key <= range.upper))),
+        getAllKeys: (range?: Range) => ask(() => keys().filter((key) => !range || isIn(range, key))),
+        getAll: (range: Range, most: number) =>
+          ask(() =>
+            keys()
+              .filter((key) => isIn(range, key))
+              .slice(0, most)
+              .map((key) => copied(read(key))),
+          ),
         put: (value: unknown, key?: string) =>
           ask(() => change(key ?? (value as { id: string }).id, copied(value))),
         delete: (key: string) => ask(() => change(key, GONE)),

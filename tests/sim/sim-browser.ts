@@ -137,7 +137,7 @@ export function installBrowser(): void {
     crypto: { value: { subtle }, configurable: true, writable: true },
     indexedDB: { get: () => here.getStore()?.indexedDB, configurable: true },
     IDBKeyRange: {
-      value: { bound: (lower: string, upper: string) => ({ lower, upper }) },
+      value: { bound: (lower: string, upper: string, isOpen = false) => ({ lower, upper, isOpen }) },
       configurable: true,
     },
   };
