@@ -1,5 +1,14 @@
 import { expect, type Page, test } from '@playwright/test';
-import { answer, beginVisit, enrolTablet, takePart, unsent, waitForAttract } from './people.ts';
+import {
+  answer,
+  beginVisit,
+  driveClock,
+  enrolTablet,
+  pause,
+  takePart,
+  unsent,
+  waitForAttract,
+} from './people.ts';
 import { type Product, startProduct } from './product.ts';
 
 /** What a tablet at a counter must not let anybody do or see. */
@@ -8,6 +17,7 @@ test.beforeAll(async () => {
   product = await startProduct('demo');
 });
 test.afterAll(() => product.stop());
+test.beforeEach(({ page }) => driveClock(page));
 test.setTimeout(120_000);
 
 /** Everything a next person could reach on this page: what is drawn, and what lies open in the browser. */
@@ -67,14 +77,14 @@ test('after a visit nothing that can be read on the page holds anything of the p
   await beginVisit(page);
   for (let question = 0; question < 8; question++) await answer(page, 'Rất không hài lòng');
   for (let ending = 0; ending < 3; ending++) {
-    await page.waitForTimeout(450);
+    await pause(page, 450);
     await page.getByRole('button', { name: 'Không trả lời câu này' }).click();
   }
-  await page.waitForTimeout(450);
+  await pause(page, 450);
   await page.getByRole('textbox').fill(canary);
   expect(await readable(page)).toContain(canary);
   await page.getByRole('button', { name: 'Tiếp tục' }).click();
-  await page.waitForTimeout(450);
+  await pause(page, 450);
   await page.getByRole('button', { name: 'Gửi' }).click();
   await expect(page.getByRole('heading', { name: 'Xin cảm ơn Ông/Bà' })).toBeVisible();
   expect(await readable(page)).not.toContain(canary);

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, expect, test } from '@playwright/test';
-import { enrolTablet, takePart, unsent, waitForAttract } from './people.ts';
+import { driveClock, enrolTablet, takePart, unsent, waitForAttract, waitUntilSent } from './people.ts';
 import { startProduct } from './product.ts';
 
 /** A browser that is killed with all its processes, as when a tablet's battery is torn out while the disk lives on. */
@@ -31,6 +31,7 @@ test('the kiosk opens after a crash', async () => {
   try {
     const first = await open();
     const page = await first.newPage();
+    await driveClock(page);
     await enrolTablet(page, product);
     await first.setOffline(true);
     await takePart(page, 'Hài lòng');
@@ -42,6 +43,7 @@ test('the kiosk opens after a crash', async () => {
     const second = await open();
     await second.setOffline(true);
     const again = await second.newPage();
+    await driveClock(again);
     await again.goto(`${product.base}/kiosk/`);
     await waitForAttract(again);
     expect(await unsent(again)).toBe(1);
@@ -49,7 +51,7 @@ test('the kiosk opens after a crash', async () => {
     await waitForAttract(again);
     expect(await unsent(again)).toBe(2);
     await second.setOffline(false);
-    await expect.poll(() => unsent(again), { timeout: 30_000 }).toBe(0);
+    await waitUntilSent(again);
     await second.close();
   } finally {
     await product.stop();

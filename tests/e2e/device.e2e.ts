@@ -1,7 +1,19 @@
 import { expect, type Page, test } from '@playwright/test';
-import { answer, beginVisit, enrolTablet, passTime, takePart, unsent, waitForAttract } from './people.ts';
+import {
+  answer,
+  beginVisit,
+  driveClock,
+  enrolTablet,
+  lamp,
+  letIdle,
+  pause,
+  takePart,
+  unsent,
+  waitForAttract,
+  waitUntilSent,
+} from './people.ts';
 import { type Product, startProduct } from './product.ts';
-import { createReleases, type Releases } from './releases.ts';
+import { createReleases, lookForNews, type Releases } from './releases.ts';
 
 /** A tablet and its storage, its worker and its versions, in a real browser. */
 let product: Product;
@@ -10,7 +22,10 @@ test.beforeAll(async () => {
   releases = createReleases();
   product = await startProduct('demo', releases);
 });
-test.beforeEach(() => releases.publish());
+test.beforeEach(async ({ page }) => {
+  releases.publish();
+  await driveClock(page);
+});
 test.afterAll(async () => {
   await product.stop();
   releases.remove();
@@ -23,48 +38,41 @@ const received = () =>
     .executeTakeFirstOrThrow()
     .then(({ n }) => Number(n));
 const releaseOf = (page: Page) => page.evaluate(() => (globalThis as { release?: string }).release);
+/** A waiting version makes itself known when the attract screen has been idle for a minute. */
+const waitForRelease = (page: Page, name: string) =>
+  expect
+    .poll(
+      async () => {
+        await letIdle(page, 10_000);
+        return releaseOf(page).catch(() => {}); // the page may be on its way to the new one
+      },
+      { intervals: [25], timeout: 30_000 },
+    )
+    .toBe(name);
 const cutLine = (page: Page) => page.context().route('**/api/**', (route) => route.abort());
 const mendLine = (page: Page) => page.context().unroute('**/api/**');
 
-/** The browser looks for a new version, which then waits (or is refused). */
-async function lookForNews(page: Page, end: 'waits' | 'refused'): Promise<void> {
-  const found = await page.evaluate(async () => {
-    const registration = (await navigator.serviceWorker.getRegistration())!;
-    await registration.update().catch(() => {});
-    const coming = registration.installing ?? registration.waiting;
-    if (coming?.state === 'installing')
-      await new Promise((resolve) => coming.addEventListener('statechange', resolve, { once: true }));
-    return coming?.state;
-  });
-  expect(found).toBe(end === 'waits' ? 'installed' : 'redundant');
-}
-
 test('an update never touches an open visit', async ({ page }) => {
-  await page.clock.install();
   await enrolTablet(page, product);
-  await page.getByRole('button', { name: /Chạm để góp ý/ }).click();
-  await page.clock.runFor(500);
-  await page.getByRole('button', { name: 'Việc khác' }).click();
+  await beginVisit(page);
   releases.publish('next');
   await lookForNews(page, 'waits');
-  await page.clock.runFor(1_000);
+  await pause(page, 450);
   await page.getByRole('radio', { name: 'Hài lòng', exact: true }).click();
-  await passTime(page, 25_000);
+  await letIdle(page, 25_000);
   expect(await releaseOf(page)).toBeUndefined();
   await expect(page.getByRole('radiogroup')).toBeVisible();
   // The person goes away; a minute after that the attract screen makes way.
-  await passTime(page, 60_000);
+  await letIdle(page, 60_000);
   await expect(page.getByRole('button', { name: /Chạm để góp ý/ })).toBeVisible();
   expect(await releaseOf(page)).toBeUndefined();
-  await passTime(page, 90_000);
-  await expect.poll(() => releaseOf(page)).toBe('next');
+  await waitForRelease(page, 'next');
   await expect(page.getByRole('button', { name: /Chạm để góp ý/ })).toBeVisible();
 });
 
 test('a new version and the one before it both keep a full outbox', async ({ page }) => {
   test.setTimeout(180_000);
   const before = await received();
-  await page.clock.install();
   await enrolTablet(page, product);
   await cutLine(page);
   let kept = 0;
@@ -75,28 +83,22 @@ test('a new version and the one before it both keep a full outbox', async ({ pag
     if (name === undefined) break;
     releases.publish(name);
     await lookForNews(page, 'waits');
-    await passTime(page, 90_000);
-    await expect.poll(() => releaseOf(page)).toBe(name);
+    await waitForRelease(page, name);
     await expect(page.getByRole('button', { name: /Chạm để góp ý/ })).toBeVisible();
   }
   await mendLine(page);
   await page.evaluate(() => dispatchEvent(new Event('online')));
-  await passTime(page, 20_000);
-  await expect.poll(() => unsent(page)).toBe(0);
+  await waitUntilSent(page);
   expect(await received()).toBe(before + 3);
 });
 
-/** A visit that its person leaves after the overall question, on a driven clock. */
+/** A visit that its person leaves after the overall question. */
 async function visit(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /Chạm để góp ý/ }).click();
-  await page.clock.runFor(500);
-  await page.getByRole('button', { name: 'Việc khác' }).click();
-  await page.clock.runFor(1_000);
-  await page.getByRole('radio', { name: 'Hài lòng', exact: true }).click();
-  await passTime(page, 2_000);
+  await beginVisit(page);
+  await answer(page, 'Hài lòng');
   await page.getByRole('button', { name: 'Kết thúc' }).click();
-  await passTime(page, 20_000);
-  await expect(page.getByRole('button', { name: /Chạm để góp ý/ })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Xin cảm ơn Ông/Bà' })).toBeVisible();
+  await waitForAttract(page);
 }
 
 test('a portal page is never cached as the shell', async ({ page }) => {
@@ -128,7 +130,7 @@ test('the worker leaves every POST alone', async ({ page }) => {
     posts.push({ byWorker: request.serviceWorker() !== null, body: request.postData()?.length ?? 0 });
   });
   await takePart(page, 'Hài lòng');
-  await expect.poll(() => unsent(page)).toBe(0);
+  await waitUntilSent(page);
   expect(posts.length).toBeGreaterThan(0);
   expect(posts.filter(({ byWorker, body }) => byWorker || body === 0)).toEqual([]);
 });
@@ -138,13 +140,13 @@ test('two taps on send make one submission', async ({ page }) => {
   await enrolTablet(page, product);
   await beginVisit(page);
   for (let question = 0; question < 8; question++) await answer(page, 'Hài lòng');
-  await page.waitForTimeout(450);
+  await pause(page, 450);
   await page.getByRole('button', { name: 'Bỏ qua phần này' }).click();
-  await page.waitForTimeout(450);
+  await pause(page, 450);
   await page.getByRole('button', { name: 'Gửi' }).dblclick({ delay: 5 });
   await expect(page.getByRole('heading', { name: 'Xin cảm ơn Ông/Bà' })).toBeVisible();
   await waitForAttract(page);
-  await expect.poll(() => unsent(page)).toBe(0);
+  await waitUntilSent(page);
   expect(await received()).toBe(before + 1);
 });
 
@@ -188,7 +190,7 @@ test('a tablet whose database cannot be opened goes on from its journal', async 
   });
   await page.reload();
   await waitForAttract(page);
-  await expect(page.getByRole('img', { name: 'Thiết bị cần cán bộ kiểm tra' })).toBeVisible();
+  await expect(lamp(page)).toBeVisible();
   await takePart(page, 'Bình thường');
   await waitForAttract(page);
   await mendLine(page);
@@ -231,9 +233,9 @@ test('a long press on the name of the unit, or a key, leads to the page of the s
   const box = (await name.boundingBox())!;
   await page.mouse.move(box.x + 5, box.y + 5);
   await page.mouse.down();
-  await page.waitForTimeout(1_000);
+  await pause(page, 1_000);
   await page.mouse.up();
-  await page.waitForTimeout(2_500);
+  await pause(page, 2_500);
   expect(page.url()).toBe(`${product.base}/kiosk/`);
   await page.mouse.down();
   await page.waitForURL('**/kiosk/staff/');

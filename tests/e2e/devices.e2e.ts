@@ -3,12 +3,14 @@ import { refuseSeal } from '../../server/store/seals.ts';
 import { heading, makeCode, openMadeDevice, toPage } from './device-pages.ts';
 import { enrolByHand } from './hand-tablet.ts';
 import {
+  driveClock,
   expectAccessible,
   grantPersistence,
   openDashboard,
   takePart,
   unsent,
   waitForAttract,
+  waitUntilSent,
 } from './people.ts';
 import { type Product, startProduct } from './product.ts';
 
@@ -71,6 +73,7 @@ test('a tablet enrolled by the manager’s code takes answers offline, sends the
   const name = 'Ki-ốt sảnh chính';
   const code = await makeCode(page, product, name);
   const tablet = await (await browser.newContext()).newPage();
+  await driveClock(tablet);
   await grantPersistence(tablet);
   await tablet.goto(`${product.base}/kiosk/staff/#enrol=${code}`);
   await expect(tablet.getByText(name)).toBeVisible();
@@ -86,7 +89,7 @@ test('a tablet enrolled by the manager’s code takes answers offline, sends the
   }
   expect(await unsent(tablet)).toBe(2);
   await tablet.context().setOffline(false);
-  await expect.poll(() => unsent(tablet), { timeout: 30_000 }).toBe(0);
+  await waitUntilSent(tablet);
   const readLedger = async () => {
     await page.reload();
     return ledger(page).textContent();

@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import { type BrowserContext, expect, type Page } from '@playwright/test';
+import { ADVANCE_MS, THANKS_MS } from '../../kiosk/visit/waits.ts';
 import { totpCode, totpStep } from '../../server/totp.ts';
 import type { Product } from './product.ts';
 
@@ -10,6 +11,7 @@ export const PASSWORD = 'một câu dễ nhớ 2026';
 /** No accessibility fault on this screen (WCAG 2.2 A and AA). */
 export async function expectAccessible(page: Page, screen: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode() // without it a second page opens for each look, to add up frames; no page of ours has any
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze();
   expect(
@@ -28,6 +30,20 @@ export async function expectNoScrolling(page: Page, screen: string): Promise<voi
   expect(over, screen).toEqual({ down: 0, sideways: 0 });
 }
 
+const driven = new WeakSet<BrowserContext>();
+
+/** From now on the clock of these pages ticks as before, and what people merely wait for can be skipped. */
+export async function driveClock(page: Page): Promise<void> {
+  await page.clock.install();
+  driven.add(page.context());
+}
+
+/** Somebody reads or hesitates: it takes no time where the clock is driven. */
+export async function pause(page: Page, ms: number): Promise<void> {
+  if (driven.has(page.context())) await page.clock.runFor(ms);
+  else await page.waitForTimeout(ms);
+}
+
 /** The browser promises to keep the data, as an installed kiosk's does. */
 export async function grantPersistence(page: Page): Promise<void> {
   const session = await page.context().newCDPSession(page);
@@ -40,14 +56,19 @@ export async function grantPersistence(page: Page): Promise<void> {
     .catch(() => session.send('Browser.grantPermissions', { permissions }));
 }
 
-/** Scans the enrolment code, confirms the device, and waits until the tablet is ready, its offline copy included. */
-export async function enrolTablet(page: Page, product: Product): Promise<void> {
+/**
+ * Scans the enrolment code of a new device, confirms it, and waits until the tablet is ready, its offline copy included;
+ * returns the device's name in the store.
+ */
+export async function enrolTablet(page: Page, product: Product): Promise<string> {
   await grantPersistence(page);
-  await page.goto(await product.deviceLink());
+  const { id, code } = await product.newDevice();
+  await page.goto(`${product.base}/kiosk/staff/#enrol=${code}`);
   await page.getByRole('button', { name: 'Đúng thiết bị này' }).click();
   await page.getByRole('button', { name: 'Mở màn hình khảo sát' }).click();
   await expect(page.getByRole('button', { name: /Chạm để góp ý/ })).toBeVisible();
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  return id;
 }
 
 /** The first screen behind the start touch may ask what the person came for. */
@@ -57,7 +78,7 @@ export async function beginVisit(page: Page): Promise<void> {
   const question = page.getByRole('radiogroup');
   await expect(other.or(question).first()).toBeVisible();
   if (await other.isVisible()) {
-    await page.waitForTimeout(450); // a second touch at once would be taken for a double tap
+    await pause(page, 450); // a second touch at once would be taken for a double tap
     await other.click();
   }
   await expect(question).toBeVisible();
@@ -67,24 +88,45 @@ export async function beginVisit(page: Page): Promise<void> {
 export async function answer(page: Page, word: string): Promise<void> {
   const heading = page.getByRole('heading', { level: 1 });
   const before = await heading.textContent();
-  await page.waitForTimeout(450);
+  await pause(page, 450);
   await page.getByRole('radio', { name: word, exact: true }).click();
+  if (driven.has(page.context())) await page.clock.runFor(ADVANCE_MS);
   await expect(heading).not.toHaveText(before ?? '');
+}
+
+/** Past the endings, through the review. */
+export async function sendAll(page: Page): Promise<void> {
+  await pause(page, 450);
+  await page.getByRole('button', { name: 'Bỏ qua phần này' }).click();
+  await pause(page, 450);
+  await page.getByRole('button', { name: 'Gửi' }).click();
 }
 
 /** One whole visit with the same word to every question, endings skipped, sent from the review. */
 export async function takePart(page: Page, word: string): Promise<void> {
   await beginVisit(page);
   for (let question = 0; question < 8; question++) await answer(page, word);
-  await page.waitForTimeout(450);
-  await page.getByRole('button', { name: 'Bỏ qua phần này' }).click();
-  await page.waitForTimeout(450);
-  await page.getByRole('button', { name: 'Gửi' }).click();
+  await sendAll(page);
   await expect(page.getByRole('heading', { name: 'Xin cảm ơn Ông/Bà' })).toBeVisible();
 }
 
+/** Words of the fault log that the server has heard. */
+export function toldBy(page: Page): string[] {
+  const told: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().endsWith('/heartbeats'))
+      told.push(...(request.postDataJSON() as { faults: string[] }).faults);
+  });
+  return told;
+}
+
+/** The dot for the staff on the attract screen. */
+export const lamp = (page: Page) => page.getByRole('img', { name: 'Thiết bị cần cán bộ kiểm tra' });
+
 /** The thanks stay for six seconds, then the next person finds the attract screen. */
 export async function waitForAttract(page: Page): Promise<void> {
+  const areThanked = page.getByRole('heading', { name: 'Xin cảm ơn Ông/Bà' });
+  if (driven.has(page.context()) && (await areThanked.isVisible())) await passTime(page, THANKS_MS);
   await expect(page.getByRole('button', { name: /Chạm để góp ý/ })).toBeVisible({ timeout: 12_000 });
 }
 
@@ -151,4 +193,46 @@ export async function passTime(page: Page, ms: number): Promise<void> {
     await page.clock.runFor(Math.min(400, left));
     await page.waitForTimeout(15);
   }
+}
+
+/**
+ * Nobody touches the screen for so long. Each timer that is due comes once in a leap, and what it begins has real time
+ * to end before the next one; a navigation may cut a leap short.
+ */
+export async function letIdle(page: Page, ms: number): Promise<void> {
+  for (let left = ms; left > 0; left -= 10_000) {
+    await page.clock.fastForward(Math.min(10_000, left)).catch(() => {});
+    await page.waitForTimeout(150);
+  }
+}
+
+/** Once a day, when nobody has been there for two minutes, the tablet tests itself on the staff's page and comes back. */
+export async function letItTestItself(page: Page): Promise<void> {
+  const seen: string[] = [];
+  page.on('framenavigated', (frame) => seen.push(frame.url()));
+  await expect
+    .poll(
+      async () => {
+        await page.clock.runFor(2_000).catch(() => {}); // a navigation may cut it short
+        return (
+          seen.some((url) => url.includes('/kiosk/staff/')) && new URL(page.url()).pathname === '/kiosk/'
+        );
+      },
+      { intervals: [25], timeout: 60_000 },
+    )
+    .toBe(true);
+  await expect(page.getByRole('button', { name: /Chạm để góp ý/ })).toBeVisible();
+}
+
+/** The next round comes: time passes until no receipt is lacking. */
+export async function waitUntilSent(page: Page): Promise<void> {
+  await expect
+    .poll(
+      async () => {
+        await passTime(page, 800);
+        return unsent(page);
+      },
+      { intervals: [25], timeout: 30_000 },
+    )
+    .toBe(0);
 }

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { countSubmissions } from '../../server/store/submissions.ts';
-import { answer, expectAccessible } from './people.ts';
+import { answer, driveClock, expectAccessible, pause } from './people.ts';
 import { type Product, startProduct } from './product.ts';
 
 /** A citizen's own phone, as a web view inside Zalo opens it: no service worker, a bad line. */
@@ -9,14 +9,15 @@ test.beforeAll(async () => {
   product = await startProduct('real');
 });
 test.afterAll(() => product.stop());
+test.beforeEach(({ page }) => driveClock(page));
 test.use({ viewport: { width: 360, height: 640 }, serviceWorkers: 'block', hasTouch: true });
 
 async function answerAll(page: Page): Promise<void> {
   await page.goto(`${product.base}/q/${product.code}`);
   for (let question = 0; question < 8; question++) await answer(page, 'Hài lòng');
-  await page.waitForTimeout(450);
+  await pause(page, 450);
   await page.getByRole('button', { name: 'Bỏ qua phần này' }).click();
-  await page.waitForTimeout(450);
+  await pause(page, 450);
 }
 const stored = () => countSubmissions(product.store.read);
 

@@ -16,6 +16,7 @@ const executablePath = process.env['CHROMIUM_PATH'];
  */
 export default defineConfig({
   testDir: '.',
+  globalSetup: './demo-template.ts',
   projects: [
     { name: 'journeys', testMatch: '*.e2e.ts', testIgnore: 'tap-to-frame.e2e.ts' },
     { name: 'frames', testMatch: 'tap-to-frame.e2e.ts', dependencies: ['journeys'] },

@@ -4,15 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildApp } from '../../server/app.ts';
 import { type Assets, loadAssets } from '../../server/assets.ts';
-import { fillDemo } from '../../server/demo/fill-demo.ts';
 import { listen, type Listening } from '../../server/serve.ts';
 import { newEnrolmentCode } from '../../server/enrolment-code.ts';
-import { type Keys, newKeys } from '../../server/keys.ts';
+import { type Keys, openKeys } from '../../server/keys.ts';
 import { addOffice, newAccountLink, newDevice, prepareStore } from '../../server/set-up.ts';
 import { openSqlite, type Store } from '../../server/store/store.ts';
 import type { RandomBytes } from '../../shared/ids.ts';
 import { localDay } from '../../shared/period.ts';
 import type { Role } from '../../shared/wire/overview.ts';
+import { layDemo } from './demo-template.ts';
 
 /** The built product on a real port and a real database file; a journey may drive its clock and cut its line. */
 export interface Product {
@@ -46,11 +46,12 @@ export async function startProduct(
   assets: Assets = loadAssets(DIST),
 ): Promise<Product> {
   const folder = mkdtempSync(join(tmpdir(), 'sipas-journey-'));
+  const demo = kind === 'demo' ? await layDemo(folder) : undefined;
   const store = await openSqlite(join(folder, 'sipas.db'));
   await prepareStore(store, random);
   const clock = () => Date.now() + product.clockShiftMs;
-  const keys = newKeys();
-  const place = await setUp(store, kind, keys);
+  const keys = openKeys(join(folder, 'keys.json'));
+  const place = demo ?? (await setUpOffice(store));
   const app = buildApp({
     store,
     clock,
@@ -105,11 +106,7 @@ export async function startProduct(
   return product;
 }
 
-async function setUp(store: Store, kind: 'demo' | 'real', keys: Keys) {
-  if (kind === 'demo') {
-    const { unit, kioskPoint, code } = await fillDemo(store, { nowMs: Date.now(), random, keys });
-    return { unit, point: kioskPoint, code };
-  }
+async function setUpOffice(store: Store) {
   const office = {
     unit: { vi: 'Ủy ban nhân dân xã Sơn Khê', en: 'Sơn Khê commune' },
     point: { vi: 'Trung tâm Phục vụ hành chính công xã Sơn Khê', en: 'Sơn Khê service centre' },

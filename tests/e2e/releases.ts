@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { expect, type Page } from '@playwright/test';
 import { type Assets, loadAssets } from '../../server/assets.ts';
 
 /** Versions of the kiosk on one server: each is the build with a mark in its page, as a later build would differ. */
@@ -10,6 +11,10 @@ export interface Releases extends Assets {
   publish(name?: string): void;
   /** A version whose worker arrives whole while a login page stands in the place of all other files. */
   publishBehindPortal(name: string): void;
+  /** A version whose worker finds so many bytes free: the browser itself always names some gigabytes. */
+  publishInto(freeBytes: number, name: string): void;
+  /** How often browsers have asked for the worker, as they do when they look for a new version. */
+  readonly looks: () => number;
   remove(): void;
 }
 
@@ -17,7 +22,12 @@ const dist = join(import.meta.dirname, '../../dist');
 const sha256 = (text: string) => createHash('sha256').update(text).digest('base64');
 const PORTAL = '<!doctype html><title>Welcome</title><p>Please sign in to the Wi-Fi.</p>';
 
-function build(folder: string, name: string, isPortal: boolean): Assets {
+interface Circumstances {
+  readonly isPortal?: boolean;
+  readonly freeBytes?: number;
+}
+
+function build(folder: string, name: string, { isPortal, freeBytes }: Circumstances): Assets {
   const kiosk = join(folder, name, 'kiosk');
   const isCompressed = (path: string) => /\.(?:gz|br)$/.test(path);
   cpSync(dist, join(folder, name), { recursive: true, filter: (path) => !isCompressed(path) });
@@ -42,6 +52,11 @@ function build(folder: string, name: string, isPortal: boolean): Assets {
     [sha256(page), sha256(next)],
     [version, `${version}-${name}`],
   ]);
+  if (freeBytes !== undefined) {
+    const worker = readFileSync(join(kiosk, 'sw.js'), 'utf8');
+    const estimate = `StorageManager.prototype.estimate=async()=>({quota:${freeBytes},usage:0});`;
+    writeFileSync(join(kiosk, 'sw.js'), estimate + worker);
+  }
   if (isPortal) {
     const files = readdirSync(kiosk, { recursive: true, withFileTypes: true });
     for (const file of files)
@@ -55,20 +70,39 @@ export function createReleases(): Releases {
   const folder = mkdtempSync(join(tmpdir(), 'sipas-releases-'));
   const built = new Map<string, Assets>();
   let current = loadAssets(dist);
-  const take = (name: string, isPortal: boolean) => {
-    const assets = built.get(name) ?? build(folder, name, isPortal);
+  let looks = 0;
+  const take = (name: string, circumstances: Circumstances = {}) => {
+    const assets = built.get(name) ?? build(folder, name, circumstances);
     built.set(name, assets);
     current = assets;
   };
   return {
     csp: (app) => current.csp(app),
-    answer: (...given) => current.answer(...given),
+    answer: (...given) => {
+      if (given[2] === 'sw.js') looks++;
+      return current.answer(...given);
+    },
     text: (...given) => current.text(...given),
     publish: (name) => {
       if (name === undefined) current = loadAssets(dist);
-      else take(name, false);
+      else take(name);
     },
-    publishBehindPortal: (name) => take(name, true),
+    publishBehindPortal: (name) => take(name, { isPortal: true }),
+    publishInto: (freeBytes, name) => take(name, { freeBytes }),
+    looks: () => looks,
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
+}
+
+/** The browser looks for a new version, which then waits (or is refused). */
+export async function lookForNews(page: Page, end: 'waits' | 'refused'): Promise<void> {
+  const found = await page.evaluate(async () => {
+    const registration = (await navigator.serviceWorker.getRegistration())!;
+    await registration.update().catch(() => {});
+    const coming = registration.installing ?? registration.waiting;
+    if (coming?.state === 'installing')
+      await new Promise((resolve) => coming.addEventListener('statechange', resolve, { once: true }));
+    return coming?.state;
+  });
+  expect(found).toBe(end === 'waits' ? 'installed' : 'redundant');
 }

@@ -3,11 +3,13 @@ import { en } from '../../kiosk/text/en.ts';
 import {
   answer,
   beginVisit,
+  driveClock,
   enrolTablet,
   expectAccessible,
   expectNoScrolling,
   openDashboard,
-  passTime,
+  letIdle,
+  pause,
 } from './people.ts';
 import { type Product, startProduct } from './product.ts';
 
@@ -44,6 +46,7 @@ test.beforeAll(async () => {
   product = await startProduct('demo');
 });
 test.afterAll(() => product.stop());
+test.beforeEach(({ page }) => driveClock(page));
 
 const TABLETS = [
   { width: 1280, height: 800 },
@@ -86,14 +89,14 @@ for (const language of ['Tiếng Việt', 'English'] as const) {
     }
     for (let ending = 1; ending <= 4; ending++) {
       await look(page, `ending ${ending}`);
-      await page.waitForTimeout(450);
+      await pause(page, 450);
       if (ending < 4) await page.getByRole('button', { name: say.skip }).click();
     }
     await page.getByRole('button', { name: say.skipAll }).click();
-    await page.waitForTimeout(450);
+    await pause(page, 450);
     await page.getByRole('button', { name: say.edit, exact: true }).click();
     await look(page, 'review');
-    await page.waitForTimeout(450);
+    await pause(page, 450);
     await page.getByRole('button', { name: say.send }).click();
     await expect(page.getByRole('heading', { name: say.thanks })).toBeVisible();
     await expectAccessible(page, 'thanks');
@@ -103,17 +106,16 @@ for (const language of ['Tiếng Việt', 'English'] as const) {
 test('the warning before the idle reset is accessible, and nothing of the person remains after it', async ({
   page,
 }) => {
-  await page.clock.install();
   await enrolTablet(page, product);
   await page.getByRole('button', { name: sayings.vi.start }).click();
-  await page.clock.runFor(500); // a touch sooner than this would be the second half of a double tap
+  await pause(page, 500); // a touch sooner than this would be the second half of a double tap
   await page.getByRole('button', { name: sayings.vi.other }).click();
-  await page.clock.runFor(1_000);
+  await pause(page, 1_000);
   await page.getByRole('radio', { name: 'Không hài lòng', exact: true }).click();
-  await page.clock.runFor(31_000);
+  await letIdle(page, 31_000);
   await expect(page.getByRole('heading', { name: 'Ông/Bà còn ở đây không?' })).toBeVisible();
   await expectAccessible(page, 'warning');
-  await passTime(page, 28_000);
+  await letIdle(page, 28_000);
   await expect(page.getByRole('button', { name: sayings.vi.start })).toBeVisible();
   await page.goBack().catch(() => null);
   await expect(page.getByRole('button', { name: sayings.vi.start })).toBeVisible();
@@ -128,7 +130,7 @@ test('a keyboard is enough for a whole visit', async ({ page }) => {
   for (let question = 0; question < 8; question++) {
     const before = await heading.textContent();
     await expect(heading).toBeFocused();
-    await page.waitForTimeout(450);
+    await pause(page, 450);
     for (let i = 0; i < 12; i++) {
       await page.keyboard.press('Tab');
       if ((await page.locator(':focus').getAttribute('role')) === 'radio') break;

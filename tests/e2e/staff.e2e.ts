@@ -3,10 +3,11 @@ import { expect, type Page, test } from '@playwright/test';
 import * as v from 'valibot';
 import { RescueFileSchema } from '../../shared/wire/rescue.ts';
 import {
+  driveClock,
   enrolTablet,
   expectAccessible,
   grantPersistence,
-  passTime,
+  letIdle,
   takePart,
   unsent,
   waitForAttract,
@@ -19,6 +20,7 @@ let product: Product;
 test.beforeEach(async () => {
   product = await startProduct('real');
 });
+test.beforeEach(({ page }) => driveClock(page));
 test.afterEach(() => product.stop());
 
 const PIN = '482915';
@@ -154,7 +156,6 @@ test('the page opens with the PIN only, and locks after five wrong ones, over a 
   await button(page, 'Đúng thiết bị này').click();
   await button(page, 'Mở màn hình khảo sát').click();
   await expect(button(page, /Chạm để góp ý/)).toBeVisible();
-  await page.clock.install();
   await openStaff(page);
   await expect(heading(page, 'Nhập mã PIN của cán bộ')).toBeVisible();
   await look(page, 'PIN');
@@ -273,7 +274,6 @@ test('once a day, when nobody is at the screen, the kiosk tests itself and comes
   page,
 }) => {
   await enrolTablet(page, product);
-  await page.clock.install();
   await page.goto(`${product.base}/kiosk/`);
   await expect(button(page, /Chạm để góp ý/)).toBeVisible();
   let visits = 0;
@@ -281,7 +281,7 @@ test('once a day, when nobody is at the screen, the kiosk tests itself and comes
     if (frame.url().includes('/staff/')) visits++;
   });
   const passUntil = async (seconds: number, isOver: () => boolean) => {
-    for (let passed = 0; passed < seconds && !isOver(); passed++) await passTime(page, 1_000);
+    for (let passed = 0; passed < seconds && !isOver(); passed += 10) await letIdle(page, 10_000);
   };
   await passUntil(240, () => visits > 0);
   await expect(heading(page, 'Thiết bị đã sẵn sàng')).toBeVisible({ timeout: 30_000 });

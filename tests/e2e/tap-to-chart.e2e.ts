@@ -1,5 +1,15 @@
 import { expect, type Page, test } from '@playwright/test';
-import { enrolTablet, openDashboard, readCounts, takePart, unsent, waitForAttract } from './people.ts';
+import {
+  driveClock,
+  enrolTablet,
+  letItTestItself,
+  openDashboard,
+  readCounts,
+  takePart,
+  unsent,
+  waitForAttract,
+  waitUntilSent,
+} from './people.ts';
 import { type Product, startProduct } from './product.ts';
 
 let product: Product;
@@ -16,6 +26,7 @@ test('offline cold start, three citizens, restart, online: the figures move by t
   await openDashboard(manager, product);
   const before = await readCounts(manager);
 
+  await driveClock(page);
   await enrolTablet(page, product);
   await context.setOffline(true);
   await page.reload();
@@ -31,7 +42,7 @@ test('offline cold start, three citizens, restart, online: the figures move by t
   expect(await readCounts(manager)).toEqual(before);
 
   await context.setOffline(false);
-  await expect.poll(() => unsent(page), { timeout: 30_000 }).toBe(0);
+  await waitUntilSent(page);
   await expect
     .poll(async () => {
       await manager.getByRole('button', { name: 'Cập nhật' }).click();
@@ -49,7 +60,7 @@ test('with production settings and a driven clock the figures never move by fewe
   product = await startProduct('real');
   const manager = await browser.newPage();
   await openDashboard(manager, product);
-  await page.clock.install();
+  await driveClock(page);
   await enrolTablet(page, product);
   await letItTestItself(page);
 
@@ -65,24 +76,6 @@ test('with production settings and a driven clock the figures never move by fewe
   await expect(manager.getByText('100,0 %').first()).toBeVisible();
   await manager.close();
 });
-
-/** Once a day, when nobody has been there for two minutes, the tablet tests itself on the staff's page and comes back. */
-async function letItTestItself(page: Page): Promise<void> {
-  const seen: string[] = [];
-  page.on('framenavigated', (frame) => seen.push(frame.url()));
-  await expect
-    .poll(
-      async () => {
-        await page.clock.runFor(2_000).catch(() => {}); // a navigation may cut it short
-        return (
-          seen.some((url) => url.includes('/kiosk/staff/')) && new URL(page.url()).pathname === '/kiosk/'
-        );
-      },
-      { intervals: [25], timeout: 60_000 },
-    )
-    .toBe(true);
-  await expect(page.getByRole('button', { name: /Chạm để góp ý/ })).toBeVisible();
-}
 
 /** Rounds are at least five minutes apart: the tablet's clock is driven near there, then slowly past it. */
 async function waitForRound(page: Page): Promise<void> {
