@@ -40,6 +40,19 @@ describe('the files of the journal', () => {
     expect([...again.sealed.keys()]).toEqual([1]);
   });
 
+  it('a write that a full disk refuses without a word is a failure, and what stood there is read again', async () => {
+    const folder = memoryFolder();
+    const journal = openJournal(filesIn(folder));
+    await journal.open();
+    await journal.append(record(1), 1);
+    folder.isFull = true;
+    await expect(journal.append(record(2), 2)).rejects.toThrow();
+    await expect(journal.seal(1, [record(1)])).rejects.toThrow();
+    folder.isFull = false;
+    const { open, damaged, total } = await openJournal(filesIn(folder)).open();
+    expect({ open, damaged, total }).toEqual({ open: [record(1)], damaged: 0, total: 1 });
+  });
+
   it('two pages wait for each other and are never refused for good', async () => {
     const folder = memoryFolder();
     const [one, other] = [openJournal(filesIn(folder)), openJournal(filesIn(folder))];

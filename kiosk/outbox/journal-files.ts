@@ -39,6 +39,11 @@ export interface Folder {
   removeEntry(name: string): Promise<void>;
 }
 
+/** On a full disk Chromium 156 throws nothing: "written: 4294967288 of 100 bytes", the number of an error. */
+function mustReach(file: SyncFile, size: number): void {
+  if (file.getSize() < size) throw new Error('full');
+}
+
 /**
  * Files of the origin's own file system; only a worker may write and flush them. `done` hears what closes a file that
  * has been worked on; it may do so a little later, but before the next call.
@@ -87,6 +92,7 @@ export function filesIn(folder: Folder, done = (close: () => void) => close()): 
         if (size < head.length) file.write(head, { at: 0 });
         file.write(bytes, { at: Math.max(size, head.length) });
         file.flush();
+        mustReach(file, Math.max(size, head.length) + bytes.length);
         // Must come after the flush: a count of what is not there yet would be a false alarm after a power cut.
         file.write(head, { at: 0 });
       }),
@@ -95,6 +101,7 @@ export function filesIn(folder: Folder, done = (close: () => void) => close()): 
         file.truncate(0);
         file.write(bytes, { at: 0 });
         file.flush();
+        mustReach(file, bytes.length);
       }),
     remove: (name) => folder.removeEntry(name).catch(() => {}),
   };

@@ -202,7 +202,7 @@ export async function passTime(page: Page, ms: number): Promise<void> {
 export async function letIdle(page: Page, ms: number): Promise<void> {
   for (let left = ms; left > 0; left -= 10_000) {
     await page.clock.fastForward(Math.min(10_000, left)).catch(() => {});
-    await page.waitForTimeout(150);
+    await page.waitForTimeout(250);
   }
 }
 

@@ -139,6 +139,14 @@ test('with no room for either copy nobody is thanked, the answers stay on the sc
   expect(await stored()).toBe(before + 1);
 });
 
+/** What stands in the journal's open files. */
+const openJournalOf = (page: Page) =>
+  page.evaluate(async () => {
+    const journal = await (await navigator.storage.getDirectory()).getDirectoryHandle('journal');
+    const files = ['open-0', 'open-1'].map(async (name) => (await journal.getFileHandle(name)).getFile());
+    return (await Promise.all(files.map(async (file) => (await file).text()))).join('');
+  });
+
 test('with no room for the journal the database alone thanks, the lamp is red, and the copy is made good when there is room', async ({
   page,
 }) => {
@@ -150,8 +158,17 @@ test('with no room for the journal the database alone thanks, the lamp is red, a
   await waitForAttract(page);
   await letIdle(page, 10_000);
   await expect(lamp(page)).toHaveClass('lamp red');
+  expect(await openJournalOf(page)).not.toContain('sp39');
   await limitTo(page);
-  await letIdle(page, 20_000);
+  await expect
+    .poll(
+      async () => {
+        await letIdle(page, 10_000);
+        return openJournalOf(page);
+      },
+      { intervals: [25], timeout: 30_000 },
+    )
+    .toContain('sp39');
   // Without its database the tablet finds the submission in the journal.
   await page.goto(`${product.base}/kiosk/icon.svg`);
   await page.evaluate(

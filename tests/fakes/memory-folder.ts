@@ -4,11 +4,15 @@ import type { Folder, SyncFile } from '../../kiosk/outbox/journal-files.ts';
 export interface MemoryFolder extends Folder {
   /** What is on the disk after a power cut now. */
   afterPowerCut(): Map<string, Uint8Array<ArrayBuffer>>;
+  /** Nothing more is written, and the number of an error is told in the place of that of the bytes (Chromium 156). */
+  isFull: boolean;
 }
+const NO_SPACE = 2 ** 32 - 8;
 
 export function memoryFolder(): MemoryFolder {
   const files = new Map<string, { now: Uint8Array; flushed: Uint8Array<ArrayBuffer>; isOpen: boolean }>();
-  return {
+  const folder: MemoryFolder = {
+    isFull: false,
     async *keys() {
       yield* files.keys();
     },
@@ -26,6 +30,7 @@ export function memoryFolder(): MemoryFolder {
               return into.length;
             },
             write: (bytes, { at }) => {
+              if (folder.isFull) return NO_SPACE;
               const next = new Uint8Array(Math.max(file.now.length, at + bytes.length));
               next.set(file.now);
               next.set(bytes, at);
@@ -50,4 +55,5 @@ export function memoryFolder(): MemoryFolder {
     },
     afterPowerCut: () => new Map([...files].map(([name, { flushed }]) => [name, flushed.slice()])),
   };
+  return folder;
 }
