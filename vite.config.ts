@@ -52,7 +52,7 @@ function wordsFiles(): Plugin {
         object
       >;
       const json = JSON.stringify(Object.values(module)[0]);
-      const fileName = `${basename(file, '.ts')}.words.json`;
+      const fileName = `${basename(file, '.ts')}.json`;
       const isBuild = config.command === 'build';
       if (isBuild) this.emitFile({ type: 'asset', fileName, source: json });
       const address = isBuild ? config.base + fileName : `data:application/json,${encodeURIComponent(json)}`;
@@ -212,7 +212,11 @@ const apps: Readonly<Record<string, () => UserConfig>> = {
           target: TABLET,
           rolldownOptions: {
             input: { index: inHere('kiosk', 'index.html'), sw: inHere('kiosk', 'offline', 'worker.ts') },
-            output: { entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js') },
+            output: {
+              entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
+              // page and worker name each font: its own long name would be first load
+              assetFileNames: 'assets/[hash][extname]',
+            },
           },
         },
       },

@@ -15,8 +15,8 @@ export interface StoreTx {
   keys(store: StoreName, prefix?: string): Promise<string[]>;
   /** Rows of the outbox with ids behind this one, in their order, so many at most: one answer for all of them. */
   rowsAfter(id: string, most: number): Promise<unknown[]>;
-  /** Ids of the entries in a state. */
-  idsIn(st: string): Promise<string[]>;
+  /** Ids of the entries in a state, as its index names them; without a state all that the index names. */
+  idsIn(st?: string): Promise<string[]>;
   /** Entries of the outbox carry their key (`id`); values of other stores are put under one. */
   put(store: StoreName, value: unknown, key?: string): void;
   remove(store: StoreName, key: string): void;

@@ -28,7 +28,9 @@ export function memoryDatabase(maps: Maps = emptyMaps()): Database {
           .slice(0, most)
           .map((key) => maps.outbox.get(key)),
       idsIn: async (st) =>
-        keys('outbox').filter((key) => (maps.outbox.get(key) as { st?: unknown }).st === st),
+        keys('outbox').filter(
+          (key) => st === undefined || (maps.outbox.get(key) as { st?: unknown }).st === st,
+        ),
       put: (store, value, key = (value as { id: string }).id) => {
         writes.push(() => maps[store].set(key, value));
       },

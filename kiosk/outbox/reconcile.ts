@@ -4,7 +4,7 @@ import type { Database } from './database.ts';
 import { idIn, type Record, recordOf } from './journal-format.ts';
 import type { Journal, JournalContents } from './journal.ts';
 import { type Entry, EntrySchema, type KeptSeal, type Meta } from './outbox-store.ts';
-import { mendStock, type Mending, type Stock, takeStock } from './stock.ts';
+import { mendStock, type Mending, type Stock, takeNamedStock, takeStock } from './stock.ts';
 
 /**
  * Both copies are compared at start. Promised: afterwards each holds every submission that either held, and what
@@ -122,9 +122,11 @@ function mendingOf(stock: Stock, found: Found, meta: Meta, spoilt: readonly stri
 const idsOf = (records: readonly Record[]) => new Set(records.map(({ p }) => idIn(p)));
 
 /** Brings the journal to what the database says: files of seals, and exactly the waiting ones in the open file. */
-async function mendJournal(deps: ReconcileDeps, contents: JournalContents): Promise<void> {
-  const { journal, load } = deps;
-  const { meta, open, seals } = await takeStock(deps.database);
+async function mendJournal(
+  { journal, load }: ReconcileDeps,
+  contents: JournalContents,
+  { meta, open, seals }: Stock,
+): Promise<void> {
   const known = new Set(seals.map(({ n }) => n));
   for (const { n, ids } of seals) {
     const there = idsOf(contents.sealed.get(n) ?? []);
@@ -155,6 +157,7 @@ export async function reconcile(deps: ReconcileDeps): Promise<Reconciled> {
   const found = contents ? await foundIn(stock, contents, deps.digest) : { entries: [], seals: [] };
   const meta = countersOf(stock, found, contents, deps.mark);
   await mendStock(database, mendingOf(stock, found, meta, spoilt));
-  if (contents) await mendJournal(deps, contents);
+  const mended = await takeNamedStock(database);
+  if (contents) await mendJournal(deps, contents, mended);
   return { restored: found.entries.length, lost: Math.max(0, meta.lost - taken.meta.lost), meta };
 }

@@ -6,6 +6,8 @@ import type { Entry, KeptSeal, Meta } from './outbox-store.ts';
 export interface Stock {
   readonly meta: Meta;
   readonly ids: ReadonlySet<string>;
+  /** Rows that the index of states does not name: damage may take their part of the index and leave them. */
+  readonly unnamed: readonly string[];
   readonly open: ReadonlySet<string>;
   readonly seals: readonly KeptSeal[];
 }
@@ -23,16 +25,19 @@ export interface Mending {
 }
 
 async function stockIn(tx: StoreTx): Promise<Stock> {
-  const [meta, ids, open, sealKeys] = await Promise.all([
+  const [meta, ids, open, sealKeys, named] = await Promise.all([
     readMetaIn(tx),
     tx.keys('outbox'),
     openIdsIn(tx),
     tx.keys('meta', SEAL),
+    tx.idsIn(),
   ]);
+  const isNamed = new Set(named);
   const seals = await Promise.all(sealKeys.map((key) => sealIn(tx, Number(key.slice(SEAL.length)))));
   return {
     meta,
     ids: new Set(ids),
+    unnamed: ids.filter((id) => !isNamed.has(id)),
     open: new Set(open),
     seals: seals.filter((seal) => seal !== undefined),
   };
@@ -40,6 +45,25 @@ async function stockIn(tx: StoreTx): Promise<Stock> {
 
 export const takeStock = (database: Database): Promise<Stock> =>
   database.use('readonly', ['outbox', 'meta'], stockIn, WHOLE_MS);
+
+/** Writing to damaged files may damage more of them. */
+const MOST_TRIES = 9;
+
+/** The stock once the index names every row: what it does not name is written again, else it would never be sent. */
+export async function takeNamedStock(database: Database, tries = MOST_TRIES): Promise<Stock> {
+  const stock = await takeStock(database);
+  const { unnamed } = stock;
+  if (unnamed.length === 0 || tries === 0) return stock;
+  await database.use(
+    'readwrite',
+    ['outbox'],
+    async (tx) => {
+      for (const id of unnamed) tx.put('outbox', await tx.get('outbox', id));
+    },
+    WHOLE_MS,
+  );
+  return takeNamedStock(database, tries - 1);
+}
 
 export const mendStock = (database: Database, mending: Mending): Promise<void> =>
   database.use(
