@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { encodeSubmission, leafPreimage, type Submission } from '../../shared/submission.ts';
 import type { KeptSeal, Meta } from '../../kiosk/outbox/outbox-store.ts';
-import { unsent } from '../e2e/people.ts';
+import { takePart, unsent, waitForAttract } from '../e2e/people.ts';
 import type { Product } from '../e2e/product.ts';
 import { at, seenIn, SHORTEST_MS, SLOW_4G, SLOWDOWN, type WatchedTablet } from './watched-tablet.ts';
 
@@ -13,7 +13,8 @@ import { at, seenIn, SHORTEST_MS, SLOW_4G, SLOWDOWN, type WatchedTablet } from '
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 const OFFLINE = { offline: true, latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
 const ATTRACT = /Chạm để góp ý/;
-const TAP_EVERY_MS = 350;
+/** Start, eight answers, the endings skipped, sent. */
+const TAPS_OF_VISIT = 11;
 
 interface Planted {
   readonly id: string;
@@ -89,25 +90,16 @@ async function acceptedOf({ store }: Product): Promise<number> {
   return rows.reduce((sum, { accepted }) => sum + accepted, 0);
 }
 
-/** Changes of the language on the attract screen, by place: looking for a button would be work for the page. */
-async function tapsOn(page: Page): Promise<() => Promise<void>> {
-  const boxes = await Promise.all(
-    ['English', 'Tiếng Việt'].map((name) => page.getByRole('button', { name }).boundingBox()),
-  );
-  let taps = 0;
-  return async () => {
-    const { x, y, width, height } = boxes[taps++ % 2]!;
-    await page.mouse.click(x + width / 2, y + height / 2);
-    await page.waitForTimeout(TAP_EVERY_MS);
-  };
-}
-
-/** Taps as long as it is worth it; the browser names only those that took longer than its shortest. */
-async function tapWhile(tablet: WatchedTablet, goesOn: () => Promise<boolean>): Promise<number[]> {
+/** Whole visits one after another: taps to the next frame, as the browser itself measures them. */
+async function visitWhile(tablet: WatchedTablet, goesOn: () => Promise<boolean>): Promise<number[]> {
+  const { page } = tablet;
   const before = (await seenIn(tablet)).clicks.length;
-  const tap = await tapsOn(tablet.page);
   let taps = 0;
-  for (; await goesOn(); taps++) await tap();
+  while (await goesOn()) {
+    await takePart(page, 'Hài lòng');
+    await waitForAttract(page);
+    taps += TAPS_OF_VISIT;
+  }
   const longer = (await seenIn(tablet)).clicks.slice(before);
   return [...longer, ...Array<number>(Math.max(0, taps - longer.length)).fill(SHORTEST_MS)];
 }
@@ -115,37 +107,53 @@ async function tapWhile(tablet: WatchedTablet, goesOn: () => Promise<boolean>): 
 const tapsSaid = (taps: readonly number[]) =>
   `p50 ${at(taps, 0.5)}, p95 ${at(taps, 0.95)} ms, n ${taps.length}`;
 
+/** Once with nobody at the tablet, then once with one visit after another. */
 export async function drainBacklog(tablet: WatchedTablet, product: Product, backlog: number): Promise<void> {
-  const { page, session } = tablet;
+  const { session } = tablet;
+  await session.send('Network.enable');
+  let visits = 3;
+  const quiet = await visitWhile(tablet, async () => visits-- > 0);
+  console.log(`tap to next frame, nothing to send: ${tapsSaid(quiet)}`);
+  console.log(`backlog of ${backlog} on slow 4G: ${await drain(tablet, product, backlog)}`);
+  let taps: readonly number[] = [];
+  const said = await drain(tablet, product, backlog, async (goesOn) => {
+    taps = await visitWhile(tablet, goesOn);
+  });
+  console.log(`the same while people take part: ${said}; tap to next frame: ${tapsSaid(taps)}`);
+}
+
+async function drain(
+  { page, session }: WatchedTablet,
+  product: Product,
+  backlog: number,
+  meanwhile?: (goesOn: () => Promise<boolean>) => Promise<void>,
+): Promise<string> {
   const attract = page.getByRole('button', { name: ATTRACT });
   await attract.waitFor({ timeout: 60_000 });
-  await session.send('Network.enable');
   await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
   await session.send('Network.emulateNetworkConditions', OFFLINE);
   await page.evaluate(plant, { entries: entriesLike(await bytesOfOne(page), backlog), app: '0.1.0' });
+  let startMs = 0;
   // The first start makes the journal whole, the second one is that of any morning.
   for (const rate of [1, SLOWDOWN]) {
     await session.send('Emulation.setCPUThrottlingRate', { rate });
     const began = performance.now();
     await page.reload();
     await attract.waitFor({ timeout: 120_000 });
-    if (rate > 1)
-      console.log(`start with ${backlog} in both copies: ${Math.round(performance.now() - began)} ms`);
+    startMs = performance.now() - began;
   }
   await page.waitForTimeout(3_000);
-  let more = 40;
-  const quiet = await tapWhile(tablet, async () => more-- > 0);
-  console.log(`tap to next frame, nothing to do: ${tapsSaid(quiet)}`);
   const accepted = await acceptedOf(product);
   const began = performance.now();
   const seconds = () => (performance.now() - began) / 1_000;
   await session.send('Network.emulateNetworkConditions', SLOW_4G);
-  const isDone = async () => (await acceptedOf(product)) - accepted >= backlog;
-  const taps = await tapWhile(tablet, async () => seconds() < 240 && !(await isDone()));
+  const goesOn = async () => seconds() < 240 && (await acceptedOf(product)) - accepted < backlog;
+  await meanwhile?.(goesOn);
+  // Asked on the server, not in the page: the page has enough to do.
+  while (await goesOn()) await page.waitForTimeout(100);
   const acceptedAfter = seconds().toFixed(1);
-  while ((await unsent(page)) > 0 && seconds() < 300) await page.waitForTimeout(50);
+  while ((await unsent(page)) > 0 && seconds() < 300) await page.waitForTimeout(100);
   const left = await unsent(page);
-  const said = `all accepted by ${acceptedAfter} s, ${left} without a receipt at ${seconds().toFixed(1)} s`;
-  console.log(`backlog of ${backlog} on slow 4G: ${said}`);
-  console.log(`tap to next frame while it drains: ${tapsSaid(taps)}`);
+  await session.send('Network.emulateNetworkConditions', { ...OFFLINE, offline: false });
+  return `all accepted by ${acceptedAfter} s, ${left} without a receipt at ${seconds().toFixed(1)} s (start with them: ${Math.round(startMs)} ms)`;
 }
