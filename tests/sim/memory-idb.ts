@@ -211,8 +211,14 @@ export function memoryIdb(time: Timeline, chance: () => number): MemoryIdb {
           ask(() => change(key ?? (value as { id: string }).id, copied(value))),
         delete: (key: string) => ask(() => change(key, GONE)),
         index: () => ({
-          getAllKeys: (wanted: string) =>
-            ask(() => keys().filter((key) => (read(key) as Record<string, unknown>)[field] === wanted)),
+          // without a wanted value all that have one
+          getAllKeys: (wanted?: string) =>
+            ask(() =>
+              keys().filter((key) => {
+                const value = (read(key) as Record<string, unknown>)[field];
+                return wanted === undefined ? value !== undefined : value === wanted;
+              }),
+            ),
         }),
       };
     }
