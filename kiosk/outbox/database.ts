@@ -11,6 +11,8 @@ export type StoreName = (typeof STORES)[number];
 /** All that the outbox asks of a database. Reads see what was there when the transaction began. */
 export interface StoreTx {
   get(store: StoreName, key: string): Promise<unknown>;
+  /** What comes from outside of the database; the transaction stays open until it is there. */
+  awaits<T>(outside: T | Promise<T>): Promise<T>;
   /** Keys in order; those that begin with `prefix` where one is given. */
   keys(store: StoreName, prefix?: string): Promise<string[]>;
   /** Rows of the outbox with ids behind this one, in their order, so many at most: one answer for all of them. */
@@ -80,17 +82,25 @@ async function transact<T>(
   // Must be the transaction's completion: a request's success comes before the flush.
   const done = new Promise<void>((resolve, reject) => {
     tx.addEventListener('complete', () => resolve());
-    tx.addEventListener('abort', () => reject(tx.error ?? new Error('given up')));
+    // Null only when this very function gave up, and then it throws what it gave up for.
+    tx.addEventListener('abort', () => reject(tx.error!));
   });
   done.catch(() => {});
   const store = (name: StoreName) => tx.objectStore(name);
   try {
     const result = await work({
       get: (name, key) => answerOf(store(name).get(key)),
-      keys: (name, prefix) => {
-        const range = prefix === undefined ? undefined : IDBKeyRange.bound(prefix, `${prefix}\uffff`);
-        return answerOf(store(name).getAllKeys(range)) as Promise<string[]>;
+      async awaits(outside) {
+        let isThere = false;
+        const there = () => (isThere = true);
+        Promise.resolve(outside).then(there, there);
+        // A transaction that is asked nothing more ends by itself.
+        for (;;)
+          if (isThere) return outside;
+          else await answerOf(store(stores[0]!).get(''));
       },
+      keys: (name, prefix = '') =>
+        answerOf(store(name).getAllKeys(IDBKeyRange.bound(prefix, `${prefix}\uffff`))) as Promise<string[]>,
       rowsAfter: (id, most) =>
         answerOf(store('outbox').getAll(IDBKeyRange.bound(id, '\uffff', true), most)) as Promise<unknown[]>,
       idsIn: (st) => answerOf(store('outbox').index('st').getAllKeys(st)) as Promise<string[]>,

@@ -21,6 +21,7 @@ export function memoryDatabase(maps: Maps = emptyMaps()): Database {
     const keys = (store: StoreName) => [...maps[store].keys()].sort();
     const result = await work({
       get: async (store, key) => maps[store].get(key),
+      awaits: async (outside) => outside,
       keys: async (store, prefix = '') => keys(store).filter((key) => key.startsWith(prefix)),
       rowsAfter: async (id, most) =>
         keys('outbox')

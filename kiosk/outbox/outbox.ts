@@ -18,9 +18,13 @@ import {
  * submission, the counters and the rest of the rotation, all in one transaction.
  */
 
-async function keepIn(tx: StoreTx, submission: Keepable, leaf: string, rotation: Rotation): Promise<number> {
+async function keepIn(tx: StoreTx, submission: Keepable, rotation: Rotation): Promise<number> {
   const { id, p, remark } = submission;
-  const [meta, known] = await Promise.all([readMetaIn(tx), tx.get('outbox', id)]);
+  const [meta, known, leaf] = await Promise.all([
+    readMetaIn(tx),
+    tx.get('outbox', id),
+    tx.awaits(submission.leaf),
+  ]);
   // A first try that hung may have been committed after all: the same submission is kept once.
   if (known !== undefined) return meta.total;
   const entry: Entry = { id, p, leaf, st: 'new', ...(remark && { remark }) };
@@ -40,12 +44,8 @@ async function settleIn(tx: StoreTx, states: ReadonlyMap<string, EntryState>): P
 
 export function openOutbox(database: Database, onFault: (fault: string) => void): OutboxStore {
   const entries: EntryStore = {
-    async keep(submission, rotation) {
-      const leaf = await submission.leaf;
-      return database.use('readwrite', ['outbox', 'meta', 'rotation'], (tx) =>
-        keepIn(tx, submission, leaf, rotation),
-      );
-    },
+    keep: (submission, rotation) =>
+      database.use('readwrite', ['outbox', 'meta', 'rotation'], (tx) => keepIn(tx, submission, rotation)),
     async readRests(name): Promise<Rests | undefined> {
       return readAs(
         RestsSchema,
