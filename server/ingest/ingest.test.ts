@@ -282,52 +282,6 @@ test('no answer, log line or problem repeats what was sent', async () => {
     expect(log).not.toContain(secret);
 });
 
-// --- own phones ---
-
-const phone = (ps: readonly string[], code = office.code) => ({
-  proto: 1,
-  code,
-  items: ps.map((p) => ({ p })),
-});
-
-test('an own phone sends by its walk-up code, in either case, and a repeat counts once', async () => {
-  const p = bytesOf(office, { ch: 'qr' });
-  const first = await office.call('/api/v1/phone', { body: phone([p]) });
-  expect(kinds((await first.json()) as Receipts)).toEqual(['stored']);
-  const again = await office.call('/api/v1/phone', { body: phone([p], office.code.toLowerCase()) });
-  expect(kinds((await again.json()) as Receipts)).toEqual(['dup']);
-  expect(await stored()).toBe(1);
-});
-
-test('an own phone cannot speak for a kiosk, another service point or another campaign', async () => {
-  for (const change of [
-    {},
-    { ch: 'qr', sp: 'elsewhere' },
-    { ch: 'qr', c: 'nowhere' },
-  ] as Partial<Submission>[]) {
-    const response = await office.call('/api/v1/phone', { body: phone([bytesOf(office, change)]) });
-    expect(kinds((await response.json()) as Receipts)).toEqual(['held']);
-  }
-  expect(await stored()).toBe(0);
-});
-
-test.each([
-  ['a protocol of tomorrow', {}, 9],
-  ['a questionnaire version of tomorrow', { fv: 99 }, 1],
-  ['a field of tomorrow', { fd: 'tomorrow' }, 1],
-  ['an authority of tomorrow', { au: 'tomorrow' }, 1],
-] as [string, Partial<Submission>, number][])(
-  'behind %s a phone that speaks for a kiosk is held for its channel, which no review waives',
-  async (_what, change, proto) => {
-    const body = { ...phone([bytesOf(office, change)]), proto };
-    await office.call('/api/v1/phone', { body });
-    const unread = { ...phone([`{"v":2,"id":"${'0'.repeat(36)}","ch":"kiosk"}`]), proto: 9 };
-    await office.call('/api/v1/phone', { body: unread });
-    const held = await office.store.read.selectFrom('quarantine').select('reason').execute();
-    expect(held.map(({ reason }) => reason).sort()).toEqual(['channel', 'unreadable']);
-  },
-);
-
 test('a tablet that speaks for another place is held for that, whatever else is wrong', async () => {
   for (const change of [{}, { fv: 99 }, { fd: 'tomorrow' }] as Partial<Submission>[])
     await office.call('/api/v1/batches', {
@@ -336,27 +290,6 @@ test('a tablet that speaks for another place is held for that, whatever else is 
     });
   const held = await office.store.read.selectFrom('quarantine').select('reason').execute();
   expect(held.map(({ reason }) => reason)).toEqual(['service-point', 'service-point', 'service-point']);
-});
-
-test('an unknown code is said to be unknown, and more than one item is no parcel of a phone', async () => {
-  const unknown = await office.call('/api/v1/phone', {
-    body: phone([bytesOf(office, { ch: 'qr' })], '2222222222'),
-  });
-  expect([unknown.status, ((await unknown.json()) as { code: string }).code]).toEqual([404, 'unknown-code']);
-  const two = await office.call('/api/v1/phone', { body: phone([bytesOf(office), bytesOf(office)]) });
-  expect(two.status).toBe(400);
-});
-
-test('phones of one address are slowed when they flood, and told how long to wait', async () => {
-  let last: Response | undefined;
-  for (let i = 0; i < 61; i++)
-    last = await office.call('/api/v1/phone', { body: phone([bytesOf(office, { ch: 'qr' })]) });
-  expect(last!.status).toBe(429);
-  expect(Number(last!.headers.get('retry-after'))).toBeGreaterThan(0);
-  office.now += 60_000;
-  expect((await office.call('/api/v1/phone', { body: phone([bytesOf(office, { ch: 'qr' })]) })).status).toBe(
-    200,
-  );
 });
 
 test.each<[string, string, Partial<Submission>]>([
