@@ -4,8 +4,8 @@ import { basename, join, relative, sep } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build, type Plugin, type ResolvedConfig, transformWithOxc, type UserConfig } from 'vite';
 import { defineConfig } from 'vitest/config';
-import { inlinePages } from './inline-pages.ts';
-import { squeezed } from './squeeze-script.ts';
+import { inlinePages } from './kiosk/build/inline-pages.ts';
+import { squeezed } from './kiosk/build/squeeze-script.ts';
 
 /**
  * Builds one app by name, `SIPAS_APP=kiosk|phone|dashboard`, each on its own: no shared chunks, no lazy chunks on

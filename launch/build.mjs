@@ -13,8 +13,6 @@ const sources = [
   'shared',
   'public',
   'vite.config.ts',
-  'inline-pages.ts',
-  'squeeze-script.ts',
   'tsconfig.json',
   'package-lock.json',
 ];

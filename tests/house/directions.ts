@@ -42,6 +42,8 @@ const HOMES: readonly Home[] = [
     from: ['kiosk/outbox', 'kiosk/device', 'kiosk/offline', 'kiosk/parts', 'kiosk/text', 'kiosk/.', 'shared'],
     packages: ['preact', 'valibot', '@fontsource-variable/noto-sans'],
   },
+  // Steps of the build, which no page loads.
+  { home: 'kiosk/build', from: [], packages: ['vite', 'terser'] },
   // The entry files of the tablet and of the citizen's own phone wire all of it together.
   { home: 'kiosk', from: ['shared'], packages: ['preact', 'valibot', '@fontsource-variable/noto-sans'] },
 

@@ -17,8 +17,6 @@ const COPIED = [
   'tests',
   'tsconfig.json',
   'vite.config.ts',
-  'inline-pages.ts',
-  'squeeze-script.ts',
 ];
 const SIMULATION = ['--disable-warning=ExperimentalWarning', 'tests/sim/simulate.ts', '--stop', '--seeds'];
 const FLOW = [
