@@ -24,9 +24,6 @@ export interface Running {
   redraw(): void;
 }
 
-/** Two frames: both copies have been asked for by then, and nobody sees that the answer waited for it. */
-const SAVING_SHOWN_AFTER_MS = 32;
-
 export function runVisit(deps: RunDeps, first: Visit): Running {
   let state = first;
   let shown = '';
@@ -54,8 +51,8 @@ export function runVisit(deps: RunDeps, first: Visit): Running {
     wait();
     // Must come before anything is drawn: on a slow tablet a screen costs as much time as keeping does.
     deps.onStep(before, after, send);
-    if (after.kind === 'committing') cancel = deps.later(SAVING_SHOWN_AFTER_MS, draw);
-    else if (isSeen) draw();
+    // In the same frame all the same: whoever taps sees at once that it was heard.
+    if (isSeen) draw();
   }
 
   function send(move: Move): void {
