@@ -3,7 +3,7 @@ import { minify } from 'terser';
 /** The last step of the build for everything that a tablet or a phone loads before its first question. */
 
 /**
- * Long names that only functions of our own page call each other by: never stored, sent, read from outside or put
+ * Names that only functions of our own page call each other by: never stored, sent, read from outside or put
  * together. Two letters in their place are worth 0.3 kB of a tablet's first load.
  */
 const OWN_NAMES =

@@ -67,6 +67,18 @@ describe('the outbox', () => {
     expect(await outbox.readRests('sp39 1')).toEqual([[1]]);
   });
 
+  it('stays in its transaction until the leaf is there, and keeps nothing without one', async () => {
+    const { outbox, faults } = openTest();
+    const leaf = new Promise<string>((resolve) => setTimeout(resolve, 30, 'late'));
+    await outbox.keep({ ...submission(1), leaf }, rotation([1]));
+    expect(await outbox.load(['id-1'])).toMatchObject([{ leaf: 'late' }]);
+    expect(faults).toEqual([]);
+    const never = Promise.reject(new Error('no digest'));
+    await expect(outbox.keep({ ...submission(2), leaf: never }, rotation([2]))).rejects.toThrow('no digest');
+    expect((await outbox.readMeta()).total).toBe(1);
+    expect(await outbox.unsentIds()).toEqual(['id-1']);
+  });
+
   it('still holds everything after the page is closed and opened again', async () => {
     const first = openTest();
     for (let n = 0; n < 20; n++) await first.outbox.keep(submission(n), rotation([n]));
