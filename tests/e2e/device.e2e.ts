@@ -8,9 +8,11 @@ import {
   letIdle,
   pause,
   takePart,
+  toldBy,
   unsent,
   waitForAttract,
   waitUntilSent,
+  wipeDatabase,
 } from './people.ts';
 import { type Product, startProduct } from './product.ts';
 import { createReleases, lookForNews, type Releases } from './releases.ts';
@@ -161,11 +163,7 @@ test('a full disk loses nothing thanked and is told from corruption', async ({ p
   });
   const before = await received();
   await enrolTablet(page, product);
-  const told: string[] = [];
-  page.on('request', (request) => {
-    if (request.url().endsWith('/heartbeats'))
-      told.push(...(request.postDataJSON() as { faults: string[] }).faults);
-  });
+  const told = toldBy(page);
   await page.evaluate(() => Object.assign(globalThis, { isFull: true }));
   await takePart(page, 'Hài lòng');
   await page.evaluate(() => Object.assign(globalThis, { isFull: false }));
@@ -206,19 +204,9 @@ test('a tablet whose storage of the database was wiped finds itself again and sa
   await cutLine(page);
   await takePart(page, 'Hài lòng');
   await waitForAttract(page);
-  await page.goto(`${product.base}/kiosk/icon.svg`);
-  await page.evaluate(
-    () =>
-      new Promise((resolve) => {
-        indexedDB.deleteDatabase('sipas').addEventListener('success', resolve);
-      }),
-  );
+  await wipeDatabase(page, product);
   await mendLine(page);
-  const told: string[] = [];
-  page.on('request', (request) => {
-    if (request.url().endsWith('/heartbeats'))
-      told.push(...(request.postDataJSON() as { faults: string[] }).faults);
-  });
+  const told = toldBy(page);
   await page.goto(`${product.base}/kiosk/`);
   await waitForAttract(page);
   await expect.poll(received, { timeout: 40_000 }).toBe(before + 1);

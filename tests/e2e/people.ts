@@ -120,6 +120,18 @@ export function toldBy(page: Page): string[] {
   return told;
 }
 
+/** The browser loses the tablet's database while no page of the tablet is open. */
+export async function wipeDatabase(page: Page, product: Product): Promise<void> {
+  // must lie outside of the kiosk's folder: there its worker answers any address with the kiosk, which would mend at once
+  await page.goto(`${product.base}/q/`);
+  await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        indexedDB.deleteDatabase('sipas').addEventListener('success', resolve);
+      }),
+  );
+}
+
 /** The dot for the staff on the attract screen. */
 export const lamp = (page: Page) => page.getByRole('img', { name: 'Thiết bị cần cán bộ kiểm tra' });
 

@@ -19,6 +19,7 @@ import {
   unsent,
   waitForAttract,
   waitUntilSent,
+  wipeDatabase,
 } from './people.ts';
 import { type Product, startProduct } from './product.ts';
 import { createReleases, lookForNews, type Releases } from './releases.ts';
@@ -170,13 +171,7 @@ test('with no room for the journal the database alone thanks, the lamp is red, a
     )
     .toContain('sp39');
   // Without its database the tablet finds the submission in the journal.
-  await page.goto(`${product.base}/kiosk/icon.svg`);
-  await page.evaluate(
-    () =>
-      new Promise((resolve) => {
-        indexedDB.deleteDatabase('sipas').addEventListener('success', resolve);
-      }),
-  );
+  await wipeDatabase(page, product);
   await page.goto(`${product.base}/kiosk/`);
   await waitForAttract(page);
   expect(await unsent(page)).toBe(1);
