@@ -2,12 +2,18 @@ import type { FormKind } from '../shared/questionnaire.ts';
 import type { Account, Overview, ScopeUnit } from '../shared/wire/overview.ts';
 import type { NewSecondFactor } from '../shared/wire/sign-in-asks.ts';
 import { PROBLEMS } from '../shared/wire/problem.ts';
-import type { ProblemCode } from '../shared/wire/problem.ts';
+import type { FaultAt, Problem, ProblemCode } from '../shared/wire/problem.ts';
 import { ADDRESSES } from './addresses.ts';
 
 /** What became of a call. `unreachable`: no answer, or an answer that is not ours (a portal page, a proxy). */
 export type Refusal =
-  | { readonly kind: 'problem'; readonly code: ProblemCode; readonly retryAfterSeconds?: number | undefined }
+  | {
+      readonly kind: 'problem';
+      readonly code: ProblemCode;
+      readonly retryAfterSeconds?: number | undefined;
+      /** With `invalid`: the fields that were not taken. */
+      readonly faults?: readonly FaultAt[];
+    }
   | { readonly kind: 'unreachable' };
 export type Answer<T> = { readonly kind: 'ok'; readonly value: T } | Refusal;
 
@@ -100,10 +106,11 @@ async function readAnswer<T>(answer: Response): Promise<Answer<T>> {
     return { kind: 'unreachable' };
   }
   if (answer.ok) return { kind: 'ok', value: body as T };
-  const { code, retryAfterSeconds } = body as { code?: unknown; retryAfterSeconds?: unknown };
+  const { code, retryAfterSeconds, faults } = body as Partial<Record<keyof Problem, unknown>>;
   return {
     kind: 'problem',
     code: typeof code === 'string' && Object.hasOwn(PROBLEMS, code) ? (code as ProblemCode) : 'internal',
     ...(typeof retryAfterSeconds === 'number' ? { retryAfterSeconds } : {}),
+    ...(Array.isArray(faults) ? { faults: faults as FaultAt[] } : {}),
   };
 }

@@ -17,7 +17,7 @@ import { managerRoutes } from './managers/routes.ts';
 import { secondFactorRoutes } from './managers/second-factor.ts';
 import { createSessions } from './managers/session.ts';
 import { createSignInDelays } from './managers/sign-in-delays.ts';
-import { answerProblem, ProblemError } from './problem.ts';
+import { answerProblem, InvalidError, ProblemError } from './problem.ts';
 import { questionnaireRoutes } from './questionnaires/routes.ts';
 import { TooBusy } from './secrets.ts';
 import { setting } from './store/settings.ts';
@@ -58,6 +58,7 @@ export function buildApp(deps: Deps): Hono {
     });
   });
   app.onError((error, c) => {
+    if (error instanceof InvalidError) return answerProblem(c, error.code, { faults: error.faults });
     if (error instanceof ProblemError) {
       const { retryAfterSeconds } = error;
       return answerProblem(c, error.code, retryAfterSeconds === undefined ? {} : { retryAfterSeconds });

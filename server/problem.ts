@@ -1,5 +1,11 @@
 import type { Context } from 'hono';
-import { type Problem, type ProblemCode, PROBLEMS } from '../shared/wire/problem.ts';
+import {
+  type FaultAt,
+  type FieldFault,
+  type Problem,
+  type ProblemCode,
+  PROBLEMS,
+} from '../shared/wire/problem.ts';
 
 /** Ends a request with one of the named problems. */
 export class ProblemError extends Error {
@@ -12,11 +18,23 @@ export class ProblemError extends Error {
   }
 }
 
+/** Ends a request with `invalid`: the fields that were not taken, each with the reason. */
+export class InvalidError extends ProblemError {
+  readonly faults: readonly FaultAt[];
+  constructor(faults: readonly FaultAt[]) {
+    super('invalid');
+    this.faults = faults;
+  }
+}
+
+/** One field that was not taken. */
+export const invalid = (at: string, why: FieldFault) => new InvalidError([{ at, why }]);
+
 /** The problem+json answer (RFC 9457). Nothing of the request is repeated in it. */
 export function answerProblem(
   c: Context,
   code: ProblemCode,
-  more: Pick<Problem, 'retryAfterSeconds' | 'id'> = {},
+  more: Pick<Problem, 'retryAfterSeconds' | 'id' | 'faults'> = {},
 ) {
   const { status, title } = PROBLEMS[code];
   const problem: Problem = { type: 'about:blank', code, status, title, ...more };

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import * as v from 'valibot';
-import { ProblemError } from './problem.ts';
+import { FIELD_FAULTS, type FaultAt, type FieldFault } from '../shared/wire/problem.ts';
+import { InvalidError, ProblemError } from './problem.ts';
 
 /**
  * Reads a JSON body with a limit of its own, counted on the stream: a declared length can lie and a chunked
@@ -11,20 +12,46 @@ export async function readJson<S extends v.GenericSchema>(
   schema: S,
   mostBytes: number,
 ): Promise<v.InferOutput<S>> {
+  const result = v.safeParse(schema, await readAny(c, mostBytes));
+  if (!result.success) throw new ProblemError('malformed');
+  return result.output;
+}
+
+/**
+ * The same for what a person filled in: fields that are not right are named, each with the reason. A check of the schema
+ * says its reason as its message; a field that we do not have is the sender's fault and not a person's.
+ */
+export async function readForm<S extends v.GenericSchema>(
+  c: Context,
+  schema: S,
+  mostBytes: number,
+): Promise<v.InferOutput<S>> {
+  const result = v.safeParse(schema, await readAny(c, mostBytes));
+  if (result.success) return result.output;
+  const { issues } = result;
+  if (issues.some(({ expected, path }) => expected === 'never' || !path)) throw new ProblemError('malformed');
+  const faults = issues.map((issue): FaultAt => ({ at: v.getDotPath(issue) ?? '', why: whyOf(issue) }));
+  throw new InvalidError(faults);
+}
+
+function whyOf({ type, input, message }: v.BaseIssue<unknown>): FieldFault {
+  const said = FIELD_FAULTS.find((fault) => fault === message);
+  if (said) return said;
+  if (type === 'max_length') return 'too-long';
+  return input === undefined || input === null || input === '' ? 'needed' : 'wrong';
+}
+
+async function readAny(c: Context, mostBytes: number): Promise<unknown> {
   const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json' || c.req.header('content-encoding')) throw new ProblemError('wrong-type');
   if (Number(c.req.header('content-length') ?? 0) > mostBytes) throw new ProblemError('too-large');
   const body = await readBytes(c.req.raw.body, mostBytes);
-  let json: unknown;
   try {
     // fatal: bytes that are no UTF-8 must not be stored as other bytes
-    json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
   } catch {
     throw new ProblemError('malformed');
   }
-  const result = v.safeParse(schema, json);
-  if (!result.success) throw new ProblemError('malformed');
-  return result.output;
 }
 
 async function readBytes(stream: ReadableStream<Uint8Array> | null, mostBytes: number): Promise<Uint8Array> {

@@ -15,6 +15,7 @@ export const PROBLEMS = {
   'unknown-code': { status: 404, title: 'This code is not known.' },
   'not-possible': { status: 409, title: 'This cannot be done in the present state.' },
   'login-taken': { status: 409, title: 'This sign-in name is taken; please choose another one.' },
+  invalid: { status: 422, title: 'Some fields cannot be taken as they are; each is named with its reason.' },
   'rescue-unreadable': {
     status: 422,
     title: 'This rescue file is damaged, or was made for another server. Nothing was imported.',
@@ -28,6 +29,27 @@ export const PROBLEMS = {
 } as const satisfies Record<string, { status: number; title: string }>;
 
 export type ProblemCode = keyof typeof PROBLEMS;
+
+/** Why a field was not taken; the pages have a sentence for each. */
+export const FIELD_FAULTS = [
+  'needed',
+  'too-long',
+  'wrong', // not of the form that the field asks for
+  'unknown', // names what does not exist, or lies outside of the scope
+  'taken', // another one has it already
+  'order', // ends before it begins
+  'too-early',
+  'too-late',
+  'too-many',
+  'not-allowed', // more than the own account may give
+] as const;
+export type FieldFault = (typeof FIELD_FAULTS)[number];
+/** `at`: path of a field of our own schema (`name.vi`, `lines.3.code`), never anything that was typed. */
+export interface FaultAt {
+  readonly at: string;
+  readonly why: FieldFault;
+}
+
 export interface Problem {
   readonly type: 'about:blank';
   readonly code: ProblemCode;
@@ -37,4 +59,6 @@ export interface Problem {
   readonly retryAfterSeconds?: number;
   /** With `internal`: the id under which the log tells more. */
   readonly id?: string;
+  /** With `invalid`: every field that was not taken. */
+  readonly faults?: readonly FaultAt[];
 }

@@ -20,6 +20,11 @@ const FEATURES = [
   'figures',
   'jobs',
   'managers',
+  'units',
+  'fields',
+  'people',
+  'codes',
+  'first-run',
   'pages',
   'demo',
 ].map((name) => `server/${name}`);
