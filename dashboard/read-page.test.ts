@@ -15,6 +15,9 @@ test('the address of every page leads back to it', () => {
     { kind: 'held' },
     { kind: 'rescue' },
     { kind: 'audit' },
+    { kind: 'settings', id: null },
+    { kind: 'days-off', id: null },
+    { kind: 'units', id: 'xã/1' },
   ];
   for (const page of pages) expect(readPage(writePage(page), administrator)).toEqual(page);
 });
@@ -24,8 +27,8 @@ test('the address of a view of figures is the page of figures', () => {
 });
 
 test('each role finds its own pages in the bar', () => {
-  expect(barOf('administrator')).toEqual(['figures', 'devices', 'held', 'audit']);
-  expect(barOf('manager')).toEqual(['figures', 'devices', 'held']);
+  expect(barOf('administrator')).toEqual(['figures', 'devices', 'held', 'settings', 'audit']);
+  expect(barOf('manager')).toEqual(['figures', 'devices', 'held', 'settings']);
   expect(barOf('auditor')).toEqual(['figures', 'audit']);
   expect(barOf('reader')).toEqual(['figures']);
   expect(barOf('staff')).toEqual([]);
@@ -34,15 +37,17 @@ test('each role finds its own pages in the bar', () => {
 test('an address that is not meant for the account leads to its first page, or nowhere', () => {
   expect(readPage('?page=audit', { role: 'manager' })).toEqual({ kind: 'figures' });
   expect(readPage('?page=rescue', { role: 'reader' })).toEqual({ kind: 'figures' });
+  expect(readPage('?page=people', { role: 'manager' })).toEqual({ kind: 'figures' });
   expect(readPage('?page=nonsense', administrator)).toEqual({ kind: 'figures' });
   expect(readPage('', { role: 'staff' })).toBeUndefined();
 });
 
 test('a device without an id is the list, and the pages behind the list stand under it in the bar', () => {
   expect(readPage('?page=device', administrator)).toEqual({ kind: 'devices', unit: null });
-  expect((['device', 'new-device', 'rescue'] as const).map(barPageOf)).toEqual([
+  expect((['device', 'new-device', 'rescue', 'people'] as const).map(barPageOf)).toEqual([
     'devices',
     'devices',
     'devices',
+    'settings',
   ]);
 });

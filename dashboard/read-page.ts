@@ -10,11 +10,34 @@ export type Page =
   | { readonly kind: 'new-device' }
   | { readonly kind: 'held' }
   | { readonly kind: 'rescue' }
-  | { readonly kind: 'audit' };
+  | { readonly kind: 'audit' }
+  | SettingsPage;
+
+/** Pages where an office sets itself up. `id`: the one thing of the page's list that is shown. */
+export const SETTINGS_KINDS = [
+  'settings',
+  'units',
+  'fields',
+  'people',
+  'campaigns',
+  'days-off',
+  'codes',
+] as const;
+export type SettingsKind = (typeof SETTINGS_KINDS)[number];
+export interface SettingsPage {
+  readonly kind: SettingsKind;
+  readonly id: string | null;
+}
 export type PageKind = Page['kind'];
 
 /** The pages of the bar, in its order; the others are reached from these. */
-export const BAR_PAGES = ['figures', 'devices', 'held', 'audit'] as const satisfies readonly PageKind[];
+export const BAR_PAGES = [
+  'figures',
+  'devices',
+  'held',
+  'settings',
+  'audit',
+] as const satisfies readonly PageKind[];
 export type BarPage = (typeof BAR_PAGES)[number];
 
 const RIGHT_OF: Readonly<Record<PageKind, Right>> = {
@@ -25,6 +48,13 @@ const RIGHT_OF: Readonly<Record<PageKind, Right>> = {
   rescue: 'devices',
   held: 'review',
   audit: 'audit',
+  settings: 'organise',
+  units: 'organise',
+  fields: 'organise',
+  people: 'people',
+  campaigns: 'organise',
+  'days-off': 'organise',
+  codes: 'organise',
 };
 
 /** Whether the account is meant to see a page. The server decides what it answers all the same. */
@@ -32,8 +62,13 @@ export function maySee(account: { readonly role: Role }, kind: PageKind): boolea
   return hasRight(account, RIGHT_OF[kind]);
 }
 
+function isSettings(kind: string): kind is SettingsKind {
+  return SETTINGS_KINDS.some((each) => each === kind);
+}
+
 /** Where a page stands in the bar. */
 export function barPageOf(kind: PageKind): BarPage {
+  if (isSettings(kind)) return 'settings';
   return kind === 'device' || kind === 'new-device' || kind === 'rescue' ? 'devices' : kind;
 }
 
@@ -50,6 +85,7 @@ export function readPage(search: string, account: { readonly role: Role }): Page
 
 function pageOf(asked: URLSearchParams): Page | undefined {
   const kind = asked.get('page') ?? 'figures';
+  if (isSettings(kind)) return { kind, id: asked.get('id') };
   switch (kind) {
     case 'devices':
       return { kind, unit: asked.get('unit') };
@@ -74,5 +110,6 @@ export function writePage(page: Page): string {
   const asked = new URLSearchParams({ page: page.kind });
   if (page.kind === 'devices' && page.unit !== null) asked.set('unit', page.unit);
   if (page.kind === 'device') asked.set('device', page.device);
+  if ('id' in page && page.id !== null) asked.set('id', page.id);
   return `?${asked}`;
 }

@@ -1,12 +1,22 @@
 import type { Role } from './wire/overview.ts';
 
 /** What a role may do, always inside the unit of the account and below it. The server decides; pages only follow. */
-export const RIGHTS = ['figures', 'devices', 'review', 'people', 'settings', 'audit', 'export'] as const;
+export const RIGHTS = [
+  'figures',
+  'devices',
+  'review',
+  // units, service points, fields, campaigns, codes: what an office is made of
+  'organise',
+  'people',
+  'settings',
+  'audit',
+  'export',
+] as const;
 export type Right = (typeof RIGHTS)[number];
 
 const OF_ROLE: Readonly<Record<Role, readonly Right[]>> = {
-  administrator: ['figures', 'devices', 'review', 'people', 'settings', 'audit'],
-  manager: ['figures', 'devices', 'review'],
+  administrator: ['figures', 'devices', 'review', 'organise', 'people', 'settings', 'audit'],
+  manager: ['figures', 'devices', 'review', 'organise'],
   // collects answers and sees none of them
   staff: [],
   // the only role to which rows leave the server

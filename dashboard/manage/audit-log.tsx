@@ -5,7 +5,7 @@ import { useManageWords } from '../text/use-manage-words.ts';
 import { writeInstant } from '../text/write-date.ts';
 import { writeCount } from '../text/write-number.ts';
 import { useFresh } from '../use-fresh.ts';
-import { FreshNotice } from './fresh-notice.tsx';
+import { FreshNotice } from '../parts/fresh-notice.tsx';
 import { manageLink } from './manage-link.ts';
 import type { ManagePagesProps } from './manage-pages.tsx';
 import { kindOfAct, sayAct, sayDetails } from './say-audit.ts';

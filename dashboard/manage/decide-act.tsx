@@ -4,7 +4,7 @@ import { REASON_LEAST, REASON_MOST } from '../../shared/wire/manage-requests.ts'
 import { useManageWords } from '../text/use-manage-words.ts';
 import { writeCount } from '../text/write-number.ts';
 import { ActPanel } from './act-panel.tsx';
-import { Labelled } from './labelled.tsx';
+import { Labelled } from '../parts/labelled.tsx';
 import type { ManageLink } from './manage-link.ts';
 import { useAct } from './use-act.ts';
 

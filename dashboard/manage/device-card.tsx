@@ -5,7 +5,7 @@ import { writeDate } from '../text/write-date.ts';
 import { writeCount } from '../text/write-number.ts';
 import { LampMark } from './lamp-mark.tsx';
 import { LedgerLine } from './ledger-line.tsx';
-import { PageLink } from './page-link.tsx';
+import { PageLink } from '../parts/page-link.tsx';
 
 interface DeviceCardProps {
   readonly row: DeviceRow;

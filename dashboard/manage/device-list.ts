@@ -1,3 +1,4 @@
+import { fitsWords } from '../../shared/bare-text.ts';
 import { LAMPS } from '../../shared/wire/manage.ts';
 import type { DeviceRow, Lamp } from '../../shared/wire/manage.ts';
 import type { ScopeUnit } from '../../shared/wire/overview.ts';
@@ -19,16 +20,8 @@ export function unitsBelow(units: readonly ScopeUnit[], top: string): ReadonlySe
   return inside;
 }
 
-/** Letters without their accents, so that "so khe" finds "Sơn Khê": people search as fast as they type. */
-function bare(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
-}
-
 export function fitsSearch(row: DeviceRow, text: string): boolean {
-  const searched = bare(`${row.name} ${row.point.name.vi} ${row.point.name.en} ${row.unit.name.vi}`);
-  return bare(text)
-    .split(/\s+/)
-    .every((word) => searched.includes(word));
+  return fitsWords(`${row.name} ${row.point.name.vi} ${row.point.name.en} ${row.unit.name.vi}`, text);
 }
 
 /** Devices of a unit and below it that fit the search; retired ones only on demand. */

@@ -7,12 +7,12 @@ import { useFresh } from '../use-fresh.ts';
 import { CodeSheet } from './code-sheet.tsx';
 import { DeviceActions } from './device-actions.tsx';
 import { DeviceHistory } from './device-history.tsx';
-import { FreshNotice } from './fresh-notice.tsx';
+import { FreshNotice } from '../parts/fresh-notice.tsx';
 import { LampMark } from './lamp-mark.tsx';
 import { LedgerLine } from './ledger-line.tsx';
 import { manageLink } from './manage-link.ts';
 import type { ManagePagesProps } from './manage-pages.tsx';
-import { PageLink } from './page-link.tsx';
+import { PageLink } from '../parts/page-link.tsx';
 
 const DEVICE_EVERY_MS = 15_000;
 

@@ -7,9 +7,9 @@ import { writeCount } from '../text/write-number.ts';
 import { useManageWords } from '../text/use-manage-words.ts';
 import { countLamps, devicesOf, worstFirst } from './device-list.ts';
 import { DeviceCard } from './device-card.tsx';
-import { FreshNotice } from './fresh-notice.tsx';
+import { FreshNotice } from '../parts/fresh-notice.tsx';
 import type { ManagePagesProps } from './manage-pages.tsx';
-import { PageLink } from './page-link.tsx';
+import { PageLink } from '../parts/page-link.tsx';
 import { sayLamps } from './say-lamps.ts';
 
 interface DevicesPageProps extends ManagePagesProps {

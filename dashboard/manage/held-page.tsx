@@ -5,7 +5,7 @@ import { namePeriod } from '../text/name-period.ts';
 import { useManageWords } from '../text/use-manage-words.ts';
 import { writeCount } from '../text/write-number.ts';
 import { DecideAct } from './decide-act.tsx';
-import { FreshNotice } from './fresh-notice.tsx';
+import { FreshNotice } from '../parts/fresh-notice.tsx';
 import { manageLink } from './manage-link.ts';
 import type { ManageLink } from './manage-link.ts';
 import type { ManagePagesProps } from './manage-pages.tsx';

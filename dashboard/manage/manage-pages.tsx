@@ -1,6 +1,6 @@
 import { assertNever } from '../../shared/assert.ts';
 import type { Account, ScopeUnit } from '../../shared/wire/overview.ts';
-import type { Page } from '../read-page.ts';
+import type { Page, SettingsPage } from '../read-page.ts';
 import type { Watch } from '../use-watch.ts';
 import type { ServerLink } from '../server-link.ts';
 import '../styles/manage.css';
@@ -20,7 +20,7 @@ export interface ManagePagesProps {
   readonly now: () => number;
   readonly ended: () => void;
   readonly watch: Watch;
-  readonly page: Exclude<Page, { kind: 'figures' }>;
+  readonly page: Exclude<Page, { kind: 'figures' } | SettingsPage>;
   /** The reader came here from another page. */
   readonly moved: boolean;
   readonly go: (page: Page) => void;

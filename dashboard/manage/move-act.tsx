@@ -4,8 +4,8 @@ import { useManageWords } from '../text/use-manage-words.ts';
 import { writeDate } from '../text/write-date.ts';
 import { ActPanel } from './act-panel.tsx';
 import type { ActProps } from './device-actions.tsx';
-import { FreshNotice } from './fresh-notice.tsx';
-import { Labelled } from './labelled.tsx';
+import { FreshNotice } from '../parts/fresh-notice.tsx';
+import { Labelled } from '../parts/labelled.tsx';
 import { PointField, usePoints } from './point-field.tsx';
 import { useAct } from './use-act.ts';
 

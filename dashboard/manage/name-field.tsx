@@ -1,6 +1,6 @@
 import { NAME_MOST } from '../../shared/wire/manage-requests.ts';
 import { useManageWords } from '../text/use-manage-words.ts';
-import { Labelled } from './labelled.tsx';
+import { Labelled } from '../parts/labelled.tsx';
 
 export type NameFault = 'missing' | 'long';
 

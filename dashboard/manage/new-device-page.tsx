@@ -3,11 +3,11 @@ import type { NewCode } from '../../shared/wire/manage.ts';
 import { PageHead } from '../parts/page-head.tsx';
 import { useManageWords } from '../text/use-manage-words.ts';
 import { CodeSheet } from './code-sheet.tsx';
-import { FreshNotice } from './fresh-notice.tsx';
+import { FreshNotice } from '../parts/fresh-notice.tsx';
 import { manageLink } from './manage-link.ts';
 import type { ManagePagesProps } from './manage-pages.tsx';
 import { faultOfName, NameField } from './name-field.tsx';
-import { PageLink } from './page-link.tsx';
+import { PageLink } from '../parts/page-link.tsx';
 import { PointField, usePoints } from './point-field.tsx';
 import { useAct } from './use-act.ts';
 

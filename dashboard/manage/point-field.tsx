@@ -2,7 +2,7 @@ import { useCallback } from 'preact/hooks';
 import type { PointOption } from '../../shared/wire/manage-requests.ts';
 import { useManageWords } from '../text/use-manage-words.ts';
 import { useFresh } from '../use-fresh.ts';
-import { Labelled } from './labelled.tsx';
+import { Labelled } from '../parts/labelled.tsx';
 import type { ManageLink } from './manage-link.ts';
 
 const POINTS_EVERY_MS = 600_000;

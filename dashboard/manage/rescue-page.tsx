@@ -4,10 +4,10 @@ import { PageHead } from '../parts/page-head.tsx';
 import type { Refusal } from '../server-link.ts';
 import { sayRefusal } from '../text/say-refusal.ts';
 import { useManageWords } from '../text/use-manage-words.ts';
-import { Labelled } from './labelled.tsx';
+import { Labelled } from '../parts/labelled.tsx';
 import { manageLink } from './manage-link.ts';
 import type { ManagePagesProps } from './manage-pages.tsx';
-import { PageLink } from './page-link.tsx';
+import { PageLink } from '../parts/page-link.tsx';
 import { readRescue } from './read-rescue.ts';
 import { RescueResult } from './rescue-result.tsx';
 

@@ -3,7 +3,7 @@ import type { RescueImported } from '../../shared/wire/manage-requests.ts';
 import type { Page } from '../read-page.ts';
 import { useManageWords } from '../text/use-manage-words.ts';
 import { writeCount } from '../text/write-number.ts';
-import { PageLink } from './page-link.tsx';
+import { PageLink } from '../parts/page-link.tsx';
 
 interface RescueResultProps {
   readonly result: RescueImported;

@@ -4,7 +4,7 @@ import { useManageWords } from '../text/use-manage-words.ts';
 import { writeCount } from '../text/write-number.ts';
 import { ActPanel } from './act-panel.tsx';
 import type { ActProps } from './device-actions.tsx';
-import { Labelled } from './labelled.tsx';
+import { Labelled } from '../parts/labelled.tsx';
 import { useAct } from './use-act.ts';
 
 const STATE_AFTER = { stop: 'inactive', start: 'active', retire: 'retired' } as const;

@@ -5,7 +5,7 @@ import type { ServerLink } from '../server-link.ts';
 import { namePeriod } from '../text/name-period.ts';
 import { useManageWords } from '../text/use-manage-words.ts';
 import { useFresh } from '../use-fresh.ts';
-import { FreshNotice } from './fresh-notice.tsx';
+import { FreshNotice } from '../parts/fresh-notice.tsx';
 
 /** They change in the night. */
 const ASK_EVERY_MS = 3_600_000;

@@ -1,8 +1,7 @@
-import type { ComponentType } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Tree } from '../../shared/wire/device.ts';
 import type { Account, ScopeUnit } from '../../shared/wire/overview.ts';
-import type { ManagePagesProps } from '../manage/manage-pages.tsx';
+import { LaterPage } from '../parts/later-page.tsx';
 import { PagesBar } from '../parts/pages-bar.tsx';
 import { maySee, readPage, writePage } from '../read-page.ts';
 import type { Page } from '../read-page.ts';
@@ -77,42 +76,24 @@ export function SignedIn({ server, account, units, now, ended, showTree }: Signe
           redDevices={devices?.filter(({ lamp, state }) => lamp === 'red' && state !== 'retired').length ?? 0}
           toDevices={maySee(account, 'devices') ? (unit) => go({ kind: 'devices', unit }) : undefined}
         />
+      ) : 'id' in page ? (
+        <LaterPage
+          key="settings"
+          load={loadSettings}
+          props={{ server, account, units, now, ended, page, moved, go }}
+        />
       ) : (
-        <LaterPages {...{ server, account, units, now, ended, watch, page, moved, go }} />
+        <LaterPage
+          key="manage"
+          load={loadManage}
+          props={{ server, account, units, now, ended, watch, page, moved, go }}
+        />
       )}
     </>
   );
 }
 
-/** Everything but the figures comes over the network when it is first opened. */
-function LaterPages(props: ManagePagesProps) {
-  const { words } = useWords();
-  const [pages, setPages] = useState<{ readonly Pages: ComponentType<ManagePagesProps> } | 'failed' | null>(
-    null,
-  );
-  const load = useCallback(() => {
-    setPages(null);
-    import('../manage/manage-pages.tsx').then(
-      ({ ManagePages }) => setPages({ Pages: ManagePages }),
-      () => setPages('failed'),
-    );
-  }, []);
-  useEffect(load, [load]);
-  if (pages && pages !== 'failed') return <pages.Pages {...props} />;
-  return (
-    <main id="main" class="manage">
-      <div role="status">
-        {pages === null ? (
-          <p class="notice">{words.pages.opening}</p>
-        ) : (
-          <p class="notice warning">
-            {words.pages.unopened}{' '}
-            <button type="button" class="as-link" onClick={load}>
-              {words.state.retry}
-            </button>
-          </p>
-        )}
-      </div>
-    </main>
-  );
-}
+// everything but the figures comes over the network when it is first opened, and settings apart from the rest
+const loadManage = () => import('../manage/manage-pages.tsx').then(({ ManagePages }) => ManagePages);
+const loadSettings = () =>
+  import('../settings/settings-pages.tsx').then(({ SettingsPages }) => SettingsPages);

@@ -10,6 +10,7 @@ export const managersEn = {
     figures: 'Results',
     devices: 'Devices',
     held: 'For review',
+    settings: 'Settings',
     audit: 'Audit log',
     heldCount: (count: string) => (count === '1' ? '1 form' : `${count} forms`),
     opening: 'Opening the page…',

@@ -14,6 +14,7 @@ export const managersVi = {
     figures: 'Kết quả',
     devices: 'Thiết bị',
     held: 'Chờ xem xét',
+    settings: 'Thiết lập',
     audit: 'Nhật ký',
     heldCount: (count: string) => `${count} phiếu`,
     opening: 'Đang mở trang…',

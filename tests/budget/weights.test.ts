@@ -115,6 +115,19 @@ test('the phone page travels compressed', async () => {
   expect((await phoneAnswer()).headers.get('content-encoding')).toBe('gzip');
 });
 
+/** Chunks of the dashboard that opening one of them may bring along, itself among them. */
+function reachedFrom(name: string): string[] {
+  const scripts = filesOf('dashboard', '.js');
+  const reached = new Set(scripts.filter((path) => path.includes(`/${name}-`)));
+  for (const path of reached) {
+    // the first script names every page there is
+    if (pageOf('dashboard').includes(path)) continue;
+    const text = bytesIn('dashboard', path).toString();
+    for (const other of scripts) if (text.includes(other.replace(/^.*\//, './'))) reached.add(other);
+  }
+  return [...reached];
+}
+
 test("the managers' page keeps its budgets: at once, with chart.js, and the pages of devices", () => {
   const scripts = filesOf('dashboard', '.js');
   const atOnce = scripts.filter((path) => pageOf('dashboard').includes(path));
@@ -125,11 +138,19 @@ test("the managers' page keeps its budgets: at once, with chart.js, and the page
   // What is opened later would be paid for at the sign-in if it stood in the first script.
   const later = scripts.filter((path) => !atOnce.includes(path));
   const charts = later.filter(isChart);
-  const pages = later.filter((path) => !isChart(path));
+  const notCharts = later.filter((path) => !isChart(path));
+  const settings = reachedFrom('settings-pages').filter((path) => !atOnce.includes(path));
+  const devices = reachedFrom('manage-pages');
+  const pages = notCharts.filter((path) => devices.includes(path) || !settings.includes(path));
   expect(charts.length, 'chart.js is loaded later').toBeGreaterThan(0);
   expect(pages.length, 'the pages of devices are loaded later').toBeGreaterThan(0);
   expectWithin('dashboard script at once', weightOf(atOnce));
   expectWithin('dashboard script with charts', weightOf([...atOnce, ...charts]));
   expectWithin('dashboard pages of devices, review and audit', weightOf(pages));
+  expectWithin(
+    'dashboard settings pages',
+    weightOf(settings),
+    Object.fromEntries(settings.map((path) => [path.replace(/^.*\/|-[^-]*$/g, ''), weightOf([path])])),
+  );
   expect(weightOf(charts)).toBeGreaterThan(weightOf(atOnce));
 });

@@ -67,9 +67,16 @@ const HOMES: readonly Home[] = [
     packages: ['preact', 'uqr'],
   },
   {
+    // Pages where an office sets itself up: one after another over the network, when they are opened.
+    home: 'dashboard/settings',
+    from: ['dashboard/parts', 'dashboard/text', 'dashboard/styles', 'dashboard/.', 'shared'],
+    packages: ['preact'],
+  },
+  {
     home: 'dashboard/screens',
     from: [
       'dashboard/manage',
+      'dashboard/settings',
       'dashboard/charts',
       'dashboard/parts',
       'dashboard/text',

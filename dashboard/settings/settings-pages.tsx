@@ -1,0 +1,37 @@
+import type { ComponentType } from 'preact';
+import type { Account, ScopeUnit } from '../../shared/wire/overview.ts';
+import { LaterPage } from '../parts/later-page.tsx';
+import { maySee } from '../read-page.ts';
+import type { Page, SettingsKind, SettingsPage } from '../read-page.ts';
+import type { ServerLink } from '../server-link.ts';
+import '../styles/manage.css';
+import '../styles/settings.css';
+import { SettingsCards } from './settings-cards.tsx';
+
+export interface SettingsPageProps {
+  readonly server: ServerLink;
+  readonly account: Account;
+  readonly units: readonly ScopeUnit[];
+  readonly now: () => number;
+  readonly ended: () => void;
+  readonly page: SettingsPage;
+  /** The reader came here from another page. */
+  readonly moved: boolean;
+  readonly go: (page: Page) => void;
+}
+type PageLoader = () => Promise<ComponentType<SettingsPageProps>>;
+
+/**
+ * The pages that there are, in the order of the cards. Each is a chunk of its own, so that nobody waits for pages that
+ * they do not open; what several use (parts/, text/settings) lies in a chunk that they share.
+ */
+const PAGES: Partial<Record<SettingsKind, PageLoader>> = {};
+
+/** A page of the settings; one that is not there, or not yet, is the list of those that are. */
+export function SettingsPages(props: SettingsPageProps) {
+  const { account, page } = props;
+  const kinds = (Object.keys(PAGES) as (keyof typeof PAGES)[]).filter((kind) => maySee(account, kind));
+  const load = PAGES[page.kind];
+  if (!load) return <SettingsCards kinds={kinds} moved={props.moved} go={props.go} />;
+  return <LaterPage key={page.kind} load={load} props={props} />;
+}

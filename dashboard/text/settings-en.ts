@@ -1,0 +1,79 @@
+import type { SettingsWords } from './settings-vi.ts';
+
+export const settingsEn: SettingsWords = {
+  title: 'Settings',
+  lead: 'What an office tells the system before citizens and staff use it. Every change is written into the audit log.',
+  back: 'Settings',
+  cards: {
+    units: {
+      title: 'Units and service points',
+      lead: 'The tree of units over time, service points, counters and opening hours.',
+    },
+    fields: {
+      title: 'Fields and procedures',
+      lead: 'Fields that citizens choose on the form, administrative procedures and when they are in force.',
+    },
+    people: {
+      title: 'People',
+      lead: 'Invitations, roles, scopes, second step of the sign-in, closing of accounts.',
+    },
+    campaigns: {
+      title: 'Campaigns',
+      lead: 'Period, units, questionnaire, method of computing, targets and sample size.',
+    },
+    'days-off': {
+      title: 'Days off',
+      lead: 'Public holidays, days in lieu and make-up working days; service points are closed on days off.',
+    },
+    codes: {
+      title: 'Survey codes',
+      lead: 'QR codes at the counters, one-time codes, posters and table cards.',
+    },
+  },
+
+  list: {
+    search: 'Search (accents may be left out)',
+    sort: 'Sort by',
+    order: (column, down) => `${column} – ${down ? 'descending' : 'ascending'}`,
+    count: (shown, all) => {
+      const rows = all === '1' ? '1 row' : `${all} rows`;
+      return shown === all ? rows : `${shown} of ${rows}`;
+    },
+    noneFits: 'No row fits.',
+    more: (count) => `Show ${count} more`,
+  },
+  choose: {
+    search: 'Search the list',
+    chosen: (names) => `Chosen: ${names}`,
+    nothing: 'Nothing chosen yet.',
+    all: 'Choose all',
+    none: 'Choose none',
+    noneFits: 'Nothing fits.',
+    narrow: (count) => `${count} more. Please type to narrow the list.`,
+  },
+  form: {
+    inVietnamese: (label) => `${label} (Vietnamese)`,
+    inEnglish: (label) => `${label} (English)`,
+    choose: '– Please choose –',
+    save: 'Save',
+    busy: 'Sending…',
+    cancel: 'Do not do it',
+    saved: 'Saved.',
+    faulty: (count) =>
+      `${count === '1' ? '1 field needs' : `${count} fields need`} another look; what to change stands under each.`,
+    stale:
+      'The server did not accept this. Things may have just changed; please reload the page and try again.',
+  },
+  faults: {
+    needed: 'Please fill this in.',
+    'too-long': 'This is too long.',
+    wrong: 'This does not have the right form.',
+    unknown: 'This is no longer there, or lies outside of the scope of the account.',
+    taken: 'Something else uses this already.',
+    order: 'The end must come after the beginning.',
+    'too-early': 'This day is too early.',
+    'too-late': 'This day is too late.',
+    'too-many': 'More than allowed.',
+    'not-allowed': 'This account may not choose this.',
+  },
+};

@@ -1,0 +1,78 @@
+import type { FieldFault } from '../../shared/wire/problem.ts';
+import type { SettingsKind } from '../read-page.ts';
+
+/** Words that all pages of the settings share; each page has a dictionary of its own beside this one. */
+export const settingsVi = {
+  title: 'Thiết lập',
+  lead: 'Những gì đơn vị cần khai báo trước khi người dân và cán bộ sử dụng. Mọi thay đổi đều được ghi vào nhật ký.',
+  back: 'Thiết lập',
+  cards: {
+    units: {
+      title: 'Đơn vị và điểm tiếp nhận',
+      lead: 'Cây đơn vị theo thời gian, điểm tiếp nhận, quầy và giờ làm việc.',
+    },
+    fields: {
+      title: 'Lĩnh vực và thủ tục',
+      lead: 'Lĩnh vực người dân chọn trên phiếu, thủ tục hành chính và thời gian có hiệu lực.',
+    },
+    people: {
+      title: 'Người dùng',
+      lead: 'Mời người dùng, vai trò, phạm vi, xác thực hai bước, đóng tài khoản.',
+    },
+    campaigns: {
+      title: 'Đợt khảo sát',
+      lead: 'Thời gian, đơn vị, bộ câu hỏi, cách tính, mục tiêu và cỡ mẫu.',
+    },
+    'days-off': {
+      title: 'Ngày nghỉ',
+      lead: 'Ngày nghỉ lễ, nghỉ bù và ngày làm bù; điểm tiếp nhận không mở cửa trong ngày nghỉ.',
+    },
+    codes: {
+      title: 'Mã khảo sát',
+      lead: 'Mã QR đặt tại quầy, mã dùng một lần, áp phích và thẻ để bàn.',
+    },
+  } satisfies Record<Exclude<SettingsKind, 'settings'>, { title: string; lead: string }>,
+
+  list: {
+    search: 'Tìm (gõ không dấu cũng được)',
+    sort: 'Sắp xếp theo',
+    order: (column: string, down: boolean) => `${column} – ${down ? 'giảm dần' : 'tăng dần'}`,
+    count: (shown: string, all: string) => (shown === all ? `${all} dòng` : `${shown} trên ${all} dòng`),
+    noneFits: 'Không có dòng nào phù hợp.',
+    more: (count: string) => `Xem thêm ${count} dòng`,
+  },
+  choose: {
+    search: 'Tìm trong danh sách',
+    chosen: (names: string) => `Đã chọn: ${names}`,
+    nothing: 'Chưa chọn mục nào.',
+    all: 'Chọn tất cả',
+    none: 'Bỏ chọn tất cả',
+    noneFits: 'Không có mục nào phù hợp.',
+    narrow: (count: string) => `Còn ${count} mục nữa. Xin gõ thêm để thu hẹp.`,
+  },
+  form: {
+    inVietnamese: (label: string) => `${label} (tiếng Việt)`,
+    inEnglish: (label: string) => `${label} (tiếng Anh)`,
+    choose: '– Xin chọn –',
+    save: 'Lưu',
+    busy: 'Đang gửi…',
+    cancel: 'Không thực hiện',
+    saved: 'Đã lưu.',
+    faulty: (count: string) => `Có ${count} ô cần xem lại; chỗ cần sửa được ghi ngay dưới ô.`,
+    stale: 'Máy chủ chưa chấp nhận. Tình trạng có thể vừa thay đổi; xin tải lại trang rồi thử lại.',
+  },
+  faults: {
+    needed: 'Xin điền ô này.',
+    'too-long': 'Nội dung dài quá.',
+    wrong: 'Nội dung chưa đúng dạng.',
+    unknown: 'Mục này không còn hoặc nằm ngoài phạm vi của tài khoản.',
+    taken: 'Đã có mục khác dùng nội dung này.',
+    order: 'Ngày hoặc giờ kết thúc phải sau lúc bắt đầu.',
+    'too-early': 'Ngày này sớm quá.',
+    'too-late': 'Ngày này muộn quá.',
+    'too-many': 'Nhiều quá số cho phép.',
+    'not-allowed': 'Tài khoản này không được chọn mục này.',
+  } satisfies Record<FieldFault, string>,
+};
+
+export type SettingsWords = typeof settingsVi;
