@@ -6,9 +6,10 @@ import { hasRight, type Right } from '../shared/role-rights.ts';
 
 /**
  * Every address of the server, and who may call it. `open`: anybody. `device`, `code`, `link`: who shows a token, a
- * walk-up or enrolment code, a one-time secret. `signed-in`: every account. Else the right that it needs.
+ * walk-up or enrolment code, a one-time secret. `set-up`: whoever came by the link of the first run. `signed-in`: every
+ * account. Else the right that it needs.
  */
-type Caller = 'open' | 'device' | 'code' | 'link' | 'signed-in' | Right;
+type Caller = 'open' | 'device' | 'code' | 'link' | 'set-up' | 'signed-in' | Right;
 const CALLERS: Readonly<Record<string, Caller>> = {
   'GET /healthz': 'open',
   'GET /readyz': 'open',
@@ -36,6 +37,18 @@ const CALLERS: Readonly<Record<string, Caller>> = {
   'POST /api/v1/invitations/reset': 'link',
   // signing out works for whoever asks: there may be nothing left to end
   'DELETE /api/v1/session': 'link',
+
+  'POST /api/v1/set-up/session': 'link',
+  'POST /api/v1/set-up/draft': 'set-up',
+  'GET /api/v1/set-up/provinces/:code': 'set-up',
+  'POST /api/v1/set-up/second-factor': 'set-up',
+  'POST /api/v1/set-up/office': 'set-up',
+  // by the link too, until the first account exists
+  'GET /api/v1/set-up': 'settings',
+  'POST /api/v1/set-up/remove-demo': 'settings',
+  'POST /api/v1/set-up/campaign': 'settings',
+  'POST /api/v1/set-up/tablet': 'settings',
+  'POST /api/v1/set-up/end': 'settings',
 
   'GET /api/v1/session': 'signed-in',
   'POST /api/v1/session/second-factor': 'signed-in',
@@ -73,7 +86,7 @@ beforeAll(async () => {
 const nameOf = ({ method, path }: { readonly method: string; readonly path: string }) => `${method} ${path}`;
 const callerOf = (route: { readonly method: string; readonly path: string }) => CALLERS[nameOf(route)];
 const needsAccount = (caller: Caller | undefined) =>
-  caller !== undefined && !['open', 'device', 'code', 'link'].includes(caller);
+  caller !== undefined && !['open', 'device', 'code', 'link', 'set-up'].includes(caller);
 /** An address with something in the place of each parameter. */
 const pathOf = (path: string) => path.replace(/:\w+(?:\{[^}]*\})?/g, 'nothing');
 const codeOf = async (answer: Response) =>
@@ -144,6 +157,17 @@ test('a device is known by its token alone: the cookie of a manager opens none o
       ...bodyFor(route.method),
     });
     expect([answer.status, await codeOf(answer)], nameOf(route)).toEqual([401, 'no-token']);
+  }
+});
+
+test('no account opens the set-up: it takes the link', async () => {
+  for (const route of routes.filter((candidate) => callerOf(candidate) === 'set-up')) {
+    const answer = await office.call(pathOf(route.path), {
+      method: route.method,
+      cookie: cookies.get('administrator')!,
+      ...bodyFor(route.method),
+    });
+    expect([answer.status, await codeOf(answer)], nameOf(route)).toEqual([401, 'no-session']);
   }
 });
 

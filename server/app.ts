@@ -15,9 +15,12 @@ import { pageRoutes } from './pages/routes.ts';
 import { auditRoutes } from './managers/audit-page.ts';
 import { managerRoutes } from './managers/routes.ts';
 import { secondFactorRoutes } from './managers/second-factor.ts';
-import { createSessions } from './managers/session.ts';
+import { createSessions, describeAccount } from './managers/session.ts';
 import { createSignInDelays } from './managers/sign-in-delays.ts';
 import { answerProblem, InvalidError, ProblemError } from './problem.ts';
+import { restRoutes } from './first-run/rest-routes.ts';
+import { type FirstRunGuards, firstRunRoutes } from './first-run/routes.ts';
+import { createSetUpSession } from './first-run/set-up-session.ts';
 import { questionnaireRoutes } from './questionnaires/routes.ts';
 import { TooBusy } from './secrets.ts';
 import { setting } from './store/settings.ts';
@@ -98,6 +101,7 @@ export function buildApp(deps: Deps): Hono {
   api.route('/', manageDeviceRoutes(deps, { account: sessions.account }));
   api.route('/', manageIngestRoutes(deps, { account: sessions.account }));
   api.route('/', questionnaireRoutes(deps));
+  const links = byAddress(10, 2);
   api.route(
     '/',
     managerRoutes(deps, {
@@ -105,11 +109,19 @@ export function buildApp(deps: Deps): Hono {
       delays: createSignInDelays(deps.clock),
       // a whole province may sign in through one address at half past seven: only wrong tries are counted
       strangers: byAddress(60, 20),
-      links: byAddress(10, 2),
+      links,
       addressOf,
     }),
   );
-  api.route('/', secondFactorRoutes(deps, { sessions, confirmations: createThrottle(deps.clock, 10, 5) }));
+  const confirmations = createThrottle(deps.clock, 10, 5);
+  api.route('/', secondFactorRoutes(deps, { sessions, confirmations }));
+  const setUp = createSetUpSession(deps);
+  const enter: FirstRunGuards['enter'] = async (c, account) => {
+    await sessions.begin(c, account, 'sign-in');
+    return describeAccount(deps, account);
+  };
+  api.route('/', firstRunRoutes(deps, { setUp, links, addressOf, confirmations, enter }));
+  api.route('/', restRoutes(deps, { setUp, account: sessions.account }));
   api.route('/', auditRoutes(deps, { sessions }));
   api.route('/', figureRoutes(deps, { account: sessions.account }));
   api.route('/', findingRoutes(deps, { account: sessions.account }));

@@ -3,6 +3,7 @@ import { renderUnicodeCompact } from 'uqr';
 import type { RandomBytes } from '../shared/ids.ts';
 import type { Tree } from '../shared/wire/device.ts';
 import type { Config } from './config.ts';
+import { newSetUpLink } from './set-up-link.ts';
 import { LINK_MS, newAccountLink, newDeviceCode } from './set-up.ts';
 import { newPin, pinVerifier } from './staff-pin.ts';
 import { administrators } from './store/accounts.ts';
@@ -22,18 +23,31 @@ export async function welcome(
     units.find((unit) => unit.parent === null);
   const base = config.publicUrl.replace(/:0$/, `:${config.port}`);
   const lines = ['', `Khảo sát mức độ hài lòng is running at ${base}`, ''];
-  if (!top) {
-    return [
-      ...lines,
-      'No office is set up yet. Set one up, then start again:',
-      '  npm run sipas -- office "Ủy ban nhân dân xã …" "Trung tâm Phục vụ hành chính công xã …"',
-      '',
-    ].join('\n');
-  }
+  const begin = async () => {
+    const secret = await store.write((tx) => newSetUpLink(tx, nowMs, random));
+    return setUpLines(`${base}/dashboard/#set-up=${secret}`, top !== undefined);
+  };
+  if (!top) return [...lines, ...(await begin())].join('\n');
   lines.push(...(await kioskLines(store, top.tree, base, nowMs, random)));
   lines.push(...(await phoneLines(store, top.tree, base, config)));
   lines.push(...(await dashboardLines(store, units, top, base, nowMs, random)));
+  if (top.tree !== 'real') lines.push('', ...(await begin()));
   return [...lines, ''].join('\n');
+}
+
+/** In both languages: whoever sets up an office may read only one of them. */
+function setUpLines(link: string, hasDemo: boolean): string[] {
+  return [
+    hasDemo
+      ? 'Bắt đầu dùng thật cho đơn vị: mở đường dẫn này (dùng một lần, trong một ngày).'
+      : 'Máy chủ chưa được thiết lập. Mở đường dẫn này (dùng một lần, trong một ngày), rồi làm theo từng bước.',
+    hasDemo
+      ? 'Start for a real office: open this link (it works once, within a day).'
+      : 'This server is not set up yet. Open this link (it works once, within a day) and follow the steps.',
+    `  ${link}`,
+    'Đường dẫn khác / another link: npm run sipas -- set-up-link',
+    '',
+  ];
 }
 
 async function kioskLines(

@@ -2,6 +2,7 @@ import type { RandomBytes } from '../../shared/ids.ts';
 import { type Role, ROLES } from '../../shared/wire/overview.ts';
 import { audited } from '../audited.ts';
 import { LINK_MS, newAccountLink } from '../set-up.ts';
+import { isSetUpOpen, newSetUpLink } from '../set-up-link.ts';
 import { accountByLogin, closeAccount, setSecondFactor, type StoredAccount } from '../store/accounts.ts';
 import { note } from '../store/audit.ts';
 import { allUnits, type Unit } from '../store/organisation.ts';
@@ -10,7 +11,8 @@ import { CallFault } from './call-fault.ts';
 
 /** Who may sign in: invitations, forgotten passwords, lost phones, people who have left. */
 
-export const PEOPLE_USAGE = `  administrator [UNIT]   a one-time link for a new administrator of a top unit (without a name: lists them,
+export const PEOPLE_USAGE = `  set-up-link            a one-time link that opens the set-up of a real office in a browser, while there is none
+  administrator [UNIT]   a one-time link for a new administrator of a top unit (without a name: lists them,
                          unless there is only one)
   invite UNIT --role administrator|manager|staff|auditor|reader
                          a one-time link for somebody of a unit (without a name: lists the units)
@@ -19,6 +21,8 @@ export const PEOPLE_USAGE = `  administrator [UNIT]   a one-time link for a new 
                          NAME has lost the phone: the next sign-in sets up another one
   close NAME             NAME has left: the account is closed and signed out everywhere
 `;
+
+const NO_OFFICE = 'No office is set up yet: npm run sipas -- set-up-link';
 
 interface Place {
   readonly store: Store;
@@ -33,17 +37,32 @@ type PeopleCommand = (
 ) => Promise<string>;
 
 export const people: Readonly<Record<string, PeopleCommand>> = {
+  async 'set-up-link'({ store, base, random, clock }) {
+    const secret = await store.write(async (tx) => {
+      if (!(await isSetUpOpen(tx))) return undefined;
+      const line = { account: null, unit: null, subject: null, details: { by: 'operator' } };
+      await note(tx, audited({ clock, random }, { ...line, what: 'set-up-link' }));
+      return newSetUpLink(tx, clock(), random);
+    });
+    if (secret === undefined) {
+      throw new CallFault(
+        'An office is set up already, so its set-up is closed. A new administrator: npm run sipas -- administrator',
+      );
+    }
+    return `Open this within a day (it works once, and takes the place of an earlier link):\n${base}/dashboard/#set-up=${secret}`;
+  },
+
   async administrator(place, [id]) {
     const tops = (await allUnits(place.store.read)).filter((unit) => unit.parent === null);
     const top = tops.length === 1 ? tops[0] : tops.find((unit) => unit.id === id);
-    if (tops.length === 0) throw new CallFault('No office is set up yet: npm run sipas -- office "…" "…"');
+    if (tops.length === 0) throw new CallFault(NO_OFFICE);
     if (!top) return `Name one of these units:\n${listed(tops)}`;
     return invitation(place, top, undefined);
   },
 
   async invite(place, [id], { role }) {
     const units = await allUnits(place.store.read);
-    if (!id) return listed(units) || 'No office is set up yet: npm run sipas -- office "…" "…"';
+    if (!id) return listed(units) || NO_OFFICE;
     const unit = units.find((candidate) => candidate.id === id);
     if (!unit) throw new CallFault(`There is no unit ${id}. "npm run sipas -- invite" lists them.`);
     const known = ROLES.find((candidate) => candidate === role);

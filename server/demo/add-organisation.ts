@@ -1,5 +1,6 @@
 import { type RandomBytes, typedCode, WALK_UP_CODE_LENGTH } from '../../shared/ids.ts';
 import { halfMonthOf, reportYearOf } from '../../shared/period.ts';
+import { COMMON_FIELDS } from '../common-fields.ts';
 import { hashSecret, newSecret } from '../secrets.ts';
 import { CURRENT, USUAL_OPENING } from '../set-up.ts';
 import { activateDevice, addDevice } from '../store/devices.ts';
@@ -15,7 +16,6 @@ import {
 import type { Tx } from '../store/store.ts';
 import { kioskId, workOf } from './counter-visits.ts';
 import { CAMPAIGN, targetOf, TOP, TWO_LEVELS_SINCE, UNITS } from './lam-khe.ts';
-import { FIELDS } from './lam-khe-fields.ts';
 import { CENTRES, POINTS, SHOWN } from './lam-khe-points.ts';
 import type { Plan } from './plan.ts';
 import { staffPhoneId } from './survey-visits.ts';
@@ -32,7 +32,7 @@ export async function addOrganisation(
   const before = addDays(calendar.first, -31);
   const validFrom = before < TWO_LEVELS_SINCE ? before : TWO_LEVELS_SINCE;
   for (const unit of UNITS) await addUnit(tx, { ...unit, tree: 'demo', validFrom, validTo: null });
-  for (const field of FIELDS) await addField(tx, field);
+  for (const field of COMMON_FIELDS) await addField(tx, field);
   for (const point of POINTS) {
     const { id, unit, name } = point;
     const fields = workOf(plan, point, calendar.today).shares.flatMap(([field]) => field ?? []);

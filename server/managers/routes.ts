@@ -1,8 +1,12 @@
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { uuid4 } from '../../shared/ids.ts';
-import { isLongEnough } from '../../shared/password-rule.ts';
-import { SignInSchema } from '../../shared/wire/sign-in-asks.ts';
+import {
+  LoginSchema,
+  NewPasswordSchema,
+  PersonNameSchema,
+  SignInSchema,
+} from '../../shared/wire/sign-in-asks.ts';
 import { audited } from '../audited.ts';
 import type { Deps } from '../deps.ts';
 import { ProblemError } from '../problem.ts';
@@ -23,17 +27,15 @@ import { codeFits } from './second-factor.ts';
 import { describeAccount, type Sessions } from './session.ts';
 import type { SignInDelays } from './sign-in-delays.ts';
 
-const login = v.pipe(v.string(), v.trim(), v.toLowerCase(), v.regex(/^[a-z0-9][a-z0-9._@-]{1,60}$/));
-const password = v.pipe(v.string(), v.maxLength(200), v.check(isLongEnough));
 const secret = v.pipe(v.string(), v.maxLength(128));
 
 const AcceptSchema = v.strictObject({
   secret,
-  login,
-  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80)),
-  password,
+  login: LoginSchema,
+  name: PersonNameSchema,
+  password: NewPasswordSchema,
 });
-const ResetSchema = v.strictObject({ secret, password });
+const ResetSchema = v.strictObject({ secret, password: NewPasswordSchema });
 const MOST_BYTES = 4 * 1024;
 
 export interface ManagerGuards {

@@ -1,23 +1,17 @@
 import { type Context, Hono } from 'hono';
-import * as v from 'valibot';
-import type { NewSecondFactor } from '../../shared/wire/sign-in-asks.ts';
 import { ConfirmSchema } from '../../shared/wire/sign-in-asks.ts';
 import { audited } from '../audited.ts';
 import type { Deps } from '../deps.ts';
+import { newPendingFactor, readPendingFactor } from '../pending-factor.ts';
 import { ProblemError } from '../problem.ts';
 import { readJson } from '../read-json.ts';
 import { accountById, setSecondFactor, spendStep, type StoredAccount } from '../store/accounts.ts';
 import { note } from '../store/audit.ts';
 import type { Throttle } from '../throttle.ts';
-import { newTotpSecret, otpauthAddress, stepOfCode } from '../totp.ts';
+import { stepOfCode } from '../totp.ts';
 import { describeAccount, type Sessions } from './session.ts';
 
 const MOST_BYTES = 4 * 1024;
-/** Whoever opens the screen takes out a phone first. */
-const SET_UP_MS = 30 * 60_000;
-
-/** A secret that nobody has confirmed yet travels locked, so that the store holds only secrets that work. */
-const PendingSchema = v.object({ account: v.string(), secret: v.string(), until: v.number() });
 
 export function secondFactorRoutes(
   deps: Deps,
@@ -34,14 +28,7 @@ export function secondFactorRoutes(
 
   routes.post('/session/second-factor', async (c) => {
     const account = await withoutFactor(c);
-    const secret = newTotpSecret(deps.random);
-    const pending = { account: account.id, secret, until: deps.clock() + SET_UP_MS };
-    const answer: NewSecondFactor = {
-      secret,
-      address: otpauthAddress(secret, account.login),
-      pending: deps.keys.lock(JSON.stringify(pending)),
-    };
-    return c.json(answer);
+    return c.json(newPendingFactor(deps, { account: account.id, login: account.login }));
   });
 
   routes.put('/session/second-factor', async (c) => {
@@ -49,7 +36,7 @@ export function secondFactorRoutes(
     const given = await readJson(c, ConfirmSchema, MOST_BYTES);
     const waitSeconds = guards.confirmations.take(account.id);
     if (waitSeconds > 0) throw new ProblemError('too-many', waitSeconds);
-    const secret = readPending(deps, given.pending, account);
+    const secret = readPendingFactor(deps, given.pending, account.id);
     const step = stepOfCode(secret, given.code, deps.clock());
     if (step === undefined) throw new ProblemError('wrong-code');
     const changed = await deps.store.write(async (tx) => {
@@ -66,14 +53,6 @@ export function secondFactorRoutes(
     return c.json(await describeAccount(deps, changed));
   });
   return routes;
-}
-
-function readPending(deps: Pick<Deps, 'keys' | 'clock'>, locked: string, account: StoredAccount): string {
-  const schema = v.pipe(v.string(), v.parseJson(), PendingSchema);
-  const result = v.safeParse(schema, deps.keys.unlock(locked));
-  if (!result.success || result.output.account !== account.id) throw new ProblemError('malformed');
-  if (result.output.until < deps.clock()) throw new ProblemError('link-used');
-  return result.output.secret;
 }
 
 /** Whether this is the code of now, and spends it: no code works twice. */

@@ -5,6 +5,7 @@ import { audited } from '../audited.ts';
 import type { Deps } from '../deps.ts';
 import { ProblemError } from '../problem.ts';
 import { hashSecret, newSecret } from '../secrets.ts';
+import { keptRest } from '../set-up-rest.ts';
 import {
   accountOfSession,
   addSession,
@@ -116,11 +117,13 @@ async function unitOf(deps: Pick<Deps, 'store'>, account: StoredAccount) {
 /** What an account learns about itself. */
 export async function describeAccount(deps: Pick<Deps, 'store'>, account: StoredAccount): Promise<Account> {
   const { id, name, tree } = await unitOf(deps, account);
+  const isSettingUp = account.role === 'administrator' && (await keptRest(deps.store.read))?.unit === id;
   return {
     login: account.login,
     name: account.name,
     role: account.role,
     unit: { id, name, tree },
     secondFactor: account.totp !== null,
+    ...(isSettingUp && { isSettingUp }),
   };
 }

@@ -23,7 +23,12 @@ export const doorPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-export function doorPage({ demoCode }: { readonly demoCode: string | undefined }): string {
+export function doorPage(facts: {
+  readonly demoCode: string | undefined;
+  /** No real office is set up here yet; the secret of its link stands on the server's own screen and never here. */
+  readonly isSetUpOpen: boolean;
+}): string {
+  const { demoCode, isSetUpOpen } = facts;
   const door = (href: string, vi: string, viText: string, en: string) =>
     `<a class="door" href="${href}"><h2>${vi}</h2><p>${viText}</p><p lang="en">${en}</p></a>`;
   return `<!doctype html>
@@ -47,6 +52,16 @@ ${door(
     : 'A citizen’s own phone: scan the code at the counter, or type it',
 )}
 ${door('/dashboard/', 'Dành cho lãnh đạo, quản lý', 'Kết quả, khoảng tin cậy và xu hướng. Cần đăng nhập.', 'For managers: results, confidence intervals and trends; sign-in required')}
+${
+  isSetUpOpen
+    ? door(
+        '/dashboard/?page=set-up',
+        'Thiết lập cho đơn vị',
+        'Chưa có đơn vị nào dùng thật. Cần đường dẫn thiết lập do máy chủ in ra khi khởi động.',
+        'Set up a real office: it takes the link that the server printed when it started',
+      )
+    : ''
+}
 </main>
 </html>
 `;

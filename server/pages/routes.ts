@@ -3,6 +3,7 @@ import { readTypedCode } from '../../shared/ids.ts';
 import type { AppName } from '../assets.ts';
 import type { Deps } from '../deps.ts';
 import { ProblemError } from '../problem.ts';
+import { isSetUpOpen } from '../set-up-link.ts';
 import { anyWalkUpCode, walkUpCode } from '../store/organisation.ts';
 import { createPhoneVisits, fillPhonePage, type PhonePageData } from './phone-page.ts';
 import { doorPage, doorPolicy } from './door-page.ts';
@@ -14,7 +15,10 @@ export function pageRoutes(deps: Deps): Hono {
 
   routes.get('/', async (c) => {
     c.header('content-security-policy', doorPolicy);
-    return c.html(doorPage({ demoCode: await anyWalkUpCode(deps.store.read, 'demo') }));
+    const { read } = deps.store;
+    return c.html(
+      doorPage({ demoCode: await anyWalkUpCode(read, 'demo'), isSetUpOpen: await isSetUpOpen(read) }),
+    );
   });
 
   const answerPhone = (c: Context, data: PhonePageData) => {

@@ -1,5 +1,5 @@
 import { addEntry } from './entries.ts';
-import { putSetting } from './settings.ts';
+import { dropSetting, putSetting, SET_UP_LINK, SET_UP_SESSION } from './settings.ts';
 import type { Tx } from './store.ts';
 
 /**
@@ -20,6 +20,7 @@ export async function beginAnew(
   await tx.deleteFrom('sessions').execute();
   await tx.deleteFrom('links').execute();
   await tx.deleteFrom('enrolment_codes').execute();
+  for (const name of [SET_UP_LINK, SET_UP_SESSION]) await dropSetting(tx, name);
   await addEntry(tx, {
     kind: 'restore',
     day: restore.day,

@@ -252,6 +252,16 @@ export async function anyWalkUpCode(read: Reader, tree: Tree): Promise<string | 
   return row?.code;
 }
 
+/** A walk-up code in use of each service point that has one. */
+export async function codesOfPoints(read: Reader): Promise<ReadonlyMap<string, string>> {
+  const rows = await read
+    .selectFrom('codes')
+    .select(['code', 'service_point'])
+    .where('revoked', '=', 0)
+    .execute();
+  return new Map(rows.map((row) => [row.service_point, row.code]));
+}
+
 /** The service point of that code, where a trial tablet may stand. */
 export async function servicePointWithCode(read: Reader, tree: Tree): Promise<string | undefined> {
   const code = await anyWalkUpCode(read, tree);

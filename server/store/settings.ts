@@ -25,6 +25,10 @@ export async function putSetting(tx: Tx, name: string, value: string): Promise<v
     .execute();
 }
 
+export async function dropSetting(tx: Tx, name: string): Promise<void> {
+  await tx.deleteFrom('settings').where('name', '=', name).execute();
+}
+
 /** Sets a fact that only ever grows, in the order of its text; a smaller value changes nothing. */
 export async function raiseSetting(tx: Tx, name: string, value: string): Promise<void> {
   await tx
@@ -57,3 +61,7 @@ export const SERVER_KEYS = 'server-keys';
 export async function knownServerKeys(read: Reader): Promise<string[]> {
   return JSON.parse((await setting(read, SERVER_KEYS)) ?? '[]') as string[];
 }
+
+/** What opens the set-up of a real office, as `server/set-up-link.ts` keeps it. */
+export const SET_UP_LINK = 'set-up-link';
+export const SET_UP_SESSION = 'set-up-session';

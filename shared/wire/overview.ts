@@ -141,6 +141,8 @@ export interface Account {
   readonly unit: UnitName;
   /** Whether a second factor is set up. */
   readonly secondFactor: boolean;
+  /** The first run of its office is not through yet, and this account is the one to go on. */
+  readonly isSettingUp?: boolean;
 }
 
 /**

@@ -1,4 +1,15 @@
 import * as v from 'valibot';
+import { isLongEnough } from '../password-rule.ts';
+
+/** What a new account is made of. */
+export const LoginSchema = v.pipe(
+  v.string(),
+  v.trim(),
+  v.toLowerCase(),
+  v.regex(/^[a-z0-9][a-z0-9._@-]{1,60}$/),
+);
+export const PersonNameSchema = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80));
+export const NewPasswordSchema = v.pipe(v.string(), v.maxLength(200), v.check(isLongEnough));
 
 /** Six digits; people and apps write a space in their middle. */
 const code = v.pipe(

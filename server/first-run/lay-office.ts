@@ -1,0 +1,80 @@
+import { type RandomBytes, typedCode } from '../../shared/ids.ts';
+import { wholeName } from '../../shared/set-up-rules.ts';
+import type { Draft } from '../../shared/wire/first-run.ts';
+import { COMMON_FIELDS } from '../common-fields.ts';
+import { type CataloguePlace, communesOf, provinces } from '../place-catalogue.ts';
+import { invalid } from '../problem.ts';
+import { USUAL_OPENING } from '../set-up.ts';
+import { addField, addServicePoint, addUnit } from '../store/organisation.ts';
+import type { Tx } from '../store/store.ts';
+
+/** What became of a draft. */
+export interface LaidOffice {
+  /** The province: the top of the tree, and what the first account looks after. */
+  readonly top: string;
+  readonly office: string;
+  readonly counts: { readonly points: number; readonly fields: number };
+}
+
+/** Writes the organisation of a draft whose every step has been judged; `day` is when its service points begin. */
+export async function layOffice(
+  tx: Tx,
+  draft: Draft,
+  { day, random }: { readonly day: string; readonly random: RandomBytes },
+): Promise<LaidOffice> {
+  const province = provinces().find(({ code }) => code === draft.province);
+  if (!province) throw invalid('province', 'unknown');
+  const top = await addPlace(tx, province, null);
+  const office = await addOfficeUnit(tx, draft, { province, top, random });
+  const fields = await addFields(tx, draft, random);
+  const names = draft.points.flatMap(({ name, counters }) => [name, ...counters]);
+  for (const name of names) {
+    await addServicePoint(tx, {
+      id: `p${typedCode(8, random).toLowerCase()}`,
+      unit: office,
+      name: wholeName(name),
+      opening: USUAL_OPENING,
+      fields,
+      validFrom: day,
+      validTo: null,
+    });
+  }
+  return { top, office, counts: { points: names.length, fields: fields.length } };
+}
+
+async function addPlace(tx: Tx, place: CataloguePlace, parent: string | null): Promise<string> {
+  const id = `vn-${place.code}`;
+  const { kind, name, validFrom } = place;
+  await addUnit(tx, { id, parent, tree: 'real', kind, name, validFrom, validTo: null });
+  return id;
+}
+
+async function addOfficeUnit(
+  tx: Tx,
+  { office }: Draft,
+  place: { readonly province: CataloguePlace; readonly top: string; readonly random: RandomBytes },
+): Promise<string> {
+  const { province, top, random } = place;
+  if (office.kind === 'commune') {
+    const commune = communesOf(province.code).find(({ code }) => code === office.commune);
+    // another province may have been chosen since
+    if (!commune) throw invalid('office.commune', 'unknown');
+    return addPlace(tx, commune, top);
+  }
+  const id = `u${typedCode(8, random).toLowerCase()}`;
+  const name = wholeName(office.name);
+  const { validFrom } = province;
+  await addUnit(tx, { id, parent: top, tree: 'real', kind: 'so', name, validFrom, validTo: null });
+  return id;
+}
+
+async function addFields(tx: Tx, { fields, ownFields }: Draft, random: RandomBytes): Promise<string[]> {
+  const chosen = COMMON_FIELDS.filter(({ code }) => fields.includes(code));
+  if (chosen.length < new Set(fields).size) throw invalid('fields', 'unknown');
+  const own = ownFields.map((name) => ({
+    code: `r${typedCode(6, random).toLowerCase()}`,
+    name: wholeName(name),
+  }));
+  for (const field of [...chosen, ...own]) await addField(tx, field);
+  return [...chosen, ...own].map(({ code }) => code);
+}

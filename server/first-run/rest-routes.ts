@@ -1,0 +1,156 @@
+import { type Context, Hono } from 'hono';
+import { typedCode, WALK_UP_CODE_LENGTH } from '../../shared/ids.ts';
+import { localDay } from '../../shared/period.ts';
+import { wholeName } from '../../shared/set-up-rules.ts';
+import type { NewCode } from '../../shared/wire/manage.ts';
+import { NothingSchema } from '../../shared/wire/manage-requests.ts';
+import { FirstCampaignSchema, FirstTabletSchema, type SetUpState } from '../../shared/wire/first-run.ts';
+import { audited } from '../audited.ts';
+import type { Deps } from '../deps.ts';
+import { CODE_MS } from '../enrolment-code.ts';
+import { invalid, ProblemError } from '../problem.ts';
+import { readForm, readJson } from '../read-json.ts';
+import { requireRight } from '../rights.ts';
+import { scopeOf } from '../scope.ts';
+import { CURRENT, newDeviceCode } from '../set-up.ts';
+import { dropRest, keepRest, keptRest, type Rest } from '../set-up-rest.ts';
+import { newPin, pinVerifier } from '../staff-pin.ts';
+import type { StoredAccount } from '../store/accounts.ts';
+import { note } from '../store/audit.ts';
+import { demoContents } from '../store/demo-contents.ts';
+import { listDevices } from '../store/listed-devices.ts';
+import { addCampaign, addWalkUpCode, allCampaigns, codesOfPoints } from '../store/organisation.ts';
+import { removeTree } from '../store/remove-tree.ts';
+import type { Tx } from '../store/store.ts';
+import { organisationState } from './routes.ts';
+import type { SetUpSession } from './set-up-session.ts';
+
+const MOST_BYTES = 4 * 1024;
+
+/** What is left once the first account exists: campaign and tablet, by that account; and the demo, by either. */
+export function restRoutes(
+  deps: Deps,
+  guards: { readonly setUp: SetUpSession; readonly account: (c: Context) => Promise<StoredAccount> },
+): Hono {
+  const routes = new Hono();
+  const { store, random } = deps;
+
+  async function begin(c: Context): Promise<{ account: StoredAccount; rest: Rest }> {
+    const account = await guards.account(c);
+    requireRight(account, 'settings');
+    c.header('cache-control', 'no-store');
+    const rest = await keptRest(store.read);
+    if (!rest || rest.unit !== account.unit) throw new ProblemError('not-found');
+    return { account, rest };
+  }
+  const write = (
+    tx: Tx,
+    { id: account }: StoredAccount,
+    line: {
+      what: string;
+      unit: string;
+      subject: string;
+      details?: Readonly<Record<string, string | number>>;
+    },
+  ) => note(tx, audited(deps, { account, details: {}, ...line }));
+
+  routes.get('/set-up', async (c) => {
+    c.header('cache-control', 'no-store');
+    if (await guards.setUp.find(c)) return c.json(await organisationState(deps));
+    const { account, rest } = await begin(c);
+    return c.json(await restState(deps, account, rest));
+  });
+
+  routes.post('/set-up/remove-demo', async (c) => {
+    const byLink = await guards.setUp.find(c);
+    const account = byLink === undefined ? (await begin(c)).account : undefined;
+    await readJson(c, NothingSchema, MOST_BYTES);
+    await store.write(async (tx) => {
+      const { submissions } = await removeTree(tx, 'demo', localDay(deps.clock()));
+      const who = { account: account?.id ?? null, unit: account?.unit ?? null };
+      await note(
+        tx,
+        audited(deps, { ...who, what: 'demo-removed', subject: null, details: { count: submissions } }),
+      );
+    });
+    return c.body(null, 204);
+  });
+
+  routes.post('/set-up/campaign', async (c) => {
+    const { account, rest } = await begin(c);
+    const given = await readForm(c, FirstCampaignSchema, MOST_BYTES);
+    const { starts, ends, statistic } = given;
+    if (ends !== null && ends < starts) throw invalid('ends', 'order');
+    if (starts > localDay(deps.clock())) throw invalid('starts', 'too-late');
+    const { points } = await scopeOf(store.read, account);
+    await store.write(async (tx) => {
+      if ((await allCampaigns(tx)).some(({ unit }) => unit === rest.unit))
+        throw new ProblemError('not-possible');
+      const id = `c${typedCode(8, random).toLowerCase()}`;
+      const name = wholeName(given.name);
+      const { id: questionnaire, version } = CURRENT;
+      const method = { statistic, aggregation: 'pooled' } as const;
+      await addCampaign(tx, { id, unit: rest.unit, name, questionnaire, version, starts, ends, ...method });
+      for (const servicePoint of points.keys()) {
+        const code = typedCode(WALK_UP_CODE_LENGTH, random);
+        await addWalkUpCode(tx, { code, servicePoint, field: null, campaign: id });
+      }
+      const details = { name: name.vi, starts };
+      await write(tx, account, { what: 'campaign-added', unit: rest.unit, subject: id, details });
+    });
+    return c.json(await restState(deps, account, rest));
+  });
+
+  routes.post('/set-up/tablet', async (c) => {
+    const { account, rest } = await begin(c);
+    const { name, point: id } = await readForm(c, FirstTabletSchema, MOST_BYTES);
+    const point = (await scopeOf(store.read, account)).points.get(id);
+    if (!point) throw invalid('point', 'unknown');
+    const pin = newPin(random);
+    const verifier = await pinVerifier(pin, random);
+    const at = deps.clock();
+    const made = await store.write(async (tx) => {
+      const asked = { name, servicePoint: id, tree: 'real', at, pin: verifier } as const;
+      const { device, code } = await newDeviceCode(tx, asked, random);
+      await keepRest(tx, { ...rest, tablet: device });
+      const what = device === rest.tablet ? 'device-code' : 'device-added';
+      await write(tx, account, { what, unit: point.unit, subject: device, details: { name } });
+      return { device, code };
+    });
+    const address = `${deps.publicUrl}/kiosk/staff/#enrol=${made.code}`;
+    return c.json({ ...made, address, now: at, expires: at + CODE_MS.real, pin } satisfies NewCode);
+  });
+
+  routes.post('/set-up/end', async (c) => {
+    const { account, rest } = await begin(c);
+    await readJson(c, NothingSchema, MOST_BYTES);
+    await store.write(async (tx) => {
+      await dropRest(tx);
+      await write(tx, account, { what: 'set-up-ended', unit: rest.unit, subject: rest.office });
+    });
+    return c.body(null, 204);
+  });
+  return routes;
+}
+
+async function restState(deps: Deps, account: StoredAccount, rest: Rest): Promise<SetUpState> {
+  const { read } = deps.store;
+  const { units, points } = await scopeOf(read, account);
+  const { id, name, tree } = units.find((unit) => unit.id === rest.office)!;
+  const hasCampaign = (await allCampaigns(read)).some(({ unit }) => unit === rest.unit);
+  const codes = await codesOfPoints(read);
+  const tablet = rest.tablet === null ? undefined : (await listDevices(read, rest.tablet))[0];
+  return {
+    stage: hasCampaign ? 'tablet' : 'campaign',
+    office: { id, name, tree },
+    points: [...points.values()].map((point) => {
+      const code = codes.get(point.id);
+      return { id: point.id, name: point.name, address: code ? `${deps.publicUrl}/q/${code}` : null };
+    }),
+    tablet: tablet
+      ? { id: tablet.id, name: tablet.name, isEnrolled: tablet.state !== 'new', accepted: tablet.accepted }
+      : null,
+    demo: await demoContents(read),
+    today: localDay(deps.clock()),
+  };
+}

@@ -1,0 +1,31 @@
+import { headOf, decodeVector } from '../../shared/tally.ts';
+import type { DemoContents } from '../../shared/wire/first-run.ts';
+import type { Reader } from './store.ts';
+
+/** What removing the demo tree would remove; null when there is none. */
+export async function demoContents(read: Reader): Promise<DemoContents | null> {
+  const units = read.selectFrom('units').select('id').where('tree', '=', 'demo');
+  const points = read.selectFrom('service_points').select('id').where('unit', 'in', units);
+  const unitIds = await units.execute();
+  if (unitIds.length === 0) return null;
+  const devices = await read
+    .selectFrom('assignments')
+    .select('device')
+    .distinct()
+    .where('service_point', 'in', points)
+    .execute();
+  const accounts = await read.selectFrom('accounts').select('id').where('unit', 'in', units).execute();
+  const tallies = await read
+    .selectFrom('tallies')
+    .select('vector')
+    .where('facet', '=', '')
+    .where('service_point', 'in', points)
+    .execute();
+  return {
+    units: unitIds.length,
+    points: (await points.execute()).length,
+    devices: devices.length,
+    accounts: accounts.length,
+    submissions: tallies.reduce((sum, { vector }) => sum + headOf(decodeVector(vector)).submissions, 0),
+  };
+}
