@@ -1,11 +1,18 @@
+import type { Channel } from '../shared/submission.ts';
 import type { Place } from '../shared/wire/device.ts';
-import { allCampaigns, allFields, allUnits, servicePoints } from './store/organisation.ts';
+import { allCampaigns } from './store/campaigns.ts';
+import { allFields, allUnits, servicePoints } from './store/organisation.ts';
 import type { Reader } from './store/store.ts';
 
 /** Where a visit at a service point takes place and what it asks; undefined when it is not set up. */
 export async function placeOf(
   read: Reader,
-  where: { readonly servicePoint: string; readonly campaign: string; readonly field?: string | null },
+  where: {
+    readonly servicePoint: string;
+    readonly campaign: string;
+    readonly channel: Channel;
+    readonly field?: string | null;
+  },
 ): Promise<Place | undefined> {
   const [points, units, campaigns, fields] = await Promise.all([
     servicePoints(read),
@@ -24,7 +31,7 @@ export async function placeOf(
     unit: { id: unit.id, name: unit.name, kind: unit.kind },
     campaign: campaign.id,
     questionnaire: { id: campaign.questionnaire, version: campaign.version },
-    form: 'express',
+    form: campaign.forms[where.channel],
     authority: null,
     fields: codes.flatMap((code) => fields.find((field) => field.code === code) ?? []),
   };

@@ -8,18 +8,10 @@ import type { Opening, Settings, Tree } from '../shared/wire/device.ts';
 import { newEnrolmentCode } from './enrolment-code.ts';
 import type { Role } from '../shared/wire/overview.ts';
 import { addLink, dropLinks } from './store/accounts.ts';
+import { addCampaign, allCampaigns, campaignFor } from './store/campaigns.ts';
 import { setPin } from './store/device-moves.ts';
 import { addDevice, unenrolledDevice } from './store/devices.ts';
-import {
-  addCampaign,
-  addServicePoint,
-  addUnit,
-  addWalkUpCode,
-  allCampaigns,
-  allUnits,
-  campaignFor,
-  servicePoints,
-} from './store/organisation.ts';
+import { addServicePoint, addUnit, addWalkUpCode, allUnits, servicePoints } from './store/organisation.ts';
 import { publish } from './store/questionnaires.ts';
 import { settingOnce } from './store/settings.ts';
 import { type Store, StoreFault, type Tx } from './store/store.ts';

@@ -126,6 +126,11 @@ export function reportYearOf(halfMonth: string): number {
   return halfMonth.slice(5) === '12/2' ? year + 1 : year;
 }
 
+/** First and last local day of a reporting year. */
+export function reportYearDays(year: number): { readonly from: string; readonly to: string } {
+  return { from: `${year - 1}-12-15`, to: `${year}-12-14` };
+}
+
 /**
  * Every period that has begun on `day` and reaches into the last `months` months, the month of `day` among them:
  * newest first, reports before quarters, months, halves.

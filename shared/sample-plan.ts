@@ -24,3 +24,40 @@ export function formsForMargin(expectedPercent: number, errorPoints: number, pop
   const forms = (Z_PLAN ** 2 * expectedPercent * (100 - expectedPercent)) / errorPoints ** 2;
   return Math.ceil(population === undefined ? forms : forms / (1 + (forms - 1) / population));
 }
+
+/** A stratum of a plan: the dossiers of a unit in the period, of one field or (null) of all. */
+export interface PlanRow {
+  readonly unit: string;
+  readonly field: string | null;
+  readonly population: number;
+}
+
+export interface SamplePlan {
+  readonly formula: 'slovin' | 'margin';
+  /** Whole percentage points. */
+  readonly errorPoints: number;
+  /** What is expected, for the margin of error; 50 is the safe guess. Slovin's formula does not use it. */
+  readonly expectedPercent: number;
+  readonly rows: readonly PlanRow[];
+}
+
+export interface PlanForms {
+  /** Forms of each row, in the order of the rows: each can then be told with this margin by itself. */
+  readonly rows: readonly number[];
+  readonly sum: number;
+  readonly population: number;
+  /** Forms that are enough when only all of them together must be told with this margin. */
+  readonly together: number;
+}
+
+/** The forms that a plan asks for, on the page while it is written and on the server from what was stored. */
+export function planForms(plan: SamplePlan): PlanForms {
+  const formsOf = (population: number) =>
+    population === 0 || plan.formula === 'slovin'
+      ? slovin(population, plan.errorPoints)
+      : formsForMargin(plan.expectedPercent, plan.errorPoints, population);
+  const rows = plan.rows.map(({ population }) => formsOf(population));
+  const add = (numbers: readonly number[]) => numbers.reduce((sum, one) => sum + one, 0);
+  const population = add(plan.rows.map((row) => row.population));
+  return { rows, sum: add(rows), population, together: formsOf(population) };
+}

@@ -4,15 +4,9 @@ import { COMMON_FIELDS } from '../common-fields.ts';
 import { hashSecret, newSecret } from '../secrets.ts';
 import { CURRENT, USUAL_OPENING } from '../set-up.ts';
 import { activateDevice, addDevice } from '../store/devices.ts';
-import {
-  addCampaign,
-  addField,
-  addServicePoint,
-  addTarget,
-  addUnit,
-  addWalkUpCode,
-  type WalkUpCode,
-} from '../store/organisation.ts';
+import { addField, addServicePoint, addUnit, addWalkUpCode, type WalkUpCode } from '../store/organisation.ts';
+import { addCampaign } from '../store/campaigns.ts';
+import { addTarget } from '../store/targets.ts';
 import type { Tx } from '../store/store.ts';
 import { kioskId, workOf } from './counter-visits.ts';
 import { CAMPAIGN, targetOf, TOP, TWO_LEVELS_SINCE, UNITS } from './lam-khe.ts';

@@ -1,6 +1,8 @@
+import type { Calendar } from '../../shared/calendar.ts';
 import { localDay } from '../../shared/period.ts';
 import type { DeviceDetail, DeviceRow } from '../../shared/wire/manage.ts';
 import { CODE_TRIES } from '../enrolment-code.ts';
+import { calendars } from '../place-calendar.ts';
 import type { Scope } from '../scope.ts';
 import { type ListedDevice, listDevices } from '../store/listed-devices.ts';
 import { pastStates } from '../store/device-life.ts';
@@ -22,13 +24,14 @@ export async function deviceRows(
   const today = localDay(nowMs);
   const open = await devicesWithOpenCode(read, nowMs, CODE_TRIES);
   const held = await openPoints(read);
+  const calendarOf = await calendars(read);
   const minApp = (await setting(read, 'minApp')) ?? '0.0.0';
   const rows = (await listDevices(read, only)).flatMap((device) => {
     const assignment = assignmentOn(device, today);
     const point = assignment && scope.points.get(assignment.servicePoint);
     const unit = point && scope.units.find(({ id }) => id === point.unit);
     if (!unit) return [];
-    const facts = factsOf(device, point, unit, held);
+    const facts = factsOf(device, point, unit, calendarOf(unit.id), held);
     const alarms = alarmsOf(facts, { nowMs, minApp });
     return rowOf(device, { point, unit, since: assignment.starts }, facts, alarms, open.has(device.id));
   });
@@ -40,12 +43,14 @@ function factsOf(
   device: ListedDevice,
   point: ServicePoint,
   unit: Unit,
+  calendar: Calendar,
   held: ReadonlySet<string | null>,
 ): DeviceFacts {
   return {
     ...device,
     tree: unit.tree,
     opening: point.opening,
+    calendar,
     // bytes that name no place may be of any device that has something held
     isHeldOpen: held.has(null) || device.assignments.some(({ servicePoint }) => held.has(servicePoint)),
   };

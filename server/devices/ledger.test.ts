@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { ORDINARY } from '../../shared/calendar.ts';
 import { alarmsOf, type DeviceFacts, holdsOpeningDay, lampOf, ledgerOf } from './ledger.ts';
 import type { DeviceAlarm, Lamp } from '../../shared/wire/manage.ts';
 
@@ -23,6 +24,7 @@ const well: DeviceFacts = {
   state: 'active',
   tree: 'real',
   opening: OFFICE,
+  calendar: ORDINARY,
   accepted: 52,
   held: 2,
   seal: { n: 2, total: 50 },
@@ -67,6 +69,24 @@ describe('one full opening day without contact is silence', () => {
     const saturdays = [{ days: [6], from: '08:00', to: '11:00' }];
     expect(holdsOpeningDay(saturdays, at('2026-11-16T08:00'), at('2026-11-20T18:00'))).toBe(false);
     expect(holdsOpeningDay(saturdays, at('2026-11-16T08:00'), at('2026-11-21T11:00'))).toBe(true);
+  });
+
+  test('a day off is no opening day, and a Saturday that is worked for it is one', () => {
+    const calendar = new Map([
+      ['2026-11-19', 0],
+      ['2026-11-21', 4],
+    ]);
+    const silent = (from: string, to: string) =>
+      alarms({ calendar, lastContact: at(from), drained: at(to) }, at(to)).includes('silent');
+    expect(silent('2026-11-18T16:00', '2026-11-19T20:00')).toBe(false);
+    expect(silent('2026-11-18T16:00', '2026-11-20T17:00')).toBe(true);
+    expect(silent('2026-11-20T16:00', '2026-11-21T17:00')).toBe(true);
+    // nine days of Tết are one long night
+    const tet = new Map(
+      Array.from({ length: 9 }, (_, i) => [`2027-02-${String(5 + i).padStart(2, '0')}`, 0]),
+    );
+    expect(holdsOpeningDay(OFFICE, at('2027-02-04T17:00'), at('2027-02-15T16:59'), tet)).toBe(false);
+    expect(holdsOpeningDay(OFFICE, at('2027-02-04T17:00'), at('2027-02-15T17:00'), tet)).toBe(true);
   });
 
   test('where no hours are set, every day counts', () => {

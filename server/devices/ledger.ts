@@ -1,4 +1,5 @@
-import { DAY_MS, localDay, localWeekday, startOfLocalDay } from '../../shared/period.ts';
+import { type Calendar, openingOn, ORDINARY } from '../../shared/calendar.ts';
+import { DAY_MS, localDay, startOfLocalDay } from '../../shared/period.ts';
 import { isOlderApp } from '../../shared/is-older-app.ts';
 import type { Heartbeat, Opening, Tree } from '../../shared/wire/device.ts';
 import type { DeviceAlarm, DeviceRow, DeviceState, Lamp } from '../../shared/wire/manage.ts';
@@ -12,6 +13,8 @@ export interface DeviceFacts {
   readonly tree: Tree;
   /** Hours of the service point where it stands. */
   readonly opening: readonly Opening[];
+  /** Days off and days worked for another there. */
+  readonly calendar: Calendar;
   readonly accepted: number;
   readonly held: number;
   /** Number and running total of its newest seal. */
@@ -44,13 +47,20 @@ const ALWAYS: readonly Opening[] = [{ days: [1, 2, 3, 4, 5, 6, 7], from: '00:00'
 
 const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 
-/** Whether the whole opening of some local day lies between two instants. Days off are not known yet. */
-export function holdsOpeningDay(opening: readonly Opening[], fromMs: number, toMs: number): boolean {
+/** No office is closed for longer; what has been away for longer than that has missed an opening day. */
+const LOOKED_THROUGH_MS = 100 * DAY_MS;
+
+/** Whether the whole opening of some local day lies between two instants; a day off has none. */
+export function holdsOpeningDay(
+  opening: readonly Opening[],
+  fromMs: number,
+  toMs: number,
+  calendar: Calendar = ORDINARY,
+): boolean {
   const hours = opening.some(({ days }) => days.length > 0) ? opening : ALWAYS;
-  // every weekday comes in eight days
-  const last = Math.min(toMs, fromMs + 9 * DAY_MS);
+  const last = Math.min(toMs, fromMs + LOOKED_THROUGH_MS);
   for (let at = startOfLocalDay(localDay(fromMs)); at <= last; at += DAY_MS) {
-    const today = hours.filter(({ days }) => days.includes(localWeekday(at)));
+    const today = openingOn(hours, localDay(at), calendar);
     if (today.length === 0) continue;
     const opens = at + Math.min(...today.map(({ from }) => minutesOf(from))) * MINUTE_MS;
     const closes = at + Math.max(...today.map(({ to }) => minutesOf(to))) * MINUTE_MS;
@@ -79,10 +89,10 @@ export function alarmsOf(
     lost: faults.some(isLoss),
     missing: missing > 0,
     'held-full': facts.isHeldFull,
-    silent: isActive && holdsOpeningDay(facts.opening, facts.lastContact, nowMs),
+    silent: isActive && holdsOpeningDay(facts.opening, facts.lastContact, nowMs, facts.calendar),
     'not-persisted': isActive && facts.tree === 'real' && heartbeat?.persisted === false,
     'storage-full': isActive && free < STORAGE_FULL,
-    'unsent-old': waiting > 0 && holdsOpeningDay(facts.opening, facts.drained, nowMs),
+    'unsent-old': waiting > 0 && holdsOpeningDay(facts.opening, facts.drained, nowMs, facts.calendar),
     'seal-refused': [...refusedSeals].some((reason) => reason !== 'cloned' && reason !== 'revoked'),
     'seal-gap': (heartbeat?.sealNo ?? 0) > seal.n,
     held: facts.isHeldOpen && facts.held > 0,

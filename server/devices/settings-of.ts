@@ -1,14 +1,20 @@
+import { weekAhead } from '../../shared/calendar.ts';
 import { localDay } from '../../shared/period.ts';
 import type { Settings } from '../../shared/wire/device.ts';
+import { calendars } from '../place-calendar.ts';
 import { placeOf } from '../place-of.ts';
 import { assignmentOn, type Device } from '../store/devices.ts';
-import { allCampaigns, allUnits, campaignFor, servicePoints, upwards } from '../store/organisation.ts';
+import { allCampaigns, campaignFor, stateOn } from '../store/campaigns.ts';
+import { allUnits, servicePoints } from '../store/organisation.ts';
 import type { Reader } from '../store/store.ts';
 
 /** Least time between two sync rounds, so that a batch never carries one visit and its minute. */
 export const SYNC_GAP_MS = 5 * 60_000;
 
-/** What a device must know to collect on its own: the place of today's assignment, hours, sync gap, PIN. */
+/**
+ * What a device must know to collect on its own: the place of today's assignment, the campaign in force there, the
+ * hours of the coming seven days, sync gap, PIN. It asks after each round, so whatever changes reaches it then.
+ */
 export async function settingsOf(
   read: Reader,
   device: Device,
@@ -18,24 +24,24 @@ export async function settingsOf(
   const assignment = assignmentOn(device, today);
   const point = (await servicePoints(read)).find(({ id }) => id === assignment?.servicePoint);
   if (!point) return undefined;
-  const campaign = await campaignAt(read, device.campaign, point.unit, today);
-  const place = await placeOf(read, { servicePoint: point.id, campaign });
+  const campaign = campaignFor(await allCampaigns(read), await allUnits(read), point.unit, today);
+  const where = {
+    servicePoint: point.id,
+    campaign: campaign?.id ?? device.campaign,
+    channel: 'kiosk',
+  } as const;
+  const place = await placeOf(read, where);
   if (!place) return undefined;
+  const isRunning = campaign !== undefined && stateOn(campaign, today) === 'running';
+  const calendar = (await calendars(read))(point.unit);
   return {
     ...place,
     device: { id: device.id, name: device.name },
-    opening: [...point.opening].map(({ days, from, to }) => ({ days: [...days], from, to })),
+    opening: weekAhead(point.opening, today, calendar),
     syncGapMs: place.tree === 'real' ? SYNC_GAP_MS : 0,
-    collects: device.state === 'active',
+    // before the first day of a campaign and after its last one nobody is asked
+    collects: device.state === 'active' && isRunning,
     rescueKey,
     ...(device.pin && { pin: device.pin }),
   };
-}
-
-/** The device's own campaign where it covers the place; after a move to another unit, the one in force there. */
-async function campaignAt(read: Reader, own: string, unit: string, day: string): Promise<string> {
-  const [campaigns, units] = [await allCampaigns(read), await allUnits(read)];
-  const holder = campaigns.find(({ id }) => id === own)?.unit;
-  if (upwards(units, unit).some(({ id }) => id === holder)) return own;
-  return campaignFor(campaigns, units, unit, day)?.id ?? own;
 }

@@ -2,7 +2,8 @@ import { beforeEach, expect, test } from 'vitest';
 import { batchOf, bytesOf, FRIDAY, type Office, openOffice } from '../../tests/fakes/office.ts';
 import { NO_SIGNALS, type Submission } from '../../shared/submission.ts';
 import { keepHeartbeat } from '../store/devices.ts';
-import { addServicePoint, addTarget, addUnit } from '../store/organisation.ts';
+import { addServicePoint, addUnit } from '../store/organisation.ts';
+import { addTarget } from '../store/targets.ts';
 import type { Overview, ServedFigure } from '../../shared/wire/overview.ts';
 import { leavesSmallRest, withheldRows } from './withhold.ts';
 

@@ -16,6 +16,7 @@ import type {
 } from '../../shared/wire/overview.ts';
 import type { DeviceHealth } from '../store/devices.ts';
 import { subtreeOf, type ServicePoint, type Unit } from '../store/organisation.ts';
+import { targetInForce, type TargetStep } from '../store/targets.ts';
 import { OVERALL_QUESTION } from './neighbours.ts';
 import { type Place, placeOf } from './place-tree.ts';
 import { createReadOut, type ReadOut } from './read-out.ts';
@@ -33,7 +34,10 @@ export interface OverviewSources {
   readonly questionnaire: Questionnaire;
   readonly shape: Shape;
   readonly method: Method;
-  readonly targets: readonly Target[];
+  /** Steps of the targets of the unit and of those above it. */
+  readonly targets: readonly TargetStep[];
+  /** The unit and those above it, nearest first. */
+  readonly upwards: readonly string[];
   /** Tallies of all these points. */
   readonly rows: readonly CellRow[];
   /** Submissions of the period that wait for their release. */
@@ -59,7 +63,7 @@ export function buildOverview(sources: OverviewSources): Overview {
   const shown = inPeriod.submissions;
   const received = shown + sources.waiting;
   const readOut = createReadOut({ method, asOf: nowMs, received, shown, form, shape });
-  const target = targetOf(sources.targets, period);
+  const target = targetOf(sources, period);
   const policy = readOut.figure(place, period, POLICY);
   const service = readOut.figure(place, period, SERVICE);
   const units = unitRows(sources, place, readOut);
@@ -89,7 +93,7 @@ export function buildOverview(sources: OverviewSources): Overview {
       serviceTarget: stateOf(service, target),
     },
     channels: channelRows(sources),
-    trend: trendMonths(period).map((month) => trendPoint(readOut, place, month, sources.targets)),
+    trend: trendMonths(period).map((month) => trendPoint(readOut, place, month, targetOf(sources, month))),
     factors: factorRows(readOut, place, period, questionnaire, shape, form, target),
     units: units.rows,
     unitsWithheld: units.withheldN > 0 && units.withheldN < MIN_N ? null : units.withheldN,
@@ -105,10 +109,9 @@ export function nameOf({ id, name, tree }: Unit): UnitName {
   return { id, name, tree };
 }
 
-/** A target belongs to a reporting year; changing one year's never moves another's. */
-function targetOf(targets: readonly Target[], period: Period): Target | null {
-  const year = reportYearOf(period.halfMonths.at(-1)!);
-  return targets.find((target) => target.year === year) ?? null;
+/** A period keeps the target of its reporting year that was in force on its last day. */
+function targetOf({ targets, upwards }: OverviewSources, period: Period): Target | null {
+  return targetInForce(targets, upwards, reportYearOf(period.halfMonths.at(-1)!), period.to);
 }
 
 type Figure = ReturnType<ReadOut['figure']>;
@@ -118,8 +121,7 @@ function stateOf({ served, exact }: Figure, target: Target | null): TargetState 
   return targetState(exact, target.percent) ?? null;
 }
 
-function trendPoint(readOut: ReadOut, place: Place, month: Period, targets: readonly Target[]): TrendPoint {
-  const target = targetOf(targets, month);
+function trendPoint(readOut: ReadOut, place: Place, month: Period, target: Target | null): TrendPoint {
   const policy = readOut.figure(place, month, POLICY);
   const service = readOut.figure(place, month, SERVICE);
   return {

@@ -7,21 +7,14 @@ import type { Deps } from '../deps.ts';
 import { ProblemError } from '../problem.ts';
 import { requireRight } from '../rights.ts';
 import type { StoredAccount } from '../store/accounts.ts';
+import { allCampaigns, campaignFor } from '../store/campaigns.ts';
 import { devicesAt } from '../store/devices.ts';
-import {
-  allCampaigns,
-  allUnits,
-  campaignFor,
-  servicePoints,
-  subtreeOf,
-  targetsOf,
-  type Unit,
-  upwards,
-} from '../store/organisation.ts';
+import { allUnits, servicePoints, subtreeOf, type Unit, upwards } from '../store/organisation.ts';
 import { allQuestionnaires } from '../store/questionnaires.ts';
 import type { Reader } from '../store/store.ts';
 import { closedButWaiting, releaseClosed } from '../store/release-step.ts';
 import { servedTallies, waitingCount } from '../store/served-tallies.ts';
+import { targetSteps } from '../store/targets.ts';
 import { buildOverview, nameOf, type OverviewSources, trendMonths } from './overview.ts';
 import { decodeRows, periodsAround } from './served-cells.ts';
 
@@ -118,7 +111,7 @@ async function readSources(
   const rows = await servedTallies(read, filter);
   const waiting = await waitingCount(read, within);
   const devices = await devicesAt(read, ids, localDay(nowMs));
-  const targets = await nearestTargets(read, units, unit);
+  const above = upwards(units, unit.id).map(({ id }) => id);
   return {
     unit,
     units,
@@ -128,18 +121,11 @@ async function readSources(
     questionnaire,
     shape: shapeOf(questionnaire),
     method: { statistic: campaign.statistic, aggregation: campaign.aggregation },
-    targets,
+    targets: await targetSteps(read, above),
+    upwards: above,
     rows: decodeRows(rows),
     waiting,
     devices,
     nowMs,
   };
-}
-
-async function nearestTargets(read: Reader, units: readonly Unit[], unit: Unit) {
-  for (const { id } of upwards(units, unit.id)) {
-    const targets = await targetsOf(read, id);
-    if (targets.length > 0) return targets;
-  }
-  return [];
 }

@@ -102,11 +102,8 @@ function widthOf(items: ReadonlyMap<number, { readonly width: number }>, number:
 function mayStandAt(submission: Submission, sender: Sender, date: string, catalogue: Catalogue): boolean {
   if (sender.kind === 'review') return catalogue.trees.has(submission.sp);
   if (sender.kind === 'phone') {
-    return (
-      submission.ch === 'qr' &&
-      submission.sp === sender.code.servicePoint &&
-      submission.c === sender.code.campaign
-    );
+    // a poster outlives its campaign: which one asks is the page's, and that it is of this tree has been judged
+    return submission.ch === 'qr' && submission.sp === sender.code.servicePoint;
   }
   const comparable = (day: string) => (date.includes('/') ? halfMonthOf(day) : day);
   const day = date.includes('/') ? date : date.slice(0, 10);

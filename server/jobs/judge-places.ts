@@ -1,7 +1,9 @@
+import type { Calendar } from '../../shared/calendar.ts';
 import { sumOfCounts } from '../../shared/class-counts.ts';
 import { isClosedHalfDay } from '../../shared/opening-hours.ts';
 import { halfMonthOf, monthsUpTo } from '../../shared/period.ts';
 import type { Opening } from '../../shared/wire/device.ts';
+import { calendars } from '../place-calendar.ts';
 import { findingsSince, putFinding } from '../store/findings.ts';
 import { servicePoints } from '../store/organisation.ts';
 import { countHalfDays, type HalfDayCounts } from '../store/place-days.ts';
@@ -24,15 +26,17 @@ export async function judgePlaces(store: Store, day: string): Promise<string> {
   const cells = await countHalfDays(store.read, ended);
   const known = await findingsSince(store.read, ended[BEFORE]!);
   let [judged, unusual] = [0, 0];
-  for (const { id, opening } of await servicePoints(store.read)) {
+  const calendarOf = await calendars(store.read);
+  for (const { id, unit, opening } of await servicePoints(store.read)) {
+    const calendar = calendarOf(unit);
     const own = cells.filter(({ place }) => place === id);
     for (const halfMonth of ended.slice(BEFORE)) {
-      const days = daysOf(own, [halfMonth], opening);
+      const days = daysOf(own, [halfMonth], opening, calendar);
       const { forms } = sumOfCounts(days.map(({ tablets }) => tablets));
       const last = known.find((one) => one.servicePoint === id && one.halfMonth === halfMonth);
       if (forms < FORMS_LEAST || Math.abs(forms - (last?.forms ?? 0)) < FORMS_LEAST) continue;
       const at = ended.indexOf(halfMonth);
-      const judgement = judgeHalfMonth(days, daysOf(own, ended.slice(at - BEFORE, at), opening));
+      const judgement = judgeHalfMonth(days, daysOf(own, ended.slice(at - BEFORE, at), opening, calendar));
       const signs = judgement.kind === 'unusual' ? judgement.signs : [];
       await store.write((tx) => putFinding(tx, { servicePoint: id, halfMonth, forms, signs }));
       judged += 1;
@@ -53,6 +57,7 @@ function daysOf(
   cells: readonly HalfDayCounts[],
   halfMonths: readonly string[],
   opening: readonly Opening[],
+  calendar: Calendar,
 ): PlaceDay[] {
   const within = cells.filter(({ halfDay }) => halfMonths.includes(halfMonthOf(halfDay)));
   const days = new Set(within.map(({ halfDay }) => halfDay.slice(0, 10)));
@@ -63,7 +68,7 @@ function daysOf(
     return {
       tablets: sumWhere(isTablet),
       phones: sumWhere(({ channel, halfDay }) => channel === 'qr' && halfDay.startsWith(day)),
-      closed: sumWhere((cell) => isTablet(cell) && isClosedHalfDay(opening, cell.halfDay)).forms,
+      closed: sumWhere((cell) => isTablet(cell) && isClosedHalfDay(opening, cell.halfDay, calendar)).forms,
     };
   });
 }

@@ -1,9 +1,11 @@
+import { localDay } from '../../shared/period.ts';
 import { type Language, OVERALL, type Questionnaire } from '../../shared/questionnaire.ts';
-import { drawExpress, type Rests } from '../../shared/rotation.ts';
+import { allItems, drawExpress, type Rests } from '../../shared/rotation.ts';
 import type { Place } from '../../shared/wire/device.ts';
 import type { Deps } from '../deps.ts';
 import { placeOf } from '../place-of.ts';
-import type { WalkUpCode } from '../store/organisation.ts';
+import { allCampaigns, campaignRunning } from '../store/campaigns.ts';
+import { allUnits, servicePoints, type WalkUpCode } from '../store/organisation.ts';
 import { allQuestionnaires } from '../store/questionnaires.ts';
 
 /** What the phone page is given in its first and only response: it has no storage and asks nothing more. */
@@ -27,14 +29,15 @@ export type PhonePageData = PhoneVisit | { readonly sorry: 'unknown-code' | 'no-
 export function createPhoneVisits(deps: Pick<Deps, 'store' | 'random' | 'clock'>) {
   const restsOf = new Map<string, Rests>();
   return async (code: WalkUpCode): Promise<PhoneVisit | undefined> => {
-    const place = await placeOf(deps.store.read, code);
+    const campaign = await campaignAt(code.servicePoint);
+    const place =
+      campaign && (await placeOf(deps.store.read, { ...code, campaign: campaign.id, channel: 'qr' }));
     const named = place?.questionnaire;
     const questionnaire = (await allQuestionnaires(deps.store.read)).find(
       (candidate) => candidate.id === named?.id && candidate.version === named.version,
     );
     if (!place || !questionnaire) return undefined;
-    const { items, rests } = drawExpress(questionnaire, restsOf.get(code.code), deps.random);
-    restsOf.set(code.code, rests);
+    const items = place.form === 'full' ? allItems(questionnaire) : draw(code, questionnaire);
     return {
       place,
       code: code.code,
@@ -44,6 +47,20 @@ export function createPhoneVisits(deps: Pick<Deps, 'store' | 'random' | 'clock'>
       languages: ['vi', 'en'],
     };
   };
+
+  /** What the place asks today: a poster outlives the campaign in which it was printed. */
+  async function campaignAt(servicePoint: string) {
+    const { read } = deps.store;
+    const point = (await servicePoints(read)).find(({ id }) => id === servicePoint);
+    const [campaigns, units] = [await allCampaigns(read), await allUnits(read)];
+    return point && campaignRunning(campaigns, units, point.unit, localDay(deps.clock()));
+  }
+
+  function draw({ code }: WalkUpCode, questionnaire: Questionnaire): readonly number[] {
+    const { items, rests } = drawExpress(questionnaire, restsOf.get(code), deps.random);
+    restsOf.set(code, rests);
+    return items;
+  }
 }
 
 /** The questionnaire reduced to some items; texts and weights of those stay as they are. */

@@ -1,11 +1,9 @@
 import * as v from 'valibot';
 import { type Text, TextSchema } from '../../shared/questionnaire.ts';
-import type { Aggregation, Statistic } from '../../shared/score.ts';
 import type { Opening, Tree } from '../../shared/wire/device.ts';
-import type { Target } from '../../shared/wire/overview.ts';
 import type { Reader, Tx } from './store.ts';
 
-/** The organisation: units with validity dates, service points, fields, campaigns, targets, walk-up codes. */
+/** The organisation: units with validity dates, service points, fields, walk-up codes. */
 
 export interface Unit {
   readonly id: string;
@@ -31,18 +29,6 @@ export interface ServicePoint {
 export interface Field {
   readonly code: string;
   readonly name: Text;
-}
-
-export interface Campaign {
-  readonly id: string;
-  readonly unit: string;
-  readonly name: Text;
-  readonly questionnaire: string;
-  readonly version: number;
-  readonly starts: string;
-  readonly ends: string | null;
-  readonly statistic: Statistic;
-  readonly aggregation: Aggregation;
 }
 
 export interface WalkUpCode {
@@ -161,69 +147,6 @@ export async function addField(tx: Tx, field: Field): Promise<void> {
     .insertInto('fields')
     .values({ code: field.code, ...columnsOf(field.name) })
     .onConflict((on) => on.column('code').doNothing())
-    .execute();
-}
-
-export async function allCampaigns(read: Reader): Promise<Campaign[]> {
-  const rows = await read.selectFrom('campaigns').selectAll().orderBy('starts').execute();
-  return rows.map((row) => ({
-    id: row.id,
-    unit: row.unit,
-    name: textOf(row),
-    questionnaire: row.questionnaire,
-    version: row.version,
-    starts: row.starts,
-    ends: row.ends,
-    statistic: row.statistic as Statistic,
-    aggregation: row.aggregation as Aggregation,
-  }));
-}
-
-export async function addCampaign(tx: Tx, campaign: Campaign): Promise<void> {
-  const { name, ...rest } = campaign;
-  await tx
-    .insertInto('campaigns')
-    .values({ ...rest, ...columnsOf(name) })
-    .execute();
-}
-
-/**
- * The campaign in force for a unit on a day: its own or the nearest above it, the latest that had begun; of
- * days before the first one, the first.
- */
-export function campaignFor(
-  campaigns: readonly Campaign[],
-  units: readonly Unit[],
-  unit: string,
-  day: string,
-): Campaign | undefined {
-  for (const { id } of upwards(units, unit)) {
-    const own = campaigns.filter((campaign) => campaign.unit === id);
-    if (own.length > 0) return own.findLast((campaign) => campaign.starts <= day) ?? own[0];
-  }
-  return undefined;
-}
-
-/** Targets of a unit by year. */
-export async function targetsOf(read: Reader, unit: string): Promise<Target[]> {
-  const rows = await read
-    .selectFrom('targets')
-    .selectAll()
-    .where('unit', '=', unit)
-    .orderBy('year')
-    .execute();
-  return rows.map((row) => ({
-    year: row.year,
-    percent: row.percent,
-    source: { vi: row.source_vi, en: row.source_en },
-  }));
-}
-
-export async function addTarget(tx: Tx, unit: string, target: Target): Promise<void> {
-  const { year, percent, source } = target;
-  await tx
-    .insertInto('targets')
-    .values({ unit, year, percent, source_vi: source.vi, source_en: source.en })
     .execute();
 }
 

@@ -44,6 +44,7 @@ export async function removeTree(
   await tx.deleteFrom('codes').where('service_point', 'in', points).execute();
   await tx.deleteFrom('campaigns').where('unit', 'in', units).execute();
   await tx.deleteFrom('targets').where('unit', 'in', units).execute();
+  await tx.deleteFrom('days_off').where('unit', 'in', units).execute();
   await tx.deleteFrom('service_points').where('unit', 'in', units).execute();
   await removeUnits(tx, tree);
   return { submissions };

@@ -63,8 +63,36 @@ export interface Tables {
     ends: string | null;
     statistic: string;
     aggregation: string;
+    /** JSON: units below that alone are covered; null = the unit and all below it. */
+    covers: string | null;
+    /** JSON: the form of each channel; what is left out is usual. */
+    forms: Generated<string>;
+    /** JSON: from when on a figure is watched or warned of. */
+    thresholds: Generated<string>;
+    /** JSON: sample plan. */
+    plan: string | null;
   };
-  targets: { unit: string; year: number; percent: number; source_vi: string; source_en: string };
+  /** Only added to; `field` '' = all fields; `percent` null = none from `valid_from` on. */
+  targets: {
+    unit: string;
+    year: number;
+    field: string;
+    seq: number;
+    percent: number | null;
+    source_vi: string;
+    source_en: string;
+    valid_from: string;
+    at: number | null;
+    account: string | null;
+  };
+  days_off: {
+    unit: string;
+    day: string;
+    kind: string;
+    like_weekday: number;
+    name_vi: string;
+    name_en: string;
+  };
   codes: { code: string; service_point: string; field: string | null; campaign: string; revoked: number };
   devices: {
     id: string;

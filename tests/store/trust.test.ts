@@ -256,7 +256,16 @@ async function copyFirst(
   db: Awaited<ReturnType<ReturnType<(typeof databases)[0]>['openFirst']>>['db'],
 ) {
   const { read } = office.store;
-  const dropped = new Set(['replaces', 'safe_seal', 'pin', 'held_seen']);
+  const dropped = new Set([
+    'replaces',
+    'safe_seal',
+    'pin',
+    'held_seen',
+    'covers',
+    'forms',
+    'thresholds',
+    'plan',
+  ]);
   const without = (row: object) =>
     Object.fromEntries(Object.entries(row).filter(([name]) => !dropped.has(name)));
   for (const table of [

@@ -1,0 +1,104 @@
+import * as v from 'valibot';
+import { FORMS, type Text } from '../questionnaire.ts';
+import type { PlanForms } from '../sample-plan.ts';
+import { CHANNELS } from '../submission.ts';
+import { dayField, idField, textField } from './day-field.ts';
+import type { UnitName } from './overview.ts';
+
+/** Campaigns: what managers' pages ask of the server, and what stands in the database of a campaign's settings. */
+
+const whole = (least: number, most: number) =>
+  v.pipe(v.number(), v.integer('wrong'), v.minValue(least, 'wrong'), v.maxValue(most, 'wrong'));
+
+/** Which form each channel asks. Kiosk and own phones follow it now; the others when their pages come. */
+const form = (usual: (typeof FORMS)[number]) => v.optional(v.picklist(FORMS), usual);
+export const FormsSchema = v.strictObject({
+  kiosk: form('express'),
+  qr: form('express'),
+  ticket: form('express'),
+  assisted: form('full'),
+  call: form('express'),
+  paper: form('full'),
+} satisfies Record<(typeof CHANNELS)[number], unknown>);
+export type Forms = v.InferOutput<typeof FormsSchema>;
+
+/** From when on a figure is to be watched or warned of; alerts themselves are not sent yet. */
+export const ThresholdsSchema = v.pipe(
+  v.strictObject({
+    /** Percent: below it a figure is to be watched, below the second one it is a warning. */
+    watchBelow: v.optional(whole(1, 100), 90),
+    warnBelow: v.optional(whole(1, 100), 80),
+    /** Valid forms of a service point in a half-month: fewer are a warning; 0 = none is. */
+    formsBelow: v.optional(whole(0, 10_000), 0),
+  }),
+  v.forward(
+    v.check(({ watchBelow, warnBelow }) => warnBelow <= watchBelow, 'order'),
+    ['warnBelow'],
+  ),
+);
+export type Thresholds = v.InferOutput<typeof ThresholdsSchema>;
+
+export const PLAN_ROWS_MOST = 500;
+export const PlanSchema = v.strictObject({
+  formula: v.picklist(['slovin', 'margin']),
+  errorPoints: whole(1, 20),
+  expectedPercent: whole(1, 99),
+  rows: v.pipe(
+    v.array(v.strictObject({ unit: idField, field: v.nullable(idField), population: whole(0, 10_000_000) })),
+    v.maxLength(PLAN_ROWS_MOST, 'too-many'),
+  ),
+});
+
+export const STATISTICS = ['top2', 'mean5'] as const;
+export const AGGREGATIONS = ['pooled', 'mean_items', 'mean_factors', 'mean_nine_factors'] as const;
+export const NAME_MOST = 120;
+
+/** `POST /api/v1/campaigns` and `PUT …/ID` → `CampaignView`. */
+export const CampaignSchema = v.strictObject({
+  name: textField(NAME_MOST),
+  unit: idField,
+  /** Units below it that alone are covered, each with its subtree; null = the unit and all below it. */
+  covers: v.nullable(
+    v.pipe(v.array(idField), v.minLength(1, 'needed'), v.maxLength(PLAN_ROWS_MOST, 'too-many')),
+  ),
+  questionnaire: v.strictObject({ id: idField, version: whole(1, 10_000) }),
+  starts: dayField,
+  ends: v.nullable(dayField),
+  statistic: v.picklist(STATISTICS),
+  aggregation: v.picklist(AGGREGATIONS),
+  forms: FormsSchema,
+  thresholds: ThresholdsSchema,
+  plan: v.nullable(PlanSchema),
+  /** The campaign without an end that this one takes the place of: it ends on the day before. */
+  follows: v.nullable(idField),
+});
+export type CampaignAsked = v.InferOutput<typeof CampaignSchema>;
+
+/** `POST /api/v1/campaigns/ID/until` → `CampaignView`: its last day, today or later; null = until further notice. */
+export const UntilSchema = v.strictObject({ ends: v.nullable(dayField) });
+
+export type CampaignState = 'planned' | 'running' | 'ended';
+
+export interface CampaignView extends Omit<CampaignAsked, 'follows'> {
+  readonly id: string;
+  readonly state: CampaignState;
+  readonly unitName: UnitName;
+  /** Planned, and no tablet and no code names it. */
+  readonly mayDelete: boolean;
+  readonly planned: PlanForms | null;
+}
+
+/** A campaign of a unit above that holds here; its own page is that unit's. */
+export type CampaignAbove = Pick<
+  CampaignView,
+  'id' | 'name' | 'state' | 'unitName' | 'starts' | 'ends' | 'statistic' | 'aggregation' | 'questionnaire'
+>;
+
+/** `GET /api/v1/campaigns`, with everything that can be chosen. */
+export interface CampaignList {
+  readonly today: string;
+  readonly campaigns: readonly CampaignView[];
+  readonly above: readonly CampaignAbove[];
+  readonly questionnaires: readonly { readonly id: string; readonly version: number; readonly title: Text }[];
+  readonly fields: readonly { readonly code: string; readonly name: Text }[];
+}
