@@ -72,6 +72,17 @@ const CALLERS: Readonly<Record<string, Caller>> = {
   'POST /api/v1/quarantine/decide': 'review',
   'POST /api/v1/reattributions': 'review',
   'GET /api/v1/findings': 'review',
+
+  'GET /api/v1/campaigns': 'organise',
+  'POST /api/v1/campaigns': 'organise',
+  'PUT /api/v1/campaigns/:id': 'organise',
+  'POST /api/v1/campaigns/:id/until': 'organise',
+  'DELETE /api/v1/campaigns/:id': 'organise',
+  'GET /api/v1/targets': 'organise',
+  'POST /api/v1/targets': 'organise',
+  'GET /api/v1/days-off': 'organise',
+  'POST /api/v1/days-off': 'organise',
+  'POST /api/v1/days-off/reset': 'organise',
 };
 
 let office: Office;

@@ -6,12 +6,14 @@ import { calendars } from '../place-calendar.ts';
 import type { Scope } from '../scope.ts';
 import { type ListedDevice, listDevices } from '../store/listed-devices.ts';
 import { pastStates } from '../store/device-life.ts';
-import { assignmentOn } from '../store/devices.ts';
+import { allCampaigns } from '../store/campaigns.ts';
+import { assignmentOn, deviceById } from '../store/devices.ts';
 import { devicesWithOpenCode } from '../store/enrolment-codes.ts';
 import { servicePoints, type ServicePoint, type Unit } from '../store/organisation.ts';
 import { openPoints } from '../store/quarantine.ts';
 import { setting } from '../store/settings.ts';
 import type { Reader } from '../store/store.ts';
+import { settingsOf } from './settings-of.ts';
 import { alarmsOf, type DeviceFacts, lampOf, ledgerOf } from './ledger.ts';
 
 /** Devices of a scope as the managers' pages show them: red before amber before green. */
@@ -103,5 +105,16 @@ export async function deviceDetail(
     })),
     states: await pastStates(read, id),
     faults: device.heartbeat?.faults ?? [],
+    given: await givenTo(read, id, nowMs),
   };
+}
+
+/** What the device hears at its next round, so that a change can be seen to have arrived or not. */
+async function givenTo(read: Reader, id: string, nowMs: number): Promise<DeviceDetail['given']> {
+  const device = await deviceById(read, id);
+  const settings = device && (await settingsOf(read, device, { nowMs, rescueKey: '' }));
+  const campaign = (await allCampaigns(read)).find((one) => one.id === settings?.campaign);
+  if (!settings || !campaign) return null;
+  const { questionnaire, form, opening, collects = true } = settings;
+  return { campaign: campaign.name, questionnaire, form, opening, collects };
 }

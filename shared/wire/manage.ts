@@ -1,5 +1,6 @@
 import type { Sign } from '../class-counts.ts';
 import type { Text } from '../questionnaire.ts';
+import type { Opening, Settings } from './device.ts';
 import type { Role, UnitName } from './overview.ts';
 
 /** What the managers' pages of devices, quarantine and the audit log exchange with the server. */
@@ -71,6 +72,16 @@ export interface DeviceDetail extends DeviceRow {
   }[];
   readonly states: readonly { readonly day: string; readonly state: DeviceState; readonly note: string }[];
   readonly faults: readonly string[];
+  /** What it is given at its next round; null where it stands nowhere. */
+  readonly given: {
+    readonly campaign: Text;
+    readonly questionnaire: Settings['questionnaire'];
+    readonly form: Settings['form'];
+    /** The coming seven days: days off are closed ones. */
+    readonly opening: readonly Opening[];
+    /** False: it sends what it has and asks nobody. */
+    readonly collects: boolean;
+  } | null;
 }
 
 /**

@@ -1,0 +1,66 @@
+import { planForms } from '../../shared/sample-plan.ts';
+import type { CampaignAbove, CampaignList, CampaignView } from '../../shared/wire/campaign-requests.ts';
+import type { Scope } from '../scope.ts';
+import { allCampaigns, type Campaign, campaignsInUse, heldAt, stateOn } from '../store/campaigns.ts';
+import { allFields, allUnits, type Unit, upwards } from '../store/organisation.ts';
+import { allQuestionnaires } from '../store/questionnaires.ts';
+import type { Reader } from '../store/store.ts';
+
+const nameOf = ({ id, name, tree }: Unit) => ({ id, name, tree });
+
+export function viewOf(
+  campaign: Campaign,
+  unit: Unit,
+  { today, isUsed }: { readonly today: string; readonly isUsed: boolean },
+): CampaignView {
+  const { questionnaire, version, plan, ...rest } = campaign;
+  const state = stateOn(campaign, today);
+  return {
+    ...rest,
+    covers: campaign.covers && [...campaign.covers],
+    questionnaire: { id: questionnaire, version },
+    plan: plan && { ...plan, rows: plan.rows.map((row) => ({ ...row })) },
+    state,
+    unitName: nameOf(unit),
+    mayDelete: state === 'planned' && !isUsed,
+    planned: plan && planForms(plan),
+  };
+}
+
+/** Campaigns of the scope, and those of units above that hold at its top: read there, changed only by their own unit. */
+export async function campaignList(
+  read: Reader,
+  scope: Scope,
+  top: string,
+  today: string,
+): Promise<CampaignList> {
+  const units = await allUnits(read);
+  const unitOf = new Map(units.map((unit) => [unit.id, unit]));
+  const used = await campaignsInUse(read);
+  const campaigns = await allCampaigns(read);
+  const inside = new Set(scope.units.map(({ id }) => id));
+  const above = new Set(upwards(units, top).map(({ id }) => id));
+  return {
+    today,
+    campaigns: campaigns
+      .filter(({ unit }) => inside.has(unit))
+      .map((one) => viewOf(one, unitOf.get(one.unit)!, { today, isUsed: used.has(one.id) })),
+    above: campaigns
+      .filter((one) => !inside.has(one.unit) && heldAt(one).some((id) => above.has(id)))
+      .map(
+        (one): CampaignAbove => ({
+          id: one.id,
+          name: one.name,
+          state: stateOn(one, today),
+          unitName: nameOf(unitOf.get(one.unit)!),
+          starts: one.starts,
+          ends: one.ends,
+          statistic: one.statistic,
+          aggregation: one.aggregation,
+          questionnaire: { id: one.questionnaire, version: one.version },
+        }),
+      ),
+    questionnaires: (await allQuestionnaires(read)).map(({ id, version, title }) => ({ id, version, title })),
+    fields: (await allFields(read)).map(({ code, name }) => ({ code, name })),
+  };
+}
