@@ -83,6 +83,22 @@ const CALLERS: Readonly<Record<string, Caller>> = {
   'GET /api/v1/days-off': 'organise',
   'POST /api/v1/days-off': 'organise',
   'POST /api/v1/days-off/reset': 'organise',
+
+  'GET /api/v1/people': 'people',
+  'POST /api/v1/people/invitations': 'people',
+  'DELETE /api/v1/people/invitations/:id': 'people',
+  'PUT /api/v1/people/:id': 'people',
+  'POST /api/v1/people/:id/close': 'people',
+  'POST /api/v1/people/:id/reopen': 'people',
+  'POST /api/v1/people/:id/second-factor': 'people',
+  'POST /api/v1/people/:id/password': 'people',
+
+  'GET /api/v1/fields': 'organise',
+  'POST /api/v1/fields': 'organise',
+  'PUT /api/v1/fields/:code': 'organise',
+  'POST /api/v1/procedures': 'organise',
+  'PUT /api/v1/procedures/:code': 'organise',
+  'POST /api/v1/fields/import': 'organise',
 };
 
 let office: Office;

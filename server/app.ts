@@ -10,10 +10,12 @@ import { refuseCrossSite } from './cross-site.ts';
 import type { Deps } from './deps.ts';
 import { manageDeviceRoutes } from './devices/manage-devices.ts';
 import { createDeviceGuard, deviceRoutes } from './devices/routes.ts';
+import { fieldRoutes } from './fields/routes.ts';
 import { findingRoutes } from './figures/finding-routes.ts';
 import { figureRoutes } from './figures/routes.ts';
 import { manageIngestRoutes } from './ingest/manage-ingest.ts';
 import { ingestRoutes } from './ingest/routes.ts';
+import { peopleRoutes } from './people/routes.ts';
 import { pageRoutes } from './pages/routes.ts';
 import { auditRoutes } from './managers/audit-page.ts';
 import { managerRoutes } from './managers/routes.ts';
@@ -103,6 +105,7 @@ export function buildApp(deps: Deps): Hono {
   api.route('/', deviceRoutes(deps, { device, enrolments: byAddress(30, 6), addressOf }));
   api.route('/', manageDeviceRoutes(deps, { account: sessions.account }));
   api.route('/', manageIngestRoutes(deps, { account: sessions.account }));
+  api.route('/', fieldRoutes(deps, { account: sessions.account }));
   api.route('/', questionnaireRoutes(deps));
   const links = byAddress(10, 2);
   api.route(
@@ -126,6 +129,7 @@ export function buildApp(deps: Deps): Hono {
   api.route('/', firstRunRoutes(deps, { setUp, links, addressOf, confirmations, enter }));
   api.route('/', restRoutes(deps, { setUp, account: sessions.account }));
   api.route('/', auditRoutes(deps, { sessions }));
+  api.route('/', peopleRoutes(deps, { account: sessions.account }));
   api.route('/', figureRoutes(deps, { account: sessions.account }));
   api.route('/', findingRoutes(deps, { account: sessions.account }));
   api.route('/', campaignRoutes(deps, { account: sessions.account }));

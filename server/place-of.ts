@@ -1,7 +1,8 @@
 import type { Channel } from '../shared/submission.ts';
 import type { Place } from '../shared/wire/device.ts';
 import { allCampaigns } from './store/campaigns.ts';
-import { allFields, allUnits, servicePoints } from './store/organisation.ts';
+import { fieldsOf, isValidOn } from './store/fields.ts';
+import { allUnits, servicePoints } from './store/organisation.ts';
 import type { Reader } from './store/store.ts';
 
 /** Where a visit at a service point takes place and what it asks; undefined when it is not set up. */
@@ -12,19 +13,21 @@ export async function placeOf(
     readonly campaign: string;
     readonly channel: Channel;
     readonly field?: string | null;
+    /** Local day: fields that are not valid then are not offered. */
+    readonly day: string;
   },
 ): Promise<Place | undefined> {
-  const [points, units, campaigns, fields] = await Promise.all([
+  const [points, units, campaigns] = await Promise.all([
     servicePoints(read),
     allUnits(read),
     allCampaigns(read),
-    allFields(read),
   ]);
   const point = points.find(({ id }) => id === where.servicePoint);
   const unit = units.find(({ id }) => id === point?.unit);
   const campaign = campaigns.find(({ id }) => id === where.campaign);
   if (!point || !unit || !campaign) return undefined;
   const codes = where.field ? [where.field] : point.fields;
+  const fields = (await fieldsOf(read, unit.tree)).filter((field) => isValidOn(field, where.day));
   return {
     tree: unit.tree,
     point: { id: point.id, name: point.name },
@@ -33,6 +36,9 @@ export async function placeOf(
     questionnaire: { id: campaign.questionnaire, version: campaign.version },
     form: campaign.forms[where.channel],
     authority: null,
-    fields: codes.flatMap((code) => fields.find((field) => field.code === code) ?? []),
+    // in the order of the service point: what most people come for stands first
+    fields: codes
+      .flatMap((code) => fields.find((field) => field.code === code) ?? [])
+      .map(({ code, name }) => ({ code, name })),
   };
 }

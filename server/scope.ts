@@ -1,9 +1,11 @@
 import type { StoredAccount } from './store/accounts.ts';
+import type { Tree } from '../shared/wire/device.ts';
 import { allUnits, servicePoints, type ServicePoint, subtreeOf, type Unit } from './store/organisation.ts';
 import type { Reader } from './store/store.ts';
 
 /** What an account may see and change: its unit, all below it, and the service points there. */
 export interface Scope {
+  readonly tree: Tree;
   readonly units: readonly Unit[];
   readonly points: ReadonlyMap<string, ServicePoint>;
   /** Whether the account looks after a whole tree: what names no place is shown to it alone. */
@@ -14,9 +16,11 @@ export async function scopeOf(read: Reader, account: Pick<StoredAccount, 'unit'>
   const units = subtreeOf(await allUnits(read), account.unit);
   const inside = new Set(units.map(({ id }) => id));
   const points = (await servicePoints(read)).filter(({ unit }) => inside.has(unit));
+  const top = units.find(({ id }) => id === account.unit);
   return {
+    tree: top?.tree ?? 'real',
     units,
     points: new Map(points.map((point) => [point.id, point])),
-    isWhole: units.find(({ id }) => id === account.unit)?.parent === null,
+    isWhole: top?.parent === null,
   };
 }

@@ -88,8 +88,8 @@ export async function addOffice(
   return ids;
 }
 
-/** How long links live that a person opens at once, and those of a first start. */
-export const LINK_MS = { soon: 3_600_000, firstStart: DAY_MS } as const;
+/** How long links live that a person opens at once, that are sent to somebody, and those of a first start. */
+export const LINK_MS = { soon: 3_600_000, invitation: DAY_MS, firstStart: DAY_MS } as const;
 
 /**
  * A one-time secret for an account of a unit, or for a new password. Earlier ones stop working, but for invitations with

@@ -1,3 +1,4 @@
+import type { Tree } from './wire/device.ts';
 import type { Role } from './wire/overview.ts';
 
 /** What a role may do, always inside the unit of the account and below it. The server decides; pages only follow. */
@@ -26,4 +27,14 @@ const OF_ROLE: Readonly<Record<Role, readonly Right[]>> = {
 
 export function hasRight(account: { readonly role: Role }, right: Right): boolean {
   return OF_ROLE[account.role].includes(right);
+}
+
+/** Nobody hands out more than they have: a role is given, or looked after, by whoever has each of its rights. */
+export function mayGive(account: { readonly role: Role }, role: Role): boolean {
+  return OF_ROLE[role].every((right) => hasRight(account, right));
+}
+
+/** Who sees answers of real people, or decides about them, shows more than a password. Demo and training may. */
+export function needsSecondFactor(role: Role, tree: Tree): boolean {
+  return tree === 'real' && (hasRight({ role }, 'review') || hasRight({ role }, 'audit'));
 }

@@ -21,7 +21,7 @@ import {
   endCampaign,
   stateOn,
 } from '../store/campaigns.ts';
-import { allFields } from '../store/organisation.ts';
+import { fieldsOf } from '../store/fields.ts';
 import { publishedDocument } from '../store/questionnaires.ts';
 import type { Reader, Tx } from '../store/store.ts';
 import { campaignList, viewOf } from './campaign-views.ts';
@@ -86,7 +86,7 @@ export function campaignRoutes(
     const { questionnaire, follows, ...rest } = asked;
     const others = (await allCampaigns(tx)).filter((one) => one.id !== id);
     const isPublished = (await publishedDocument(tx, questionnaire.id, questionnaire.version)) !== undefined;
-    const fields = new Set((await allFields(tx)).map(({ code }) => code));
+    const fields = new Set((await fieldsOf(tx, scope.tree)).map(({ code }) => code));
     const around = { today, units: scope.units, campaigns: others, isPublished: () => isPublished, fields };
     judgeCampaign(asked, around);
     const followed = judgeOverlap(asked, others, follows);
@@ -136,7 +136,7 @@ export function campaignRoutes(
         return;
       }
       judgeWhileRunning(asked, now);
-      const fields = new Set((await allFields(tx)).map(({ code }) => code));
+      const fields = new Set((await fieldsOf(tx, begun.scope.tree)).map(({ code }) => code));
       judgePlan(asked, { fields }, reachOf(begun.scope.units, now));
       const { name, thresholds, plan } = asked;
       await changeCampaign(tx, { ...now, name, thresholds, plan });

@@ -2,7 +2,8 @@ import { planForms } from '../../shared/sample-plan.ts';
 import type { CampaignAbove, CampaignList, CampaignView } from '../../shared/wire/campaign-requests.ts';
 import type { Scope } from '../scope.ts';
 import { allCampaigns, type Campaign, campaignsInUse, heldAt, stateOn } from '../store/campaigns.ts';
-import { allFields, allUnits, type Unit, upwards } from '../store/organisation.ts';
+import { fieldsOf } from '../store/fields.ts';
+import { allUnits, type Unit, upwards } from '../store/organisation.ts';
 import { allQuestionnaires } from '../store/questionnaires.ts';
 import type { Reader } from '../store/store.ts';
 
@@ -61,6 +62,6 @@ export async function campaignList(
         }),
       ),
     questionnaires: (await allQuestionnaires(read)).map(({ id, version, title }) => ({ id, version, title })),
-    fields: (await allFields(read)).map(({ code, name }) => ({ code, name })),
+    fields: (await fieldsOf(read, scope.tree)).map(({ code, name }) => ({ code, name })),
   };
 }

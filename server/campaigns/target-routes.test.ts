@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { addForeignUnit, type Office, openOffice, signInAs } from '../../tests/fakes/office.ts';
 import type { Overview } from '../../shared/wire/overview.ts';
 import type { Problem } from '../../shared/wire/problem.ts';
-import { addField } from '../store/organisation.ts';
+import { putField } from '../store/fields.ts';
 import type { TargetAsked, TargetLine, TargetList } from '../../shared/wire/target-requests.ts';
 
 let office: Office;
@@ -58,7 +58,8 @@ test('a changed target holds from its day on; closed periods keep the one in for
 });
 
 test('a target can be taken back from a day on, for one field or for all, each with a history of its own', async () => {
-  await office.store.write((tx) => addField(tx, { code: 'dd', name: { vi: 'Đất đai', en: 'Land' } }));
+  const land = { tree: 'real', code: 'dd', name: { vi: 'Đất đai', en: 'Land' } } as const;
+  await office.store.write((tx) => putField(tx, { ...land, validFrom: '2025-07-01', validTo: null }));
   await set();
   await set({ field: 'dd', percent: 85 });
   expect((await set({ percent: null })).percent).toBeNull();

@@ -21,7 +21,7 @@ import { requireRight } from '../rights.ts';
 import { type Scope, scopeOf } from '../scope.ts';
 import { accountsByIds, type StoredAccount } from '../store/accounts.ts';
 import { note } from '../store/audit.ts';
-import { allFields } from '../store/organisation.ts';
+import { fieldsOf } from '../store/fields.ts';
 import type { Reader } from '../store/store.ts';
 import { addTargetStep, stepOn, type TargetStep, targetSteps } from '../store/targets.ts';
 
@@ -52,7 +52,7 @@ export function targetRoutes(
   routes.post('/targets', async (c) => {
     const { account, scope, today } = await begin(c);
     const asked = await readForm(c, TargetSchema, MOST_BYTES);
-    const fields = await allFields(store.read);
+    const fields = await fieldsOf(store.read, scope.tree);
     judge(asked, { scope, today, isField: (code) => fields.some((field) => field.code === code) });
     const { unit, year, percent, source, from } = asked;
     const field = asked.field ?? '';
@@ -115,7 +115,7 @@ async function listOf(read: Reader, scope: Scope, today: string): Promise<Target
       ...reportYearDays(current + i),
     })),
     targets: [...groups.values()].map((own) => lineOf(own, unitOf.get(own[0]!.unit)!, names, today)),
-    fields: (await allFields(read)).map(({ code, name }) => ({ code, name })),
+    fields: (await fieldsOf(read, scope.tree)).map(({ code, name }) => ({ code, name })),
   };
 }
 

@@ -47,7 +47,7 @@ test('a closed account is signed out at once and opens nothing any more', async 
   const cookie = await office.signIn();
   expect((await office.call('/api/v1/session', { cookie })).status).toBe(200);
   office.now += 1_000;
-  expect(await run('close', ['LAN.nguyen'])).toContain('signed out everywhere');
+  expect(await run('close', ['LAN.nguyen'])).toMatch(/signed out everywhere.*was the last administrator/);
   expect((await office.call('/api/v1/session', { cookie })).status).toBe(401);
   office.now += 1_000;
   const again = await office.call('/api/v1/session', { body: { login: 'lan.nguyen', password: PASSWORD } });
@@ -55,6 +55,8 @@ test('a closed account is signed out at once and opens nothing any more', async 
   expect(await office.store.read.selectFrom('sessions').selectAll().execute()).toHaveLength(0);
   expect((await lines())[0]).toEqual(['sign-in-refused', true, {}]);
   expect((await lines())[1]).toEqual(['account-closed', true, { by: 'operator' }]);
+  expect(await run('reopen', ['lan.nguyen'])).toContain('may sign in again');
+  expect(await run('reopen', ['lan.nguyen'])).toContain('is not closed');
 });
 
 test('a second factor is taken away by command, with every session of the account', async () => {

@@ -7,6 +7,7 @@ import { accountByLogin, closeAccount, setSecondFactor, type StoredAccount } fro
 import { note } from '../store/audit.ts';
 import { allUnits, type Unit } from '../store/organisation.ts';
 import type { Store } from '../store/store.ts';
+import { isLastAdministrator, reopenAccount } from '../store/listed-accounts.ts';
 import { CallFault } from './call-fault.ts';
 
 /** Who may sign in: invitations, forgotten passwords, lost phones, people who have left. */
@@ -20,6 +21,7 @@ export const PEOPLE_USAGE = `  set-up-link            a one-time link that opens
   second-factor reset NAME
                          NAME has lost the phone: the next sign-in sets up another one
   close NAME             NAME has left: the account is closed and signed out everywhere
+  reopen NAME            a closed account may sign in again
 `;
 
 const NO_OFFICE = 'No office is set up yet: npm run sipas -- set-up-link';
@@ -74,7 +76,10 @@ export const people: Readonly<Record<string, PeopleCommand>> = {
     const account = await accountNamed(place.store, login);
     const { store, base, random, clock } = place;
     const link = { kind: 'password', subject: account.id, at: clock(), livesMs: LINK_MS.soon } as const;
-    const secret = await store.write((tx) => newAccountLink(tx, link, random));
+    const secret = await store.write(async (tx) => {
+      await note(tx, audited(place, { ...by(account), what: 'password-link' }));
+      return newAccountLink(tx, link, random);
+    });
     return `${account.name} opens this within the hour (it works once):\n${base}/dashboard/#reset=${secret}`;
   },
 
@@ -90,11 +95,25 @@ export const people: Readonly<Record<string, PeopleCommand>> = {
 
   async close(place, [login]) {
     const account = await accountNamed(place.store, login);
-    await place.store.write(async (tx) => {
+    const wasLast = await place.store.write(async (tx) => {
+      const isLast = await isLastAdministrator(tx, account.id);
       await closeAccount(tx, account.id);
       await note(tx, audited(place, { ...by(account), what: 'account-closed' }));
+      return isLast;
     });
-    return `The account ${account.login} is closed. ${account.name} is signed out everywhere.`;
+    // pages refuse it; whoever runs commands here can make another administrator at once
+    const next = wasLast ? ' It was the last administrator: npm run sipas -- administrator' : '';
+    return `The account ${account.login} is closed. ${account.name} is signed out everywhere.${next}`;
+  },
+
+  async reopen(place, [login]) {
+    const account = await accountNamed(place.store, login);
+    if (!account.closed) return `The account ${account.login} is not closed.`;
+    await place.store.write(async (tx) => {
+      await reopenAccount(tx, account.id);
+      await note(tx, audited(place, { ...by(account), what: 'account-reopened' }));
+    });
+    return `${account.name} may sign in again, with the password of before.`;
   },
 };
 

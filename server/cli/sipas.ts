@@ -10,6 +10,7 @@ import { openPostgres, openSqlite, type Store, StoreFault } from '../store/store
 import { talliesAt, tallyInWords } from '../store/tallies.ts';
 import { rebuildTallies, recount } from '../store/recount.ts';
 import { CallFault } from './call-fault.ts';
+import { FIELDS_USAGE, takeFields } from './field-commands.ts';
 import { tablets, TABLETS_USAGE } from './tablet-commands.ts';
 import { people, PEOPLE_USAGE } from './people-commands.ts';
 import { operations, OPERATIONS_USAGE, restore, sqliteFile, verifyFolder } from './operations.ts';
@@ -20,7 +21,7 @@ const USAGE = `npm run sipas -- COMMAND
 
   office "UNIT" "SERVICE POINT" [--kind xa|phuong|dac_khu|tinh|thanh_pho|so]
                          sets up a real office: unit, service point, campaign from today, walk-up code
-${TABLETS_USAGE}${PEOPLE_USAGE}  demo remove            removes the demo province with all its invented answers; real data stay
+${TABLETS_USAGE}${PEOPLE_USAGE}${FIELDS_USAGE}  demo remove            removes the demo province with all its invented answers; real data stay
   rebuild [--check]      counts all submissions anew and repairs the tallies (--check: only compares)
   tallies SERVICE_POINT  the tallies of a service point, in words
 ${OPERATIONS_USAGE}`;
@@ -107,7 +108,8 @@ async function run(): Promise<void> {
     return;
   }
   const tablet = Object.hasOwn(tablets, name) ? tablets[name] : undefined;
-  if (!command && !operation && !tablet && !person && name !== 'restore') {
+  const isFields = name === 'fields';
+  if (!command && !operation && !tablet && !person && !isFields && name !== 'restore') {
     console.log(USAGE);
     process.exitCode = name === '' ? 0 : 2;
     return;
@@ -125,6 +127,7 @@ async function run(): Promise<void> {
     if (tablet) console.log(await tablet({ store, config, random, clock: Date.now }, words, values));
     else if (person)
       console.log(await person({ store, base: config.publicUrl, random, clock: Date.now }, words, values));
+    else if (isFields) console.log(await takeFields({ store, random, clock: Date.now }, words, values));
     else if (command) console.log(await command(store, config.publicUrl, words, values));
     else console.log(await operation!(store, { config, random }, words));
   } finally {

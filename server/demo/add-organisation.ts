@@ -1,10 +1,11 @@
 import { type RandomBytes, typedCode, WALK_UP_CODE_LENGTH } from '../../shared/ids.ts';
 import { halfMonthOf, reportYearOf } from '../../shared/period.ts';
-import { COMMON_FIELDS } from '../common-fields.ts';
+import { SHIPPED_LISTS } from '../../shared/wire/manage-fields.ts';
+import { planList, shippedList, writeList } from '../import-list.ts';
 import { hashSecret, newSecret } from '../secrets.ts';
 import { CURRENT, USUAL_OPENING } from '../set-up.ts';
 import { activateDevice, addDevice } from '../store/devices.ts';
-import { addField, addServicePoint, addUnit, addWalkUpCode, type WalkUpCode } from '../store/organisation.ts';
+import { addServicePoint, addUnit, addWalkUpCode, type WalkUpCode } from '../store/organisation.ts';
 import { addCampaign } from '../store/campaigns.ts';
 import { addTarget } from '../store/targets.ts';
 import type { Tx } from '../store/store.ts';
@@ -26,7 +27,8 @@ export async function addOrganisation(
   const before = addDays(calendar.first, -31);
   const validFrom = before < TWO_LEVELS_SINCE ? before : TWO_LEVELS_SINCE;
   for (const unit of UNITS) await addUnit(tx, { ...unit, tree: 'demo', validFrom, validTo: null });
-  for (const field of COMMON_FIELDS) await addField(tx, field);
+  for (const list of SHIPPED_LISTS)
+    await writeList(tx, await planList(tx, shippedList(list), { tree: 'demo', today: calendar.today }));
   for (const point of POINTS) {
     const { id, unit, name } = point;
     const fields = workOf(plan, point, calendar.today).shares.flatMap(([field]) => field ?? []);

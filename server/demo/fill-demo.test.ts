@@ -440,7 +440,9 @@ describe('removing the demo', () => {
         | 'devices'
         | 'device_days'
         | 'assignments'
-        | 'targets',
+        | 'targets'
+        | 'fields'
+        | 'procedures',
     ) => (await store.read.selectFrom(table).selectAll().execute()).length;
     for (const table of [
       'submissions',
@@ -451,6 +453,8 @@ describe('removing the demo', () => {
       'device_days',
       'assignments',
       'targets',
+      'fields',
+      'procedures',
     ] as const) {
       expect([table, await left(table)]).toEqual([table, 0]);
     }

@@ -29,6 +29,7 @@ export async function settingsOf(
     servicePoint: point.id,
     campaign: campaign?.id ?? device.campaign,
     channel: 'kiosk',
+    day: today,
   } as const;
   const place = await placeOf(read, where);
   if (!place) return undefined;

@@ -5,7 +5,8 @@ import { COMMON_FIELDS } from '../common-fields.ts';
 import { type CataloguePlace, communesOf, provinces } from '../place-catalogue.ts';
 import { invalid } from '../problem.ts';
 import { USUAL_OPENING } from '../set-up.ts';
-import { addField, addServicePoint, addUnit } from '../store/organisation.ts';
+import { putField } from '../store/fields.ts';
+import { addServicePoint, addUnit } from '../store/organisation.ts';
 import type { Tx } from '../store/store.ts';
 
 /** What became of a draft. */
@@ -26,7 +27,7 @@ export async function layOffice(
   if (!province) throw invalid('province', 'unknown');
   const top = await addPlace(tx, province, null);
   const office = await addOfficeUnit(tx, draft, { province, top, random });
-  const fields = await addFields(tx, draft, random);
+  const fields = await addFields(tx, draft, { day, random });
   const names = draft.points.flatMap(({ name, counters }) => [name, ...counters]);
   for (const name of names) {
     await addServicePoint(tx, {
@@ -68,13 +69,18 @@ async function addOfficeUnit(
   return id;
 }
 
-async function addFields(tx: Tx, { fields, ownFields }: Draft, random: RandomBytes): Promise<string[]> {
+async function addFields(
+  tx: Tx,
+  { fields, ownFields }: Draft,
+  { day, random }: { readonly day: string; readonly random: RandomBytes },
+): Promise<string[]> {
   const chosen = COMMON_FIELDS.filter(({ code }) => fields.includes(code));
   if (chosen.length < new Set(fields).size) throw invalid('fields', 'unknown');
   const own = ownFields.map((name) => ({
     code: `r${typedCode(6, random).toLowerCase()}`,
     name: wholeName(name),
   }));
-  for (const field of [...chosen, ...own]) await addField(tx, field);
+  for (const field of [...chosen, ...own])
+    await putField(tx, { ...field, tree: 'real', validFrom: day, validTo: null });
   return [...chosen, ...own].map(({ code }) => code);
 }

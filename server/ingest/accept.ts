@@ -1,6 +1,6 @@
 import type { Submission } from '../../shared/submission.ts';
 import type { Deps } from '../deps.ts';
-import { type Catalogue, loadCatalogue, versionOf } from '../store/catalogue.ts';
+import { type Catalogue, knowsField, loadCatalogue, versionOf } from '../store/catalogue.ts';
 import type { Tx } from '../store/store.ts';
 import { type AcceptContext, type AcceptResult, acceptBatch, type Parcel } from './accept-batch.ts';
 import type { Sender } from './judge.ts';
@@ -46,6 +46,6 @@ function holdsNames(catalogue: Catalogue, { c, f, fv, sp, au, fd }: Submission):
     versionOf(catalogue, { f, fv }) !== undefined &&
     catalogue.trees.has(sp) &&
     (au === null || catalogue.units.has(au)) &&
-    (fd === null || catalogue.fields.has(fd))
+    knowsField(catalogue, { c, fd })
   );
 }

@@ -5,7 +5,7 @@ import { OVERALL, questionOf } from '../../shared/questionnaire.ts';
 import { isAnswered, type Submission } from '../../shared/submission.ts';
 import type { BatchItem } from '../../shared/wire/batch.ts';
 import type { HeldReason as QuarantineReason } from '../../shared/wire/manage.ts';
-import { type Catalogue, versionOf } from '../store/catalogue.ts';
+import { type Catalogue, knowsField, versionOf } from '../store/catalogue.ts';
 import type { Device } from '../store/devices.ts';
 import type { WalkUpCode } from '../store/organisation.ts';
 
@@ -68,7 +68,7 @@ export function reasonToHold(
   const tree = catalogue.campaigns.get(submission.c);
   if (tree === undefined || tree !== (catalogue.trees.get(submission.sp) ?? tree)) return 'unknown-campaign';
   if (submission.au !== null && !catalogue.units.has(submission.au)) return 'unknown-authority';
-  if (submission.fd !== null && !catalogue.fields.has(submission.fd)) return 'unknown-field';
+  if (!knowsField(catalogue, submission)) return 'unknown-field';
   const fault = senderFault(submission, sender, date, catalogue);
   if (fault) return fault;
   // the original of a remark may have gone while the submission lay aside

@@ -15,7 +15,8 @@ import {
 import { USUAL_OPENING } from '../set-up.ts';
 import { loadCatalogue, shapeFor } from '../store/catalogue.ts';
 import { setDeviceState } from '../store/device-life.ts';
-import { addField, addServicePoint } from '../store/organisation.ts';
+import { putField } from '../store/fields.ts';
+import { addServicePoint } from '../store/organisation.ts';
 import { recount } from '../store/recount.ts';
 import { leafOf } from '../store/leaves.ts';
 import { countSubmissions, setAside } from '../store/submissions.ts';
@@ -84,7 +85,15 @@ test('a large cohort is counted without reading it: what nobody looked at may be
     { count: 1, canTake: false },
   ]);
   expect(await decide(large!, 'take')).toEqual({ decided: 0, left: LOOKED_AT_MOST + 1 });
-  await office.store.write((tx) => addField(tx, { code: 'nothing', name: { vi: 'Mới', en: 'New' } }));
+  await office.store.write((tx) =>
+    putField(tx, {
+      tree: 'real',
+      code: 'nothing',
+      name: { vi: 'Mới', en: 'New' },
+      validFrom: '2025-07-01',
+      validTo: null,
+    }),
+  );
   expect(await decide(large!, 'take')).toEqual({ decided: LOOKED_AT_MOST + 1, left: 0 });
   await expectExact(LOOKED_AT_MOST + 1);
 }, 60_000);
@@ -117,7 +126,15 @@ test('a name that is known by now is judged again, counted and tallied once', as
   const before = (await cohorts())[0]!;
   expect(before.canTake).toBe(false);
   expect(await decide(before, 'take')).toEqual({ decided: 0, left: 12 });
-  await office.store.write((tx) => addField(tx, { code: 'nothing', name: { vi: 'Mới', en: 'New' } }));
+  await office.store.write((tx) =>
+    putField(tx, {
+      tree: 'real',
+      code: 'nothing',
+      name: { vi: 'Mới', en: 'New' },
+      validFrom: '2025-07-01',
+      validTo: null,
+    }),
+  );
   const now = (await cohorts())[0]!;
   expect(now.canTake).toBe(true);
   expect(await decide(now, 'take')).toEqual({ decided: 12, left: 0 });

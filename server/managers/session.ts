@@ -1,16 +1,20 @@
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
-import type { Account, Role } from '../../shared/wire/overview.ts';
+import type { Account } from '../../shared/wire/overview.ts';
+import { needsSecondFactor } from '../../shared/role-rights.ts';
+import { localDay } from '../../shared/period.ts';
 import { audited } from '../audited.ts';
 import type { Deps } from '../deps.ts';
 import { ProblemError } from '../problem.ts';
 import { hashSecret, newSecret } from '../secrets.ts';
 import { keptRest } from '../set-up-rest.ts';
+import { LIMITS } from '../session-limits.ts';
 import {
   accountOfSession,
   addSession,
   endOldSessions,
   endSession,
+  noteSignIn,
   type SessionStage,
   type StoredAccount,
   touchSession,
@@ -18,13 +22,8 @@ import {
 import { note } from '../store/audit.ts';
 import { allUnits } from '../store/organisation.ts';
 
-/** Sessions end after 30 minutes without use and after 8 hours in any case (ASVS 7.3). */
-const LIMITS = { idleMs: 30 * 60_000, absoluteMs: 8 * 3_600_000 };
 /** A session is written at most once a minute: reading pages must not keep the writer busy. */
 const TOUCH_MS = 60_000;
-
-/** Who sees answers of real people, or decides about them, shows more than a password. Demo and training may. */
-const NEEDS_SECOND_FACTOR: ReadonlySet<Role> = new Set(['administrator', 'manager', 'auditor']);
 
 export interface Entrant {
   readonly account: StoredAccount;
@@ -75,6 +74,7 @@ export function createSessions(deps: Deps): Sessions {
         // whoever knew the token of before must not hold the new session: nothing is carried over
         if (before) await endSession(tx, before);
         await addSession(tx, hashSecret(token), account.id, now, stage);
+        await noteSignIn(tx, account.id, localDay(now));
         const details = { secondFactor: account.totp !== null };
         const { id, unit } = account;
         await note(tx, audited(deps, { account: id, unit, what, subject: null, details }));
@@ -103,9 +103,8 @@ export function createSessions(deps: Deps): Sessions {
 }
 
 async function stageOf(deps: Pick<Deps, 'store'>, account: StoredAccount): Promise<SessionStage> {
-  if (account.totp !== null || !NEEDS_SECOND_FACTOR.has(account.role)) return 'full';
   const { tree } = await unitOf(deps, account);
-  return tree === 'real' ? 'second-factor' : 'full';
+  return account.totp === null && needsSecondFactor(account.role, tree) ? 'second-factor' : 'full';
 }
 
 async function unitOf(deps: Pick<Deps, 'store'>, account: StoredAccount) {

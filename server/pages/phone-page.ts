@@ -30,8 +30,9 @@ export function createPhoneVisits(deps: Pick<Deps, 'store' | 'random' | 'clock'>
   const restsOf = new Map<string, Rests>();
   return async (code: WalkUpCode): Promise<PhoneVisit | undefined> => {
     const campaign = await campaignAt(code.servicePoint);
+    const day = localDay(deps.clock());
     const place =
-      campaign && (await placeOf(deps.store.read, { ...code, campaign: campaign.id, channel: 'qr' }));
+      campaign && (await placeOf(deps.store.read, { ...code, campaign: campaign.id, channel: 'qr', day }));
     const named = place?.questionnaire;
     const questionnaire = (await allQuestionnaires(deps.store.read)).find(
       (candidate) => candidate.id === named?.id && candidate.version === named.version,

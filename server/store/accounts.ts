@@ -146,6 +146,11 @@ export async function accountOfSession(
   return { account, seen: session.seen, stage: session.stage === 'full' ? 'full' : 'second-factor' };
 }
 
+/** The local day is enough to see which accounts nobody uses. */
+export async function noteSignIn(tx: Tx, id: string, day: string): Promise<void> {
+  await tx.updateTable('accounts').set({ last_sign_in: day }).where('id', '=', id).execute();
+}
+
 export async function touchSession(tx: Tx, tokenSha256: string, at: number): Promise<void> {
   await tx.updateTable('sessions').set({ seen: at }).where('token_sha256', '=', tokenSha256).execute();
 }

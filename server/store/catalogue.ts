@@ -5,7 +5,8 @@ import { type Shape, shapeOf } from '../../shared/tally.ts';
 import { invariant } from '../../shared/assert.ts';
 import type { Tree } from '../../shared/wire/device.ts';
 import { allCampaigns } from './campaigns.ts';
-import { allFields, allUnits, treesOfPoints } from './organisation.ts';
+import { allFields, type Field } from './fields.ts';
+import { allUnits, treesOfPoints } from './organisation.ts';
 import { allQuestionnaires } from './questionnaires.ts';
 import type { Reader } from './store.ts';
 import type { TallyContext } from './tallies.ts';
@@ -20,7 +21,8 @@ export interface Catalogue {
   /** Campaigns, each with the tree of its unit: demo and real never meet. */
   readonly campaigns: ReadonlyMap<string, Tree>;
   readonly units: ReadonlySet<string>;
-  readonly fields: ReadonlySet<string>;
+  /** Per tree, whatever their dates: what was asked while a field was valid may come in later. */
+  readonly fields: ReadonlyMap<Tree, ReadonlySet<string>>;
 }
 
 const versionName = (id: string, version: number) => `${id} ${version}`;
@@ -40,8 +42,20 @@ export async function loadCatalogue(read: Reader): Promise<Catalogue> {
       }),
     ),
     units: new Set(units.map(({ id }) => id)),
-    fields: new Set((await allFields(read)).map((field) => field.code)),
+    fields: codesByTree(await allFields(read)),
   };
+}
+
+function codesByTree(fields: readonly Field[]): Map<Tree, Set<string>> {
+  const byTree = new Map<Tree, Set<string>>();
+  for (const { tree, code } of fields) byTree.set(tree, (byTree.get(tree) ?? new Set()).add(code));
+  return byTree;
+}
+
+/** Whether the field that a submission names, if any, is one of the tree of its campaign. */
+export function knowsField(catalogue: Catalogue, { c, fd }: Pick<Submission, 'c' | 'fd'>): boolean {
+  const tree = catalogue.campaigns.get(c);
+  return fd === null || (tree !== undefined && catalogue.fields.get(tree)?.has(fd) === true);
 }
 
 /** The published version that a submission names; undefined when it is not known here. */

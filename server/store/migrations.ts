@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Migration, MigrationProvider } from 'kysely/migration';
 import { decodeSubmission } from '../../shared/submission.ts';
 import { leafOf } from './leaves.ts';
+import { peopleAndFields } from './people-and-fields-migration.ts';
 import { placeNamed } from './quarantine.ts';
 import type { Tables } from './tables.ts';
 
@@ -16,6 +17,7 @@ export function migrations(dialect: Dialect): MigrationProvider {
       '0003-bounds': bounds(),
       '0004-findings': findings(dialect),
       '0005-campaigns': campaigns(),
+      '0006-people-and-fields': peopleAndFields(dialect),
     }),
   };
 }

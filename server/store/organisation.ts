@@ -3,7 +3,7 @@ import { type Text, TextSchema } from '../../shared/questionnaire.ts';
 import type { Opening, Tree } from '../../shared/wire/device.ts';
 import type { Reader, Tx } from './store.ts';
 
-/** The organisation: units with validity dates, service points, fields, walk-up codes. */
+/** The organisation: units with validity dates, service points, walk-up codes. */
 
 export interface Unit {
   readonly id: string;
@@ -26,11 +26,6 @@ export interface ServicePoint {
   readonly validTo: string | null;
 }
 
-export interface Field {
-  readonly code: string;
-  readonly name: Text;
-}
-
 export interface WalkUpCode {
   readonly code: string;
   readonly servicePoint: string;
@@ -38,10 +33,13 @@ export interface WalkUpCode {
   readonly campaign: string;
 }
 
-const textOf = (row: { name_vi: string; name_en: string }): Text => ({ vi: row.name_vi, en: row.name_en });
+export const textOf = (row: { name_vi: string; name_en: string }): Text => ({
+  vi: row.name_vi,
+  en: row.name_en,
+});
 
 /** Names and hours are judged here, where they are written: devices and pages take them as they come. */
-const columnsOf = (name: Text) => {
+export const columnsOf = (name: Text) => {
   const { vi, en } = v.parse(TextSchema, name);
   return { name_vi: vi, name_en: en };
 };
@@ -135,19 +133,6 @@ export async function treesOfPoints(read: Reader): Promise<Map<string, Tree>> {
     .select(['p.id', 'u.tree'])
     .execute();
   return new Map(rows.map((row) => [row.id, row.tree as Tree]));
-}
-
-export async function allFields(read: Reader): Promise<Field[]> {
-  const rows = await read.selectFrom('fields').selectAll().orderBy('code').execute();
-  return rows.map((row) => ({ code: row.code, name: textOf(row) }));
-}
-
-export async function addField(tx: Tx, field: Field): Promise<void> {
-  await tx
-    .insertInto('fields')
-    .values({ code: field.code, ...columnsOf(field.name) })
-    .onConflict((on) => on.column('code').doNothing())
-    .execute();
 }
 
 /** A walk-up code that is in use; undefined when unknown or revoked. */

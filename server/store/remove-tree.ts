@@ -46,6 +46,8 @@ export async function removeTree(
   await tx.deleteFrom('targets').where('unit', 'in', units).execute();
   await tx.deleteFrom('days_off').where('unit', 'in', units).execute();
   await tx.deleteFrom('service_points').where('unit', 'in', units).execute();
+  await tx.deleteFrom('procedures').where('tree', '=', tree).execute();
+  await tx.deleteFrom('fields').where('tree', '=', tree).execute();
   await removeUnits(tx, tree);
   return { submissions };
 }

@@ -50,7 +50,25 @@ export interface Tables {
     valid_from: string;
     valid_to: string | null;
   };
-  fields: { code: string; name_vi: string; name_en: string };
+  fields: {
+    tree: string;
+    code: string;
+    name_vi: string;
+    name_en: string;
+    valid_from: string;
+    valid_to: string | null;
+  };
+  procedures: {
+    tree: string;
+    code: string;
+    name_vi: string;
+    name_en: string;
+    field: string;
+    /** Unit that decides; null = the one that receives the citizen. */
+    authority: string | null;
+    valid_from: string;
+    valid_to: string | null;
+  };
   questionnaires: { id: string; version: number; document: string; sha256: string };
   campaigns: {
     id: string;
@@ -223,6 +241,8 @@ export interface Tables {
     totp: string | null;
     /** Newest time step that was used: no code works twice. */
     totp_step: number | null;
+    /** Local day; null = never. */
+    last_sign_in: string | null;
   };
   links: {
     secret_sha256: string;

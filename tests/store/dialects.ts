@@ -15,13 +15,17 @@ export interface Database {
   readonly name: 'SQLite' | 'PostgreSQL';
   start(): Promise<void>;
   open(): Promise<{ readonly store: Store; reopen(hold?: 'alone'): Promise<Store> }>;
-  /** A database as version 0.1 left it, with nothing in it. */
-  openFirst(): Promise<{ readonly db: Kysely<Tables>; reopen(): Promise<Store> }>;
+  /** A database as an earlier version left it (the first one, or after a named migration), with nothing in it. */
+  openFirst(version?: string): Promise<{ readonly db: Kysely<Tables>; reopen(): Promise<Store> }>;
   stop(): Promise<void>;
 }
 
-async function firstOf(dialect: Dialect, db: Kysely<Tables>): Promise<Kysely<Tables>> {
-  const { error } = await new Migrator({ db, provider: migrations(dialect) }).migrateTo('0001-first');
+async function firstOf(
+  dialect: Dialect,
+  db: Kysely<Tables>,
+  version = '0001-first',
+): Promise<Kysely<Tables>> {
+  const { error } = await new Migrator({ db, provider: migrations(dialect) }).migrateTo(version);
   if (error) throw error;
   return db;
 }
@@ -36,10 +40,10 @@ function sqlite(): Database {
       const file = join(folder, `${++count}.db`);
       return { store: await openSqlite(file), reopen: () => openSqlite(file) };
     },
-    openFirst: async () => {
+    openFirst: async (version) => {
       const file = join(folder, `${++count}.db`);
       const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: new Sqlite(file) }) });
-      return { db: await firstOf('sqlite', db), reopen: () => openSqlite(file) };
+      return { db: await firstOf('sqlite', db, version), reopen: () => openSqlite(file) };
     },
     stop: async () => rmSync(folder, { recursive: true, force: true }),
   };
@@ -69,11 +73,11 @@ function postgres(): Database {
       const url = await newDatabase();
       return { store: await openPostgres(url), reopen: (hold) => openPostgres(url, hold) };
     },
-    openFirst: async () => {
+    openFirst: async (version) => {
       const url = await newDatabase();
       const pool = new pg.Pool({ connectionString: url });
       const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-      return { db: await firstOf('postgres', db), reopen: () => openPostgres(url) };
+      return { db: await firstOf('postgres', db, version), reopen: () => openPostgres(url) };
     },
     stop: async () => server?.stop(),
   };

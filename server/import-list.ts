@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { invariant } from '../shared/assert.ts';
+import type { Tree } from '../shared/wire/device.ts';
+import type { FaultAt } from '../shared/wire/problem.ts';
+import type { ListStep } from '../shared/wire/manage-fields.ts';
+import type { ShippedList } from '../shared/wire/manage-fields.ts';
+import {
+  endProceduresOf,
+  type Field,
+  fieldsOf,
+  type Procedure,
+  proceduresOf,
+  putField,
+  putProcedure,
+} from './store/fields.ts';
+import { allUnits, type Unit } from './store/organisation.ts';
+import type { Reader, Tx } from './store/store.ts';
+import { faultIn, type ListLine, readList } from './read-list.ts';
+
+/** Takes a list into a tree: all of it or nothing. The same list a second time changes nothing. */
+
+export interface ListPlan {
+  /** What is wrong; nothing may be written while there is any. */
+  readonly faults: readonly FaultAt[];
+  readonly steps: readonly ListStep[];
+  readonly fields: readonly Field[];
+  readonly procedures: readonly Procedure[];
+}
+
+/** What the list would do, from the state of now. */
+export async function planList(
+  read: Reader,
+  text: string,
+  place: { readonly tree: Tree; readonly today: string },
+): Promise<ListPlan> {
+  const { tree, today } = place;
+  const { lines, faults: unreadable } = readList(text);
+  const faults = [...unreadable];
+  const units = (await allUnits(read)).filter((unit) => unit.tree === tree);
+  const before = {
+    field: new Map((await fieldsOf(read, tree)).map((row) => [row.code, row])),
+    procedure: new Map((await proceduresOf(read, tree)).map((row) => [row.code, row])),
+  };
+  const fields = new Map<string, Field>();
+  const procedures = new Map<string, Procedure>();
+  const steps: ListStep[] = [];
+  const take = <T extends Field>(kind: ListStep['kind'], line: ListLine, rows: Map<string, T>, row: T) => {
+    if (rows.has(row.code)) faults.push(faultIn(line.line, 'code', 'taken'));
+    rows.set(row.code, row);
+    const known = before[kind].get(row.code);
+    const act = known === undefined ? 'add' : isSame(known, row) ? 'same' : 'change';
+    steps.push({ line: line.line, kind, code: row.code, name: row.name, act });
+  };
+  const rowOf = (line: ListLine, known: Field | undefined): Field => ({
+    tree,
+    code: line.code,
+    name: { vi: line.nameVi, en: line.nameEn || line.nameVi },
+    validFrom: line.validFrom ?? known?.validFrom ?? today,
+    validTo: line.validTo,
+  });
+  for (const line of lines.filter(({ field }) => field === ''))
+    take('field', line, fields, rowOf(line, before.field.get(line.code)));
+  for (const line of lines.filter(({ field }) => field !== '')) {
+    const field = fields.get(line.field) ?? before.field.get(line.field);
+    const authority = line.authority === '' ? null : unitNamed(units, line.authority);
+    const row = rowOf(line, before.procedure.get(line.code));
+    if (!field) faults.push(faultIn(line.line, 'field', 'unknown'));
+    else if (outlives(row, field)) faults.push(faultIn(line.line, 'valid_to', 'too-late'));
+    if (authority === undefined) faults.push(faultIn(line.line, 'authority', 'unknown'));
+    take('procedure', line, procedures, { ...row, field: line.field, authority: authority ?? null });
+  }
+  for (const { line, kind, code } of steps) {
+    const row = kind === 'field' ? fields.get(code) : procedures.get(code);
+    if (
+      row?.validTo &&
+      row.validTo < row.validFrom &&
+      !faults.some(({ at }) => at === `lines.${line}.valid_to`)
+    )
+      faults.push(faultIn(line, 'valid_to', 'order'));
+  }
+  return { faults, steps, fields: [...fields.values()], procedures: [...procedures.values()] };
+}
+
+/** Whether a procedure would be in force when its field no longer is. */
+export const outlives = (row: Pick<Field, 'validTo'>, field: Pick<Field, 'validTo'>) =>
+  field.validTo !== null && (row.validTo === null || row.validTo > field.validTo);
+
+export async function writeList(tx: Tx, plan: ListPlan): Promise<void> {
+  invariant(plan.faults.length === 0, 'a list with a fault is not written');
+  for (const field of plan.fields) {
+    await putField(tx, field);
+    if (field.validTo !== null) await endProceduresOf(tx, field, field.validTo);
+  }
+  for (const procedure of plan.procedures) await putProcedure(tx, procedure);
+}
+
+/** Lists that come with the program; `docs/operations.md` says what they hold. */
+export function shippedList(name: ShippedList): string {
+  return readFileSync(join(import.meta.dirname, 'fields', 'lists', `${name}.csv`), 'utf8');
+}
+
+/** By id, by its whole Vietnamese name, or the only one whose name begins so ("Sở Tư pháp"). */
+function unitNamed(units: readonly Unit[], words: string): string | null | undefined {
+  const plain = (text: string) => text.normalize('NFC').toLocaleLowerCase('vi').replace(/\s+/g, ' ').trim();
+  const begins = units.filter((unit) => plain(unit.name.vi).startsWith(plain(words)));
+  const exact = units.filter((unit) => unit.id === words || plain(unit.name.vi) === plain(words));
+  const found = exact.length > 0 ? exact : begins;
+  return found.length === 1 ? found[0]!.id : undefined;
+}
+
+function isSame(a: Field, b: Field): boolean {
+  const told = (row: Field & Partial<Procedure>) =>
+    JSON.stringify([row.name.vi, row.name.en, row.validFrom, row.validTo, row.field, row.authority]);
+  return told(a) === told(b);
+}
