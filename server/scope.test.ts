@@ -1,0 +1,241 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { signInAs } from '../tests/fakes/office.ts';
+import {
+  FORMS_TAKEN,
+  openSplitProvince,
+  OUTSIDE,
+  type Place,
+  type SplitProvince,
+} from '../tests/fakes/split-province.ts';
+import { hasRight, type Right } from '../shared/role-rights.ts';
+import { type Overview, ROLES, type Role } from '../shared/wire/overview.ts';
+
+/**
+ * What every address of the managers answers to every role of a commune, and what must not be in it: nothing of the
+ * commune beside it, nothing of another province. Each row asks the same of a place inside and of one outside.
+ *
+ * A new address fails the first test until it has a row: its right (`any` = every account), what is asked at a place,
+ * and where they differ from the usual the answers inside (200) and outside (404), and what must be in it.
+ */
+interface Row {
+  readonly right: Right | 'any';
+  /** Query, parameters of the address in their order, body; left out where nothing is asked. */
+  readonly ask?: (at: Place) => { query?: string; ids?: readonly string[]; body?: object };
+  readonly inside?: number;
+  /** Null: no place can be named. */
+  readonly outside?: number | null;
+  readonly shows?: string;
+}
+const none = {};
+const name = { vi: 'Tên mới', en: 'New name' };
+const on = (id: keyof Place, body: object = none) => ({ ask: (at: Place) => ({ ids: [at[id]], body }) });
+const list = (right: Row['right'], shows?: string): Row => ({
+  right,
+  outside: null,
+  ...(shows && { shows }),
+});
+/** Of the top of a tree: whoever has the right in a part of it is told no. */
+const ofTop = (right: Right, ids: readonly string[] = []): Row => ({
+  right,
+  ask: () => ({ ids, body: none }),
+  inside: 403,
+  outside: null,
+});
+
+const campaignOf = (unit: string) => ({
+  name,
+  unit,
+  covers: null,
+  questionnaire: { id: 'sp39', version: 1 },
+  starts: '2029-12-15',
+  ends: '2030-12-14',
+  statistic: 'top2',
+  aggregation: 'pooled',
+  forms: {},
+  thresholds: {},
+  plan: null,
+  follows: null,
+});
+
+const TABLE: Readonly<Record<string, Row>> = {
+  'GET /session': list('any', '"in-u"'),
+  'POST /session/second-factor': { right: 'any', outside: null },
+  'PUT /session/second-factor': { right: 'any', ask: () => ({ body: none }), inside: 400, outside: null },
+  'GET /units': list('any', '"in-u"'),
+  'GET /overview': {
+    right: 'figures',
+    ask: ({ unit }) => ({ query: `?unit=${unit}&period=month-2026-11&form=express` }),
+    shows: `"received":${FORMS_TAKEN},"shown":${FORMS_TAKEN}`,
+  },
+  'GET /audit': list('audit'),
+  'GET /findings': list('review', '"in-p"'),
+  'GET /quarantine': list('review', '"in-p"'),
+  'POST /quarantine/decide': {
+    right: 'review',
+    ask: ({ point }) => ({
+      body: {
+        cohort: { reason: 'unknown-field', kind: 'held', point, halfMonth: '2026-11/2' },
+        decision: 'refuse',
+        reason: 'Không rõ lĩnh vực',
+      },
+    }),
+  },
+  'POST /reattributions': {
+    right: 'review',
+    ask: ({ second: from, point: to }) => ({
+      body: { from, to, fromDay: '2026-11-01', toDay: '2026-11-02', reason: 'Đặt nhầm điểm tiếp nhận' },
+    }),
+  },
+
+  'GET /points': list('devices', '"in-p"'),
+  'GET /devices': list('devices', '"in-p"'),
+  'POST /devices': { right: 'devices', ask: ({ point }) => ({ body: { name: 'Máy mới', point } }) },
+  'GET /devices/:id': { right: 'devices', ...on('device'), shows: '"in-p"' },
+  'POST /devices/:id/code': { right: 'devices', ...on('device') },
+  'POST /devices/:id/pin': { right: 'devices', ...on('device', { pin: null }) },
+  'POST /devices/:id/seen': { right: 'devices', ...on('device') },
+  'POST /devices/:id/move': {
+    right: 'devices',
+    ask: ({ device, second: point }) => ({ ids: [device], body: { point, from: '2026-11-20' } }),
+  },
+  'POST /devices/:id/state': { right: 'devices', ...on('device', { state: 'inactive', note: '' }) },
+  'POST /devices/:id/replace': { right: 'devices', ...on('device', { name: 'Máy thay', note: '' }) },
+  // what it answers of another place stands in import-rescue.test.ts: the file is made on the device
+  'POST /rescue': { right: 'devices', ask: () => ({ body: none }), inside: 400, outside: null },
+
+  'GET /campaigns': list('organise', '"in-c"'),
+  'POST /campaigns': { right: 'organise', ask: ({ unit }) => ({ body: campaignOf(unit) }), outside: 422 },
+  'PUT /campaigns/:id': {
+    right: 'organise',
+    ask: ({ campaign, unit }) => ({
+      ids: [campaign],
+      body: { ...campaignOf(unit), starts: '2027-12-15', ends: '2028-12-14' },
+    }),
+  },
+  // a planned one is changed as a whole
+  'POST /campaigns/:id/until': { right: 'organise', ...on('campaign', { ends: '2028-12-13' }), inside: 409 },
+  'DELETE /campaigns/:id': { right: 'organise', ...on('campaign'), inside: 204 },
+  'GET /targets': list('organise'),
+  'POST /targets': {
+    right: 'organise',
+    ask: ({ unit }) => ({
+      body: { unit, year: 2027, field: null, percent: 90, source: name, from: '2026-12-15' },
+    }),
+    outside: 422,
+  },
+  'GET /days-off': { right: 'organise', ask: ({ unit }) => ({ query: `?unit=${unit}` }) },
+  'POST /days-off': {
+    right: 'organise',
+    ask: ({ unit }) => ({ body: { unit, day: '2026-12-07', kind: 'off', like: 1, name } }),
+    outside: 422,
+  },
+  'POST /days-off/reset': { right: 'organise', ask: ({ unit }) => ({ body: { unit, day: '2026-12-07' } }) },
+
+  // one list for the whole tree: read everywhere, changed at its top
+  'GET /fields': list('organise'),
+  'POST /fields': ofTop('organise'),
+  'PUT /fields/:code': ofTop('organise', ['ht']),
+  'POST /procedures': ofTop('organise'),
+  'PUT /procedures/:code': ofTop('organise', ['1.001193']),
+  'POST /fields/import': ofTop('organise'),
+
+  'GET /people': list('people', '"in-person"'),
+  'POST /people/invitations': {
+    right: 'people',
+    ask: ({ unit }) => ({ body: { role: 'reader', unit } }),
+    outside: 422,
+  },
+  'DELETE /people/invitations/:id': { right: 'people', ...on('invitation'), inside: 204 },
+  'PUT /people/:id': {
+    right: 'people',
+    ask: ({ person, unit }) => ({ ids: [person], body: { name: 'Tên mới', role: 'reader', unit } }),
+  },
+  'POST /people/:id/password': { right: 'people', ...on('person') },
+  'POST /people/:id/close': { right: 'people', ...on('person') },
+  'POST /people/:id/reopen': { right: 'people', ...on('person') },
+  // there is none to take away
+  'POST /people/:id/second-factor': { right: 'people', ...on('person'), inside: 409 },
+
+  // only the account of a set-up that is under way goes on with it (first-run.test.ts)
+  'GET /set-up': { right: 'settings', inside: 404, outside: null },
+  'POST /set-up/remove-demo': { right: 'settings', inside: 404, outside: null },
+  'POST /set-up/campaign': { right: 'settings', inside: 404, outside: null },
+  'POST /set-up/tablet': { right: 'settings', inside: 404, outside: null },
+  'POST /set-up/end': { right: 'settings', inside: 404, outside: null },
+};
+
+/** Asked by whoever holds the link of a first set-up, whose session has no account (first-run.test.ts). */
+const BY_LINK: readonly string[] = [
+  'POST /set-up/draft',
+  'POST /set-up/second-factor',
+  'POST /set-up/office',
+];
+
+const send = ({ office }: SplitProvince, route: string, row: Row, at: Place, cookie?: string) => {
+  const [method = '', path = ''] = route.split(' ');
+  const { query = '', ids = [], body } = row.ask?.(at) ?? {};
+  const left = [...ids];
+  const filled = path.replace(/:\w+/g, () => encodeURIComponent(left.shift() ?? ''));
+  return office.call(`/api/v1${filled}${query}`, {
+    method,
+    ...(cookie && { cookie }),
+    ...(method !== 'GET' && { body: body ?? none }),
+  });
+};
+
+test('every address that asks who is signed in has its row here, and each row has its address', async () => {
+  const province = await openSplitProvince();
+  const asking = new Set<string>();
+  for (const { method, path } of province.office.app.routes) {
+    if (method === 'ALL' || !path.startsWith('/api/v1/')) continue;
+    const route = `${method} ${path.slice('/api/v1'.length)}`;
+    const answer = await send(province, route, TABLE[route] ?? { right: 'any' }, province.inside);
+    const { code } = answer.status === 401 ? ((await answer.json()) as { code: string }) : { code: '' };
+    if (code === 'no-session' && !BY_LINK.includes(route)) asking.add(route);
+  }
+  expect([...asking].filter((route) => !Object.hasOwn(TABLE, route))).toEqual([]);
+  expect(Object.keys(TABLE).filter((route) => !asking.has(route))).toEqual([]);
+});
+
+describe.each(ROLES)('the role %s of a commune', (role: Role) => {
+  let province: SplitProvince;
+  let cookie: string;
+  beforeAll(async () => {
+    province = await openSplitProvince();
+    cookie = await signInAs({ ...province.office, unit: province.inside.unit }, role);
+  });
+
+  test('is answered inside as the table says, finds nothing outside, and sees nothing of it', async () => {
+    const { inside, outside, foreign } = province;
+    const seen: string[] = [];
+    for (const [route, row] of Object.entries(TABLE)) {
+      const may = row.right === 'any' || hasRight({ role }, row.right);
+      for (const away of row.outside === null || !may ? [] : [outside, foreign]) {
+        const answer = await send(province, route, row, away, cookie);
+        expect(answer.status, `${route} outside`).toBe(row.outside ?? 404);
+        expect(await answer.text(), route).not.toContain(OUTSIDE);
+      }
+      const answer = await send(province, route, row, inside, cookie);
+      const text = await answer.text();
+      expect(answer.status, `${route} ${text.slice(0, 200)}`).toBe(may ? (row.inside ?? 200) : 403);
+      expect(text, route).not.toContain(OUTSIDE);
+      if (may && row.shows) expect(text, route).toContain(row.shows);
+      if (may) seen.push(route);
+    }
+    expect(seen.length).toBeGreaterThan(3);
+  });
+});
+
+test('the top of a province sees both of its communes and their sum, and nothing of the other province', async () => {
+  const { office, inside, outside, foreign } = await openSplitProvince();
+  const cookie = await signInAs(office, 'reader');
+  const overview = (unit: string) =>
+    office.call(`/api/v1/overview?unit=${unit}&period=month-2026-11&form=express`, { cookie });
+  const whole = (await (await overview(office.unit)).json()) as Overview;
+  expect(whole.received).toBe(2 * FORMS_TAKEN);
+  const ids = whole.units.map(({ unit }) => unit.id);
+  expect(ids).toEqual(expect.arrayContaining([inside.unit, outside.unit]));
+  expect(ids).not.toContain(foreign.unit);
+  expect((await overview(outside.unit)).status).toBe(200);
+  expect((await overview(foreign.unit)).status).toBe(404);
+});

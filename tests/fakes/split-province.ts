@@ -1,0 +1,90 @@
+import { newDevice, USUAL_OPENING } from '../../server/set-up.ts';
+import { addAccount, addLink } from '../../server/store/accounts.ts';
+import { addCampaign } from '../../server/store/campaigns.ts';
+import { putFinding } from '../../server/store/findings.ts';
+import { addServicePoint, addUnit } from '../../server/store/organisation.ts';
+import { batchOf, bytesOf, type Office, openOffice } from './office.ts';
+
+/** What can be named at one place: everything of a kind once. */
+export interface Place {
+  readonly unit: string;
+  readonly point: string;
+  readonly second: string;
+  readonly device: string;
+  readonly campaign: string;
+  readonly person: string;
+  readonly invitation: string;
+}
+
+/** Stands in every id and name of what lies outside: no answer to an account inside may hold it. */
+export const OUTSIDE = 'zz-out';
+
+export interface SplitProvince {
+  readonly office: Office;
+  readonly inside: Place;
+  /** A commune beside it, in the same province. */
+  readonly outside: Place;
+  /** A commune of another province. */
+  readonly foreign: Place;
+}
+
+/** Forms that each commune has taken; one more of each is held. */
+export const FORMS_TAKEN = 12;
+
+/** A province with two communes, and a third one in another province: the same in each of them. */
+export async function openSplitProvince(): Promise<SplitProvince> {
+  const office = await openOffice();
+  await addPlainUnit(office, `${OUTSIDE}-top`, null);
+  return {
+    office,
+    inside: await addCommune(office, 'in', office.unit),
+    outside: await addCommune(office, OUTSIDE, office.unit),
+    foreign: await addCommune(office, `${OUTSIDE}-far`, `${OUTSIDE}-top`),
+  };
+}
+
+const since = { validFrom: '2025-07-01', validTo: null };
+const named = (id: string) => ({ vi: `Xã ${id}`, en: `Commune ${id}` });
+
+function addPlainUnit({ store }: Office, id: string, parent: string | null): Promise<void> {
+  return store.write((tx) =>
+    addUnit(tx, { id, parent, tree: 'real', kind: 'xa', name: named(id), ...since }),
+  );
+}
+
+async function addCommune(office: Office, mark: string, parent: string): Promise<Place> {
+  const { store, random, now } = office;
+  const place = {
+    unit: `${mark}-u`,
+    point: `${mark}-p`,
+    second: `${mark}-q`,
+    campaign: `${mark}-c`,
+    person: `${mark}-person`,
+    invitation: `${mark}-invitation`,
+  };
+  await addPlainUnit(office, place.unit, parent);
+  const method = { questionnaire: 'sp39', version: 1, statistic: 'top2', aggregation: 'pooled' } as const;
+  const device = await store.write(async (tx) => {
+    for (const id of [place.point, place.second]) {
+      const point = { id, unit: place.unit, name: named(id), opening: USUAL_OPENING, fields: [] };
+      await addServicePoint(tx, { ...point, ...since });
+      await putFinding(tx, { servicePoint: id, halfMonth: '2026-11/1', forms: 40, signs: ['closed'] });
+    }
+    // one that holds here, and a planned one of the place itself
+    const dates = { starts: '2025-07-01', ends: '2027-12-14' };
+    await addCampaign(tx, { id: `${mark}-now`, unit: place.unit, name: named(mark), ...method, ...dates });
+    const later = { starts: '2027-12-15', ends: '2028-12-14' };
+    await addCampaign(tx, { id: place.campaign, unit: place.unit, name: named(mark), ...method, ...later });
+    const { person: id, unit, invitation } = place;
+    await addAccount(tx, { id, login: id, name: id, role: 'reader', unit, password: null });
+    const expires = now + 3_600_000;
+    await addLink(tx, { secretSha256: invitation, kind: 'account', subject: unit, expires, role: 'reader' });
+    return newDevice(tx, { name: mark, servicePoint: place.point, at: now - 30 * 86_400_000 }, random);
+  });
+  const tablet = await office.enrolAgain(device);
+  const at = { sp: place.point, c: `${mark}-now` };
+  const ps = Array.from({ length: FORMS_TAKEN }, () => bytesOf(office, at));
+  const body = batchOf(tablet, [...ps, bytesOf(office, { ...at, fd: 'nothing' })]);
+  await office.call('/api/v1/batches', { body, token: tablet.token });
+  return { ...place, device };
+}
