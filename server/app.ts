@@ -8,6 +8,9 @@ import { daysOffRoutes } from './campaigns/days-off-routes.ts';
 import { targetRoutes } from './campaigns/target-routes.ts';
 import { refuseCrossSite } from './cross-site.ts';
 import type { Deps } from './deps.ts';
+import { codeRoutes } from './codes/manage-codes.ts';
+import { ticketRoutes } from './codes/manage-tickets.ts';
+import { createPress } from './codes/press.ts';
 import { manageDeviceRoutes } from './devices/manage-devices.ts';
 import { createDeviceGuard, deviceRoutes } from './devices/routes.ts';
 import { fieldRoutes } from './fields/routes.ts';
@@ -98,10 +101,13 @@ export function buildApp(deps: Deps): Hono {
     }
   });
 
+  // A commune may sit behind one address: 200 own phones an hour from it are welcome, thousands are not.
+  const phones = byAddress(60, 20);
+
+  const press = createPress();
   const api = new Hono();
   api.use(refuseCrossSite(deps.publicUrl));
-  // A commune may sit behind one address: 200 own phones an hour from it are welcome, thousands are not.
-  api.route('/', ingestRoutes(deps, { device, phones: byAddress(60, 20), addressOf }));
+  api.route('/', ingestRoutes(deps, { device, phones, addressOf }));
   api.route('/', deviceRoutes(deps, { device, enrolments: byAddress(30, 6), addressOf }));
   api.route('/', manageDeviceRoutes(deps, { account: sessions.account }));
   api.route('/', manageIngestRoutes(deps, { account: sessions.account }));
@@ -135,8 +141,10 @@ export function buildApp(deps: Deps): Hono {
   api.route('/', campaignRoutes(deps, { account: sessions.account }));
   api.route('/', targetRoutes(deps, { account: sessions.account }));
   api.route('/', daysOffRoutes(deps, { account: sessions.account }));
+  api.route('/', codeRoutes(deps, { account: sessions.account, press }));
+  api.route('/', ticketRoutes(deps, { account: sessions.account, press }));
   app.route('/api/v1', api);
-  app.route('/', pageRoutes(deps));
+  app.route('/', pageRoutes(deps, { phones, addressOf }));
   return app;
 }
 

@@ -149,7 +149,9 @@ describe('the province', () => {
     }
     const points = await servicePoints(store.read);
     expect(points.map(({ id }) => id)).toContain(made.kioskPoint);
-    expect((await walkUpCode(store.read, made.code))?.servicePoint).toBe('lk-dong-lam-q1');
+    expect(await walkUpCode(store.read, made.code, '2026-11-20')).toMatchObject({
+      servicePoint: 'lk-dong-lam-q1',
+    });
   });
 
   test('is filled in far less than thirty seconds', () => {

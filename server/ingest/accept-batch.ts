@@ -11,7 +11,7 @@ import { allReattributions, placesBy } from '../store/reattribution.ts';
 import type { Tx } from '../store/store.ts';
 import { insertSubmissions, isSetAside, knownSubmissions, setAside } from '../store/submissions.ts';
 import { type Accepted, addToTallies } from '../store/tallies.ts';
-import { businessDate, type HeldReason, reasonToHold, type Sender, senderFault } from './judge.ts';
+import { businessDate, type HeldReason, isOfPhone, reasonToHold, type Sender, senderFault } from './judge.ts';
 
 /**
  * Accepting a batch, in one transaction: insert what is new, add to the tallies for the new ones only, a
@@ -162,7 +162,7 @@ export async function admit(
   );
   await keepPhoneLeaves(
     tx,
-    fresh.flatMap(({ leaf, submission }) => (submission.ch === 'qr' ? leaf : [])),
+    fresh.flatMap(({ leaf, submission }) => (isOfPhone(submission) ? leaf : [])),
   );
   await noteHalfDays(
     tx,

@@ -7,15 +7,15 @@ import type { BatchItem } from '../../shared/wire/batch.ts';
 import type { HeldReason as QuarantineReason } from '../../shared/wire/manage.ts';
 import { type Catalogue, knowsField, versionOf } from '../store/catalogue.ts';
 import type { Device } from '../store/devices.ts';
-import type { WalkUpCode } from '../store/organisation.ts';
+import type { WayIn } from '../store/organisation.ts';
 
 /**
- * Who sends: a device with its dated assignments, a citizen's own phone by a walk-up code, or a reviewer who vouches
- * for what quarantine held: who had sent it is not known any more.
+ * Who sends: a device with its dated assignments, a citizen's own phone by a walk-up code or a one-time ticket, or a
+ * reviewer who vouches for what quarantine held: who had sent it is not known any more.
  */
 export type Sender =
   | { readonly kind: 'device'; readonly device: Device }
-  | { readonly kind: 'phone'; readonly code: WalkUpCode }
+  | { readonly kind: 'phone'; readonly channel: 'qr' | 'ticket'; readonly way: WayIn }
   | { readonly kind: 'review'; readonly waived: string };
 
 /** Why a submission is held in quarantine instead of being counted. */
@@ -86,13 +86,16 @@ export function senderFault(
   date: string,
   catalogue: Catalogue,
 ): HeldReason | undefined {
-  const isOfPhone = submission.ch === 'qr' || submission.ch === 'ticket';
-  if (sender.kind === 'phone' && submission.ch !== 'qr') return 'channel';
-  if (sender.kind === 'device' && isOfPhone) return 'channel';
-  if (sender.kind === 'review' && sender.waived === 'revoked' && isOfPhone) return 'channel';
+  const ofPhone = isOfPhone(submission);
+  if (sender.kind === 'phone' && submission.ch !== sender.channel) return 'channel';
+  if (sender.kind === 'device' && ofPhone) return 'channel';
+  if (sender.kind === 'review' && sender.waived === 'revoked' && ofPhone) return 'channel';
   if (sender.kind === 'device' && sender.device.state === 'retired') return 'revoked';
   return mayStandAt(submission, sender, date, catalogue) ? undefined : 'service-point';
 }
+
+/** Channels of citizens' own phones, which have no key of their own: the server seals what comes from them. */
+export const isOfPhone = ({ ch }: Pick<Submission, 'ch'>) => ch === 'qr' || ch === 'ticket';
 
 function widthOf(items: ReadonlyMap<number, { readonly width: number }>, number: number): number {
   return items.get(number)?.width ?? 0;
@@ -103,7 +106,7 @@ function mayStandAt(submission: Submission, sender: Sender, date: string, catalo
   if (sender.kind === 'review') return catalogue.trees.has(submission.sp);
   if (sender.kind === 'phone') {
     // a poster outlives its campaign: which one asks is the page's, and that it is of this tree has been judged
-    return submission.ch === 'qr' && submission.sp === sender.code.servicePoint;
+    return submission.sp === sender.way.servicePoint;
   }
   const comparable = (day: string) => (date.includes('/') ? halfMonthOf(day) : day);
   const day = date.includes('/') ? date : date.slice(0, 10);

@@ -9,6 +9,7 @@ import {
 } from '../../shared/wire/batch.ts';
 import { SEALS_MOST_BYTES, type SealReceipts, SealsSchema } from '../../shared/wire/seal.ts';
 import { readTypedCode } from '../../shared/ids.ts';
+import { DAY_MS, localDay } from '../../shared/period.ts';
 import type { Deps } from '../deps.ts';
 import { ProblemError } from '../problem.ts';
 import { readJson } from '../read-json.ts';
@@ -19,6 +20,7 @@ import { setting } from '../store/settings.ts';
 import type { AddressThrottle } from '../throttle.ts';
 import { createAccept } from './accept.ts';
 import type { AcceptResult } from './accept-batch.ts';
+import { acceptByTicket } from './accept-by-ticket.ts';
 import { acceptSeals } from './accept-seals.ts';
 
 /** Where submissions come in. Routes decide who is sending and whether it is a parcel at all, nothing else. */
@@ -56,11 +58,21 @@ export function ingestRoutes(deps: Deps, guards: IngestGuards): Hono {
 
   routes.post('/phone', async (c) => {
     const parcel = await readJson(c, PhoneSchema, 16 * 1024);
-    const code = await walkUpCode(deps.store.read, readTypedCode(parcel.code));
-    if (!code) throw new ProblemError('unknown-code');
-    const waitSeconds = guards.phones.take(guards.addressOf(c), code.code);
-    if (waitSeconds > 0) throw new ProblemError('too-many', waitSeconds);
-    return c.json(await answer(await accept(parcel, { kind: 'phone', code }), 0));
+    // what was opened on the last day may still be sent after midnight
+    const day = localDay(deps.clock() - DAY_MS);
+    const limit = (scope: string) => {
+      const waitSeconds = guards.phones.take(guards.addressOf(c), scope);
+      if (waitSeconds > 0) throw new ProblemError('too-many', waitSeconds);
+    };
+    if ('ticket' in parcel) {
+      // before it is looked up: nobody tries tickets faster than citizens use them
+      limit('ticket');
+      return c.json(await answer(await acceptByTicket(deps, accept, parcel, day), 0));
+    }
+    const code = await walkUpCode(deps.store.read, readTypedCode(parcel.code), day);
+    if (!code || code === 'ended') throw new ProblemError('unknown-code');
+    limit(code.code);
+    return c.json(await answer(await accept(parcel, { kind: 'phone', channel: 'qr', way: code }), 0));
   });
 
   routes.post('/seals', async (c) => {
@@ -83,7 +95,7 @@ export function ingestRoutes(deps: Deps, guards: IngestGuards): Hono {
 
   const epoch = async () => (await setting(deps.store.read, 'epoch')) ?? '';
 
-  async function answer({ receipts }: AcceptResult, safeSeal: number): Promise<Receipts> {
+  async function answer({ receipts }: Pick<AcceptResult, 'receipts'>, safeSeal: number): Promise<Receipts> {
     return {
       sys: SYS,
       proto: PROTO,

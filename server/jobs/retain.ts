@@ -1,4 +1,4 @@
-import { DAY_MS, startOfLocalDay } from '../../shared/period.ts';
+import { DAY_MS, localDay, startOfLocalDay } from '../../shared/period.ts';
 import { endOldSessions } from '../store/accounts.ts';
 import {
   addMonths,
@@ -12,6 +12,7 @@ import {
 } from '../store/retention.ts';
 import { talliedOnlyUntil } from '../store/settings.ts';
 import type { Store } from '../store/store.ts';
+import { endOldTickets } from '../store/tickets.ts';
 
 /** Carries out the rules of retention as of a local day; a sentence with what went. Running it again does nothing. */
 export async function retain(store: Store, day: string): Promise<string> {
@@ -42,5 +43,7 @@ export async function tidy(store: Store, nowMs: number): Promise<string> {
   const limits = { idleMs: DAY_MS, absoluteMs: SESSION_MOST_MS };
   await store.write((tx) => endOldSessions(tx, nowMs, limits));
   const gone = await store.write((tx) => removeUsedUp(tx, nowMs));
-  return `Old sessions ended; ${gone} links and codes removed that nobody can use any more.`;
+  const days = [localDay(nowMs), localDay(nowMs - DAY_MS)] as const;
+  const batches = await store.write((tx) => endOldTickets(tx, ...days));
+  return `Old sessions ended; ${gone} links and codes removed that nobody can use any more, and the tickets of ${batches} batches that had run out.`;
 }

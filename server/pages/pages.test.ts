@@ -41,10 +41,11 @@ test('no text of a unit can end the element that carries the data', () => {
 test('phones of one code draw from one set of blocks: over twelve visits II.B items differ by at most one', async () => {
   const office = await openOffice();
   const draw = createPhoneVisits({ store: office.store, random: office.random, clock: () => office.now });
-  const code = { code: office.code, servicePoint: office.point, field: null, campaign: office.campaign };
+  const way = { servicePoint: office.point, field: null, campaign: office.campaign };
   const counts = new Map<number, number>();
   for (let i = 0; i < 12; i++) {
-    for (const item of (await draw(code))!.items) counts.set(item, (counts.get(item) ?? 0) + 1);
+    for (const item of (await draw(way, office.code, 'qr'))!.items)
+      counts.set(item, (counts.get(item) ?? 0) + 1);
   }
   expect([27, 28, 29, 30].map((item) => counts.get(item))).toEqual([3, 3, 3, 3]);
   expect(counts.get(0)).toBe(12);

@@ -4,14 +4,13 @@ import { allItems, drawExpress, type Rests } from '../../shared/rotation.ts';
 import type { Place } from '../../shared/wire/device.ts';
 import type { Deps } from '../deps.ts';
 import { placeOf } from '../place-of.ts';
-import { allCampaigns, campaignRunning } from '../store/campaigns.ts';
-import { allUnits, servicePoints, type WalkUpCode } from '../store/organisation.ts';
+import { allCampaigns, campaignRunning, stateOn } from '../store/campaigns.ts';
+import { allUnits, servicePoints, type WayIn } from '../store/organisation.ts';
 import { allQuestionnaires } from '../store/questionnaires.ts';
 
 /** What the phone page is given in its first and only response: it has no storage and asks nothing more. */
 export interface PhoneVisit {
   readonly place: Place;
-  readonly code: string;
   /** Only the items drawn, so that the page stays light. */
   readonly questionnaire: Questionnaire;
   readonly items: readonly number[];
@@ -19,29 +18,30 @@ export interface PhoneVisit {
   readonly languages: readonly Language[];
 }
 
-/** A visit, or why there is none: a code nobody knows, or no code yet. */
-export type PhonePageData = PhoneVisit | { readonly sorry: 'unknown-code' | 'no-code' };
+/** A visit, or why there is none: a code nobody knows, one that has ended, none yet, or a ticket to be read. */
+export type PhonePageData =
+  | (PhoneVisit & { readonly code: string })
+  | { readonly sorry: 'unknown-code' | 'ended-code' | 'no-code' | 'ticket' };
 
 /**
- * Draws for phones, which keep nothing: one set of blocks per code, in memory. A restart begins new blocks,
+ * Draws for phones, which keep nothing: one set of blocks per code or batch of tickets, in memory. A restart begins new blocks,
  * which costs an item at most one extra drawing.
  */
 export function createPhoneVisits(deps: Pick<Deps, 'store' | 'random' | 'clock'>) {
   const restsOf = new Map<string, Rests>();
-  return async (code: WalkUpCode): Promise<PhoneVisit | undefined> => {
-    const campaign = await campaignAt(code.servicePoint);
+  return async (way: WayIn, name: string, channel: 'qr' | 'ticket'): Promise<PhoneVisit | undefined> => {
     const day = localDay(deps.clock());
-    const place =
-      campaign && (await placeOf(deps.store.read, { ...code, campaign: campaign.id, channel: 'qr', day }));
+    const campaign = await campaignOf(way, day);
+    const where = campaign && { ...way, campaign: campaign.id, channel, day };
+    const place = where && (await placeOf(deps.store.read, where));
     const named = place?.questionnaire;
     const questionnaire = (await allQuestionnaires(deps.store.read)).find(
       (candidate) => candidate.id === named?.id && candidate.version === named.version,
     );
     if (!place || !questionnaire) return undefined;
-    const items = place.form === 'full' ? allItems(questionnaire) : draw(code, questionnaire);
+    const items = place.form === 'full' ? allItems(questionnaire) : draw(name, questionnaire);
     return {
       place,
-      code: code.code,
       questionnaire: only(questionnaire, items),
       items,
       now: deps.clock(),
@@ -50,16 +50,18 @@ export function createPhoneVisits(deps: Pick<Deps, 'store' | 'random' | 'clock'>
   };
 
   /** What the place asks today: a poster outlives the campaign in which it was printed. */
-  async function campaignAt(servicePoint: string) {
+  async function campaignOf({ servicePoint, campaign, isPinned }: WayIn, day: string) {
     const { read } = deps.store;
     const point = (await servicePoints(read)).find(({ id }) => id === servicePoint);
     const [campaigns, units] = [await allCampaigns(read), await allUnits(read)];
-    return point && campaignRunning(campaigns, units, point.unit, localDay(deps.clock()));
+    const own = isPinned && campaigns.find(({ id }) => id === campaign);
+    if (own && stateOn(own, day) === 'running') return own;
+    return point && campaignRunning(campaigns, units, point.unit, day);
   }
 
-  function draw({ code }: WalkUpCode, questionnaire: Questionnaire): readonly number[] {
-    const { items, rests } = drawExpress(questionnaire, restsOf.get(code), deps.random);
-    restsOf.set(code, rests);
+  function draw(name: string, questionnaire: Questionnaire): readonly number[] {
+    const { items, rests } = drawExpress(questionnaire, restsOf.get(name), deps.random);
+    restsOf.set(name, rests);
     return items;
   }
 }

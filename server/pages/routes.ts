@@ -1,16 +1,27 @@
 import { type Context, Hono } from 'hono';
+import * as v from 'valibot';
 import { readTypedCode } from '../../shared/ids.ts';
+import { localDay } from '../../shared/period.ts';
+import { SYS, TicketSchema } from '../../shared/wire/batch.ts';
 import type { AppName } from '../assets.ts';
 import type { Deps } from '../deps.ts';
 import { ProblemError } from '../problem.ts';
 import { isSetUpOpen } from '../set-up-link.ts';
+import { readJson } from '../read-json.ts';
+import { hashSecret } from '../secrets.ts';
 import { anyWalkUpCode, walkUpCode } from '../store/organisation.ts';
+import { ticketPlace } from '../store/tickets.ts';
+import type { AddressThrottle } from '../throttle.ts';
 import { createPhoneVisits, fillPhonePage, type PhonePageData } from './phone-page.ts';
 import { doorPage, doorPolicy } from './door-page.ts';
 
 /** The pages: the door, the kiosk, a citizen's own phone, the managers' dashboard. */
-export function pageRoutes(deps: Deps): Hono {
+export function pageRoutes(
+  deps: Deps,
+  guards: { readonly phones: AddressThrottle; readonly addressOf: (c: Context) => string },
+): Hono {
   const routes = new Hono();
+  const today = () => localDay(deps.clock());
   const phoneVisits = createPhoneVisits(deps);
 
   routes.get('/', async (c) => {
@@ -30,9 +41,21 @@ export function pageRoutes(deps: Deps): Hono {
   // a person who finds the wrong place named on the page types the code of the right one
   for (const path of ['/q', '/q/']) routes.get(path, (c) => answerPhone(c, { sorry: 'no-code' }));
   routes.get('/q/:code', async (c) => {
-    const code = await walkUpCode(deps.store.read, readTypedCode(c.req.param('code')));
-    const visit = code && (await phoneVisits(code));
-    return answerPhone(c, visit ?? { sorry: 'unknown-code' });
+    const code = await walkUpCode(deps.store.read, readTypedCode(c.req.param('code')), today());
+    if (code === 'ended') return answerPhone(c, { sorry: 'ended-code' });
+    const visit = code && (await phoneVisits(code, code.code, 'qr'));
+    return answerPhone(c, visit ? { ...visit, code: code.code } : { sorry: 'unknown-code' });
+  });
+  // the ticket stands behind the `#`, which no browser sends: the page asks with it by itself
+  routes.get('/s', (c) => answerPhone(c, { sorry: 'ticket' }));
+  routes.post('/api/v1/tickets/open', async (c) => {
+    const waitSeconds = guards.phones.take(guards.addressOf(c), 'ticket');
+    if (waitSeconds > 0) throw new ProblemError('too-many', waitSeconds);
+    const { ticket } = await readJson(c, v.object({ ticket: TicketSchema }), 256);
+    const way = await ticketPlace(deps.store.read, hashSecret(ticket), today());
+    const visit = way && (await phoneVisits(way, way.batch, 'ticket'));
+    if (!visit) throw new ProblemError('ticket-used');
+    return c.json({ sys: SYS, ...visit });
   });
 
   for (const app of ['kiosk', 'dashboard'] as const) {

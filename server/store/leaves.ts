@@ -22,7 +22,8 @@ const bytesOf = (leaf: string) => Buffer.from(leaf, 'hex');
 /** PostgreSQL takes 65,535 values in a statement, SQLite 32,766. */
 const AT_ONCE = 5_000;
 
-function* parts<T>(list: readonly T[]): Generator<readonly T[]> {
+/** A list in parts that fit into one statement. */
+export function* parts<T>(list: readonly T[]): Generator<readonly T[]> {
   for (let i = 0; i < list.length; i += AT_ONCE) yield list.slice(i, i + AT_ONCE);
 }
 

@@ -18,6 +18,7 @@ export function migrations(dialect: Dialect): MigrationProvider {
       '0004-findings': findings(dialect),
       '0005-campaigns': campaigns(),
       '0006-people-and-fields': peopleAndFields(dialect),
+      '0007-codes': codes(dialect),
     }),
   };
 }
@@ -217,6 +218,30 @@ function campaigns(): Migration {
     sql`insert into targets (unit, year, field, seq, percent, source_vi, source_en, valid_from) select unit, year, '', 1, percent, source_vi, source_en, cast(year - 1 as text) || '-12-15' from targets_before`,
     sql`drop table targets_before`,
     sql`create table days_off (unit text not null references units (id), day text not null, kind text not null, like_weekday integer not null, name_vi text not null, name_en text not null, primary key (unit, day))`,
+  ];
+  return {
+    up: async (db: Kysely<unknown>) => {
+      for (const statement of statements) await statement.execute(db);
+    },
+  };
+}
+
+/** Walk-up codes that end and are renewed, and one-time tickets in batches. */
+function codes(dialect: Dialect): Migration {
+  const unordered = sql.raw(dialect === 'sqlite' ? 'without rowid' : '');
+  const statements = [
+    sql`alter table codes add column counter text`,
+    // 1: asks for its own campaign as long as that runs; else for whichever runs at its place
+    sql`alter table codes add column pinned integer not null default 0`,
+    sql`alter table codes add column made text`,
+    // the last day on which it opens a visit; null = no end
+    sql`alter table codes add column ends text`,
+    sql`alter table codes add column successor text`,
+    // days only: an instant of making, or of use, could be laid beside answers
+    sql`create table ticket_batches (id text primary key, service_point text not null references service_points (id), counter text, field text, campaign text not null references campaigns (id), note text not null, made text not null, expires text not null, count integer not null, ended text, answered integer)`,
+    // only hashes, and only of tickets nobody has used: a used one is deleted, not marked
+    sql`create table tickets (ticket text primary key, batch text not null references ticket_batches (id)) ${unordered}`,
+    sql`create index tickets_by_batch on tickets (batch)`,
   ];
   return {
     up: async (db: Kysely<unknown>) => {

@@ -26,11 +26,17 @@ export interface ServicePoint {
   readonly validTo: string | null;
 }
 
-export interface WalkUpCode {
-  readonly code: string;
+/** What a walk-up code or a ticket opens. */
+export interface WayIn {
   readonly servicePoint: string;
   readonly field: string | null;
   readonly campaign: string;
+  /** Asks for its own campaign as long as that runs; else for whichever runs at its place. */
+  readonly isPinned?: boolean;
+}
+
+export interface WalkUpCode extends WayIn {
+  readonly code: string;
 }
 
 export const textOf = (row: { name_vi: string; name_en: string }): Text => ({
@@ -135,15 +141,22 @@ export async function treesOfPoints(read: Reader): Promise<Map<string, Tree>> {
   return new Map(rows.map((row) => [row.id, row.tree as Tree]));
 }
 
-/** A walk-up code that is in use; undefined when unknown or revoked. */
-export async function walkUpCode(read: Reader, code: string): Promise<WalkUpCode | undefined> {
-  const row = await read
-    .selectFrom('codes')
-    .selectAll()
-    .where('code', '=', code)
-    .where('revoked', '=', 0)
-    .executeTakeFirst();
-  return row && { code: row.code, servicePoint: row.service_point, field: row.field, campaign: row.campaign };
+/** A walk-up code that is in use on a local day; else whether it is one that has ended, or none at all. */
+export async function walkUpCode(
+  read: Reader,
+  code: string,
+  day: string,
+): Promise<WalkUpCode | 'ended' | undefined> {
+  const row = await read.selectFrom('codes').selectAll().where('code', '=', code).executeTakeFirst();
+  if (!row) return undefined;
+  if (row.revoked !== 0 || (row.ends !== null && row.ends < day)) return 'ended';
+  return {
+    code: row.code,
+    servicePoint: row.service_point,
+    field: row.field,
+    campaign: row.campaign,
+    isPinned: row.pinned !== 0,
+  };
 }
 
 /** Some walk-up code of a tree, to show the way in. */
@@ -155,6 +168,8 @@ export async function anyWalkUpCode(read: Reader, tree: Tree): Promise<string | 
     .select('c.code')
     .where('u.tree', '=', tree)
     .where('c.revoked', '=', 0)
+    // one that is being renewed is not worth learning any more
+    .where('c.ends', 'is', null)
     .orderBy('c.service_point')
     .executeTakeFirst();
   return row?.code;
@@ -166,6 +181,7 @@ export async function codesOfPoints(read: Reader): Promise<ReadonlyMap<string, s
     .selectFrom('codes')
     .select(['code', 'service_point'])
     .where('revoked', '=', 0)
+    .where('ends', 'is', null)
     .execute();
   return new Map(rows.map((row) => [row.service_point, row.code]));
 }
@@ -173,10 +189,16 @@ export async function codesOfPoints(read: Reader): Promise<ReadonlyMap<string, s
 /** The service point of that code, where a trial tablet may stand. */
 export async function servicePointWithCode(read: Reader, tree: Tree): Promise<string | undefined> {
   const code = await anyWalkUpCode(read, tree);
-  return code && (await walkUpCode(read, code))?.servicePoint;
+  const row =
+    code &&
+    (await read.selectFrom('codes').select('service_point').where('code', '=', code).executeTakeFirst());
+  return row ? row.service_point : undefined;
 }
 
-export async function addWalkUpCode(tx: Tx, code: WalkUpCode): Promise<void> {
+export async function addWalkUpCode(
+  tx: Tx,
+  code: WalkUpCode & { readonly counter?: string | null; readonly made?: string },
+): Promise<void> {
   await tx
     .insertInto('codes')
     .values({
@@ -185,6 +207,11 @@ export async function addWalkUpCode(tx: Tx, code: WalkUpCode): Promise<void> {
       field: code.field,
       campaign: code.campaign,
       revoked: 0,
+      counter: code.counter ?? null,
+      pinned: Number(code.isPinned ?? false),
+      made: code.made ?? null,
+      ends: null,
+      successor: null,
     })
     .execute();
 }

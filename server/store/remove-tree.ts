@@ -42,6 +42,9 @@ export async function removeTree(
   await tx.deleteFrom('accounts').where('unit', 'in', units).execute();
   await tx.deleteFrom('reattributions').where('from_point', 'in', points).execute();
   await tx.deleteFrom('codes').where('service_point', 'in', points).execute();
+  const batches = tx.selectFrom('ticket_batches').select('id').where('service_point', 'in', points);
+  await tx.deleteFrom('tickets').where('batch', 'in', batches).execute();
+  await tx.deleteFrom('ticket_batches').where('service_point', 'in', points).execute();
   await tx.deleteFrom('campaigns').where('unit', 'in', units).execute();
   await tx.deleteFrom('targets').where('unit', 'in', units).execute();
   await tx.deleteFrom('days_off').where('unit', 'in', units).execute();

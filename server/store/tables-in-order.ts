@@ -18,6 +18,8 @@ export const TABLES_IN_ORDER: readonly (readonly [
   ['targets', ['unit', 'year', 'field', 'seq']],
   ['days_off', ['unit', 'day']],
   ['codes', ['code']],
+  ['ticket_batches', ['id']],
+  ['tickets', ['ticket']],
   ['devices', ['id']],
   ['device_states', ['device', 'seq']],
   ['enrolment_codes', ['selector']],

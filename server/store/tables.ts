@@ -111,7 +111,38 @@ export interface Tables {
     name_vi: string;
     name_en: string;
   };
-  codes: { code: string; service_point: string; field: string | null; campaign: string; revoked: number };
+  codes: {
+    code: string;
+    service_point: string;
+    field: string | null;
+    campaign: string;
+    revoked: number;
+    counter: string | null;
+    /** 1: asks for its own campaign as long as that runs. */
+    pinned: Generated<number>;
+    made: string | null;
+    /** Last day on which it opens a visit. */
+    ends: string | null;
+    successor: string | null;
+  };
+  ticket_batches: {
+    id: string;
+    service_point: string;
+    counter: string | null;
+    field: string | null;
+    campaign: string;
+    note: string;
+    made: string;
+    /** Last day of use. */
+    expires: string;
+    count: number;
+    /** Day on which it ended, by age or by hand. */
+    ended: string | null;
+    /** How many were used by then, in tens. */
+    answered: number | null;
+  };
+  /** SHA-256 of tickets that nobody has used yet. */
+  tickets: { ticket: string; batch: string };
   devices: {
     id: string;
     name: string;

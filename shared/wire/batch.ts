@@ -34,12 +34,19 @@ export const BatchSchema = v.object({
 });
 export type Batch = v.InferOutput<typeof BatchSchema>;
 
-/** What a citizen's own phone sends: a walk-up code names the service point (a ticket, later, takes its place). */
-export const PhoneSchema = v.object({
+/** 128 random bits in base64url. */
+export const TicketSchema = v.pipe(v.string(), v.regex(/^[\w-]{22}$/));
+
+const ofPhone = {
   proto: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  code: v.pipe(v.string(), v.maxLength(20)),
   items: v.pipe(v.array(ItemSchema), v.length(1)),
-});
+};
+/** What a citizen's own phone sends: a walk-up code names the service point, or a ticket in its place. */
+export const PhoneSchema = v.union([
+  v.object({ ...ofPhone, ticket: TicketSchema }),
+  v.object({ ...ofPhone, code: v.pipe(v.string(), v.maxLength(20)) }),
+]);
+export type PhoneParcel = v.InferOutput<typeof PhoneSchema>;
 
 /** `conflict` means to a device what `held` means: kept on the server, shown, not sent again. */
 export const RECEIPT_KINDS = ['stored', 'dup', 'conflict', 'held'] as const;

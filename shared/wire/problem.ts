@@ -13,6 +13,7 @@ export const PROBLEMS = {
   'link-used': { status: 403, title: 'This link has been used or is too old.' },
   'not-found': { status: 404, title: 'There is nothing at this address.' },
   'unknown-code': { status: 404, title: 'This code is not known.' },
+  'ticket-used': { status: 410, title: 'This ticket has been used, or has ended.' },
   'not-possible': { status: 409, title: 'This cannot be done in the present state.' },
   'login-taken': { status: 409, title: 'This sign-in name is taken; please choose another one.' },
   invalid: { status: 422, title: 'Some fields cannot be taken as they are; each is named with its reason.' },

@@ -93,6 +93,8 @@ const HOMES: readonly Home[] = [
     packages: ['kysely', 'better-sqlite3', 'pg', 'valibot', 'node:'],
   },
   ...FEATURES.map((home) => ({ home, from: FEATURE_FROM, packages: FEATURE_PACKAGES })),
+  // Draws what is printed: nothing else loads the printing press.
+  { home: 'server/codes', from: FEATURE_FROM, packages: [...FEATURE_PACKAGES, 'pdfmake'] },
   {
     home: 'server/demo',
     // The demonstration sends its submissions the way of every submission, as a sender who is judged like any other:

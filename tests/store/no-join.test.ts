@@ -5,12 +5,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { newTicket } from '../../server/codes/manage-tickets.ts';
 import { takeBackup } from '../../server/jobs/backup.ts';
 import { hashSecret } from '../../server/secrets.ts';
 import { newAccountLink } from '../../server/set-up.ts';
 import { openCopy } from '../../server/store/copy-database.ts';
 import { leafOf } from '../../server/store/leaves.ts';
 import { openSqlite, type Reader } from '../../server/store/store.ts';
+import { addTickets } from '../../server/store/tickets.ts';
 import { TABLES_IN_ORDER } from '../../server/store/tables-in-order.ts';
 import { bytesOf, openOffice, PASSWORD } from '../fakes/office.ts';
 import { databases } from './dialects.ts';
@@ -50,9 +52,27 @@ for (const makeDatabase of databases) {
         const body = { proto: 1, code: office.code, items: [{ p }] };
         expect((await office.call('/api/v1/phone', { body })).status).toBe(200);
       }
+      // others by one-time tickets; two of the batch stay unused
+      const made = Array.from({ length: 12 }, () => newTicket(office.random));
+      const batch = {
+        id: 't1',
+        servicePoint: office.point,
+        counter: null,
+        field: null,
+        campaign: office.campaign,
+      };
+      const days = { note: '', made: '2026-11-20', expires: '2026-11-27' };
+      await store.write((tx) => addTickets(tx, { ...batch, ...days }, made.map(hashSecret)));
+      for (const ticket of made.slice(2)) {
+        const p = bytesOf(office, { ch: 'ticket', b: '2026-11/2' });
+        const sent = await office.call('/api/v1/phone', { body: { proto: 1, ticket, items: [{ p }] } });
+        expect(sent.status).toBe(200);
+        ps.push(p);
+      }
       const body = { secret, login: 'lan.nguyen', name: 'Nguyễn Thị Lan', password: PASSWORD };
       expect((await office.call('/api/v1/invitations/accept', { body })).status).toBe(200);
-      const ways = [office.code, secret, hashSecret(secret)];
+      const used = made.slice(2);
+      const ways = [office.code, secret, hashSecret(secret), ...made, ...made.map(hashSecret)];
       const ids = ps.map((p) => (JSON.parse(p) as { id: string }).id);
 
       await expectNoJoin(store.read, ps, ids, ways);
@@ -76,12 +96,13 @@ for (const makeDatabase of databases) {
       expect(rows[0]!.freelist_count).toBe(0);
       await copy.close();
       // what was used up has left no trace in the file, and no log lies beside it
-      expect(readFileSync(file).includes(hashSecret(secret))).toBe(false);
+      const gone = [secret, ...used].map(hashSecret);
+      for (const hash of gone) expect(readFileSync(file).includes(hash)).toBe(false);
       expect([existsSync(`${file}-wal`), existsSync(`${file}-journal`)]).toEqual([false, false]);
       if (database.name === 'SQLite') {
         await store.emptyLog();
         expect(statSync(`${live}-wal`).size).toBe(0);
-        expect(readFileSync(live).includes(hashSecret(secret))).toBe(false);
+        for (const hash of gone) expect(readFileSync(live).includes(hash)).toBe(false);
       }
     });
   });

@@ -5,7 +5,7 @@ import { recordReattribution } from '../../server/ingest/record-reattribution.ts
 import { loadCatalogue, shapeFor } from '../../server/store/catalogue.ts';
 import { setDeviceState } from '../../server/store/device-life.ts';
 import { knownLeaves, leafOf } from '../../server/store/leaves.ts';
-import { addServicePoint } from '../../server/store/organisation.ts';
+import { addServicePoint, walkUpCode } from '../../server/store/organisation.ts';
 import { openGroups } from '../../server/store/quarantine.ts';
 import { rebuildTallies, recount } from '../../server/store/recount.ts';
 import { removeTree } from '../../server/store/remove-tree.ts';
@@ -243,6 +243,9 @@ for (const makeDatabase of databases) {
           [null, null, 1],
         ]),
       );
+      // a code on a wall goes on as it is
+      const code = await walkUpCode(store.read, office.code, '2030-01-01');
+      expect(code).toMatchObject({ servicePoint: office.point });
       const [old] = await store.read.selectFrom('devices').selectAll().execute();
       expect(old).toMatchObject({ id: device.id, state: 'retired', accepted: 5, safe_seal: 0, pin: null });
       await store.close();
@@ -265,6 +268,11 @@ async function copyFirst(
     'forms',
     'thresholds',
     'plan',
+    'counter',
+    'pinned',
+    'made',
+    'ends',
+    'successor',
   ]);
   const without = (row: object) =>
     Object.fromEntries(Object.entries(row).filter(([name]) => !dropped.has(name)));
@@ -273,6 +281,7 @@ async function copyFirst(
     'service_points',
     'questionnaires',
     'campaigns',
+    'codes',
     'devices',
     'assignments',
     'submissions',

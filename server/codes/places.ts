@@ -1,0 +1,90 @@
+import type { CodeOptions, CodePlace } from '../../shared/wire/codes.ts';
+import { invalid } from '../problem.ts';
+import type { Scope } from '../scope.ts';
+import { allCampaigns, type Campaign, campaignFor, heldAt } from '../store/campaigns.ts';
+import { allFields, type Field, isValidOn } from '../store/fields.ts';
+import { allUnits, type Unit, upwards, type WayIn } from '../store/organisation.ts';
+import type { Reader } from '../store/store.ts';
+
+/** What codes and tickets can be made for, and how a place is said: everything in the scope of an account. */
+export interface Places {
+  readonly scope: Scope;
+  readonly units: readonly Unit[];
+  readonly campaigns: readonly Campaign[];
+  readonly fields: readonly Field[];
+  readonly day: string;
+}
+
+export async function placesOf(read: Reader, scope: Scope, day: string): Promise<Places> {
+  const [units, campaigns, fields] = await Promise.all([allUnits(read), allCampaigns(read), allFields(read)]);
+  return { scope, units, campaigns, fields, day };
+}
+
+/** Campaigns that ask in a unit, its own and those above it, unless they have ended; the one in force first. */
+function campaignsIn({ units, campaigns, day }: Places, unit: string): Campaign[] {
+  const above = new Set(upwards(units, unit).map(({ id }) => id));
+  const open = campaigns.filter(
+    (each) => heldAt(each).some((id) => above.has(id)) && (each.ends === null || each.ends >= day),
+  );
+  const first = campaignFor(campaigns, units, unit, day);
+  return open.toSorted((a, b) => Number(b === first) - Number(a === first));
+}
+
+export function optionsOf(places: Places): CodeOptions {
+  const { scope, units, fields, day } = places;
+  const points = [...scope.points.values()]
+    .filter(({ validTo }) => validTo === null || validTo >= day)
+    .map(({ id, name, unit, fields: codes }) => ({
+      id,
+      name,
+      unit: { id: unit, name: nameIn(units, unit) },
+      fields: codes
+        .flatMap(
+          (code) => fields.find((each) => each.code === code && each.tree === treeIn(units, unit)) ?? [],
+        )
+        .filter((field) => isValidOn(field, day))
+        .map((field) => ({ code: field.code, name: field.name })),
+      campaigns: campaignsIn(places, unit).map((campaign) => ({ id: campaign.id, name: campaign.name })),
+    }));
+  return { today: day, points: points.sort((a, b) => a.name.vi.localeCompare(b.name.vi, 'vi')) };
+}
+
+/** The way in that was asked for, or the problem that names the field: `at` is where it stands in the form. */
+export function wayFor(
+  places: Places,
+  asked: { readonly point: string; readonly field: string | null; readonly campaign: string | null },
+  at = '',
+): WayIn {
+  const option = optionsOf(places).points.find(({ id }) => id === asked.point);
+  if (!option) throw invalid(`${at}point`, 'unknown');
+  if (asked.field !== null && !option.fields.some(({ code }) => code === asked.field))
+    throw invalid(`${at}field`, 'unknown');
+  const campaign = asked.campaign ?? option.campaigns[0]?.id;
+  if (!campaign || !option.campaigns.some(({ id }) => id === campaign)) throw invalid('campaign', 'unknown');
+  return { servicePoint: asked.point, field: asked.field, campaign, isPinned: asked.campaign !== null };
+}
+
+/** A place in words; undefined outside of the scope. */
+export function placeIn(
+  { scope, units, campaigns, fields }: Places,
+  way: WayIn & { readonly counter: string | null },
+): CodePlace | undefined {
+  const point = scope.points.get(way.servicePoint);
+  if (!point) return undefined;
+  const campaign = campaigns.find(({ id }) => id === way.campaign);
+  const tree = treeIn(units, point.unit);
+  const field = fields.find((each) => each.code === way.field && each.tree === tree);
+  return {
+    tree,
+    point: { id: point.id, name: point.name },
+    unit: { id: point.unit, name: nameIn(units, point.unit) },
+    counter: way.counter,
+    field: field ? { code: field.code, name: field.name } : null,
+    campaign: { id: way.campaign, name: campaign?.name ?? { vi: way.campaign, en: way.campaign } },
+  };
+}
+
+const nameIn = (units: readonly Unit[], id: string) =>
+  units.find((unit) => unit.id === id)?.name ?? { vi: id, en: id };
+
+const treeIn = (units: readonly Unit[], id: string) => units.find((unit) => unit.id === id)?.tree ?? 'real';

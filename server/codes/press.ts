@@ -1,0 +1,39 @@
+import { Worker } from 'node:worker_threads';
+import { TooBusy } from '../secrets.ts';
+import type { Sheet } from './sheet.ts';
+
+/** Makes a PDF of a sheet. */
+export type Press = (sheet: Sheet) => Promise<Uint8Array<ArrayBuffer>>;
+
+/** Sheets that may wait; who comes then is asked to try again. */
+const WAITING_MOST = 8;
+
+/**
+ * Drawing fifty posters takes the whole of a core for a while, in which no tablet would be answered: each sheet is drawn
+ * in a thread of its own, one after another, and the thread gives its memory back when it ends.
+ */
+export function createPress(): Press {
+  let last: Promise<unknown> = Promise.resolve();
+  let waiting = 0;
+  return async (sheet) => {
+    if (waiting >= WAITING_MOST) throw new TooBusy();
+    waiting++;
+    const before = last;
+    const drawn = before.catch(() => {}).then(() => drawInThread(sheet));
+    last = drawn;
+    try {
+      return await drawn;
+    } finally {
+      waiting--;
+    }
+  };
+}
+
+function drawInThread(sheet: Sheet): Promise<Uint8Array<ArrayBuffer>> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./print-worker.ts', import.meta.url), { workerData: sheet });
+    worker.once('message', resolve);
+    worker.once('error', reject);
+    worker.once('exit', () => reject(new Error('the printing thread ended without a sheet')));
+  });
+}

@@ -1,0 +1,43 @@
+import { decodeSubmission } from '../../shared/submission.ts';
+import type { PhoneParcel } from '../../shared/wire/batch.ts';
+import type { Deps } from '../deps.ts';
+import { ProblemError } from '../problem.ts';
+import { hashSecret } from '../secrets.ts';
+import { knownLeaves, leafOf } from '../store/leaves.ts';
+import { isSetAside } from '../store/submissions.ts';
+import { spendTicket, ticketPlace } from '../store/tickets.ts';
+import type { createAccept } from './accept.ts';
+import type { AcceptResult } from './accept-batch.ts';
+
+/**
+ * Takes one submission for one ticket. Promised: whatever is new costs the ticket in the same transaction, also what
+ * is held, so one ticket brings one submission and no more; bytes that were taken before are receipted without it,
+ * because the first answer may have been lost. Which ticket it was stands nowhere afterwards.
+ */
+export async function acceptByTicket(
+  { store }: Pick<Deps, 'store'>,
+  accept: ReturnType<typeof createAccept>,
+  parcel: Extract<PhoneParcel, { readonly ticket: string }>,
+  day: string,
+): Promise<Pick<AcceptResult, 'receipts'>> {
+  const ticket = hashSecret(parcel.ticket);
+  const way = await ticketPlace(store.read, ticket, day);
+  if (!way) {
+    const { p } = parcel.items[0]!;
+    const id = decodeSubmission(p)?.id;
+    const leaf = leafOf(p);
+    if (id && (await knownLeaves(store.read, [leaf])).get(leaf)?.kept) return { receipts: [[id, 'dup']] };
+    if (id && (await isSetAside(store.read, leaf))) return { receipts: [[id, 'held']] };
+    throw new ProblemError('ticket-used');
+  }
+  return accept(
+    parcel,
+    { kind: 'phone', channel: 'ticket', way },
+    {
+      alongside: async (tx, { accepted, held }) => {
+        // must be the last word: of two phones with one ticket the slower one takes all of its own back
+        if (accepted + held > 0 && !(await spendTicket(tx, ticket))) throw new ProblemError('ticket-used');
+      },
+    },
+  );
+}
