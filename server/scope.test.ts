@@ -131,6 +131,36 @@ const TABLE: Readonly<Record<string, Row>> = {
   },
   'POST /days-off/reset': { right: 'organise', ask: ({ unit }) => ({ body: { unit, day: '2026-12-07' } }) },
 
+  'GET /codes': list('organise', '"in-p"'),
+  'GET /codes/options': list('organise', '"in-p"'),
+  'POST /codes': {
+    right: 'organise',
+    ask: ({ point }) => ({ body: { places: [{ point, counter: null, field: null }], campaign: null } }),
+    outside: 422,
+  },
+  'POST /codes/print': {
+    right: 'organise',
+    ask: ({ code }) => ({ body: { codes: [code], format: 'A6-card', language: 'vi' } }),
+  },
+  'POST /codes/renew': {
+    right: 'organise',
+    ask: ({ code }) => ({ body: { codes: [code], ends: '2026-11-30' } }),
+  },
+  'POST /codes/revoke': { right: 'organise', ask: ({ code }) => ({ body: { codes: [code] } }) },
+  'GET /tickets': list('organise', '"in-p"'),
+  'POST /tickets': {
+    right: 'organise',
+    ask: ({ point }) => ({
+      body: { point, counter: null, field: null, campaign: null, count: 10, expires: '2026-11-27', note: '' },
+    }),
+    outside: 422,
+  },
+  'POST /tickets/print': {
+    right: 'organise',
+    ask: ({ batch, ticket }) => ({ body: { batch, tickets: [ticket], language: 'vi' } }),
+  },
+  'POST /tickets/:id/revoke': { right: 'organise', ...on('batch') },
+
   // one list for the whole tree: read everywhere, changed at its top
   'GET /fields': list('organise'),
   'POST /fields': ofTop('organise'),

@@ -1,8 +1,12 @@
+import { newTicket } from '../../server/codes/manage-tickets.ts';
+import { hashSecret } from '../../server/secrets.ts';
 import { newDevice, USUAL_OPENING } from '../../server/set-up.ts';
 import { addAccount, addLink } from '../../server/store/accounts.ts';
 import { addCampaign } from '../../server/store/campaigns.ts';
 import { putFinding } from '../../server/store/findings.ts';
-import { addServicePoint, addUnit } from '../../server/store/organisation.ts';
+import { addServicePoint, addUnit, addWalkUpCode } from '../../server/store/organisation.ts';
+import { addTickets } from '../../server/store/tickets.ts';
+import { typedCode, WALK_UP_CODE_LENGTH } from '../../shared/ids.ts';
 import { batchOf, bytesOf, type Office, openOffice } from './office.ts';
 
 /** What can be named at one place: everything of a kind once. */
@@ -14,6 +18,10 @@ export interface Place {
   readonly campaign: string;
   readonly person: string;
   readonly invitation: string;
+  readonly code: string;
+  /** Of tickets, and one of them. */
+  readonly batch: string;
+  readonly ticket: string;
 }
 
 /** Stands in every id and name of what lies outside: no answer to an account inside may hold it. */
@@ -61,6 +69,9 @@ async function addCommune(office: Office, mark: string, parent: string): Promise
     campaign: `${mark}-c`,
     person: `${mark}-person`,
     invitation: `${mark}-invitation`,
+    code: typedCode(WALK_UP_CODE_LENGTH, random),
+    batch: `${mark}-batch`,
+    ticket: newTicket(random),
   };
   await addPlainUnit(office, place.unit, parent);
   const method = { questionnaire: 'sp39', version: 1, statistic: 'top2', aggregation: 'pooled' } as const;
@@ -75,6 +86,10 @@ async function addCommune(office: Office, mark: string, parent: string): Promise
     await addCampaign(tx, { id: `${mark}-now`, unit: place.unit, name: named(mark), ...method, ...dates });
     const later = { starts: '2027-12-15', ends: '2028-12-14' };
     await addCampaign(tx, { id: place.campaign, unit: place.unit, name: named(mark), ...method, ...later });
+    const way = { servicePoint: place.point, field: null, campaign: `${mark}-now`, counter: null };
+    await addWalkUpCode(tx, { ...way, code: place.code });
+    const batch = { id: place.batch, note: mark, made: '2026-11-20', expires: '2026-11-27' };
+    await addTickets(tx, { ...way, ...batch }, [hashSecret(place.ticket)]);
     const { person: id, unit, invitation } = place;
     await addAccount(tx, { id, login: id, name: id, role: 'reader', unit, password: null });
     const expires = now + 3_600_000;
