@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { type BrowserContext, expect, type Page } from '@playwright/test';
+import { WATCHDOG_MS, WHOLE_MS } from '../../kiosk/outbox/database.ts';
 import { ADVANCE_MS, THANKS_MS } from '../../kiosk/visit/waits.ts';
 import { totpCode, totpStep } from '../../server/totp.ts';
 import type { Product } from './product.ts';
@@ -32,10 +33,34 @@ export async function expectNoScrolling(page: Page, screen: string): Promise<voi
 
 const driven = new WeakSet<BrowserContext>();
 
-/** From now on the clock of these pages ticks as before, and what people merely wait for can be skipped. */
+/** How long the tablet waits for its disk: for a commit or a flush, for reading the journal, for everything. */
+const DISK_PATIENCE_MS = [WATCHDOG_MS, 10_000, WHOLE_MS];
+
+/**
+ * From now on the clock of these pages ticks as before, and what people merely wait for can be skipped. The disk is a
+ * real one and takes real time: a leap of the clock must not look like a disk that hangs.
+ */
 export async function driveClock(page: Page): Promise<void> {
+  const context = page.context();
+  await context.addInitScript(() => {
+    const real = { setTimeout: setTimeout.bind(globalThis), clearTimeout: clearTimeout.bind(globalThis) };
+    Object.assign(globalThis, { real });
+  });
   await page.clock.install();
-  driven.add(page.context());
+  await context.addInitScript((patience) => {
+    const { real, setTimeout, clearTimeout } = globalThis as unknown as { real: Timers } & Timers;
+    type Timers = Pick<typeof globalThis, 'setTimeout' | 'clearTimeout'>;
+    const started = new Set<unknown>();
+    const set = (call: () => void, ms: number, ...rest: unknown[]) => {
+      if (!patience.includes(ms)) return setTimeout(call, ms, ...rest);
+      const timer = real.setTimeout(call, ms);
+      started.add(timer);
+      return timer;
+    };
+    const clear = (timer: number) => (started.delete(timer) ? real : { clearTimeout }).clearTimeout(timer);
+    Object.assign(globalThis, { setTimeout: set, clearTimeout: clear });
+  }, DISK_PATIENCE_MS);
+  driven.add(context);
 }
 
 /** Somebody reads or hesitates: it takes no time where the clock is driven. */
