@@ -6,6 +6,9 @@ import { step } from './visit/visit.ts';
 import type { Move, Visit } from './visit/visit-states.ts';
 import { waitOf } from './visit/waits.ts';
 
+/** Keeping takes a tenth of this on a slow tablet; a second without a word would be too long. */
+const SAVING_SHOWN_AFTER_MS = 300;
+
 /** Runs one visit machine on a page: one state, one timer, one drawing. Clock and timers come from outside. */
 export interface RunDeps {
   readonly root: HTMLElement;
@@ -28,6 +31,7 @@ export function runVisit(deps: RunDeps, first: Visit): Running {
   let state = first;
   let shown = '';
   let cancel: (() => void) | undefined;
+  let cancelSaving: (() => void) | undefined;
 
   function draw(): void {
     render(deps.draw(state, send), deps.root);
@@ -51,8 +55,20 @@ export function runVisit(deps: RunDeps, first: Visit): Running {
     wait();
     // Must come before anything is drawn: on a slow tablet a screen costs as much time as keeping does.
     deps.onStep(before, after, send);
-    // In the same frame all the same: whoever taps sees at once that it was heard.
-    if (isSeen) draw();
+    if (isSeen) show();
+  }
+
+  /**
+   * Whoever taps sees in the next frame that it was heard. While a visit is kept that is the screen dimmed (`aria-busy`):
+   * drawing the saving screen takes as long as keeping does, so it comes for those who have to wait.
+   */
+  function show(): void {
+    const isSaving = state.kind === 'committing';
+    deps.root.ariaBusy = `${isSaving}`;
+    cancelSaving?.();
+    cancelSaving = undefined;
+    if (isSaving) cancelSaving = deps.later(SAVING_SHOWN_AFTER_MS, draw);
+    else draw();
   }
 
   function send(move: Move): void {

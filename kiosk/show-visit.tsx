@@ -62,10 +62,10 @@ function sceneOf(show: Show, language: Language) {
     language,
     words: show.words[language] ?? show.words.vi,
     fill: (text: Text) => fillText(questionnaire, text, names, language),
-    button: (label: string, move: Move, more?: Pick<Button, 'look' | 'sign'>): Button => ({
+    button: (label: string, move: Move, look?: Button['look']): Button => ({
       label,
+      look,
       onTouch: () => send(move),
-      ...more,
     }),
   };
 }
@@ -128,7 +128,7 @@ function showEnding(scene: Scene, state: Ending) {
   const back = button(words.back, { kind: 'back' });
   if (name !== 'remark') {
     const skip = button(words.skip, { kind: 'skip' });
-    const skipAll = button(words.skipAll, { kind: 'skip-all' }, { look: 'primary' });
+    const skipAll = button(words.skipAll, { kind: 'skip-all' }, 'primary');
     const choices = choicesOf(scene, state);
     return (
       <ChoiceScreen {...{ name, title, choices }} text={words.endingWhy} buttons={[back, skip, skipAll]} />
@@ -143,7 +143,7 @@ function showEnding(scene: Scene, state: Ending) {
       remark={state.remark}
       most={REMARK_MOST}
       onRemark={(text) => send({ kind: 'remark', text })}
-      buttons={[back, button(on, { kind: 'skip' }, { look: 'primary' })]}
+      buttons={[back, button(on, { kind: 'skip' }, 'primary')]}
     />
   );
 }
@@ -193,16 +193,16 @@ function showReview(
       onRevise={(at) => send({ kind: 'revise', at })}
       buttons={[
         timed && button(words.reviewEdit, { kind: 'hold' }),
-        button(words.send, { kind: 'send' }, { look: 'primary', sign: timed && <Ring seconds={8} /> }),
+        button(words.send, { kind: 'send' }, timed ? 'primary timed' : 'primary'),
       ]}
     />
   );
 }
 
 function showWarning({ words, button }: Scene) {
-  const stay = button(words.stay, { kind: 'stay' }, { look: 'primary huge' });
-  const end = button(words.end, { kind: 'end' }, { look: 'secondary huge' });
-  const sign = <Ring seconds={20} />;
+  const stay = button(words.stay, { kind: 'stay' }, 'primary huge');
+  const end = button(words.end, { kind: 'end' }, 'secondary huge');
+  const sign = <Ring />;
   const texts = [words.warningText];
   return <MessageScreen isAlert sign={sign} title={words.warningTitle} texts={texts} buttons={[stay, end]} />;
 }
@@ -271,7 +271,7 @@ export function showVisit(show: Show, sayings: Sayings, state: Visit, timed: boo
     case 'committing':
       return <MessageScreen title={sayings.saving} />;
     case 'fault': {
-      const retry = button(words.retry, { kind: 'retry' }, { look: 'primary huge' });
+      const retry = button(words.retry, { kind: 'retry' }, 'primary huge');
       return <MessageScreen isAlert {...sayings.fault} buttons={[retry]} />;
     }
     case 'thanks':

@@ -1,9 +1,6 @@
-import type { ComponentChildren } from 'preact';
-
 export interface Button {
   readonly label: string;
-  readonly look?: 'primary' | 'primary huge' | 'secondary huge';
-  readonly sign?: ComponentChildren;
+  readonly look?: 'primary' | 'primary timed' | 'primary huge' | 'secondary huge' | undefined;
   readonly onTouch: () => void;
 }
 
@@ -20,7 +17,6 @@ export function Buttons({ buttons }: { readonly buttons: readonly (Button | fals
               class={button.look ?? 'secondary'}
               onClick={button.onTouch}
             >
-              {button.sign}
               {button.label}
             </button>
           ),

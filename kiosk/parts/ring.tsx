@@ -1,9 +1,7 @@
-/** A ring that closes in the given seconds; with reduced motion it stands still and the words beside it speak. */
-export function Ring({ seconds }: { readonly seconds: 8 | 20 }) {
-  return (
-    <svg class={`ring ring-${seconds}`} viewBox="0 0 44 44" aria-hidden="true">
-      <circle cx="22" cy="22" r="19" />
-      <circle class="ring-run" cx="22" cy="22" r="19" pathLength="100" />
-    </svg>
-  );
-}
+/** A ring that closes in 20 seconds; with reduced motion it stands still and the words beside it speak. */
+export const Ring = () => (
+  <svg class="ring" viewBox="0 0 44 44" aria-hidden="true">
+    <circle cx="22" cy="22" r="19" />
+    <circle class="ring-run" cx="22" cy="22" r="19" pathLength="100" />
+  </svg>
+);
