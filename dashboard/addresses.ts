@@ -6,6 +6,11 @@ export const ADDRESSES = {
   secondFactor: '/api/v1/session/second-factor',
   acceptInvitation: '/api/v1/invitations/accept',
   resetPassword: '/api/v1/invitations/reset',
+  setUp: '/api/v1/set-up',
+  setUpAct: (
+    act: 'session' | 'draft' | 'second-factor' | 'office' | 'remove-demo' | 'campaign' | 'tablet' | 'end',
+  ) => `/api/v1/set-up/${act}`,
+  communes: (province: string) => `/api/v1/set-up/provinces/${encodeURIComponent(province)}`,
   units: '/api/v1/units',
   overview: (choice: { readonly unit: string; readonly period: string; readonly form: FormKind }) =>
     `/api/v1/overview?${new URLSearchParams({ unit: choice.unit, period: choice.period, form: choice.form })}`,

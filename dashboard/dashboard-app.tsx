@@ -9,6 +9,7 @@ import { OneTimeDoor } from './screens/one-time-door.tsx';
 import { SecondFactorDoor } from './screens/second-factor-door.tsx';
 import { SignIn } from './screens/sign-in.tsx';
 import { SignedIn } from './screens/signed-in.tsx';
+import { LaterPage } from './parts/later-page.tsx';
 import type { Answer, Refusal, ServerLink } from './server-link.ts';
 import { sayRefusal } from './text/say-refusal.ts';
 import { speak, SpokenContext } from './text/use-words.ts';
@@ -28,6 +29,8 @@ type Screen =
   | { readonly kind: 'link'; readonly link: OneTimeLink }
   | { readonly kind: 'door'; readonly notice?: 'ended' | 'signedOut' | 'passwordSet' }
   /** `back`: whom nobody obliges, and where they came from. */
+  /** The first run of a real office: by its link, or by the account that it made. */
+  | { readonly kind: 'set-up'; readonly secret?: string; readonly account?: Account }
   | { readonly kind: 'second-factor'; readonly back?: SignedInScreen }
   | SignedInScreen;
 
@@ -39,13 +42,14 @@ interface SignedInScreen {
 
 export function DashboardApp({ server, now, firstLanguage, rememberLanguage, link }: DashboardAppProps) {
   const [language, setLanguage] = useState(firstLanguage);
-  const [screen, setScreen] = useState<Screen>(link ? { kind: 'link', link } : { kind: 'opening' });
+  const [screen, setScreen] = useState<Screen>(() => firstScreen(link));
   const [shownTree, setShownTree] = useState<Tree | null>(null);
   const spoken = speak(language);
   const { words } = spoken;
 
   const enter = useCallback(
     async (account: Account) => {
+      if (account.isSettingUp) return setScreen({ kind: 'set-up', account });
       const units = await server.units();
       if (units.kind === 'ok') setScreen({ kind: 'in', account, units: units.value });
       else setScreen(needsFactor(units) ? { kind: 'second-factor' } : { kind: 'unopened', refusal: units });
@@ -66,21 +70,25 @@ export function DashboardApp({ server, now, firstLanguage, rememberLanguage, lin
   const ended = useCallback(() => leave('ended'), [leave]);
 
   useEffect(() => {
-    if (!link) void open();
-  }, [open, link]);
+    if (screen.kind === 'opening') void open();
+  }, [open]);
   useEffect(() => {
     document.documentElement.lang = language;
     rememberLanguage(language);
     if (screen.kind !== 'in') document.title = words.brand;
   }, [language, screen.kind]);
 
+  async function leaveSetUp(): Promise<void> {
+    history.replaceState(null, '', location.pathname);
+    await open();
+  }
   async function signOut(): Promise<void> {
     // even when the server cannot be told, this screen must not go on showing figures
     await server.signOut();
     leave('signedOut');
   }
 
-  const account = screen.kind === 'in' ? screen.account : null;
+  const account = screen.kind === 'in' || screen.kind === 'set-up' ? (screen.account ?? null) : null;
   return (
     <SpokenContext.Provider value={spoken}>
       <a class="skip" href="#main">
@@ -122,6 +130,18 @@ export function DashboardApp({ server, now, firstLanguage, rememberLanguage, lin
           entered={(entrant) => void enter(entrant)}
           leave={() => void open()}
           passwordSet={() => leave('passwordSet')}
+        />
+      )}
+      {screen.kind === 'set-up' && (
+        <LaterPage
+          load={loadFirstRun}
+          props={{
+            server,
+            now,
+            secret: screen.secret,
+            entered: (entrant: Account) => setScreen({ kind: 'set-up', account: entrant }),
+            leave: () => void leaveSetUp(),
+          }}
         />
       )}
       {screen.kind === 'door' && (
@@ -171,6 +191,16 @@ export function DashboardApp({ server, now, firstLanguage, rememberLanguage, lin
       </footer>
     </SpokenContext.Provider>
   );
+}
+
+const loadFirstRun = () => import('./first-run/first-run.tsx').then(({ FirstRun }) => FirstRun);
+
+function firstScreen(link: OneTimeLink | undefined): Screen {
+  if (link)
+    return link.purpose === 'set-up' ? { kind: 'set-up', secret: link.secret } : { kind: 'link', link };
+  return new URLSearchParams(location.search).get('page') === 'set-up'
+    ? { kind: 'set-up' }
+    : { kind: 'opening' };
 }
 
 const needsFactor = (refusal: Answer<unknown>) =>

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { readOneTimeLink } from './one-time-link.ts';
 
-test('a link for a first account and one for a new password are told apart', () => {
+test('links for a first account, a new password and the set-up are told apart', () => {
   expect(readOneTimeLink('#invite=Ab-1_9')).toEqual({ purpose: 'invite', secret: 'Ab-1_9' });
+  expect(readOneTimeLink('#set-up=a')).toEqual({ purpose: 'set-up', secret: 'a' });
   expect(readOneTimeLink('#reset=zzz')).toEqual({ purpose: 'reset', secret: 'zzz' });
 });
 

@@ -4,7 +4,7 @@ import { PageHead } from '../parts/page-head.tsx';
 import { useManageWords } from '../text/use-manage-words.ts';
 import { useFresh } from '../use-fresh.ts';
 import type { ManageLink } from './manage-link.ts';
-import { qrPath } from './qr-path.ts';
+import { QrMark } from './qr-mark.tsx';
 import { useAct } from './use-act.ts';
 import { groupCode, spellCode, typedAddress, writeClock } from './write-code.ts';
 
@@ -116,14 +116,4 @@ function useTimeLeft(code: NewCode, now: () => number): number {
     return () => clearInterval(timer);
   }, [now]);
   return code.expires - code.now - Math.max(0, at - came.at);
-}
-
-function QrMark({ text, label }: { readonly text: string; readonly label: string }) {
-  const { size, path } = qrPath(text);
-  return (
-    <svg class="qr-mark" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label}>
-      <rect width={size} height={size} fill="#fff" />
-      <path d={path} fill="#000" shape-rendering="crispEdges" />
-    </svg>
-  );
 }

@@ -144,10 +144,12 @@ async function restState(deps: Deps, account: StoredAccount, rest: Rest): Promis
   return {
     stage: hasCampaign ? 'tablet' : 'campaign',
     office: { id, name, tree },
-    points: [...points.values()].map((point) => {
-      const code = codes.get(point.id);
-      return { id: point.id, name: point.name, address: code ? `${deps.publicUrl}/q/${code}` : null };
-    }),
+    points: [...points.values()]
+      .sort((a, b) => a.name.vi.localeCompare(b.name.vi, 'vi', { numeric: true }))
+      .map(({ id, name: named }) => {
+        const code = codes.get(id);
+        return { id, name: named, address: code ? `${deps.publicUrl}/q/${code}` : null };
+      }),
     tablet: tablet
       ? { id: tablet.id, name: tablet.name, isEnrolled: tablet.state !== 'new', accepted: tablet.accepted }
       : null,

@@ -12,7 +12,7 @@ import {
   type SetUpState,
 } from '../../shared/wire/first-run.ts';
 import { audited } from '../audited.ts';
-import { COMMON_FIELDS } from '../common-fields.ts';
+import { COMMON_FIELDS, COMMUNE_FIELDS } from '../common-fields.ts';
 import type { Deps } from '../deps.ts';
 import { newPendingFactor, readPendingFactor } from '../pending-factor.ts';
 import { communesOf, provinces } from '../place-catalogue.ts';
@@ -154,7 +154,7 @@ export async function organisationState(deps: Pick<Deps, 'store'>): Promise<SetU
     stage: 'organisation',
     draft: await keptDraft(read),
     provinces: provinces().map(placeOf),
-    fields: COMMON_FIELDS.map(({ code, name }) => ({ code, name })),
+    fields: COMMON_FIELDS.map(({ code, name }) => ({ code, name, isUsual: COMMUNE_FIELDS.includes(code) })),
     demo: await demoContents(read),
   };
 }

@@ -84,7 +84,8 @@ export type SetUpState =
       readonly stage: 'organisation';
       readonly draft: Draft;
       readonly provinces: readonly Place[];
-      readonly fields: readonly { readonly code: string; readonly name: Text }[];
+      /** Common ones; `isUsual`: communes have it. */
+      readonly fields: readonly { readonly code: string; readonly name: Text; readonly isUsual: boolean }[];
       readonly demo: DemoContents | null;
     }
   | {

@@ -140,13 +140,17 @@ test("the managers' page keeps its budgets: at once, with chart.js, and the page
   const charts = later.filter(isChart);
   const notCharts = later.filter((path) => !isChart(path));
   const settings = reachedFrom('settings-pages').filter((path) => !atOnce.includes(path));
+  const firstRun = reachedFrom('first-run').filter((path) => !atOnce.includes(path));
   const devices = reachedFrom('manage-pages');
-  const pages = notCharts.filter((path) => devices.includes(path) || !settings.includes(path));
+  const pages = notCharts.filter(
+    (path) => devices.includes(path) || !(settings.includes(path) || firstRun.includes(path)),
+  );
   expect(charts.length, 'chart.js is loaded later').toBeGreaterThan(0);
   expect(pages.length, 'the pages of devices are loaded later').toBeGreaterThan(0);
   expectWithin('dashboard script at once', weightOf(atOnce));
   expectWithin('dashboard script with charts', weightOf([...atOnce, ...charts]));
   expectWithin('dashboard pages of devices, review and audit', weightOf(pages));
+  expectWithin('dashboard first run', weightOf(firstRun));
   expectWithin(
     'dashboard settings pages',
     weightOf(settings),

@@ -8,6 +8,7 @@ import { listen, type Listening } from '../../server/serve.ts';
 import { newEnrolmentCode } from '../../server/enrolment-code.ts';
 import { type Keys, openKeys } from '../../server/keys.ts';
 import { addOffice, newAccountLink, newDevice, prepareStore } from '../../server/set-up.ts';
+import { newSetUpLink } from '../../server/set-up-link.ts';
 import { openSqlite, type Store } from '../../server/store/store.ts';
 import type { RandomBytes } from '../../shared/ids.ts';
 import { localDay } from '../../shared/period.ts';
@@ -33,6 +34,8 @@ export interface Product {
   setPin(device: string, digits: string): Promise<void>;
   /** Left out = an administrator. */
   accountLink(role?: Role): Promise<string>;
+  /** What the console of a server says that nobody has set up yet. */
+  setUpLink(): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -40,9 +43,9 @@ const random: RandomBytes = (length) => new Uint8Array(randomBytes(length));
 
 const DIST = join(import.meta.dirname, '../../dist');
 
-/** `demo`: the province Lâm Khê. `real`: one commune as a production start would have it. */
+/** `demo`: the province Lâm Khê. `real`: one commune that is set up. `empty`: a production start, before anybody came. */
 export async function startProduct(
-  kind: 'demo' | 'real',
+  kind: 'demo' | 'real' | 'empty',
   assets: Assets = loadAssets(DIST),
 ): Promise<Product> {
   const folder = mkdtempSync(join(tmpdir(), 'sipas-journey-'));
@@ -51,7 +54,7 @@ export async function startProduct(
   await prepareStore(store, random);
   const clock = () => Date.now() + product.clockShiftMs;
   const keys = openKeys(join(folder, 'keys.json'));
-  const place = demo ?? (await setUpOffice(store));
+  const place = demo ?? (kind === 'empty' ? NOWHERE : await setUpOffice(store));
   const app = buildApp({
     store,
     clock,
@@ -97,6 +100,9 @@ export async function startProduct(
       } as const;
       return `${product.base}/dashboard/#invite=${await store.write((tx) => newAccountLink(tx, link, random))}`;
     },
+    async setUpLink() {
+      return `${product.base}/dashboard/#set-up=${await store.write((tx) => newSetUpLink(tx, clock(), random))}`;
+    },
     async stop() {
       await server.stop(500);
       await store.close();
@@ -105,6 +111,8 @@ export async function startProduct(
   };
   return product;
 }
+
+const NOWHERE = { unit: '', point: '', code: '' };
 
 async function setUpOffice(store: Store) {
   const office = {

@@ -73,6 +73,20 @@ const HOMES: readonly Home[] = [
     packages: ['preact'],
   },
   {
+    // The first run of a real office: once in the life of a server, made of the parts of the settings.
+    home: 'dashboard/first-run',
+    from: [
+      'dashboard/settings',
+      'dashboard/manage',
+      'dashboard/parts',
+      'dashboard/text',
+      'dashboard/styles',
+      'dashboard/.',
+      'shared',
+    ],
+    packages: ['preact'],
+  },
+  {
     home: 'dashboard/screens',
     from: [
       'dashboard/manage',

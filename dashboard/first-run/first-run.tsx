@@ -1,0 +1,134 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { SetUpState } from '../../shared/wire/first-run.ts';
+import type { Account } from '../../shared/wire/overview.ts';
+import type { Refusal, ServerLink } from '../server-link.ts';
+import '../styles/manage.css';
+import '../styles/settings.css';
+import '../styles/enrolment.css';
+import '../styles/first-run.css';
+import { sayRefusal } from '../text/say-refusal.ts';
+import { useFirstRunWords } from '../text/use-first-run-words.ts';
+import { CampaignStep } from './campaign-step.tsx';
+import { DemoPanel } from './demo-panel.tsx';
+import { firstRunLink } from './first-run-link.ts';
+import { OrganisationSteps } from './organisation-steps.tsx';
+import { StepHead } from './step-head.tsx';
+import { StepsBar } from './steps-bar.tsx';
+import { TabletStep } from './tablet-step.tsx';
+
+interface FirstRunProps {
+  readonly server: ServerLink;
+  readonly now: () => number;
+  /** Of the link; without it a session of the set-up, or the account that it made, goes on. */
+  readonly secret: string | undefined;
+  /** The first account is made and signed in. */
+  readonly entered: (account: Account) => void;
+  readonly leave: () => void;
+}
+
+type Shown =
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'closed'; readonly why: 'used' | 'ended' | null }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  | { readonly kind: 'open'; readonly state: SetUpState };
+
+/** The first run of a real office, from the link that the server printed to the first form of its first tablet. */
+export function FirstRun({ server, now, secret, entered, leave }: FirstRunProps) {
+  const { words, run } = useFirstRunWords();
+  const link = useMemo(() => firstRunLink(server), [server]);
+  const [shown, setShown] = useState<Shown>({ kind: 'opening' });
+  const spent = useRef(false);
+
+  const open = useCallback(async () => {
+    if (secret !== undefined && !spent.current) {
+      const begun = await link.begin(secret);
+      if (begun.kind === 'problem' && begun.code === 'link-used')
+        return setShown({ kind: 'closed', why: 'used' });
+      if (begun.kind !== 'ok') return setShown({ kind: 'refused', refusal: begun });
+      spent.current = true;
+    }
+    const answer = await link.state();
+    if (answer.kind === 'ok') {
+      // a reload finds its way back; an account is led here at each sign-in
+      const place = answer.value.stage === 'organisation' ? '?page=set-up' : location.pathname;
+      history.replaceState(null, '', place);
+      return setShown({ kind: 'open', state: answer.value });
+    }
+    const isClosed =
+      answer.kind === 'problem' && ['no-session', 'not-found', 'forbidden'].includes(answer.code);
+    setShown(isClosed ? { kind: 'closed', why: null } : { kind: 'refused', refusal: answer });
+  }, [link, secret]);
+  useEffect(() => void open(), [open]);
+  const ended = useCallback(() => setShown({ kind: 'closed', why: 'ended' }), []);
+
+  async function end(): Promise<void> {
+    await link.end();
+    leave();
+  }
+
+  return (
+    <main id="main" class="manage first-run">
+      <h1>{run.title}</h1>
+      {shown.kind === 'opening' && <p role="status">{words.loading}</p>}
+      {shown.kind === 'refused' && (
+        <div class="notice warning" role="alert">
+          <p>{sayRefusal(shown.refusal, words)}</p>
+          <button type="button" class="as-link" onClick={() => void open()}>
+            {words.state.retry}
+          </button>
+        </div>
+      )}
+      {shown.kind === 'closed' && (
+        <section class="sheet">
+          <h2>{run.closed.title}</h2>
+          {shown.why && <p class="notice warning">{run.closed[shown.why]}</p>}
+          <p>{run.closed.how}</p>
+          <p>
+            <code>npm run sipas -- set-up-link</code>
+          </p>
+          <p>{run.closed.then}</p>
+          <p class="act-buttons">
+            <button type="button" class="quiet-button" onClick={leave}>
+              {run.closed.signIn}
+            </button>
+          </p>
+        </section>
+      )}
+      {shown.kind === 'open' && shown.state.stage === 'organisation' && (
+        <OrganisationSteps
+          link={link}
+          state={shown.state}
+          ended={ended}
+          made={(account) => {
+            entered(account);
+            void open();
+          }}
+        />
+      )}
+      {shown.kind === 'open' && shown.state.stage !== 'organisation' && (
+        <>
+          <StepsBar
+            at={shown.state.stage}
+            done={(step) => step !== 'tablet' && (step !== 'campaign' || shown.state.stage === 'tablet')}
+            canOpen={() => false}
+            open={() => {}}
+          />
+          <section class="sheet step-sheet">
+            <StepHead step={shown.state.stage} moved />
+            {shown.state.stage === 'campaign' ? (
+              <CampaignStep
+                link={link}
+                today={shown.state.today}
+                ended={leave}
+                made={(state) => setShown({ kind: 'open', state })}
+              />
+            ) : (
+              <TabletStep link={link} now={now} state={shown.state} ended={leave} end={() => void end()} />
+            )}
+          </section>
+          <DemoPanel link={link} demo={shown.state.demo} ended={leave} />
+        </>
+      )}
+    </main>
+  );
+}

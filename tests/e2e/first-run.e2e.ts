@@ -1,0 +1,191 @@
+import { expect, type Page, test } from '@playwright/test';
+import { firstRunEn } from '../../dashboard/text/first-run-en.ts';
+import { type FirstRunWords, firstRunVi } from '../../dashboard/text/first-run-vi.ts';
+import { settingsEn } from '../../dashboard/text/settings-en.ts';
+import { settingsVi } from '../../dashboard/text/settings-vi.ts';
+import type { SetUpStep } from '../../shared/wire/first-run.ts';
+import {
+  codeOf,
+  driveClock,
+  expectAccessible,
+  grantPersistence,
+  PASSWORD,
+  takePart,
+  waitForAttract,
+} from './people.ts';
+import { type Product, startProduct } from './product.ts';
+
+/** From an empty data directory to the first form of the first tablet, by whoever opened the server's link. */
+test.describe.configure({ timeout: 240_000 });
+let product: Product;
+test.beforeEach(async () => {
+  product = await startProduct('empty');
+});
+test.afterEach(() => product.stop());
+
+const SHOTS = process.env['SHOTS'];
+const SPEECH = {
+  vi: {
+    run: firstRunVi,
+    settings: settingsVi,
+    button: 'VI',
+    commune: 'Phường Bắc Giang',
+    province: 'Tỉnh Bắc Ninh',
+  },
+  en: {
+    run: firstRunEn,
+    settings: settingsEn,
+    button: 'EN',
+    commune: 'Bac Giang Ward',
+    province: 'Bac Ninh Province',
+  },
+} as const;
+
+/** Accessible, and nothing to scroll sideways on a small phone. */
+async function look(page: Page, name: string): Promise<void> {
+  await expectAccessible(page, name);
+  const size = page.viewportSize()!;
+  for (const [width, height] of [
+    [390, 844],
+    [1366, 768],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name}-${width}.png`, fullPage: true });
+  }
+  await page.setViewportSize({ width: 320, height: 700 });
+  expect(
+    await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+    name,
+  ).toBe(0);
+  await page.setViewportSize(size);
+}
+
+const atStep = (page: Page, run: FirstRunWords, step: SetUpStep) =>
+  expect(page.getByRole('heading', { level: 2, name: run.steps[step].name })).toBeVisible();
+const choose = (page: Page, name: string) => page.getByRole('radio', { name, exact: true }).check();
+
+/** Up to the first account; the page then asks for the first campaign. */
+async function fillOrganisation(page: Page, language: 'vi' | 'en'): Promise<void> {
+  const { run, settings, commune, province } = SPEECH[language];
+  const goOn = () => page.getByRole('button', { name: run.next }).click();
+  await atStep(page, run, 'province');
+  await goOn();
+  await expect(page.getByRole('group', { name: run.province.label })).toContainText(settings.faults.needed);
+  await look(page, `${language}-1-province`);
+  await page.getByRole('searchbox').fill('bac ninh');
+  await choose(page, province);
+  await goOn();
+  await atStep(page, run, 'office');
+  await page.getByRole('searchbox').fill('bac giang');
+  await choose(page, commune);
+  await look(page, `${language}-2-office`);
+  await goOn();
+  await atStep(page, run, 'points');
+  await page.getByRole('button', { name: run.points.addCounter }).click();
+  await look(page, `${language}-3-points`);
+  await goOn();
+  await atStep(page, run, 'fields');
+  await look(page, `${language}-4-fields`);
+  await goOn();
+  await atStep(page, run, 'account');
+}
+
+async function makeAccount(page: Page, language: 'vi' | 'en'): Promise<void> {
+  const { run } = SPEECH[language];
+  await page.getByRole('button', { name: run.account.toFactor }).click();
+  await expect(page.getByText(run.account.faults['password wrong']!)).toBeVisible();
+  await page.getByLabel(run.account.name).fill('Nguyễn Thị Lan');
+  await page.getByLabel(run.account.login).fill('lan.nguyen');
+  await page.getByLabel(run.account.password, { exact: true }).fill(PASSWORD);
+  await page.getByRole('button', { name: run.account.toFactor }).click();
+  await expect(page.locator('.secret')).toBeVisible();
+  await look(page, `${language}-5-account`);
+  const secret = ((await page.locator('.secret').textContent()) ?? '').replaceAll(' ', '');
+  await page.locator('input.code').fill(codeOf(secret, product));
+  await page.getByRole('button', { name: run.account.make }).click();
+  await atStep(page, run, 'campaign');
+}
+
+/** Campaign, tablet and its first form; ends on the figures. */
+async function beginToAsk(page: Page, language: 'vi' | 'en'): Promise<void> {
+  const { run } = SPEECH[language];
+  await look(page, `${language}-6-campaign`);
+  await page.getByRole('button', { name: run.campaign.make }).click();
+  await atStep(page, run, 'tablet');
+  await page.getByLabel(run.tablet.point).selectOption({ index: 1 });
+  await page.getByRole('button', { name: run.tablet.make }).click();
+  await expect(page.getByRole('img', { name: run.tablet.qr })).toBeVisible();
+  await look(page, `${language}-7-tablet`);
+  const code = ((await page.locator('.large-code > [aria-hidden]').textContent()) ?? '').replace(' ', '');
+
+  const tablet = await (await page.context().browser()!.newContext()).newPage();
+  await driveClock(tablet);
+  await grantPersistence(tablet);
+  await tablet.goto(`${product.base}/kiosk/staff/#enrol=${code}`);
+  await tablet.getByRole('button', { name: 'Đúng thiết bị này' }).click();
+  await waitForAttract(tablet);
+  await expect(page.getByText(run.tablet.isIn(run.tablet.usual))).toBeVisible({ timeout: 15_000 });
+  await takePart(tablet, 'Hài lòng');
+  await waitForAttract(tablet);
+  await tablet.goto(`${product.base}/kiosk/staff/`);
+  for (const digit of (await page.locator('.pin-shown').textContent()) ?? '')
+    await tablet.getByRole('button', { name: digit, exact: true }).click();
+  await tablet.getByRole('button', { name: 'Mở', exact: true }).click();
+  await tablet.getByRole('button', { name: 'Gửi ngay' }).click();
+  await expect(page.getByText(run.tablet.accepted)).toBeVisible({ timeout: 15_000 });
+  await look(page, `${language}-8-accepted`);
+  await tablet.context().close();
+  await page.getByRole('button', { name: run.tablet.end }).click();
+}
+
+test('a new commune goes from an empty data directory to the first accepted form', async ({
+  page,
+  browser,
+}) => {
+  const began = Date.now();
+  const { run } = SPEECH.vi;
+  await page.goto(product.base);
+  await expect(page.getByRole('link', { name: /Thiết lập cho đơn vị/ })).toBeVisible();
+  await expectAccessible(page, 'door');
+  await page.getByRole('link', { name: /Thiết lập cho đơn vị/ }).click();
+  await expect(page.getByRole('heading', { name: run.closed.title })).toBeVisible();
+  await look(page, 'vi-0-closed');
+  const link = await product.setUpLink();
+  await page.goto(link);
+  await fillOrganisation(page, 'vi');
+
+  // on another computer, by another link, all of it is there, and a step back loses nothing
+  const other = await (await browser.newContext()).newPage();
+  await other.goto(await product.setUpLink());
+  await atStep(other, run, 'account');
+  await other.getByRole('button', { name: run.back }).click();
+  await other.getByRole('button', { name: run.back }).click();
+  await expect(other.getByLabel(run.points.counter(3) + ' (tiếng Việt)')).toHaveValue('Quầy 3');
+  await other.getByRole('button', { name: run.steps.account.name }).click();
+  await page.reload();
+  await expect(page.getByRole('heading', { name: run.closed.title })).toBeVisible();
+  await makeAccount(other, 'vi');
+
+  // an unfinished set-up meets its account at the door
+  await other.reload();
+  await atStep(other, run, 'campaign');
+  await page.goto(link);
+  await expect(page.getByText(run.closed.used)).toBeVisible();
+  await beginToAsk(other, 'vi');
+  await expect(other.getByRole('heading', { name: /^Kết quả khảo sát mức độ hài lòng tại/ })).toBeVisible();
+  await other.context().close();
+  const seconds = Math.round((Date.now() - began) / 1000);
+  console.log(`first run, Vietnamese: ${seconds} s of driven clicks`);
+  expect(seconds).toBeLessThan(600);
+});
+
+test('the same in English', async ({ page }) => {
+  const began = Date.now();
+  await page.goto(await product.setUpLink());
+  await page.getByRole('button', { name: SPEECH.en.button }).click();
+  await fillOrganisation(page, 'en');
+  await makeAccount(page, 'en');
+  await beginToAsk(page, 'en');
+  await expect(page.getByRole('heading', { name: /satisfaction/i }).first()).toBeVisible();
+  console.log(`first run, English: ${Math.round((Date.now() - began) / 1000)} s of driven clicks`);
+});
