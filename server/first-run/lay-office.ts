@@ -44,7 +44,7 @@ export async function layOffice(
 }
 
 async function addPlace(tx: Tx, place: CataloguePlace, parent: string | null): Promise<string> {
-  const id = `vn-${place.code}`;
+  const id = `vn${place.code}`;
   const { kind, name, validFrom } = place;
   await addUnit(tx, { id, parent, tree: 'real', kind, name, validFrom, validTo: null });
   return id;
