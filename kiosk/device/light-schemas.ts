@@ -74,5 +74,6 @@ export {
   notHere as record,
   notHere as regex,
   notHere as strictObject,
+  notHere as union,
   notHere as unknown,
 };

@@ -37,14 +37,21 @@ export type Batch = v.InferOutput<typeof BatchSchema>;
 /** 128 random bits in base64url. */
 export const TicketSchema = v.pipe(v.string(), v.regex(/^[\w-]{22}$/));
 
-const ofPhone = {
-  proto: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  items: v.pipe(v.array(ItemSchema), v.length(1)),
-};
-/** What a citizen's own phone sends: a walk-up code names the service point, or a ticket in its place. */
+/**
+ * What a citizen's own phone sends: a walk-up code names the service point, or a ticket in its place. Each is written out:
+ * what two of them share would stand in every tablet's page, which cannot even read it.
+ */
 export const PhoneSchema = v.union([
-  v.object({ ...ofPhone, ticket: TicketSchema }),
-  v.object({ ...ofPhone, code: v.pipe(v.string(), v.maxLength(20)) }),
+  v.object({
+    proto: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    ticket: TicketSchema,
+    items: v.pipe(v.array(ItemSchema), v.length(1)),
+  }),
+  v.object({
+    proto: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    code: v.pipe(v.string(), v.maxLength(20)),
+    items: v.pipe(v.array(ItemSchema), v.length(1)),
+  }),
 ]);
 export type PhoneParcel = v.InferOutput<typeof PhoneSchema>;
 
