@@ -86,7 +86,7 @@ export function FirstRun({ server, now, secret, entered, leave }: FirstRunProps)
           <p>
             <code>npm run sipas -- set-up-link</code>
           </p>
-          <p>{run.closed.then}</p>
+          <p>{run.closed.already}</p>
           <p class="act-buttons">
             <button type="button" class="quiet-button" onClick={leave}>
               {run.closed.signIn}

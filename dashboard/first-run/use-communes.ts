@@ -16,12 +16,14 @@ export function useCommunes(
     if (province === '') return undefined;
     const own = new AbortController();
     let timer: ReturnType<typeof setTimeout> | undefined;
-    void link.communes(province, own.signal).then((answer) => {
+    async function ask(): Promise<void> {
+      const answer = await link.communes(province, own.signal);
       if (own.signal.aborted) return;
-      if (answer.kind === 'ok') return setFound({ of: province, places: answer.value });
-      if (answer.kind === 'problem' && answer.code === 'no-session') return ended();
-      timer = setTimeout(() => setTries((before) => before + 1), RETRY_MS);
-    });
+      if (answer.kind === 'ok') setFound({ of: province, places: answer.value });
+      else if (answer.kind === 'problem' && answer.code === 'no-session') ended();
+      else timer = setTimeout(() => setTries((before) => before + 1), RETRY_MS);
+    }
+    void ask();
     return () => {
       own.abort();
       clearTimeout(timer);

@@ -42,7 +42,7 @@ export const firstRunEn: FirstRunWords = {
     ended:
       'The set-up session has ended or was opened on another computer. What was filled in is still on the server.',
     how: 'The set-up opens only by the one-time link that the server prints when it starts. For a new link the operator runs this on the server:',
-    then: 'If the office has an account already, please sign in to go on.',
+    already: 'If the office has an account already, please sign in to go on.',
     signIn: 'To the sign-in',
   },
 

@@ -46,7 +46,7 @@ export const firstRunVi = {
     ended:
       'Phiên thiết lập đã kết thúc hoặc đã được mở trên máy khác. Những gì đã điền vẫn còn trên máy chủ.',
     how: 'Trang thiết lập chỉ mở được bằng đường dẫn dùng một lần mà máy chủ in ra khi khởi động. Muốn có đường dẫn mới, người vận hành chạy lệnh này trên máy chủ:',
-    then: 'Nếu đơn vị đã có tài khoản, xin đăng nhập để tiếp tục.',
+    already: 'Nếu đơn vị đã có tài khoản, xin đăng nhập để tiếp tục.',
     signIn: 'Về trang đăng nhập',
   },
 
