@@ -53,13 +53,20 @@ const TABLETS = [
   { width: 1024, height: 768 },
 ];
 
-async function look(page: Page, screen: string): Promise<void> {
+async function fits(page: Page, screen: string): Promise<void> {
   for (const size of TABLETS) {
     await page.setViewportSize(size);
     await expectNoScrolling(page, `${screen} at ${size.width}`);
   }
+}
+
+async function look(page: Page, screen: string): Promise<void> {
+  await fits(page, screen);
   await expectAccessible(page, screen);
 }
+
+/** The overall question, the first item with its stem, and the first of policy; the others differ from these in one text. */
+const LOOKED_AT = [1, 2, 7];
 
 for (const language of ['Tiếng Việt', 'English'] as const) {
   const say = language === 'English' ? sayings.en : sayings.vi;
@@ -84,7 +91,7 @@ for (const language of ['Tiếng Việt', 'English'] as const) {
       await expect(page.getByRole('radiogroup')).toBeVisible();
       await expect(page.getByRole('radio', { checked: true })).toHaveCount(0);
       await expect(page.locator('.tile')).toHaveText(say.levels);
-      await look(page, `question ${question}`);
+      await (LOOKED_AT.includes(question) ? look : fits)(page, `question ${question}`);
       await answer(page, say.levels[question % 5]!);
     }
     for (let ending = 1; ending <= 4; ending++) {
