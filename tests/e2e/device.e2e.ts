@@ -137,7 +137,7 @@ test('the worker leaves every POST alone', async ({ page }) => {
   expect(posts.filter(({ byWorker, body }) => byWorker || body === 0)).toEqual([]);
 });
 
-test('two taps on send make one submission', async ({ page }) => {
+test('two taps on send make one submission, and the screen is dimmed until it is kept', async ({ page }) => {
   const before = await received();
   await enrolTablet(page, product);
   await beginVisit(page);
@@ -145,8 +145,15 @@ test('two taps on send make one submission', async ({ page }) => {
   await pause(page, 450);
   await page.getByRole('button', { name: 'Bỏ qua phần này' }).click();
   await pause(page, 450);
+  const busy = await page.evaluateHandle(() => {
+    const app = document.getElementById('app')!;
+    const seen: (string | null)[] = [];
+    new MutationObserver(() => seen.push(app.ariaBusy)).observe(app, { attributeFilter: ['aria-busy'] });
+    return seen;
+  });
   await page.getByRole('button', { name: 'Gửi' }).dblclick({ delay: 5 });
   await expect(page.getByRole('heading', { name: 'Xin cảm ơn Ông/Bà' })).toBeVisible();
+  expect(await busy.jsonValue()).toEqual(['true', 'false']);
   await waitForAttract(page);
   await waitUntilSent(page);
   expect(await received()).toBe(before + 1);
