@@ -78,8 +78,8 @@ export function DashboardApp({ server, now, firstLanguage, rememberLanguage, lin
     if (screen.kind !== 'in') document.title = words.brand;
   }, [language, screen.kind]);
 
-  async function leaveSetUp(): Promise<void> {
-    history.replaceState(null, '', location.pathname);
+  async function leaveSetUp(unit?: string): Promise<void> {
+    history.replaceState(null, '', unit === undefined ? location.pathname : `?unit=${unit}`);
     await open();
   }
   async function signOut(): Promise<void> {
@@ -140,7 +140,7 @@ export function DashboardApp({ server, now, firstLanguage, rememberLanguage, lin
             now,
             secret: screen.secret,
             entered: (entrant: Account) => setScreen({ kind: 'set-up', account: entrant }),
-            leave: () => void leaveSetUp(),
+            leave: (unit?: string) => void leaveSetUp(unit),
           }}
         />
       )}

@@ -8,13 +8,9 @@ import '../styles/enrolment.css';
 import '../styles/first-run.css';
 import { sayRefusal } from '../text/say-refusal.ts';
 import { useFirstRunWords } from '../text/use-first-run-words.ts';
-import { CampaignStep } from './campaign-step.tsx';
-import { DemoPanel } from './demo-panel.tsx';
 import { firstRunLink } from './first-run-link.ts';
 import { OrganisationSteps } from './organisation-steps.tsx';
-import { StepHead } from './step-head.tsx';
-import { StepsBar } from './steps-bar.tsx';
-import { TabletStep } from './tablet-step.tsx';
+import { RestSteps } from './rest-steps.tsx';
 
 interface FirstRunProps {
   readonly server: ServerLink;
@@ -23,7 +19,8 @@ interface FirstRunProps {
   readonly secret: string | undefined;
   /** The first account is made and signed in. */
   readonly entered: (account: Account) => void;
-  readonly leave: () => void;
+  /** `unit`: whose figures are shown then. */
+  readonly leave: (unit?: string) => void;
 }
 
 type Shown =
@@ -61,11 +58,6 @@ export function FirstRun({ server, now, secret, entered, leave }: FirstRunProps)
   useEffect(() => void open(), [open]);
   const ended = useCallback(() => setShown({ kind: 'closed', why: 'ended' }), []);
 
-  async function end(): Promise<void> {
-    await link.end();
-    leave();
-  }
-
   return (
     <main id="main" class="manage first-run">
       <h1>{run.title}</h1>
@@ -88,7 +80,7 @@ export function FirstRun({ server, now, secret, entered, leave }: FirstRunProps)
           </p>
           <p>{run.closed.already}</p>
           <p class="act-buttons">
-            <button type="button" class="quiet-button" onClick={leave}>
+            <button type="button" class="quiet-button" onClick={() => leave()}>
               {run.closed.signIn}
             </button>
           </p>
@@ -106,28 +98,13 @@ export function FirstRun({ server, now, secret, entered, leave }: FirstRunProps)
         />
       )}
       {shown.kind === 'open' && shown.state.stage !== 'organisation' && (
-        <>
-          <StepsBar
-            at={shown.state.stage}
-            done={(step) => step !== 'tablet' && (step !== 'campaign' || shown.state.stage === 'tablet')}
-            canOpen={() => false}
-            open={() => {}}
-          />
-          <section class="sheet step-sheet">
-            <StepHead step={shown.state.stage} moved />
-            {shown.state.stage === 'campaign' ? (
-              <CampaignStep
-                link={link}
-                today={shown.state.today}
-                ended={leave}
-                made={(state) => setShown({ kind: 'open', state })}
-              />
-            ) : (
-              <TabletStep link={link} now={now} state={shown.state} ended={leave} end={() => void end()} />
-            )}
-          </section>
-          <DemoPanel link={link} demo={shown.state.demo} ended={leave} />
-        </>
+        <RestSteps
+          link={link}
+          now={now}
+          state={shown.state}
+          show={(state) => setShown({ kind: 'open', state })}
+          leave={leave}
+        />
       )}
     </main>
   );

@@ -69,3 +69,16 @@ test('a second factor is taken away by command, with every session of the accoun
   await expect(run('second-factor', ['lan.nguyen'])).rejects.toThrow('second-factor reset NAME');
   await expect(run('close', ['nobody'])).rejects.toThrow('no account of that name');
 });
+
+test('the link of the first run is made only while there is no real office', async () => {
+  await expect(run('set-up-link', [])).rejects.toThrow('its set-up is closed');
+  const demo = await openOffice({ tree: 'demo' });
+  const place = {
+    store: demo.store,
+    base: 'http://localhost:8080',
+    random: demo.random,
+    clock: () => demo.now,
+  };
+  const secret = /#set-up=([\w-]{43})/.exec(await people['set-up-link']!(place, [], { role: '' }))![1]!;
+  expect((await demo.call('/api/v1/set-up/session', { body: { secret } })).status).toBe(204);
+});

@@ -172,7 +172,7 @@ test('a new commune goes from an empty data directory to the first accepted form
   await page.goto(link);
   await expect(page.getByText(run.closed.used)).toBeVisible();
   await beginToAsk(other, 'vi');
-  await expect(other.getByRole('heading', { name: /^Kết quả khảo sát mức độ hài lòng tại/ })).toBeVisible();
+  await expect(other.getByRole('heading', { name: /^Kết quả .* tại Phường Bắc Giang/ })).toBeVisible();
   await other.context().close();
   const seconds = Math.round((Date.now() - began) / 1000);
   console.log(`first run, Vietnamese: ${seconds} s of driven clicks`);
