@@ -59,7 +59,7 @@ export function runVisit(deps: RunDeps, first: Visit): Running {
   }
 
   /**
-   * Whoever taps sees in the next frame that it was heard. While a visit is kept that is the screen dimmed (`aria-busy`):
+   * Whoever taps sees in the next frame that it was heard. While a visit is kept that is the button dimmed (`aria-busy`):
    * drawing the saving screen takes as long as keeping does, so it comes for those who have to wait.
    */
   function show(): void {

@@ -137,7 +137,7 @@ test('the worker leaves every POST alone', async ({ page }) => {
   expect(posts.filter(({ byWorker, body }) => byWorker || body === 0)).toEqual([]);
 });
 
-test('two taps on send make one submission, and the screen is dimmed until it is kept', async ({ page }) => {
+test('two taps on send make one submission, and the button is dimmed until it is kept', async ({ page }) => {
   const before = await received();
   await enrolTablet(page, product);
   await beginVisit(page);
