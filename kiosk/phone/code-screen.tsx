@@ -1,17 +1,21 @@
 import { Heading } from '../parts/heading.tsx';
 import type { PhoneWords } from '../text/phone-words.ts';
 
-/** Without a code, or with one that nobody knows, one comes here and never to an error: the code can be typed. */
+const SAID = {
+  'unknown-code': ['codeUnknownTitle', 'codeUnknownText'],
+  'ended-code': ['codeEndedTitle', 'codeEndedText'],
+  'no-code': ['codeTitle', 'codeText'],
+} as const;
+
+/** Without a code, or with one that is unknown or has ended, one comes here and never to an error: the code can be typed. */
 export function CodeScreen(props: {
   readonly words: PhoneWords;
   readonly also: PhoneWords;
-  readonly isUnknown: boolean;
+  readonly why: 'unknown-code' | 'ended-code' | 'no-code';
   readonly onOpen: (code: string) => void;
 }) {
-  const { words, also, isUnknown, onOpen } = props;
-  const [title, text] = isUnknown
-    ? (['codeUnknownTitle', 'codeUnknownText'] as const)
-    : (['codeTitle', 'codeText'] as const);
+  const { words, also, onOpen } = props;
+  const [title, text] = SAID[props.why];
   return (
     <main class="plain message code">
       <Heading text={words[title]} />

@@ -9,15 +9,19 @@ export function ContextLine(
     readonly words: Words;
     readonly phoneWords: PhoneWords;
     readonly unit: string;
+    /** A ticket was given out for this place: there is none to change to. */
+    readonly isFixed: boolean;
   } & Pick<AttractProps, 'language' | 'languages' | 'onLanguage'>,
 ) {
   const { words, phoneWords } = props;
   return (
     <aside class="context">
       <LanguageChips {...props} />
-      <p>
-        {phoneWords.notRight} <a href="/q/">{phoneWords.change}</a>
-      </p>
+      {!props.isFixed && (
+        <p>
+          {phoneWords.notRight} <a href="/q/">{phoneWords.change}</a>
+        </p>
+      )}
       <details>
         <summary>{words.notice}</summary>
         <p>{phoneWords.never}</p>

@@ -5,8 +5,10 @@ import '../screens/sizes.css';
 import './phone.css';
 import { render } from '../draw.ts';
 import { readTypedCode, toHex } from '../../shared/ids.ts';
+import { halfMonthOf } from '../../shared/period.ts';
 import { sha256 } from '../device/sha256.ts';
 import { markOf } from '../mark-of.ts';
+import type { Button } from '../parts/buttons.tsx';
 import { Mark } from '../parts/mark.tsx';
 import { Tick } from '../parts/tick.tsx';
 import { runVisit } from '../run-visit.ts';
@@ -20,41 +22,65 @@ import { attract, leave, open } from '../visit/visit.ts';
 import type { Move, Visit } from '../visit/visit-states.ts';
 import { CodeScreen } from './code-screen.tsx';
 import { ContextLine } from './context-line.tsx';
-import { sendAsItCloses, sendOnce } from './send-once.ts';
-import { readVisitData, type VisitData } from './visit-data.ts';
+import { openTicket, sendAsItCloses, sendOnce } from './send-once.ts';
+import { readVisitData, type SorryData, type VisitData, type WayIn } from './visit-data.ts';
 
 /**
  * A citizen's own phone: one page, no service worker, no storage, no web font; answers live in memory and are
  * sent once. Nobody is hurried here, so nothing runs out.
  */
+type PhoneWord = keyof PhoneWords;
 
 const root = document.getElementById('app')!;
 const words = { vi, en };
 const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));
 const now = () => performance.now();
 const packed = (finished: Finished) => {
-  const { remark } = finished;
-  return parcelOf(finished, remark && sha256(remark.text, remark.salt));
+  const { remark, submission } = finished;
+  // few a day answer by ticket, so its bytes know the half-month only
+  const b = submission.ch === 'ticket' ? halfMonthOf(submission.b) : submission.b;
+  return parcelOf(
+    { ...finished, submission: { ...submission, b } },
+    remark && sha256(remark.text, remark.salt),
+  );
 };
 const later = (ms: number, call: () => void) => {
   const timer = setTimeout(call, ms);
   return () => clearTimeout(timer);
 };
 
-function askForCode(isUnknown: boolean): void {
+function askForCode(why: Exclude<SorryData['sorry'], 'ticket'>): void {
   const openCode = (code: string) => location.assign(`/q/${encodeURIComponent(readTypedCode(code))}`);
-  render(
-    <CodeScreen words={phoneWords.vi} also={phoneWords.en} isUnknown={isUnknown} onOpen={openCode} />,
-    root,
-  );
+  render(<CodeScreen words={phoneWords.vi} also={phoneWords.en} why={why} onOpen={openCode} />, root);
 }
 
-function setupOf(data: VisitData): Setup {
+/** Nothing has been asked yet, so nobody has chosen a language: both are said. */
+function say(title: PhoneWord, text?: PhoneWord, buttons?: readonly Button[]): void {
+  const [vi, en] = [phoneWords.vi, phoneWords.en];
+  const texts = text ? [vi[text], en[text]] : [en[title]];
+  render(<MessageScreen title={vi[title]} texts={texts} buttons={buttons} />, root);
+}
+
+/** A ticket stands behind the `#`, so that no server, proxy or log on the way has seen it. */
+async function readTicket(): Promise<void> {
+  if (wasClosed()) return say('closedTitle', 'closedText');
+  const ticket = /^#t=([\w-]{22})$/.exec(location.hash)?.[1];
+  say('ticketOpening');
+  const opened = ticket === undefined ? 'ended' : await openTicket(ticket);
+  if (opened === 'ended') return say('ticketUsedTitle', 'ticketUsedText');
+  if (opened && ticket !== undefined) return answer(opened, { ticket });
+
+  say('faultTitle', 'ticketFaultText', [
+    { label: vi.retry, look: 'primary', onTouch: () => void readTicket() },
+  ]);
+}
+
+function setupOf(data: VisitData, channel: Setup['channel']): Setup {
   const offsetMs = data.now - Date.now();
   return {
     place: data.place,
     questionnaire: data.questionnaire,
-    channel: 'qr',
+    channel,
     ui: 'k1a',
     opening: [],
     defaultLanguage: data.languages[0] ?? 'vi',
@@ -84,11 +110,12 @@ function sayingsOf(send: (move: Move) => void, own: PhoneWords): Sayings {
  * The browser keeps this with the page's entry in its history, also where it loads the page anew on "back":
  * no storage is used, and a new scan of the code is a new entry.
  */
-const closeForGood = () => history.replaceState({ isClosed: true }, '');
+const closeForGood = () => history.replaceState({ isClosed: true }, '', location.pathname);
 const wasClosed = () => (history.state as { isClosed?: boolean } | null)?.isClosed === true;
 
-function answer(data: VisitData): void {
-  const setup = setupOf(data);
+function answer(data: VisitData, way: WayIn): void {
+  const isTicket = 'ticket' in way;
+  const setup = setupOf(data, isTicket ? 'ticket' : 'qr');
   const languages = Object.fromEntries(data.languages.map((code) => [code, words[code]]));
   let isClosed = wasClosed();
 
@@ -111,6 +138,7 @@ function answer(data: VisitData): void {
             words={words[language]}
             phoneWords={phoneWords[language]}
             unit={data.place.unit.name[language]}
+            isFixed={isTicket}
             language={language}
             languages={languages}
             onLanguage={(code) => send({ kind: 'language', language: code })}
@@ -121,8 +149,9 @@ function answer(data: VisitData): void {
   }
 
   async function deliver(finished: Finished, send: (move: Move) => void): Promise<void> {
-    const sent = await sendOnce(data.code, packed(finished));
+    const sent = await sendOnce(way, packed(finished));
     if (isClosed) return;
+    if (sent === 'ended' && isTicket) return say('ticketUsedTitle', 'ticketUsedText');
     send({ kind: sent === 'taken' ? 'kept' : 'failed' });
   }
 
@@ -138,7 +167,7 @@ function answer(data: VisitData): void {
     const last = leave(setup, running.state(), now());
     // Closed for good, also when the page returns from the browser's memory: other bytes under the same id
     // would be a conflict, and another id would count the person twice.
-    if (last && sendAsItCloses(data.code, packed(last.finished))) {
+    if (last && sendAsItCloses(way, packed(last.finished))) {
       isClosed = true;
       closeForGood();
       running.redraw();
@@ -147,5 +176,6 @@ function answer(data: VisitData): void {
 }
 
 const data = readVisitData(document.getElementById('visit')?.textContent);
-if ('sorry' in data) askForCode(data.sorry === 'unknown-code');
-else answer(data);
+if (!('sorry' in data)) answer(data, { code: data.code });
+else if (data.sorry === 'ticket') void readTicket();
+else askForCode(data.sorry);

@@ -1,16 +1,18 @@
 import { PROTO, SYS } from '../../shared/wire/batch.ts';
 import type { parcelOf } from '../visit/finish.ts';
+import type { VisitData, WayIn } from './visit-data.ts';
 
 /** Sends one submission; a retry is the same bytes under the same id, so that it can never count twice. */
 
 type Parcel = ReturnType<typeof parcelOf>;
-export type Sent = 'taken' | 'not-taken' | 'unknown-code';
+/** `ended`: the code or the ticket opens nothing any more. */
+export type Sent = 'taken' | 'not-taken' | 'ended';
 
 const TIMEOUT_MS = 20_000;
 const PATH = '/api/v1/phone';
 
-export function phoneBody(code: string, { p, remark }: Parcel): string {
-  return JSON.stringify({ proto: PROTO, code, items: [remark ? { p, remark } : { p }] });
+export function phoneBody(way: WayIn, { p, remark }: Parcel): string {
+  return JSON.stringify({ proto: PROTO, ...way, items: [remark ? { p, remark } : { p }] });
 }
 
 /** Read by hand instead of by schema: this page's weight is felt on a slow line. */
@@ -23,31 +25,48 @@ function isTaken(text: string, id: string): boolean {
   }
 }
 
-export async function sendOnce(code: string, parcel: Parcel): Promise<Sent> {
+/** The answer, or nothing where none came in time. */
+async function post(path: string, body: string): Promise<{ status: number; text: string } | undefined> {
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), TIMEOUT_MS);
-  const headers = { 'content-type': 'application/json' };
   try {
-    const body = phoneBody(code, parcel);
-    const answer = await fetch(PATH, {
+    const answer = await fetch(path, {
       method: 'POST',
-      headers,
+      headers: { 'content-type': 'application/json' },
       body,
       signal: abort.signal,
       credentials: 'omit',
     });
-    const text = await answer.text();
-    if (answer.status === 200 && isTaken(text, parcel.id)) return 'taken';
-    return answer.status === 404 && text.includes('unknown-code') ? 'unknown-code' : 'not-taken';
+    return { status: answer.status, text: await answer.text() };
   } catch {
-    return 'not-taken';
+    return undefined;
   } finally {
     clearTimeout(timer);
   }
 }
 
+const isEnded = (text: string) => /"code":"(?:unknown-code|ticket-used)"/.test(text);
+
+export async function sendOnce(way: WayIn, parcel: Parcel): Promise<Sent> {
+  const answer = await post(PATH, phoneBody(way, parcel));
+  if (answer?.status === 200 && isTaken(answer.text, parcel.id)) return 'taken';
+  return answer && isEnded(answer.text) ? 'ended' : 'not-taken';
+}
+
+/** What a ticket opens: asked by the page, because browsers keep what stands behind the `#` to themselves. */
+export async function openTicket(ticket: string): Promise<VisitData | 'ended' | undefined> {
+  const answer = await post('/api/v1/tickets/open', JSON.stringify({ ticket }));
+  if (!answer || answer.status !== 200) return answer && isEnded(answer.text) ? 'ended' : undefined;
+  try {
+    const data = JSON.parse(answer.text) as VisitData & { readonly sys?: unknown };
+    return data.sys === SYS ? data : undefined;
+  } catch {
+    return undefined; // a portal's page
+  }
+}
+
 /** The last chance of a page that goes away. True = the browser has promised to send it. */
-export function sendAsItCloses(code: string, parcel: Parcel): boolean {
-  const body = new Blob([phoneBody(code, parcel)], { type: 'application/json' });
+export function sendAsItCloses(way: WayIn, parcel: Parcel): boolean {
+  const body = new Blob([phoneBody(way, parcel)], { type: 'application/json' });
   return typeof navigator.sendBeacon === 'function' && navigator.sendBeacon(PATH, body);
 }

@@ -16,6 +16,13 @@ const vi = {
   again: 'Bắt đầu lại',
   codeUnknownTitle: 'Không tìm thấy mã này',
   codeUnknownText: 'Mã có thể đã đổi hoặc đã hết hạn. Xin nhập mã 10 ký tự in cạnh mã QR tại quầy.',
+  codeEndedTitle: 'Mã này không còn dùng',
+  codeEndedText: 'Cơ quan đã thay mã. Xin quét mã mới tại quầy, hoặc nhập mã 10 ký tự in cạnh mã QR.',
+  ticketOpening: 'Đang mở phiếu…',
+  ticketFaultText: 'Chưa kết nối được. Phiếu mời vẫn còn nguyên.',
+  ticketUsedTitle: 'Phiếu mời này đã dùng hoặc đã hết hạn',
+  ticketUsedText:
+    'Mỗi phiếu mời chỉ trả lời được một lần. Nếu Ông/Bà đã trả lời, ý kiến đã được ghi nhận, xin cảm ơn. Ông/Bà có thể góp ý lần khác bằng mã QR tại quầy.',
   codeTitle: 'Xin nhập mã in tại quầy',
   codeText: 'Mã gồm 10 ký tự, in cạnh mã QR tại quầy.',
   codeLabel: 'Mã tại quầy',
@@ -40,6 +47,14 @@ const en: PhoneWords = {
   codeUnknownTitle: 'This code was not found',
   codeUnknownText:
     'It may have changed or expired. Please type the 10-character code printed beside the QR code at the counter.',
+  codeEndedTitle: 'This code is no longer in use',
+  codeEndedText:
+    'The office has replaced it. Please scan the new code at the counter, or type the 10 characters printed beside it.',
+  ticketOpening: 'Opening…',
+  ticketFaultText: 'There is no connection yet. Your invitation is still good.',
+  ticketUsedTitle: 'This invitation has been used or has ended',
+  ticketUsedText:
+    'Each invitation can be answered once. If you have answered it, your answers are recorded; thank you. You can give your opinion another time with the QR code at the counter.',
   codeTitle: 'Please type the code printed at the counter',
   codeText: 'It has 10 characters and stands beside the QR code at the counter.',
   codeLabel: 'Code at the counter',
