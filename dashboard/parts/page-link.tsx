@@ -6,15 +6,18 @@ interface PageLinkProps {
   readonly page: Page;
   readonly go: (page: Page) => void;
   readonly look?: string;
+  /** Of a row of links: this page is the one that is shown. */
+  readonly isCurrent?: boolean;
   readonly children: ComponentChildren;
 }
 
 /** A real link to another page of the app, which opens without loading anything again. */
-export function PageLink({ page, go, look, children }: PageLinkProps) {
+export function PageLink({ page, go, look, isCurrent, children }: PageLinkProps) {
   return (
     <a
       href={writePage(page)}
       class={look}
+      {...(isCurrent && { 'aria-current': 'page' as const })}
       onClick={(click) => {
         if (click.ctrlKey || click.metaKey || click.shiftKey || click.button !== 0) return;
         click.preventDefault();

@@ -25,7 +25,9 @@ type PageLoader = () => Promise<ComponentType<SettingsPageProps>>;
  * The pages that there are, in the order of the cards. Each is a chunk of its own, so that nobody waits for pages that
  * they do not open; what several use (parts/, text/settings) lies in a chunk that they share.
  */
-const PAGES: Partial<Record<SettingsKind, PageLoader>> = {};
+const PAGES: Partial<Record<SettingsKind, PageLoader>> = {
+  codes: () => import('./codes/codes-page.tsx').then(({ CodesPage }) => CodesPage),
+};
 
 /** A page of the settings; one that is not there, or not yet, is the list of those that are. */
 export function SettingsPages(props: SettingsPageProps) {

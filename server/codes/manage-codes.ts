@@ -53,7 +53,7 @@ export function codeRoutes(
     });
   }
   const write = (tx: Tx, { id: account }: StoredAccount, row: CodeRow, what: string, more = {}) => {
-    const details = { place: row.point.name.vi, ...more };
+    const details = { point: row.point.name.vi, ...more };
     return note(tx, audited(deps, { account, unit: row.unit.id, what, subject: row.code, details }));
   };
   async function addNew(tx: Tx, like: Omit<Parameters<typeof addWalkUpCode>[1], 'code' | 'made'>) {
@@ -108,7 +108,7 @@ export function codeRoutes(
         const way = { servicePoint: row.point.id, field: row.field?.code ?? null };
         const code = await addNew(tx, { ...way, ...like });
         if (!(await endCode(tx, row.code, ends, code))) throw new ProblemError('not-possible');
-        await write(tx, account, row, 'code-renewed', { by: code, day: ends });
+        await write(tx, account, row, 'code-renewed', { successor: code, toDay: ends });
         successors.push(code);
       }
       return rows(tx, places, successors);

@@ -61,7 +61,8 @@ export function ticketRoutes(
     return row;
   }
   const write = (tx: Tx, { id: account }: StoredAccount, row: TicketBatchRow, what: string) => {
-    const details = { place: row.point.name.vi, count: row.count, day: row.expires, note: row.note };
+    const { note: name, count: tickets, expires: toDay } = row;
+    const details = { name, point: row.point.name.vi, tickets, toDay };
     return note(tx, audited(deps, { account, unit: row.unit.id, what, subject: row.id, details }));
   };
 
