@@ -1,4 +1,5 @@
-import type { CodeState, PrintFormat, TicketBatchRow } from '../../shared/wire/codes.ts';
+import type { PrintFormat } from '../../shared/code-limits.ts';
+import type { CodeState, TicketBatchRow } from '../../shared/wire/codes.ts';
 
 /** Words of the pages of walk-up codes and one-time tickets. */
 export const codesVi = {

@@ -1,11 +1,11 @@
 import { type Context, Hono } from 'hono';
 import { typedCode, WALK_UP_CODE_LENGTH } from '../../shared/ids.ts';
 import { DAY_MS, localDay } from '../../shared/period.ts';
+import { RENEW_DAYS_MOST } from '../../shared/code-limits.ts';
 import {
   type CodeRow,
   NewCodesSchema,
   PrintCodesSchema,
-  RENEW_DAYS_MOST,
   RenewCodesSchema,
   RevokeCodesSchema,
 } from '../../shared/wire/codes.ts';

@@ -1,11 +1,11 @@
 import { type Context, Hono } from 'hono';
 import { type RandomBytes, typedCode } from '../../shared/ids.ts';
 import { DAY_MS, localDay } from '../../shared/period.ts';
+import { TICKET_DAYS_MOST } from '../../shared/code-limits.ts';
 import {
   type NewTickets,
   NewTicketsSchema,
   PrintTicketsSchema,
-  TICKET_DAYS_MOST,
   type TicketBatchRow,
 } from '../../shared/wire/codes.ts';
 import { NothingSchema } from '../../shared/wire/manage-requests.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readPrint } from '../../tests/fakes/read-print.ts';
-import { PRINT_FORMATS } from '../../shared/wire/codes.ts';
+import { PRINT_FORMATS } from '../../shared/code-limits.ts';
 import { createPress } from './press.ts';
 import type { PrintedCode, Sheet } from './sheet.ts';
 

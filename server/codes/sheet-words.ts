@@ -1,5 +1,6 @@
 import type { Language } from '../../shared/questionnaire.ts';
-import type { CodePlace, CodeRow, PrintFormat, TicketBatchRow } from '../../shared/wire/codes.ts';
+import type { PrintFormat } from '../../shared/code-limits.ts';
+import type { CodePlace, CodeRow, TicketBatchRow } from '../../shared/wire/codes.ts';
 import { printWords } from './print-words.ts';
 import type { PrintedCode, Sheet } from './sheet.ts';
 

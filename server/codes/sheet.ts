@@ -1,5 +1,5 @@
 import type { Language } from '../../shared/questionnaire.ts';
-import type { PrintFormat } from '../../shared/wire/codes.ts';
+import type { PrintFormat } from '../../shared/code-limits.ts';
 
 /** One code as it is printed: plain data, because it goes to a thread of its own. Texts are in the sheet's language. */
 export interface PrintedCode {

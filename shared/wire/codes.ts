@@ -1,4 +1,13 @@
 import * as v from 'valibot';
+import {
+  BATCH_LEAST,
+  BATCH_TICKETS_MOST,
+  CODES_MOST,
+  COUNTER_MOST,
+  NOTE_MOST,
+  PRINT_FORMATS,
+  PRINT_MOST,
+} from '../code-limits.ts';
 import { CODE_ALPHABET, WALK_UP_CODE_LENGTH } from '../ids.ts';
 import type { Text } from '../questionnaire.ts';
 import { TicketSchema } from './batch.ts';
@@ -8,22 +17,8 @@ import type { Tree } from './device.ts';
 /** What managers' pages ask of the server about walk-up codes, tickets and what is printed of them, and what they get. */
 
 const code = v.pipe(v.string(), v.regex(new RegExp(`^[${CODE_ALPHABET}]{${WALK_UP_CODE_LENGTH}}$`)));
-/** A counter's number or short name, as it is written above it. */
-export const COUNTER_MOST = 20;
 const counter = v.nullable(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(COUNTER_MOST)));
 const field = v.nullable(idField);
-
-export const CODES_MOST = 200;
-/** Codes, or tickets, of one PDF: what is printed at a time, and what one making may take. */
-export const PRINT_MOST = 50;
-export const BATCH_LEAST = 10;
-export const BATCH_TICKETS_MOST = 500;
-export const NOTE_MOST = 80;
-/** Days that a batch of tickets lives: usual and longest. */
-export const TICKET_DAYS = 7;
-export const TICKET_DAYS_MOST = 90;
-/** Longest that an old code goes on beside its successor. */
-export const RENEW_DAYS_MOST = 90;
 
 interface Named {
   readonly id: string;
@@ -79,8 +74,6 @@ export const RevokeCodesSchema = v.strictObject({ codes: codes(CODES_MOST) });
 /** `POST /api/v1/codes/renew` → `CodeRow[]` of the successors; the old ones work until the end of that day. */
 export const RenewCodesSchema = v.strictObject({ codes: codes(CODES_MOST), ends: dayField });
 
-export const PRINT_FORMATS = ['A4', 'A5', 'A5-card', 'A6-card'] as const;
-export type PrintFormat = (typeof PRINT_FORMATS)[number];
 /** `POST /api/v1/codes/print` → PDF, one page a code, in the order asked. */
 export const PrintCodesSchema = v.strictObject({
   codes: codes(PRINT_MOST),

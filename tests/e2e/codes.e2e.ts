@@ -65,7 +65,7 @@ test('a code is made for a counter, printed and read from the paper, answered on
     .getByRole('checkbox', { name: /Đông Lâm/ })
     .first()
     .check();
-  await page.getByLabel('Quầy').fill('3, 4');
+  await page.getByRole('textbox', { name: 'Quầy' }).fill('3, 4');
   await expect(page.getByText('Sẽ tạo 2 mã.')).toBeVisible();
   await expectAccessible(page, 'new codes');
   await press(page, 'Tạo mã');

@@ -1,9 +1,9 @@
+import type { PrintFormat } from '../../../shared/code-limits.ts';
 import type {
   CodeOptions,
   CodeRow,
   NewCodes,
   NewTickets,
-  PrintFormat,
   TicketBatchRow,
 } from '../../../shared/wire/codes.ts';
 import type { Language } from '../../../shared/questionnaire.ts';

@@ -4,7 +4,7 @@ import {
   BATCH_TICKETS_MOST,
   TICKET_DAYS,
   TICKET_DAYS_MOST,
-} from '../../../shared/wire/codes.ts';
+} from '../../../shared/code-limits.ts';
 import type { CodeOptions, NewTickets } from '../../../shared/wire/codes.ts';
 import { sayRefusal } from '../../text/say-refusal.ts';
 import { useCodesWords } from '../../text/use-codes-words.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { PRINT_FORMATS } from '../../../shared/wire/codes.ts';
-import type { PrintFormat } from '../../../shared/wire/codes.ts';
+import { PRINT_FORMATS } from '../../../shared/code-limits.ts';
+import type { PrintFormat } from '../../../shared/code-limits.ts';
 import type { Language } from '../../../shared/questionnaire.ts';
 import { useCodesWords } from '../../text/use-codes-words.ts';
 import { SelectField } from '../parts/form-fields.tsx';

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { PRINT_MOST } from '../../../shared/wire/codes.ts';
+import { PRINT_MOST } from '../../../shared/code-limits.ts';
 import type { Answer } from '../../server-link.ts';
 import { useCodesWords } from '../../text/use-codes-words.ts';
 import { writeCount } from '../../text/write-number.ts';
