@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, type Download, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { countSubmissions } from '../../server/store/submissions.ts';
 import { readPrint } from '../fakes/read-print.ts';
 import { toPage } from './device-pages.ts';
@@ -48,7 +48,7 @@ async function answerOn(phone: Page): Promise<void> {
 }
 
 async function save(page: Page, name: RegExp): Promise<Buffer> {
-  const [file] = await Promise.all([page.waitForEvent('download') as Promise<Download>, press(page, name)]);
+  const [file] = await Promise.all([page.waitForEvent('download'), press(page, name)]);
   return readFileSync(await file.path());
 }
 

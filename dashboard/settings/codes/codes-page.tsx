@@ -105,7 +105,7 @@ function Codes({ link, ended, go, now, chosen, choose, said, say }: CodesProps) 
               <p class="help">{codes.actsHint}</p>
             ) : (
               <>
-                <p class="code-chosen">{codes.chosen(writeCount(picked.length, language))}</p>
+                <h2 class="code-chosen">{codes.chosen(writeCount(picked.length, language))}</h2>
                 <CodeActs
                   rows={picked}
                   today={localDay(now())}

@@ -8,11 +8,13 @@ export function useOptions(link: CodesLink, ended: () => void): CodeOptions | Re
   const [options, setOptions] = useState<CodeOptions | Refusal | null>(null);
   useEffect(() => {
     const abort = new AbortController();
-    void link.options(abort.signal).then((answer) => {
+    const ask = async () => {
+      const answer = await link.options(abort.signal);
       if (abort.signal.aborted) return;
-      if (answer.kind === 'problem' && answer.code === 'no-session') return ended();
-      setOptions(answer.kind === 'ok' ? answer.value : answer);
-    });
+      if (answer.kind === 'problem' && answer.code === 'no-session') ended();
+      else setOptions(answer.kind === 'ok' ? answer.value : answer);
+    };
+    void ask();
     return () => abort.abort();
   }, [link]);
   return options;
