@@ -8,7 +8,7 @@ import { writeCount } from '../../text/write-number.ts';
 import { useFresh } from '../../use-fresh.ts';
 import { SettingsHead } from '../parts/settings-head.tsx';
 import type { SettingsPageProps } from '../settings-pages.tsx';
-import { CodeActs } from './code-acts.tsx';
+import { CodeActs } from './chosen-code-acts.tsx';
 import { CodeList, isUsable } from './code-list.tsx';
 import { codesLink } from './codes-link.ts';
 import { MakeCodes } from './make-codes.tsx';
