@@ -44,7 +44,12 @@ export interface ServerLink {
   units(): Promise<Answer<readonly ScopeUnit[]>>;
   overview(choice: Choice, signal: AbortSignal): Promise<Answer<Overview>>;
   /** Any other address; the pages that look after devices name theirs in `manage/manage-link.ts`. */
-  ask<T>(method: 'GET' | 'POST', address: string, body?: unknown, signal?: AbortSignal): Promise<Answer<T>>;
+  ask<T>(
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+    address: string,
+    body?: unknown,
+    signal?: AbortSignal,
+  ): Promise<Answer<T>>;
 }
 
 /** The only place that talks to the server. `fetch` is an argument so that tests can bring their own network. */

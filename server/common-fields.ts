@@ -1,4 +1,4 @@
-import { SHIPPED_LISTS } from '../shared/wire/manage-fields.ts';
+import { SHIPPED_LISTS } from '../shared/wire/shipped-lists.ts';
 import { shippedList } from './import-list.ts';
 import { readList } from './read-list.ts';
 

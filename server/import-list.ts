@@ -4,7 +4,7 @@ import { invariant } from '../shared/assert.ts';
 import type { Tree } from '../shared/wire/device.ts';
 import type { FaultAt } from '../shared/wire/problem.ts';
 import type { ListStep } from '../shared/wire/manage-fields.ts';
-import type { ShippedList } from '../shared/wire/manage-fields.ts';
+import type { ShippedList } from '../shared/wire/shipped-lists.ts';
 import {
   endProceduresOf,
   type Field,

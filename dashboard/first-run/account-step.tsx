@@ -5,7 +5,7 @@ import type { Draft } from '../../shared/wire/first-run.ts';
 import type { Account } from '../../shared/wire/overview.ts';
 import type { FaultAt } from '../../shared/wire/problem.ts';
 import type { NewSecondFactor } from '../../shared/wire/sign-in-asks.ts';
-import { QrMark } from '../manage/qr-mark.tsx';
+import { QrMark } from '../parts/qr-mark.tsx';
 import { LineField } from '../settings/parts/form-fields.tsx';
 import { useFault } from '../settings/parts/form-faults.ts';
 import { SettingsForm } from '../settings/parts/settings-form.tsx';

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { NewCode } from '../../shared/wire/manage.ts';
 import { groupCode, spellCode, typedAddress, writeClock } from '../manage/write-code.ts';
-import { QrMark } from '../manage/qr-mark.tsx';
+import { QrMark } from '../parts/qr-mark.tsx';
 import { useFirstRunWords } from '../text/use-first-run-words.ts';
 
 interface TabletCodeProps {

@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { NewCode } from '../../shared/wire/manage.ts';
 import { PageHead } from '../parts/page-head.tsx';
+import { QrMark } from '../parts/qr-mark.tsx';
 import { useManageWords } from '../text/use-manage-words.ts';
 import { useFresh } from '../use-fresh.ts';
 import type { ManageLink } from './manage-link.ts';
-import { QrMark } from './qr-mark.tsx';
 import { useAct } from './use-act.ts';
 import { groupCode, spellCode, typedAddress, writeClock } from './write-code.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { qrPath } from './qr-path.ts';
+import { qrPath } from '../parts/qr-path.ts';
 import { groupCode, spellCode, typedAddress, writeClock } from './write-code.ts';
 
 test('the time left is written in minutes and seconds, rounded up, and never below zero', () => {

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { Account } from '../../shared/wire/overview.ts';
 import type { NewSecondFactor } from '../../shared/wire/sign-in-asks.ts';
-import { qrPath } from '../manage/qr-path.ts';
+import { qrPath } from '../parts/qr-path.ts';
 import { CodeField, isWholeCode } from '../parts/code-field.tsx';
 import { DoorForm } from '../parts/door-form.tsx';
 import type { Refusal, ServerLink } from '../server-link.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { RandomBytes } from '../../shared/ids.ts';
 import { localDay } from '../../shared/period.ts';
 import type { FaultAt, FieldFault } from '../../shared/wire/problem.ts';
-import { SHIPPED_LISTS } from '../../shared/wire/manage-fields.ts';
+import { SHIPPED_LISTS } from '../../shared/wire/shipped-lists.ts';
 import { audited } from '../audited.ts';
 import { planList, shippedList, writeList } from '../import-list.ts';
 import { note } from '../store/audit.ts';

@@ -1,6 +1,6 @@
 import { type RandomBytes, typedCode, WALK_UP_CODE_LENGTH } from '../../shared/ids.ts';
 import { halfMonthOf, reportYearOf } from '../../shared/period.ts';
-import { SHIPPED_LISTS } from '../../shared/wire/manage-fields.ts';
+import { SHIPPED_LISTS } from '../../shared/wire/shipped-lists.ts';
 import { planList, shippedList, writeList } from '../import-list.ts';
 import { hashSecret, newSecret } from '../secrets.ts';
 import { CURRENT, USUAL_OPENING } from '../set-up.ts';

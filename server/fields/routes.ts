@@ -6,13 +6,13 @@ import {
   type FieldList,
   type FieldRow,
   ImportSchema,
-  LIST_MOST_BYTES,
   type ListImported,
   NewFieldSchema,
   NewProcedureSchema,
   type ProcedureRow,
   ProcedureSchema,
 } from '../../shared/wire/manage-fields.ts';
+import { LIST_MOST_BYTES } from '../../shared/wire/shipped-lists.ts';
 import { audited } from '../audited.ts';
 import type { Deps } from '../deps.ts';
 import { outlives, planList, shippedList, writeList } from '../import-list.ts';

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Text } from '../questionnaire.ts';
 import type { UnitName } from './overview.ts';
+import { LIST_MOST_BYTES, SHIPPED_LISTS } from './shipped-lists.ts';
 
 /** What the page of fields and procedures exchanges with the server. One list for the whole tree. */
 
@@ -49,10 +50,6 @@ export interface FieldList {
   readonly mayChange: boolean;
 }
 
-/** Lists that come with the program: of a commune, and of a department of justice. */
-export const SHIPPED_LISTS = ['commune', 'justice'] as const;
-export type ShippedList = (typeof SHIPPED_LISTS)[number];
-export const LIST_MOST_BYTES = 1_000_000;
 /**
  * `POST /api/v1/fields/import` → `ListImported`, or `invalid` with faults at `lines.LINE.COLUMN`. With `write` false
  * nothing is written: what would be done is answered.

@@ -53,7 +53,7 @@ const HOMES: readonly Home[] = [
   { home: 'kiosk', from: ['shared'], packages: ['preact', 'valibot', '@fontsource-variable/noto-sans'] },
 
   { home: 'dashboard/text', from: ['dashboard/.', 'shared'], packages: ['preact'] },
-  { home: 'dashboard/parts', from: ['dashboard/text', 'dashboard/.', 'shared'], packages: ['preact'] },
+  { home: 'dashboard/parts', from: ['dashboard/text', 'dashboard/.', 'shared'], packages: ['preact', 'uqr'] },
   {
     home: 'dashboard/charts',
     from: ['dashboard/parts', 'dashboard/text', 'dashboard/.', 'shared'],
@@ -64,7 +64,7 @@ const HOMES: readonly Home[] = [
     // Pages of devices, quarantine and audit: they come over the network when the first of them is opened.
     home: 'dashboard/manage',
     from: ['dashboard/parts', 'dashboard/text', 'dashboard/styles', 'dashboard/.', 'shared'],
-    packages: ['preact', 'uqr'],
+    packages: ['preact'],
   },
   {
     // Pages where an office sets itself up: one after another over the network, when they are opened.

@@ -1,6 +1,6 @@
 import { qrPath } from './qr-path.ts';
 
-/** A QR code as a picture, white ground included. */
+/** A QR code as a picture with a name. */
 export function QrMark({ text, label }: { readonly text: string; readonly label: string }) {
   const { size, path } = qrPath(text);
   return (

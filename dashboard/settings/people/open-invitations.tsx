@@ -1,0 +1,51 @@
+import { useState } from 'preact/hooks';
+import type { InvitationRow } from '../../../shared/wire/manage-people.ts';
+import { sayRefusal } from '../../text/say-refusal.ts';
+import { usePeopleWords } from '../../text/use-people-words.ts';
+import { writeInstant } from '../../text/write-date.ts';
+import type { PeopleProps } from './people-page.tsx';
+
+/** Links that nobody has opened yet, each with the way to make it useless: it may have gone to the wrong person. */
+export function OpenInvitations({ list, link, fresh, ended }: PeopleProps) {
+  const { people, language, say, words } = usePeopleWords();
+  const { invitations } = people;
+  const [said, setSaid] = useState<string | null>(null);
+  async function takeBack({ id }: InvitationRow): Promise<void> {
+    const answer = await link.takeBack(id);
+    if (answer.kind === 'problem' && answer.code === 'no-session') return ended();
+    setSaid(answer.kind === 'ok' ? invitations.takenBack : sayRefusal(answer, words));
+    await fresh.refresh();
+  }
+  return (
+    <>
+      <div role="status">{said !== null && <p class="notice done">{said}</p>}</div>
+      {list.invitations.length > 0 && (
+        <section class="open-invitations">
+          <h2>{invitations.title}</h2>
+          <ul>
+            {list.invitations.map((row) => {
+              const line = invitations.line(people.roles[row.role].name, say(row.unit.name));
+              return (
+                <li key={row.id}>
+                  <span>
+                    <b>{line}</b> {invitations.until(writeInstant(row.expires, language))}
+                  </span>
+                  {row.mayChange && (
+                    <button
+                      type="button"
+                      class="as-link"
+                      aria-label={invitations.takeBackOf(line)}
+                      onClick={() => void takeBack(row)}
+                    >
+                      {invitations.takeBack}
+                    </button>
+                  )}
+                </li>
+              );
+            })}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}

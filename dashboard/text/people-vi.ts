@@ -1,0 +1,118 @@
+import type { Role } from '../../shared/wire/overview.ts';
+
+/** Words of the pages of people. */
+export const peopleVi = {
+  title: 'Người dùng',
+  lead: 'Ai được đăng nhập, với vai trò gì và thấy những đơn vị nào. Không ai trao được nhiều quyền hơn quyền của chính mình.',
+  loading: 'Đang tải danh sách người dùng…',
+  none: 'Chưa có người dùng nào.',
+  invite: 'Mời người dùng',
+  withClosed: (count: string) => `Cả ${count} tài khoản đã ngừng`,
+  columns: {
+    name: 'Họ và tên',
+    login: 'Tên đăng nhập',
+    role: 'Vai trò',
+    unit: 'Đơn vị',
+    factor: 'Xác thực hai bước',
+    last: 'Đăng nhập gần nhất',
+    state: 'Tình trạng',
+  },
+  self: '(Ông/Bà)',
+  factor: { on: 'Đã bật', needed: 'Chưa bật; lần đăng nhập tới sẽ yêu cầu', off: 'Không bật' },
+  never: 'Chưa lần nào',
+  state: { active: 'Đang dùng', closed: 'Đã ngừng' },
+  signedIn: (count: string) => `Đang đăng nhập ở ${count} nơi`,
+  signedOut: 'Hiện không đăng nhập',
+  roles: {
+    administrator: {
+      name: 'Quản trị viên',
+      more: 'xem kết quả, quản lý thiết bị, thiết lập, người dùng và nhật ký của đơn vị và các đơn vị cấp dưới',
+    },
+    manager: {
+      name: 'Quản lý',
+      more: 'xem kết quả, quản lý thiết bị, xem xét phiếu, thiết lập đơn vị; không quản lý người dùng',
+    },
+    staff: { name: 'Cán bộ', more: 'thu thập phiếu, không xem được kết quả' },
+    auditor: { name: 'Người kiểm tra', more: 'xem kết quả và nhật ký, nhận dữ liệu từng phiếu' },
+    reader: { name: 'Người xem', more: 'chỉ xem kết quả' },
+  } satisfies Record<Role, { name: string; more: string }>,
+  auditorNote:
+    'Người kiểm tra nhận được dữ liệu từng phiếu, quyền mà quản trị viên không có. Vì vậy vai trò này do người vận hành máy chủ mời: npm run sipas -- invite ĐƠN_VỊ --role auditor',
+
+  invitations: {
+    title: 'Lời mời còn hiệu lực',
+    line: (role: string, unit: string) => `${role}, ${unit}`,
+    until: (instant: string) => `đến ${instant}`,
+    takeBack: 'Thu hồi',
+    takeBackOf: (line: string) => `Thu hồi lời mời ${line}`,
+    takenBack: 'Đã thu hồi lời mời. Đường dẫn không còn dùng được.',
+  },
+  inviting: {
+    title: 'Mời người dùng',
+    lead: 'Máy chủ tạo một đường dẫn dùng một lần. Người được mời mở đường dẫn, tự chọn tên đăng nhập và mật khẩu.',
+    role: 'Vai trò',
+    unit: 'Đơn vị (thấy đơn vị này và các đơn vị cấp dưới)',
+    go: 'Tạo đường dẫn mời',
+    made: 'Đường dẫn mời đã sẵn sàng',
+    what: (role: string, unit: string) =>
+      `${role}, ${unit}. Xin gửi đường dẫn cho đúng người được mời, hoặc để người đó quét mã QR.`,
+    again: 'Mời người khác',
+  },
+  link: {
+    label: 'Đường dẫn dùng một lần',
+    copy: 'Sao chép',
+    copied: 'Đã sao chép.',
+    qr: 'Mã QR của đường dẫn',
+    until: (instant: string) => `Dùng được một lần, đến ${instant}.`,
+    once: 'Đường dẫn chỉ hiện ở đây một lần. Máy chủ không lưu lại; nếu mất, xin tạo đường dẫn mới.',
+    done: 'Xong',
+  },
+  person: {
+    gone: 'Không có người dùng này trong phạm vi của tài khoản.',
+    facts: 'Tài khoản',
+    notYours:
+      'Tài khoản này có quyền mà Ông/Bà không có, nên chỉ người vận hành máy chủ thay đổi được bằng dòng lệnh.',
+    edit: 'Sửa thông tin',
+    name: 'Họ và tên',
+    selfNote:
+      'Không ai tự đổi vai trò, đơn vị hay ngừng tài khoản của chính mình; xin nhờ quản trị viên khác.',
+    signsOut: 'Khi đổi vai trò hoặc đơn vị, người này bị đăng xuất ngay và đăng nhập lại với quyền mới.',
+    save: 'Lưu',
+    saved: 'Đã lưu.',
+    acts: 'Việc khác',
+    password: {
+      open: 'Cấp lại mật khẩu',
+      what: 'Tạo đường dẫn dùng một lần, có hiệu lực 1 giờ. Mật khẩu cũ còn dùng được cho đến khi người này đặt mật khẩu mới; khi đó mọi phiên đăng nhập đều kết thúc.',
+      go: 'Tạo đường dẫn',
+      made: 'Đường dẫn đặt mật khẩu đã sẵn sàng',
+      told: (name: string) => `Xin gửi cho ${name}; không gửi cho ai khác.`,
+    },
+    factor: {
+      open: 'Bỏ xác thực hai bước',
+      what: 'Dùng khi người này mất điện thoại. Mọi phiên đăng nhập kết thúc ngay; nếu vai trò yêu cầu, lần đăng nhập tới phải thiết lập lại.',
+      go: 'Bỏ xác thực hai bước',
+      done: 'Đã bỏ xác thực hai bước và kết thúc mọi phiên đăng nhập.',
+    },
+    close: {
+      open: 'Ngừng tài khoản',
+      what: (name: string) =>
+        `${name} không đăng nhập được nữa. Lịch sử trong nhật ký được giữ nguyên; có thể cho dùng lại sau.`,
+      now: (count: string) => `Người này đang đăng nhập ở ${count} nơi và sẽ bị đăng xuất ngay.`,
+      nowhere: 'Hiện người này không đăng nhập ở đâu.',
+      go: 'Ngừng tài khoản',
+      done: 'Đã ngừng tài khoản và kết thúc mọi phiên đăng nhập.',
+    },
+    reopen: {
+      open: 'Cho dùng lại',
+      what: 'Người này đăng nhập lại được với mật khẩu và xác thực hai bước như trước.',
+      go: 'Cho dùng lại',
+      done: 'Tài khoản dùng lại được.',
+    },
+  },
+  faults: {
+    'role not-allowed': 'Ông/Bà không trao được vai trò này.',
+    'unit not-allowed': 'Không ai tự chuyển tài khoản của mình.',
+  } as Readonly<Record<string, string>>,
+};
+
+export type PeopleWords = typeof peopleVi;
