@@ -69,8 +69,9 @@ export function codeRoutes(
   routes.post('/codes', async (c) => {
     const { account, places } = await begin(c);
     const { places: asked, campaign } = await readForm(c, NewCodesSchema, MOST_BYTES);
+    const options = optionsOf(places);
     const ways = asked.map((each, i) => ({
-      ...wayFor(places, { ...each, campaign }, `places.${i}.`),
+      ...wayFor(options, { ...each, campaign }, `places.${i}.`),
       counter: each.counter,
     }));
     const made = await store.write(async (tx) => {

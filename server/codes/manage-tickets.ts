@@ -27,7 +27,7 @@ import {
   type TicketBatch,
   unusedOf,
 } from '../store/tickets.ts';
-import { placeIn, type Places, placesOf, wayFor } from './places.ts';
+import { optionsOf, placeIn, type Places, placesOf, wayFor } from './places.ts';
 import type { Press } from './press.ts';
 import { sheetOfTickets } from './sheet-words.ts';
 
@@ -71,7 +71,7 @@ export function ticketRoutes(
   routes.post('/tickets', async (c) => {
     const { account, places } = await begin(c);
     const { count, expires, note: said, counter, ...asked } = await readForm(c, NewTicketsSchema, MOST_BYTES);
-    const way = wayFor(places, asked);
+    const way = wayFor(optionsOf(places), asked);
     if (expires < places.day) throw invalid('expires', 'too-early');
     if (expires > localDay(deps.clock() + TICKET_DAYS_MOST * DAY_MS)) throw invalid('expires', 'too-late');
     const tickets = Array.from({ length: count }, () => newTicket(random));

@@ -51,11 +51,11 @@ export function optionsOf(places: Places): CodeOptions {
 
 /** The way in that was asked for, or the problem that names the field: `at` is where it stands in the form. */
 export function wayFor(
-  places: Places,
+  options: CodeOptions,
   asked: { readonly point: string; readonly field: string | null; readonly campaign: string | null },
   at = '',
 ): WayIn {
-  const option = optionsOf(places).points.find(({ id }) => id === asked.point);
+  const option = options.points.find(({ id }) => id === asked.point);
   if (!option) throw invalid(`${at}point`, 'unknown');
   if (asked.field !== null && !option.fields.some(({ code }) => code === asked.field))
     throw invalid(`${at}field`, 'unknown');

@@ -38,6 +38,26 @@ test('no text of a unit can end the element that carries the data', () => {
   expect(JSON.parse(json)).toEqual(data);
 });
 
+test('a place that is closed, and one where no campaign runs, give no visit', async () => {
+  const office = await openOffice();
+  const draw = createPhoneVisits({ store: office.store, random: office.random, clock: () => office.now });
+  const way = { servicePoint: office.point, field: null, campaign: office.campaign };
+  const set = (table: 'service_points' | 'campaigns', column: 'valid_to' | 'ends', day: string | null) =>
+    office.store.write(async (tx) => {
+      await tx
+        .updateTable(table)
+        .set({ [column]: day })
+        .execute();
+    });
+  await set('service_points', 'valid_to', '2026-11-20');
+  expect(await draw(way, office.code, 'qr')).toBeDefined();
+  await set('service_points', 'valid_to', '2026-11-19');
+  expect(await draw(way, office.code, 'qr')).toBeUndefined();
+  await set('service_points', 'valid_to', null);
+  await set('campaigns', 'ends', '2026-11-19');
+  expect(await draw(way, office.code, 'qr')).toBeUndefined();
+});
+
 test('phones of one code draw from one set of blocks: over twelve visits II.B items differ by at most one', async () => {
   const office = await openOffice();
   const draw = createPhoneVisits({ store: office.store, random: office.random, clock: () => office.now });

@@ -54,9 +54,11 @@ export function createPhoneVisits(deps: Pick<Deps, 'store' | 'random' | 'clock'>
     const { read } = deps.store;
     const point = (await servicePoints(read)).find(({ id }) => id === servicePoint);
     const [campaigns, units] = [await allCampaigns(read), await allUnits(read)];
+    // closed: nobody is received there any more
+    if (!point || (point.validTo !== null && point.validTo < day)) return undefined;
     const own = isPinned && campaigns.find(({ id }) => id === campaign);
     if (own && stateOn(own, day) === 'running') return own;
-    return point && campaignRunning(campaigns, units, point.unit, day);
+    return campaignRunning(campaigns, units, point.unit, day);
   }
 
   function draw(name: string, questionnaire: Questionnaire): readonly number[] {

@@ -42,9 +42,10 @@ export function pageRoutes(
   for (const path of ['/q', '/q/']) routes.get(path, (c) => answerPhone(c, { sorry: 'no-code' }));
   routes.get('/q/:code', async (c) => {
     const code = await walkUpCode(deps.store.read, readTypedCode(c.req.param('code')), today());
-    if (code === 'ended') return answerPhone(c, { sorry: 'ended-code' });
-    const visit = code && (await phoneVisits(code, code.code, 'qr'));
-    return answerPhone(c, visit ? { ...visit, code: code.code } : { sorry: 'unknown-code' });
+    if (!code) return answerPhone(c, { sorry: 'unknown-code' });
+    // neither one that has ended, nor one of a closed place or between two campaigns, leads to an error
+    const visit = code !== 'ended' && (await phoneVisits(code, code.code, 'qr'));
+    return answerPhone(c, visit ? { ...visit, code: code.code } : { sorry: 'ended-code' });
   });
   // the ticket stands behind the `#`, which no browser sends: the page asks with it by itself
   routes.get('/s', (c) => answerPhone(c, { sorry: 'ticket' }));
