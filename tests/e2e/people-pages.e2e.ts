@@ -75,7 +75,7 @@ test('a list is looked at before it is written, a field ends with a day, and its
     });
   await give('\uFEFFcode;name_vi;field\nzz;;\n9.000001;Thủ tục thử;khong\n');
   await expect(page.getByRole('row', { name: /name_vi/ })).toContainText('Còn trống.');
-  await expect(page.getByRole('row', { name: /field/ })).toContainText('3');
+  await expect(page.getByRole('row', { name: /field/ })).toContainText('Dòng 3');
   await expectAccessible(page, 'list with faults');
   await page.getByRole('button', { name: 'Chọn danh sách khác' }).click();
   await give('code,name_vi,field\nzz,Lĩnh vực thử,\n9.000001,Thủ tục thử,zz\n');

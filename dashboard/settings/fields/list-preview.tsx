@@ -95,7 +95,8 @@ export function ListFaults({ name, faults, other }: ShownProps & { readonly faul
       {
         key: 'line',
         title: list.columns.line,
-        show: (fault) => placeOf(fault)[1] ?? '',
+        // on a phone the first cell stands without its heading
+        show: (fault) => `${list.columns.line} ${placeOf(fault)[1] ?? ''}`,
         sortBy: (fault) => Number(placeOf(fault)[1] ?? 0),
       },
       {
