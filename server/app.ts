@@ -7,6 +7,7 @@ import { campaignRoutes } from './campaigns/campaign-routes.ts';
 import { daysOffRoutes } from './campaigns/days-off-routes.ts';
 import { targetRoutes } from './campaigns/target-routes.ts';
 import { refuseCrossSite } from './cross-site.ts';
+import { createDayTurn } from './day-turn.ts';
 import type { Deps } from './deps.ts';
 import { codeRoutes } from './codes/manage-codes.ts';
 import { ticketRoutes } from './codes/manage-tickets.ts';
@@ -32,6 +33,7 @@ import { createSetUpSession } from './first-run/set-up-session.ts';
 import { questionnaireRoutes } from './questionnaires/routes.ts';
 import { TooBusy } from './secrets.ts';
 import { setting } from './store/settings.ts';
+import { unitRoutes } from './units/routes.ts';
 import { createAddressThrottle, createThrottle } from './throttle.ts';
 
 /**
@@ -107,6 +109,11 @@ export function buildApp(deps: Deps): Hono {
   const press = createPress();
   const api = new Hono();
   api.use(refuseCrossSite(deps.publicUrl));
+  const turnDay = createDayTurn(deps);
+  api.use(async (_c, next) => {
+    await turnDay();
+    await next();
+  });
   api.route('/', ingestRoutes(deps, { device, phones, addressOf }));
   api.route('/', deviceRoutes(deps, { device, enrolments: byAddress(30, 6), addressOf }));
   api.route('/', manageDeviceRoutes(deps, { account: sessions.account }));
@@ -143,6 +150,7 @@ export function buildApp(deps: Deps): Hono {
   api.route('/', daysOffRoutes(deps, { account: sessions.account }));
   api.route('/', codeRoutes(deps, { account: sessions.account, press }));
   api.route('/', ticketRoutes(deps, { account: sessions.account, press }));
+  api.route('/', unitRoutes(deps, { account: sessions.account }));
   app.route('/api/v1', api);
   app.route('/', pageRoutes(deps, { phones, addressOf }));
   return app;

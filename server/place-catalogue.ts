@@ -25,7 +25,7 @@ const SINCE: Readonly<Record<string, string>> = { 75: '2026-04-30' };
 
 let read: readonly CataloguePlace[] | undefined;
 
-function allPlaces(): readonly CataloguePlace[] {
+export function allPlaces(): readonly CataloguePlace[] {
   read ??= readFileSync(FILE, 'utf8')
     .trim()
     .split('\n')

@@ -26,11 +26,14 @@ export async function placeOf(
   const unit = units.find(({ id }) => id === point?.unit);
   const campaign = campaigns.find(({ id }) => id === where.campaign);
   if (!point || !unit || !campaign) return undefined;
-  const codes = where.field ? [where.field] : point.fields;
+  // official sentences name the whole centre and not one of its counters
+  const centre = points.find(({ id }) => id === point.parent) ?? point;
+  const own = point.fields.length > 0 ? point.fields : centre.fields;
+  const codes = where.field ? [where.field] : own;
   const fields = (await fieldsOf(read, unit.tree)).filter((field) => isValidOn(field, where.day));
   return {
     tree: unit.tree,
-    point: { id: point.id, name: point.name },
+    point: { id: point.id, name: centre.name },
     unit: { id: unit.id, name: unit.name, kind: unit.kind },
     campaign: campaign.id,
     questionnaire: { id: campaign.questionnaire, version: campaign.version },

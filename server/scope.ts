@@ -2,8 +2,9 @@ import type { StoredAccount } from './store/accounts.ts';
 import type { Tree } from '../shared/wire/device.ts';
 import { allUnits, servicePoints, type ServicePoint, subtreeOf, type Unit } from './store/organisation.ts';
 import type { Reader } from './store/store.ts';
+import { lineageOf } from './store/unit-history.ts';
 
-/** What an account may see and change: its unit, all below it, and the service points there. */
+/** What an account may see and change: its unit, what that came from, all below, and the service points there. */
 export interface Scope {
   readonly tree: Tree;
   readonly units: readonly Unit[];
@@ -13,7 +14,8 @@ export interface Scope {
 }
 
 export async function scopeOf(read: Reader, account: Pick<StoredAccount, 'unit'>): Promise<Scope> {
-  const units = subtreeOf(await allUnits(read), account.unit);
+  const all = await allUnits(read);
+  const units = [...(await lineageOf(read, account.unit))].flatMap((top) => subtreeOf(all, top));
   const inside = new Set(units.map(({ id }) => id));
   const points = (await servicePoints(read)).filter(({ unit }) => inside.has(unit));
   const top = units.find(({ id }) => id === account.unit);

@@ -22,8 +22,12 @@ export async function settingsOf(
 ): Promise<Settings | undefined> {
   const today = localDay(nowMs);
   const assignment = assignmentOn(device, today);
-  const point = (await servicePoints(read)).find(({ id }) => id === assignment?.servicePoint);
+  const points = await servicePoints(read);
+  const point = points.find(({ id }) => id === assignment?.servicePoint);
   if (!point) return undefined;
+  // a counter without hours of its own keeps those of its centre
+  const { opening } =
+    point.opening.length > 0 ? point : (points.find(({ id }) => id === point.parent) ?? point);
   const campaign = campaignFor(await allCampaigns(read), await allUnits(read), point.unit, today);
   const where = {
     servicePoint: point.id,
@@ -38,7 +42,7 @@ export async function settingsOf(
   return {
     ...place,
     device: { id: device.id, name: device.name },
-    opening: weekAhead(point.opening, today, calendar),
+    opening: weekAhead(opening, today, calendar),
     syncGapMs: place.tree === 'real' ? SYNC_GAP_MS : 0,
     // before the first day of a campaign and after its last one nobody is asked
     collects: device.state === 'active' && isRunning,

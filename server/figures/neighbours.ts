@@ -2,13 +2,14 @@ import type { Period } from '../../shared/period.ts';
 import { type FormKind, OVERALL } from '../../shared/questionnaire.ts';
 import { MIN_N } from '../../shared/score.ts';
 import { baseOfGroup, headOf, itemOf, type Shape, type Vector } from '../../shared/tally.ts';
-import type { Place } from './place-tree.ts';
+import { partsGiveWay, rowsGiveWay } from './gives-way.ts';
+import type { Breakdown, Place } from './place-tree.ts';
 import { type Kind, partition, periodsAround, sumOf } from './served-cells.ts';
 import { leavesSmallRest, withheldRows } from './withhold.ts';
 
 /**
- * What a reader could subtract from a figure or it from: the same figure of a longer period, of a place above,
- * of the places beside it, of the periods beside it. Each is looked at whether it is served itself or not: the
+ * What a reader could subtract from a figure or it from: the same figure of a longer period, of a wider place, of the
+ * places beside it in the tree of any day, of the periods beside it. Each is looked at whether it is served itself or not: the
  * order of readings must not matter.
  */
 export interface Neighbours {
@@ -44,17 +45,31 @@ export function createNeighbours(shape: Shape, form: FormKind): Neighbours {
     return sumOf(place.cut, period, kind, read);
   });
 
-  /** Few by itself, or together with one figure of a longer period or of a place above. */
-  const isSmall = remembered((place, period, group) => {
+  /** Few by itself, or together with one figure of a longer period, of a wider place or of what it came from. */
+  const isSmall = remembered((place, period, group): boolean => {
     const n = baseOf(place, period, group);
     if (n === 0) return false;
     if (n < MIN_N) return true;
     if (periodsAround(period).some((longer) => leavesSmallRest(baseOf(place, longer, group), n))) return true;
-    for (let { above } = place; above; above = above.above) {
-      if (leavesSmallRest(baseOf(above, period, group), n)) return true;
-    }
-    return false;
+    return (
+      place.wider.some(
+        (whole) => leavesSmallRest(baseOf(whole, period, group), n) && partsGiveWay(place, whole, period),
+      ) ||
+      place.earlierInside.some(
+        (part) => leavesSmallRest(n, baseOf(part, period, group)) && !partsGiveWay(part, place, period),
+      ) ||
+      place.splits.some((split) => !rowsGiveWay(split, period) && leavesFewHidden(split.rows, period, group))
+    );
   });
+
+  /** Whether the rows that are withheld for a reason of their own hold one to nine. */
+  function leavesFewHidden(rows: readonly Place[], period: Period, group: string): boolean {
+    const hidden = rows.reduce(
+      (sum, row) => (isSmall(row, period, group) ? sum + baseOf(row, period, group) : sum),
+      0,
+    );
+    return hidden > 0 && hidden < MIN_N;
+  }
 
   const hiddenAmong = (rows: readonly (readonly [Place, Period])[], group: string) =>
     withheldRows(
@@ -64,19 +79,19 @@ export function createNeighbours(shape: Shape, form: FormKind): Neighbours {
       })),
     );
 
-  const hiddenParts = new WeakMap<Place, Map<string, ReadonlySet<string>>>();
-  /** The rows of a breakdown that are withheld, by their ids. */
-  function hiddenBelow(above: Place, period: Period, group: string): ReadonlySet<string> {
+  const hiddenParts = new WeakMap<Breakdown, Map<string, ReadonlySet<Place>>>();
+  /** The rows of a breakdown that are withheld. */
+  function hiddenRows(split: Breakdown, period: Period, group: string): ReadonlySet<Place> {
     const key = `${period.id} ${group}`;
-    let known = hiddenParts.get(above);
-    if (!known) hiddenParts.set(above, (known = new Map()));
+    let known = hiddenParts.get(split);
+    if (!known) hiddenParts.set(split, (known = new Map()));
     let hidden = known.get(key);
     if (!hidden) {
-      const rows = hiddenAmong(
-        above.parts.map((part) => [part, period] as const),
+      const withheld = hiddenAmong(
+        split.rows.map((part) => [part, period] as const),
         group,
       );
-      hidden = new Set(above.parts.filter((_, i) => rows[i]).map(({ id }) => id));
+      hidden = new Set(split.rows.filter((_, i) => withheld[i]));
       known.set(key, hidden);
     }
     return hidden;
@@ -86,7 +101,9 @@ export function createNeighbours(shape: Shape, form: FormKind): Neighbours {
     baseOf,
     hide(place, period, group) {
       if (isSmall(place, period, group)) return true;
-      if (place.above && hiddenBelow(place.above, period, group).has(place.id)) return true;
+      const hides = (split: Breakdown) =>
+        rowsGiveWay(split, period) && hiddenRows(split, period, group).has(place);
+      if (place.breakdowns.some(hides)) return true;
       return periodsAround(period).some((longer) => {
         const parts = partition(longer, period);
         const hidden =

@@ -15,10 +15,11 @@ import type {
   UnitRow,
 } from '../../shared/wire/overview.ts';
 import type { DeviceHealth } from '../store/devices.ts';
-import { subtreeOf, type ServicePoint, type Unit } from '../store/organisation.ts';
+import type { DatedTree } from '../dated-tree.ts';
+import type { Unit } from '../store/organisation.ts';
 import { targetInForce, type TargetStep } from '../store/targets.ts';
 import { OVERALL_QUESTION } from './neighbours.ts';
-import { type Place, placeOf } from './place-tree.ts';
+import { pageOf, type Place, type PlacePage } from './place-tree.ts';
 import { createReadOut, type ReadOut } from './read-out.ts';
 import { type CellRow, cut, sumOver } from './served-cells.ts';
 import { withheldRows } from './withhold.ts';
@@ -26,9 +27,10 @@ import { withheldRows } from './withhold.ts';
 /** Everything the page of a unit is built from; the store is read before, nothing is read here. */
 export interface OverviewSources {
   readonly unit: Unit;
-  readonly units: readonly Unit[];
-  /** Service points of the whole tree: what is beside the unit decides what is served of it. */
-  readonly points: readonly ServicePoint[];
+  /** The whole tree by which the page is read: what is beside the unit decides what is served of it. */
+  readonly tree: DatedTree;
+  /** The same tree as of every day on which it became another one, this day among them. */
+  readonly trees: readonly DatedTree[];
   readonly period: Period;
   readonly form: FormKind;
   readonly questionnaire: Questionnaire;
@@ -38,7 +40,7 @@ export interface OverviewSources {
   readonly targets: readonly TargetStep[];
   /** The unit and those above it, nearest first. */
   readonly upwards: readonly string[];
-  /** Tallies of all these points. */
+  /** Tallies of all points of the tree. */
   readonly rows: readonly CellRow[];
   /** Submissions of the period that wait for their release. */
   readonly waiting: number;
@@ -58,7 +60,8 @@ const [POLICY, SERVICE] = ['I', 'II'] as const;
 
 export function buildOverview(sources: OverviewSources): Overview {
   const { unit, period, form, questionnaire, shape, method, nowMs } = sources;
-  const place = placeOf(unit, sources);
+  const page = pageOf(unit.id, sources.tree.day, sources);
+  const { place } = page;
   const inPeriod = headOf(sumOver(place.cut, period));
   const shown = inPeriod.submissions;
   const received = shown + sources.waiting;
@@ -66,7 +69,7 @@ export function buildOverview(sources: OverviewSources): Overview {
   const target = targetOf(sources, period);
   const policy = readOut.figure(place, period, POLICY);
   const service = readOut.figure(place, period, SERVICE);
-  const units = unitRows(sources, place, readOut);
+  const units = unitRows(sources, page, readOut);
   const mayNamePartial = readOut.mayNamePartial(place, period);
   const quiet =
     sources.devices.length > 0
@@ -74,6 +77,7 @@ export function buildOverview(sources: OverviewSources): Overview {
       : null;
   return {
     unit: nameOf(unit),
+    treeDay: sources.tree.day,
     period: { id: period.id, from: period.from, to: period.to, open: isOpen(period, nowMs) },
     form,
     questionnaire: { id: questionnaire.id, version: questionnaire.version },
@@ -92,7 +96,7 @@ export function buildOverview(sources: OverviewSources): Overview {
       policyTarget: stateOf(policy, target),
       serviceTarget: stateOf(service, target),
     },
-    channels: channelRows(sources),
+    channels: channelRows(sources, place),
     trend: trendMonths(period).map((month) => trendPoint(readOut, place, month, targetOf(sources, month))),
     factors: factorRows(readOut, place, period, questionnaire, shape, form, target),
     units: units.rows,
@@ -168,16 +172,16 @@ function factorRows(
 
 /** Child units; a unit without children is broken down by its service points. */
 function unitRows(
-  { unit, units, points, period }: OverviewSources,
-  place: Place,
+  { unit, tree, period }: OverviewSources,
+  page: PlacePage,
   readOut: ReadOut,
 ): { rows: UnitRow[]; withheldN: number } {
   const names = new Map<string, UnitName>([
-    ...points.map(({ id, name }) => [id, { id, name, tree: unit.tree }] as const),
-    ...units.map((one) => [one.id, nameOf(one)] as const),
+    ...tree.points.map(({ id, name }) => [id, { id, name, tree: unit.tree }] as const),
+    ...tree.units.map((one) => [one.id, nameOf(one)] as const),
   ]);
-  const parts = place.parts.map((part) => ({
-    name: names.get(part.id)!,
+  const parts = page.parts.map(({ id, place: part }) => ({
+    name: names.get(id)!,
     policy: readOut.figure(part, period, POLICY),
     service: readOut.figure(part, period, SERVICE),
     trend: trendMonths(period).map((month) => ({
@@ -196,12 +200,10 @@ function unitRows(
   };
 }
 
-function channelRows({ unit, units, points, rows, period, shape, form }: OverviewSources): ChannelRow[] {
-  const below = new Set(subtreeOf(units, unit.id).map(({ id }) => id));
-  const here = new Set(points.filter((point) => below.has(point.unit)).map(({ id }) => id));
+function channelRows({ rows, period, shape, form }: OverviewSources, { points }: Place): ChannelRow[] {
   const counted = CHANNELS.map((channel) => {
     const from = cut(
-      rows.filter((row) => row.channel === channel && here.has(row.servicePoint)),
+      rows.filter((row) => row.channel === channel && points.has(row.servicePoint)),
       shape,
       form,
     );

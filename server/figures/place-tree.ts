@@ -1,64 +1,127 @@
 import type { FormKind } from '../../shared/questionnaire.ts';
 import type { Shape } from '../../shared/tally.ts';
-import { type ServicePoint, subtreeOf, type Unit, upwards } from '../store/organisation.ts';
+import type { DatedTree } from '../dated-tree.ts';
 import { type CellRow, cut, type Cut } from './served-cells.ts';
+import { around, groupBy, inside, keyOfSet, nodeOf, setsOf, type TreeSets, within } from './tree-sets.ts';
 
 /**
- * Places as a reader sees them: each is a row of the place above. What is served of a place depends on what is
- * above and beside it, whoever reads, because pages can be subtracted.
+ * Places as a reader sees them: sets of service points. What is served of a place depends on what is around, beside and in
+ * it in the tree of any day, whoever reads, because pages can be subtracted: the figure of a merged commune minus that of
+ * one of the communes it came from is the other one. So a unit, its only service point and the same unit in the tree of
+ * another day are one place.
  */
 export interface Place {
-  readonly id: string;
+  readonly points: ReadonlySet<string>;
   readonly cut: Cut;
-  readonly above: Place | undefined;
-  /** Units directly below and its own service points, those without a service point left out. */
-  readonly parts: readonly Place[];
+  /** The first day on which it is a place of the tree. */
+  readonly since: string;
+  /** Whether it is a place of the tree as of a day. */
+  standsOn(day: string): boolean;
+  /** Places that hold all of this one and more, in the tree of any day. */
+  readonly wider: readonly Place[];
+  /** Places in this one that came before it: only then does it give way to them. */
+  readonly earlierInside: readonly Place[];
+  /** Breakdowns of wider places, of which this place is a row. */
+  readonly breakdowns: readonly Breakdown[];
+  /** This place by the tree of each day; trees that break it down alike are one. */
+  readonly splits: readonly Breakdown[];
 }
 
-/** The place of a unit within its whole tree. Rows and points must be those of the tree. */
-export function placeOf(
-  unit: Unit,
-  tree: {
-    readonly units: readonly Unit[];
-    readonly points: readonly ServicePoint[];
+export interface Breakdown {
+  readonly whole: Place;
+  readonly rows: readonly Place[];
+}
+
+/** A unit as one day knows it: units directly below and its own service points, those without a service point left out. */
+export interface PlacePage {
+  readonly place: Place;
+  readonly parts: readonly { readonly id: string; readonly place: Place }[];
+}
+
+/** The page of a unit by one of these trees; all hold the same service points, and rows must be of all of them. */
+export function pageOf(
+  unit: string,
+  day: string,
+  whole: {
+    readonly trees: readonly DatedTree[];
     readonly rows: readonly CellRow[];
     readonly shape: Shape;
     readonly form: FormKind;
   },
-): Place {
-  const { units, points, shape, form } = tree;
-  const rowsAt = new Map<string, CellRow[]>(points.map(({ id }) => [id, []]));
-  for (const row of tree.rows) rowsAt.get(row.servicePoint)?.push(row);
-  const cutOf = (ids: readonly string[]) =>
-    cut(
-      ids.flatMap((id) => rowsAt.get(id) ?? []),
-      shape,
-      form,
-    );
-  const pointsBelow = (id: string) => {
-    const below = new Set(subtreeOf(units, id).map((child) => child.id));
-    return points.filter((point) => below.has(point.unit)).map((point) => point.id);
-  };
+): PlacePage {
+  const { shape, form } = whole;
+  const rowsAt = groupBy(whole.rows, ({ servicePoint }) => servicePoint);
+  const trees = whole.trees.map(setsOf).sort((a, b) => (a.day < b.day ? -1 : 1));
+  const places = new Map<string, Place>();
 
-  function grow(id: string, from: Cut, above: Place | undefined): Place {
-    const parts: Place[] = [];
-    const place = { id, cut: from, above, parts };
-    for (const child of units.filter(({ parent }) => parent === id)) {
-      const below = pointsBelow(child.id);
-      if (below.length > 0) parts.push({ id: child.id, cut: cutOf(below), above: place, parts: [] });
-    }
-    for (const point of points.filter((one) => one.unit === id)) {
-      parts.push({ id: point.id, cut: cutOf([point.id]), above: place, parts: [] });
-    }
+  function placeOf(points: ReadonlySet<string>): Place {
+    const key = keyOfSet(points);
+    let place = places.get(key);
+    if (!place) places.set(key, (place = grow(points, key)));
     return place;
   }
+  const placesOf = (sets: readonly ReadonlySet<string>[]) => distinct(sets.map(placeOf));
 
-  const [top, ...down] = upwards(units, unit.id).toReversed();
-  let place = grow(top!.id, cutOf(pointsBelow(top!.id)), undefined);
-  for (const { id } of down) {
-    const part = place.parts.find((one) => one.id === id);
-    const grown = grow(id, part?.cut ?? cutOf([]), place);
-    place = grown;
+  // what stands around and in a place is worked out when it is first asked for: most of it never is
+  function grow(points: ReadonlySet<string>, key: string): Place {
+    const rows = once(() => [...points].flatMap((id) => rowsAt.get(id) ?? []));
+    const ownCut = once(() => cut(rows(), shape, form));
+    const wider = once(() => placesOf(trees.flatMap(({ top }) => around(top, points))));
+    const earlierInside = once(() =>
+      // in a tree that never changed nothing came before anything
+      trees.length === 1
+        ? []
+        : placesOf(trees.flatMap(({ top }) => within(top, points))).filter((one) => one.since < self.since),
+    );
+    const splits = once(() => splitsOf(self, trees));
+    const breakdowns = once(() =>
+      wider()
+        .flatMap((one) => one.splits)
+        .filter((split) => split.rows.includes(self)),
+    );
+    const self: Place = {
+      points,
+      since: trees.find(({ keys }) => keys.has(key))?.day ?? '',
+      standsOn: (at) => (trees.findLast((tree) => tree.day <= at) ?? trees[0]!).keys.has(key),
+      get cut() {
+        return ownCut();
+      },
+      get wider() {
+        return wider();
+      },
+      get earlierInside() {
+        return earlierInside();
+      },
+      get breakdowns() {
+        return breakdowns();
+      },
+      get splits() {
+        return splits();
+      },
+    };
+    return self;
   }
-  return place;
+
+  function splitsOf(place: Place, by: readonly TreeSets[]): Breakdown[] {
+    const all = by.map(({ top }) => placesOf(inside(top, place.points)));
+    return all
+      .filter((rows, i) => rows.length > 0 && all.findIndex((other) => isSame(other, rows)) === i)
+      .map((rows) => ({ whole: place, rows }));
+  }
+
+  const { top } = trees.find((tree) => tree.day === day)!;
+  const own = nodeOf(top, unit) ?? { points: new Set<string>(), below: [] };
+  return {
+    place: placeOf(own.points),
+    parts: own.below.map(({ id, points }) => ({ id, place: placeOf(points) })),
+  };
+}
+
+const distinct = <T>(list: readonly T[]): T[] => [...new Set(list)];
+const isSame = (a: readonly Place[], b: readonly Place[]) =>
+  a.length === b.length && a.every((place) => b.includes(place));
+
+function once<T>(work: () => T): () => T {
+  let done: { readonly value: T } | undefined;
+  return () => (done ??= { value: work() }).value;
 }

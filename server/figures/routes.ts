@@ -1,22 +1,25 @@
 import { type Context, Hono } from 'hono';
 import { type FormKind, FORMS } from '../../shared/questionnaire.ts';
-import { halfMonthOf, localDay, type Period, readPeriod } from '../../shared/period.ts';
+import { halfMonthOf, isDay, localDay, type Period, readPeriod } from '../../shared/period.ts';
 import { shapeOf } from '../../shared/tally.ts';
 import type { Overview, ScopeUnit } from '../../shared/wire/overview.ts';
 import type { Deps } from '../deps.ts';
+import { treeOn, underUnit } from '../dated-tree.ts';
 import { ProblemError } from '../problem.ts';
 import { requireRight } from '../rights.ts';
 import type { StoredAccount } from '../store/accounts.ts';
 import { allCampaigns, campaignFor } from '../store/campaigns.ts';
 import { devicesAt } from '../store/devices.ts';
-import { allUnits, servicePoints, subtreeOf, type Unit, upwards } from '../store/organisation.ts';
+import { subtreeOf, type Unit, upwards } from '../store/organisation.ts';
 import { allQuestionnaires } from '../store/questionnaires.ts';
 import type { Reader } from '../store/store.ts';
+import { lineage, readHistory, type UnitHistory } from '../store/unit-history.ts';
 import { closedButWaiting, releaseClosed } from '../store/release-step.ts';
 import { servedTallies, waitingCount } from '../store/served-tallies.ts';
 import { targetSteps } from '../store/targets.ts';
 import { buildOverview, nameOf, type OverviewSources, trendMonths } from './overview.ts';
 import { decodeRows, periodsAround } from './served-cells.ts';
+import { type AskedUnit, daysSeen, type SeenUnit, seenUnit, wholeTrees } from './seen-trees.ts';
 
 export function figureRoutes(
   deps: Deps,
@@ -26,13 +29,24 @@ export function figureRoutes(
 
   routes.get('/units', async (c) => {
     const account = await guards.account(c);
-    const scope = subtreeOf(await allUnits(deps.store.read), account.unit);
+    const history = await readHistory(deps.store.read);
+    const day = dayOf(c) ?? localDay(deps.clock());
+    const { units } = underUnit(history, treeOn(history, day), account.unit);
+    const seen = new Set(units.map(({ id }) => id));
     c.header('cache-control', 'no-store');
     return c.json(
-      scope.map(
-        (unit): ScopeUnit => ({ ...nameOf(unit), parent: unit.id === account.unit ? null : unit.parent }),
-      ),
+      units.map((unit): ScopeUnit => {
+        const isInside = unit.parent !== null && seen.has(unit.parent);
+        return { ...nameOf(unit), parent: isInside ? unit.parent : null };
+      }),
     );
+  });
+
+  routes.get('/units/days', async (c) => {
+    const account = await guards.account(c);
+    const history = await readHistory(deps.store.read);
+    c.header('cache-control', 'no-store');
+    return c.json(daysSeen(history, account.unit, localDay(deps.clock())));
   });
 
   routes.get('/overview', async (c) => {
@@ -42,11 +56,8 @@ export function figureRoutes(
     const period = readPeriod(c.req.query('period') ?? '');
     const form = c.req.query('form') ?? 'express';
     if (!period || !isForm(form)) throw new ProblemError('malformed');
-    const units = await allUnits(deps.store.read);
-    // outside of the account's scope there is nothing, not even a refusal that would tell of it
-    const unit = subtreeOf(units, account.unit).find(({ id }) => id === c.req.query('unit'));
-    if (!unit) throw new ProblemError('not-found');
-    const overview = await readOverview(deps, units, unit, period, form);
+    const asked = { unit: c.req.query('unit') ?? '', day: dayOf(c), period, form };
+    const overview = await readOverview(deps, account.unit, asked);
     c.header('cache-control', 'no-store');
     c.header('server-timing', `overview;dur=${(performance.now() - started).toFixed(1)}`);
     return c.json(overview);
@@ -54,40 +65,50 @@ export function figureRoutes(
   return routes;
 }
 
+/** The day whose tree is asked for. */
+function dayOf(c: Context): string | undefined {
+  const day = c.req.query('asOf');
+  if (day !== undefined && !isDay(day)) throw new ProblemError('malformed');
+  return day;
+}
+
 const isForm = (form: string): form is FormKind => (FORMS as readonly string[]).includes(form);
 
-/** Reads what an overview is built from, after releasing half-months that have closed. */
+/** The overview that an account of a unit asks for, after releasing half-months that have closed. */
 export async function readOverview(
   { store, clock }: Pick<Deps, 'store' | 'clock'>,
-  units: readonly Unit[],
-  unit: Unit,
-  period: Period,
-  form: FormKind,
+  account: string,
+  asked: AskedUnit & { readonly form: FormKind },
 ): Promise<Overview> {
   const nowMs = clock();
+  const history = await readHistory(store.read);
+  // outside of the account's scope there is nothing, not even a refusal that would tell of it
+  const seen = seenUnit(history, account, asked, localDay(nowMs));
+  if (!seen) throw new ProblemError('not-found');
   const currentHalfMonth = halfMonthOf(localDay(nowMs));
   if ((await closedButWaiting(store.read, currentHalfMonth)).length > 0) {
     await store.write((tx) => releaseClosed(tx, currentHalfMonth));
   }
-  return store.snapshot((read) => readSources(read, units, unit, period, form, nowMs)).then(buildOverview);
+  const { period, form } = asked;
+  return store.snapshot((read) => readSources(read, history, seen, period, form, nowMs)).then(buildOverview);
 }
 
 async function readSources(
   read: Reader,
-  units: readonly Unit[],
-  unit: Unit,
+  history: UnitHistory,
+  { unit, tree }: SeenUnit,
   period: Period,
   form: FormKind,
   nowMs: number,
 ): Promise<OverviewSources> {
-  const campaign = campaignFor(await allCampaigns(read), units, unit.id, period.to);
+  const campaign = await campaignOf(read, history, tree.units, unit, period);
   const questionnaire = (await allQuestionnaires(read)).find(
     (candidate) => candidate.id === campaign?.questionnaire && candidate.version === campaign.version,
   );
   if (!campaign || !questionnaire) throw new ProblemError('not-found');
-  const below = new Set(subtreeOf(units, unit.id).map(({ id }) => id));
-  const tree = new Set(subtreeOf(units, upwards(units, unit.id).at(-1)!.id).map(({ id }) => id));
-  const points = (await servicePoints(read)).filter((point) => tree.has(point.unit));
+  const trees = wholeTrees(history, unit, tree);
+  const { points } = trees.find(({ day }) => day === tree.day)!;
+  const below = new Set(subtreeOf(tree.units, unit.id).map(({ id }) => id));
   const ids = points.filter((point) => below.has(point.unit)).map(({ id }) => id);
   const reach = [period, ...trendMonths(period)].flatMap((p) => [p, ...periodsAround(p)]);
   const filter = {
@@ -111,11 +132,11 @@ async function readSources(
   const rows = await servedTallies(read, filter);
   const waiting = await waitingCount(read, within);
   const devices = await devicesAt(read, ids, localDay(nowMs));
-  const above = upwards(units, unit.id).map(({ id }) => id);
+  const above = upwards(tree.units, unit.id).map(({ id }) => id);
   return {
     unit,
-    units,
-    points,
+    tree: trees.find(({ day }) => day === tree.day)!,
+    trees,
     period,
     form,
     questionnaire,
@@ -128,4 +149,22 @@ async function readSources(
     devices,
     nowMs,
   };
+}
+
+/** The campaign of the unit on that day; of one that a merge made, the campaign of what it came from. */
+async function campaignOf(
+  read: Reader,
+  history: UnitHistory,
+  units: readonly Unit[],
+  unit: Unit,
+  period: Period,
+) {
+  const campaigns = await allCampaigns(read);
+  const own = campaignFor(campaigns, units, unit.id, period.to);
+  if (own) return own;
+  for (const id of lineage(history, unit.id)) {
+    const before = campaignFor(campaigns, history.units, id, period.to);
+    if (before) return before;
+  }
+  return undefined;
 }

@@ -28,19 +28,27 @@ export async function layOffice(
   const top = await addPlace(tx, province, null);
   const office = await addOfficeUnit(tx, draft, { province, top, random });
   const fields = await addFields(tx, draft, { day, random });
-  const names = draft.points.flatMap(({ name, counters }) => [name, ...counters]);
-  for (const name of names) {
+  let points = 0;
+  const add = async (name: Parameters<typeof wholeName>[0], parent: string | undefined) => {
+    const id = `p${typedCode(8, random).toLowerCase()}`;
     await addServicePoint(tx, {
-      id: `p${typedCode(8, random).toLowerCase()}`,
+      id,
       unit: office,
+      ...(parent !== undefined && { parent }),
       name: wholeName(name),
       opening: USUAL_OPENING,
       fields,
       validFrom: day,
       validTo: null,
     });
+    points += 1;
+    return id;
+  };
+  for (const { name, counters } of draft.points) {
+    const centre = await add(name, undefined);
+    for (const counter of counters) await add(counter, centre);
   }
-  return { top, office, counts: { points: names.length, fields: fields.length } };
+  return { top, office, counts: { points, fields: fields.length } };
 }
 
 async function addPlace(tx: Tx, place: CataloguePlace, parent: string | null): Promise<string> {

@@ -5,10 +5,10 @@ import type { Deps } from '../deps.ts';
 import { ProblemError } from '../problem.ts';
 import { createRecentMap } from '../recent-map.ts';
 import { requireRight } from '../rights.ts';
+import { scopeOf } from '../scope.ts';
 import { accountsByIds, type StoredAccount } from '../store/accounts.ts';
 import { type Audited, auditLines, note } from '../store/audit.ts';
 import { namesOf } from '../store/names-of.ts';
-import { allUnits, subtreeOf } from '../store/organisation.ts';
 import type { Sessions } from './session.ts';
 
 const LINES_MOST = 100;
@@ -28,12 +28,11 @@ export function auditRoutes(deps: Deps, guards: { readonly sessions: Sessions })
       throw new ProblemError('malformed');
     }
     await noteReading(account);
-    const units = await allUnits(deps.store.read);
-    const top = units.find(({ id }) => id === account.unit);
+    const { units, isWhole } = await scopeOf(deps.store.read, account);
     const lines = await auditLines(deps.store.read, {
-      units: subtreeOf(units, account.unit).map(({ id }) => id),
+      units: units.map(({ id }) => id),
       // what the server did for everybody is read at the top of a real tree
-      ofServer: top?.parent === null && top.tree === 'real',
+      ofServer: isWhole && units.some(({ id, tree }) => id === account.unit && tree === 'real'),
       before,
       most: LINES_MOST + 1,
     });

@@ -13,12 +13,15 @@ export interface Unit {
   readonly kind: string;
   readonly name: Text;
   readonly validFrom: string;
+  /** The last day on which it is there; null = no end is known. */
   readonly validTo: string | null;
 }
 
 export interface ServicePoint {
   readonly id: string;
   readonly unit: string;
+  /** The service point at which this one is a counter; left out = it stands for itself. */
+  readonly parent?: string;
   readonly name: Text;
   readonly opening: readonly Opening[];
   readonly fields: readonly string[];
@@ -60,7 +63,19 @@ const OpeningsSchema = v.array(
 );
 const FieldCodesSchema = v.array(v.string());
 
-/** All units, in the order of their Vietnamese names. */
+/** Hours and fields of a service point as they stand in a row, and back. */
+export const handled = {
+  toRow: ({ opening, fields }: Pick<ServicePoint, 'opening' | 'fields'>) => ({
+    opening: JSON.stringify(v.parse(OpeningsSchema, opening)),
+    fields: JSON.stringify(v.parse(FieldCodesSchema, fields)),
+  }),
+  fromRow: (row: { readonly opening: string; readonly fields: string }) => ({
+    opening: v.parse(OpeningsSchema, JSON.parse(row.opening)),
+    fields: v.parse(FieldCodesSchema, JSON.parse(row.fields)),
+  }),
+};
+
+/** All units that there are or were, as of today, in the order of their Vietnamese names. */
 export async function allUnits(read: Reader): Promise<Unit[]> {
   const rows = await read.selectFrom('units').selectAll().execute();
   return rows
@@ -101,33 +116,35 @@ export async function addUnit(tx: Tx, unit: Unit): Promise<void> {
       valid_to: unit.validTo,
     })
     .execute();
+  const { id, parent, kind } = unit;
+  const version = { unit: id, starts: unit.validFrom, parent, kind, ...columnsOf(unit.name) };
+  await tx.insertInto('unit_versions').values(version).execute();
 }
 
+/** All service points and counters that there are or were, as of today. */
 export async function servicePoints(read: Reader): Promise<ServicePoint[]> {
   const rows = await read.selectFrom('service_points').selectAll().orderBy('id').execute();
   return rows.map((row) => ({
     id: row.id,
     unit: row.unit,
+    ...(row.parent !== null && { parent: row.parent }),
     name: textOf(row),
-    opening: v.parse(OpeningsSchema, JSON.parse(row.opening)),
-    fields: v.parse(FieldCodesSchema, JSON.parse(row.fields)),
+    ...handled.fromRow(row),
     validFrom: row.valid_from,
     validTo: row.valid_to,
   }));
 }
 
 export async function addServicePoint(tx: Tx, point: ServicePoint): Promise<void> {
+  const { id, unit, parent = null, validFrom, validTo } = point;
+  const said = { unit, parent, ...columnsOf(point.name), ...handled.toRow(point) };
   await tx
     .insertInto('service_points')
-    .values({
-      id: point.id,
-      unit: point.unit,
-      ...columnsOf(point.name),
-      opening: JSON.stringify(v.parse(OpeningsSchema, point.opening)),
-      fields: JSON.stringify(v.parse(FieldCodesSchema, point.fields)),
-      valid_from: point.validFrom,
-      valid_to: point.validTo,
-    })
+    .values({ id, ...said, valid_from: validFrom, valid_to: validTo })
+    .execute();
+  await tx
+    .insertInto('point_versions')
+    .values({ point: id, starts: validFrom, ...said })
     .execute();
 }
 

@@ -48,9 +48,12 @@ export async function removeTree(
   await tx.deleteFrom('campaigns').where('unit', 'in', units).execute();
   await tx.deleteFrom('targets').where('unit', 'in', units).execute();
   await tx.deleteFrom('days_off').where('unit', 'in', units).execute();
+  await tx.deleteFrom('point_versions').where('point', 'in', points).execute();
   await tx.deleteFrom('service_points').where('unit', 'in', units).execute();
   await tx.deleteFrom('procedures').where('tree', '=', tree).execute();
   await tx.deleteFrom('fields').where('tree', '=', tree).execute();
+  await tx.deleteFrom('unit_successors').where('unit', 'in', units).execute();
+  await tx.deleteFrom('unit_versions').where('unit', 'in', units).execute();
   await removeUnits(tx, tree);
   return { submissions };
 }

@@ -10,7 +10,10 @@ export const TABLES_IN_ORDER: readonly (readonly [
 ])[] = [
   ['settings', ['name']],
   ['units', ['id']],
+  ['unit_versions', ['unit', 'starts']],
+  ['unit_successors', ['unit', 'successor']],
   ['service_points', ['id']],
+  ['point_versions', ['point', 'starts']],
   ['fields', ['tree', 'code']],
   ['procedures', ['tree', 'code']],
   ['questionnaires', ['id', 'version']],

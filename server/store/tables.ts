@@ -49,6 +49,27 @@ export interface Tables {
     fields: string;
     valid_from: string;
     valid_to: string | null;
+    /** The service point at which this one is a counter. */
+    parent: Generated<string | null>;
+  };
+  unit_versions: {
+    unit: string;
+    starts: string;
+    parent: string | null;
+    kind: string;
+    name_vi: string;
+    name_en: string;
+  };
+  unit_successors: { unit: string; successor: string };
+  point_versions: {
+    point: string;
+    starts: string;
+    unit: string;
+    parent: string | null;
+    name_vi: string;
+    name_en: string;
+    opening: string;
+    fields: string;
   };
   fields: {
     tree: string;

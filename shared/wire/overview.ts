@@ -89,9 +89,14 @@ export interface ChannelRow {
   readonly shown: number | null;
 }
 
-/** `GET /api/v1/overview?unit=…&period=…&form=express|full` */
+/**
+ * `GET /api/v1/overview?unit=…&period=…&form=express|full[&asOf=DAY]`. The tree of units is that of the day; left out, of the
+ * last day of the period (of today while it is open) or the nearest day on which the unit was there.
+ */
 export interface Overview {
   readonly unit: UnitName;
+  /** The day whose tree this is. */
+  readonly treeDay: string;
   readonly period: {
     readonly id: string;
     readonly from: string;

@@ -12,25 +12,36 @@ export interface Attack {
   readonly submissions: number;
 }
 
-/** Reads every page of the province after every batch and subtracts; ends early at a leak of the given kind. */
+/** Rounds after which communes are merged, and a branch moves: early enough that much is taken afterwards. */
+const REORGANISED: readonly number[] = [5, 8];
+
+/** Reads every page of the province, by the tree of every day, after every batch and subtracts; ends early at a leak of the given kind. */
 export async function attack(seed: number, rounds: number, enough?: RegExp): Promise<Attack> {
   const province = await openSparseProvince(seed);
-  const attacker = new Attacker(province.places);
+  const attacker = new Attacker(province.trees);
   let [pages, before] = [0, province.halfMonth()];
   for (let round = 0; round < rounds; round++) {
     await province.sendSome();
     const current = province.halfMonth();
     const closed = current === before ? [] : [before];
     before = current;
-    const day = localDay(province.office.now);
-    const read: Overview[] = [];
-    for (const { id } of periodsUpTo(day, 3)) {
-      for (const unit of province.units) {
-        for (const form of FORMS) read.push(await province.page(unit, id, form));
+    const readAll = async (days: readonly string[]) => {
+      const read: Overview[] = [];
+      for (const { id } of periodsUpTo(localDay(province.office.now), 3)) {
+        for (const day of days) {
+          for (const unit of province.unitsOn(day)) {
+            for (const form of FORMS) read.push(await province.page(unit, day, id, form));
+          }
+        }
       }
-    }
-    pages += read.length;
-    attacker.read(read, closed);
+      pages += read.length;
+      return read;
+    };
+    const isReorganised = REORGANISED.includes(round);
+    const days = () => [...province.trees.keys()];
+    // other days' trees are read where they matter most, and every third time
+    attacker.read(await readAll(isReorganised || round % 3 === 0 ? days() : days().slice(-1)), closed);
+    if (isReorganised && (await province.reorganise())) attacker.readAgain(await readAll(days()));
     if (enough && attacker.leaks.some((leak) => enough.test(leak))) break;
   }
   await province.office.store.close();

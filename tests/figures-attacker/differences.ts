@@ -7,10 +7,8 @@ import { keyOf, type Reading, readingsOf } from './served-readings.ts';
  * difference that is about one to nine forms. Knows nothing of how figures are withheld.
  */
 
-export interface Place {
-  readonly id: string;
-  readonly parent: string | null;
-}
+/** A tree of one day: every place by its id, as the service points that it holds. */
+export type DayTree = ReadonlyMap<string, ReadonlySet<string>>;
 
 const isFew = (n: number) => n > 0 && n < 10;
 
@@ -18,18 +16,37 @@ export class Attacker {
   readonly leaks: string[] = [];
   /** Pairs that were subtracted: an attack that compares nothing would find nothing. */
   pairs = 0;
-  readonly #places: readonly Place[];
+  /** By the day from which it holds. */
+  readonly #trees: ReadonlyMap<string, DayTree>;
   #last = new Map<string, Reading>();
+  #now = new Map<string, Reading>();
 
-  constructor(places: readonly Place[]) {
-    this.#places = places;
+  /** The trees may grow by a day while the attack goes on. */
+  constructor(trees: ReadonlyMap<string, DayTree>) {
+    this.#trees = trees;
   }
 
   /** One round of reading. `closed` are half-months that have closed since the round before. */
   read(pages: readonly Overview[], closed: readonly string[]): void {
+    const now = this.#readingsOf(pages);
+    this.#inTime(now, closed);
+    this.#inPeriod(now);
+    this.#inPlace(now);
+    this.#now = now;
+  }
+
+  /** Another reading with nothing sent in between, after the tree has become another one: what was read still counts. */
+  readAgain(pages: readonly Overview[]): void {
+    const now = new Map([...this.#now, ...this.#readingsOf(pages)]);
+    this.#inPlace(now);
+  }
+
+  #readingsOf(pages: readonly Overview[]): Map<string, Reading> {
     const now = new Map<string, Reading>();
     for (const page of pages) {
-      for (const reading of readingsOf(page)) {
+      for (const { place, ...figure } of readingsOf(page)) {
+        // the service points are what a place is: a unit of one name may hold others on another day
+        const reading = { ...figure, place: this.#pointsOf(place, page.treeDay) };
         const before = now.get(keyOf(reading));
         // two pages that say different things of one figure are read at different times: they must agree
         if (before && before.said !== reading.said) this.#leak('two pages differ', reading, before);
@@ -38,9 +55,12 @@ export class Attacker {
       }
       this.#rowsOf(page);
     }
-    this.#inTime(now, closed);
-    this.#inPeriod(now);
-    this.#inPlace(now);
+    return now;
+  }
+
+  #pointsOf(place: string, day: string): string {
+    const known = [...this.#trees].filter(([from]) => from <= day).at(-1) ?? [...this.#trees][0]!;
+    return [...known[1].get(place)!].sort().join(' ');
   }
 
   #leak(how: string, reading: Reading, other?: Reading): void {
@@ -91,28 +111,33 @@ export class Attacker {
   }
 
   #inPlace(now: ReadonlyMap<string, Reading>): void {
+    const trees = [...this.#trees.values()].map(
+      (tree) => new Set([...tree.values()].map((points) => [...points].sort().join(' '))),
+    );
+    const isOfOneDay = (...places: string[]) =>
+      trees.some((tree) => places.every((place) => tree.has(place)));
     const groups = groupBy(now.values(), ({ period, form, what }) => [period.id, form, what].join(' '));
     for (const group of groups.values()) {
       const at = new Map(group.map((reading) => [reading.place, reading]));
-      for (const reading of group) {
-        for (const above of this.#above(reading.place)) {
-          const whole = at.get(above);
-          if (!whole) continue;
+      for (const whole of group) {
+        for (const part of group) {
+          if (!isInside(part.place, whole.place)) continue;
           this.pairs++;
-          if (isFew(whole.n - reading.n)) this.#leak('place', whole, reading);
+          const how = isOfOneDay(part.place, whole.place) ? 'place' : 'place of another day';
+          if (isFew(whole.n - part.n)) this.#leak(how, whole, part);
         }
-        const parts = this.#places.flatMap(({ id, parent }) =>
-          parent === reading.place ? (at.get(id) ?? []) : [],
-        );
-        const left = reading.n - parts.reduce((sum, { n }) => sum + n, 0);
-        if (parts.length > 0 && isFew(left)) this.#leak('place, all but its parts', reading, parts[0]);
+        for (const tree of trees) {
+          const inside = [...tree].filter((place) => isInside(place, whole.place));
+          const largest = inside.filter((place) => !inside.some((other) => isInside(place, other)));
+          const shown = largest.flatMap((place) => at.get(place) ?? []);
+          const left = whole.n - shown.reduce((sum, { n }) => sum + n, 0);
+          const how = tree.has(whole.place)
+            ? 'place, all but its parts'
+            : 'place of another day, all but its parts';
+          if (shown.length > 0 && isFew(left)) this.#leak(how, whole, shown[0]);
+        }
       }
     }
-  }
-
-  #above(place: string): string[] {
-    const parent = this.#places.find(({ id }) => id === place)?.parent;
-    return parent ? [parent, ...this.#above(parent)] : [];
   }
 
   /** The numbers that stand beside breakdowns. */
@@ -129,6 +154,21 @@ export class Attacker {
       if (shown !== null && isFew(shown)) this.leaks.push(`channel: ${at} ${channel} n ${shown}`);
     }
   }
+}
+
+const known = new Map<string, boolean>();
+
+/** Whether one place holds all service points of another and more. */
+function isInside(part: string, whole: string): boolean {
+  const key = `${part}|${whole}`;
+  let inside = known.get(key);
+  if (inside === undefined) {
+    const points = new Set(whole.split(' '));
+    const inner = part.split(' ');
+    inside = inner.length < points.size && inner.every((point) => points.has(point));
+    known.set(key, inside);
+  }
+  return inside;
 }
 
 function contains(longer: Period, shorter: Period): boolean {

@@ -8,7 +8,7 @@ import { NO_SIGNALS, type Submission } from '../../shared/submission.ts';
 import type { Overview } from '../../shared/wire/overview.ts';
 import { addServicePoint, addUnit } from '../../server/store/organisation.ts';
 import { batchOf, bytesOf, type Office, openOffice } from '../fakes/office.ts';
-import type { Place } from './differences.ts';
+import type { DayTree } from './differences.ts';
 
 const document = new URL('../../server/questionnaires/sp39-1.json', import.meta.url);
 const questionnaire = v.parse(QuestionnaireSchema, JSON.parse(readFileSync(document, 'utf8')));
@@ -30,14 +30,17 @@ const POINTS: readonly (readonly [id: string, unit: string, perRound: number])[]
 
 export interface SparseProvince {
   readonly office: Office;
-  /** Units and service points under the unit whose account reads. */
-  readonly places: readonly Place[];
-  readonly units: readonly string[];
+  /** The trees under the unit whose account reads, by the day from which each holds; another one is added at times. */
+  readonly trees: ReadonlyMap<string, DayTree>;
+  /** Units of the tree of a day. */
+  unitsOn(day: string): readonly string[];
+  /** Merges two communes, or moves the branch to the merged one; whether there was something left to do. */
+  reorganise(): Promise<boolean>;
   readonly sent: number;
   halfMonth(): string;
   /** Lets one to four days pass and sends a batch of some points, a few of them late. */
   sendSome(): Promise<void>;
-  page(unit: string, period: string, form: string): Promise<Overview>;
+  page(unit: string, day: string, period: string, form: string): Promise<Overview>;
 }
 
 /** A small province on the real application, which takes few answers and from the seed alone. */
@@ -75,15 +78,48 @@ export async function openSparseProvince(seed: number): Promise<SparseProvince> 
     };
   }
 
+  const parents = new Map<string, string>([
+    [office.point, office.unit],
+    ...UNITS.map(([id, parent]) => [id, parent ?? office.unit] as const),
+    ...POINTS.map(([id, unit]) => [id, unit] as const),
+  ]);
+  const trees = new Map<string, DayTree>([['2025-12-01', treeOf(office, parents)]]);
+  async function change(path: string, body: unknown): Promise<string> {
+    await stayYoung(office);
+    const response = await office.call(`/api/v1/organisation/units/${path}`, { body, cookie });
+    if (response.status !== 200) throw new Error(`${path} answered ${response.status}`);
+    return ((await response.json()) as { id: string }).id;
+  }
+  let merged = '';
+  const acts = [
+    async (from: string) => {
+      const into = { parent: office.unit, kind: 'xa', name: { vi: 'Xã mới', en: 'New commune' } };
+      merged = await change('merge', { units: ['u-a', 'u-b'], into, from });
+      parents.delete('u-a');
+      parents.delete('u-b');
+      parents.set(merged, office.unit);
+      for (const point of ['p-a-1', 'p-a-2', 'p-b-1']) parents.set(point, merged);
+      return treeOf(office, parents);
+    },
+    async (from: string) => {
+      await change('u-c-1/move', { parent: merged, from });
+      parents.set('u-c-1', merged);
+      return treeOf(office, parents);
+    },
+  ];
+
   return {
     office,
-    places: [
-      { id: office.unit, parent: null },
-      { id: office.point, parent: office.unit },
-      ...UNITS.map(([id, parent]) => ({ id, parent: parent ?? office.unit })),
-      ...POINTS.map(([id, unit]) => ({ id, parent: unit })),
-    ],
-    units: [office.unit, ...UNITS.map(([id]) => id)],
+    trees,
+    unitsOn: (day) => [...trees.get(day)!.keys()].filter((id) => id.startsWith('u')),
+    async reorganise() {
+      const act = acts.shift();
+      if (!act) return false;
+      const from = localDay(office.now);
+      const made = await act(from);
+      trees.set(from, made);
+      return true;
+    },
     get sent() {
       return sent;
     },
@@ -104,19 +140,36 @@ export async function openSparseProvince(seed: number): Promise<SparseProvince> 
         sent += receipts.length;
       }
     },
-    async page(unit, period, form) {
-      // days pass between two readings: the session is made young again
-      await office.store.write(
-        async (tx) =>
-          void (await tx.updateTable('sessions').set({ created: office.now, seen: office.now }).execute()),
-      );
-      const response = await office.call(`/api/v1/overview?unit=${unit}&period=${period}&form=${form}`, {
-        cookie,
-      });
+    async page(unit, day, period, form) {
+      await stayYoung(office);
+      const query = `unit=${unit}&period=${period}&form=${form}&asOf=${day}`;
+      const response = await office.call(`/api/v1/overview?${query}`, { cookie });
       if (response.status !== 200) throw new Error(`the page of ${unit} answered ${response.status}`);
       return (await response.json()) as Overview;
     },
   };
+}
+
+const young = new WeakMap<Office, number>();
+
+/** Days pass between two readings: the session is made young again. */
+async function stayYoung(office: Office): Promise<void> {
+  const { store, now } = office;
+  if (young.get(office) === now) return;
+  young.set(office, now);
+  await store.write(
+    async (tx) => void (await tx.updateTable('sessions').set({ created: now, seen: now }).execute()),
+  );
+}
+
+/** Every place with the service points under it. */
+function treeOf({ unit: top }: Office, parents: ReadonlyMap<string, string>): DayTree {
+  const tree = new Map<string, Set<string>>();
+  for (const point of [...parents.keys()].filter((id) => id.startsWith('p'))) {
+    for (let at: string | undefined = point; at !== undefined; at = parents.get(at))
+      tree.set(at, (tree.get(at) ?? new Set()).add(point));
+  }
+  return tree.has(top) ? tree : new Map();
 }
 
 async function addPlaces(office: Office, device: string): Promise<void> {

@@ -14,7 +14,6 @@ import { makeRoot, writeRoot } from '../../server/jobs/nightly-root.ts';
 import { restoreBackup } from '../../server/jobs/restore.ts';
 import { newKeys } from '../../server/keys.ts';
 import { loadCatalogue, shapeFor } from '../../server/store/catalogue.ts';
-import { allUnits } from '../../server/store/organisation.ts';
 import { recount } from '../../server/store/recount.ts';
 import { rootFaults } from '../../server/store/roots.ts';
 import { putSetting, SERVER_KEYS } from '../../server/store/settings.ts';
@@ -184,11 +183,9 @@ function countKinds(kinds: readonly string[]): Record<string, number> {
 /** Leaves, tallies and the manager's page of the half-month, a month later, when everything is released. */
 async function stateOf({ store, unit, point }: Office) {
   const clock = () => FRIDAY + 30 * DAY_MS;
-  const units = await allUnits(store.read);
-  const top = units.find(({ id }) => id === unit)!;
-  const period = readPeriod('half-2026-11-2')!;
+  const asked = { unit, day: undefined, period: readPeriod('half-2026-11-2')!, form: 'express' } as const;
   // when a tablet last spoke is no figure
-  const { devices: _, ...report } = await readOverview({ store, clock }, units, top, period, 'express');
+  const { devices: _, ...report } = await readOverview({ store, clock }, unit, asked);
   const rows = await store.read.selectFrom('submissions').select('p').execute();
   const leaves = rows.map(({ p }) => leafOf(Buffer.from(p).toString())).sort();
   return { leaves, tallies: await talliesAt(store.read, point), report };

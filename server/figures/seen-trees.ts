@@ -1,0 +1,84 @@
+import type { Period } from '../../shared/period.ts';
+import { changeDays, type DatedTree, treeOn, underUnit } from '../dated-tree.ts';
+import { subtreeOf, type Unit, upwards } from '../store/organisation.ts';
+import type { UnitHistory } from '../store/unit-history.ts';
+
+/** Trees of other days as a reader may see them. */
+
+export interface AskedUnit {
+  readonly unit: string;
+  /** Left out: the end of the period, today while it is open, or the nearest day on which the unit was there. */
+  readonly day: string | undefined;
+  readonly period: Period;
+}
+
+export interface SeenUnit {
+  /** As it was on the day. */
+  readonly unit: Unit;
+  readonly tree: DatedTree;
+}
+
+/**
+ * A unit in the tree of a day; undefined where the account may not see it. A reader sees what lies under their unit, or
+ * under what it came from, in the tree of that day; and no service point that was under it neither at the end of the
+ * period nor is today: an old tree must not show what a unit that has left does now.
+ */
+export function seenUnit(
+  history: UnitHistory,
+  account: string,
+  asked: AskedUnit,
+  today: string,
+): SeenUnit | undefined {
+  const known = history.units.find(({ id }) => id === asked.unit);
+  if (!known) return undefined;
+  const usual = asked.period.to < today ? asked.period.to : today;
+  const day = asked.day ?? nearestDay(known, usual);
+  // what is only planned has no figures yet
+  if (day > today) return undefined;
+  const tree = treeOn(history, day);
+  const own = underUnit(history, tree, account);
+  const unit = own.units.find(({ id }) => id === asked.unit);
+  if (!unit) return undefined;
+  const mine = [usual, today].flatMap((end) => {
+    const first = history.units.find(({ id }) => id === account);
+    const dated = treeOn(history, first && end < first.validFrom ? first.validFrom : end);
+    return underUnit(history, dated, account).points.map(({ id }) => id);
+  });
+  const allowed = new Set(mine);
+  const below = new Set(subtreeOf(own.units, unit.id).map(({ id }) => id));
+  const isForeign = own.points.some((point) => below.has(point.unit) && !allowed.has(point.id));
+  return isForeign ? undefined : { unit, tree };
+}
+
+/** The day itself, or the nearest to it on which the unit was there. */
+function nearestDay({ validFrom, validTo }: Unit, day: string): string {
+  if (day < validFrom) return validFrom;
+  return validTo !== null && day > validTo ? validTo : day;
+}
+
+/** The whole tree in which a unit stands, as of this day and as of every day on which it became another one. */
+export function wholeTrees(history: UnitHistory, unit: Unit, tree: DatedTree): DatedTree[] {
+  const top = upwards(tree.units, unit.id).at(-1)!;
+  const others = changeDays(history)
+    .filter((day) => day >= top.validFrom && day !== tree.day)
+    .map((day) => treeOn(history, day));
+  return [tree, ...others].map((dated) => {
+    const units = subtreeOf(dated.units, top.id);
+    const inside = new Set(units.map(({ id }) => id));
+    return { day: dated.day, units, points: dated.points.filter((point) => inside.has(point.unit)) };
+  });
+}
+
+/** Days up to today on which the tree that an account sees became another one, the newest first. */
+export function daysSeen(history: UnitHistory, account: string, today: string): string[] {
+  const days: string[] = [];
+  let last = '';
+  for (const day of changeDays(history)) {
+    if (day > today) break;
+    const { units } = underUnit(history, treeOn(history, day), account);
+    const said = JSON.stringify(units.map(({ id, parent, name }) => [id, parent, name]));
+    if (units.length > 0 && said !== last) days.unshift(day);
+    last = said;
+  }
+  return days;
+}

@@ -1,0 +1,211 @@
+import type { Text } from '../../shared/questionnaire.ts';
+import type { Opening } from '../../shared/wire/device.ts';
+import {
+  allUnits,
+  columnsOf,
+  handled,
+  type ServicePoint,
+  servicePoints,
+  textOf,
+  type Unit,
+} from './organisation.ts';
+import type { Reader, Tx } from './store.ts';
+
+/**
+ * Units and service points by dates. A version says what holds from its day on; the rows of `units` and `service_points`
+ * are the versions of today, made so by `applyDue`. Versions are only added or, on their own day, written anew: what
+ * held on a day that has passed can always be read.
+ */
+export interface UnitVersion {
+  readonly unit: string;
+  readonly starts: string;
+  readonly parent: string | null;
+  readonly kind: string;
+  readonly name: Text;
+}
+
+export interface PointVersion {
+  readonly point: string;
+  readonly starts: string;
+  readonly unit: string;
+  readonly parent: string | null;
+  readonly name: Text;
+  readonly opening: readonly Opening[];
+  readonly fields: readonly string[];
+}
+
+export interface UnitHistory {
+  readonly units: readonly Unit[];
+  readonly points: readonly ServicePoint[];
+  /** Of each unit and each point, the oldest first; none is empty. */
+  readonly unitVersions: ReadonlyMap<string, readonly UnitVersion[]>;
+  readonly pointVersions: ReadonlyMap<string, readonly PointVersion[]>;
+  /** What a unit that ended went on as. */
+  readonly successors: ReadonlyMap<string, string>;
+}
+
+export async function readHistory(read: Reader): Promise<UnitHistory> {
+  const unitRows = await read.selectFrom('unit_versions').selectAll().orderBy('starts').execute();
+  const pointRows = await read.selectFrom('point_versions').selectAll().orderBy('starts').execute();
+  const successors = await read.selectFrom('unit_successors').selectAll().execute();
+  const unitVersions = unitRows.map((row): UnitVersion => {
+    const { unit, starts, parent, kind } = row;
+    return { unit, starts, parent, kind, name: textOf(row) };
+  });
+  const pointVersions = pointRows.map((row): PointVersion => {
+    const { point, starts, unit, parent } = row;
+    return { point, starts, unit, parent, name: textOf(row), ...handled.fromRow(row) };
+  });
+  return {
+    units: await allUnits(read),
+    points: await servicePoints(read),
+    unitVersions: grouped(unitVersions, ({ unit }) => unit),
+    pointVersions: grouped(pointVersions, ({ point }) => point),
+    successors: new Map(successors.map(({ unit, successor }) => [unit, successor])),
+  };
+}
+
+function grouped<T>(list: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of list) {
+    const group = groups.get(keyOf(one));
+    if (group) group.push(one);
+    else groups.set(keyOf(one), [one]);
+  }
+  return groups;
+}
+
+/** A unit and all that it came from, however long ago. */
+export async function lineageOf(read: Reader, unit: string): Promise<Set<string>> {
+  const rows = await read.selectFrom('unit_successors').selectAll().execute();
+  return lineage({ successors: new Map(rows.map((row) => [row.unit, row.successor])) }, unit);
+}
+
+export function lineage({ successors }: Pick<UnitHistory, 'successors'>, unit: string): Set<string> {
+  const line = new Set([unit]);
+  for (const known of line) {
+    for (const [before, after] of successors) if (after === known) line.add(before);
+  }
+  return line;
+}
+
+/** What holds on a day; before the first day what came first. */
+export function versionOn<V extends { readonly starts: string }>(versions: readonly V[], day: string): V {
+  return versions.findLast(({ starts }) => starts <= day) ?? versions[0]!;
+}
+
+export async function putUnitVersion(tx: Tx, version: UnitVersion): Promise<void> {
+  const { unit, starts, parent, kind, name } = version;
+  const said = { parent, kind, ...columnsOf(name) };
+  await tx
+    .insertInto('unit_versions')
+    .values({ unit, starts, ...said })
+    .onConflict((on) => on.columns(['unit', 'starts']).doUpdateSet(said))
+    .execute();
+}
+
+export async function putPointVersion(tx: Tx, version: PointVersion): Promise<void> {
+  const { point, starts, unit, parent, name } = version;
+  const said = { unit, parent, ...columnsOf(name), ...handled.toRow(version) };
+  await tx
+    .insertInto('point_versions')
+    .values({ point, starts, ...said })
+    .onConflict((on) => on.columns(['point', 'starts']).doUpdateSet(said))
+    .execute();
+}
+
+/** The last day of a unit, and what it goes on as. */
+export async function endUnit(
+  tx: Tx,
+  unit: string,
+  lastDay: string,
+  successor: string | null,
+): Promise<void> {
+  await tx.updateTable('units').set({ valid_to: lastDay }).where('id', '=', unit).execute();
+  if (successor !== null) await tx.insertInto('unit_successors').values({ unit, successor }).execute();
+}
+
+export async function endPoint(tx: Tx, point: string, lastDay: string): Promise<void> {
+  await tx.updateTable('service_points').set({ valid_to: lastDay }).where('id', '=', point).execute();
+}
+
+/** What the rows of today do not say yet of a day; null when they are as they should be. */
+async function dueOn(read: Reader, day: string) {
+  const history = await readHistory(read);
+  const units = history.units.filter((unit) => {
+    const { parent, kind, name } = versionOn(history.unitVersions.get(unit.id)!, day);
+    return parent !== unit.parent || kind !== unit.kind || !sameText(name, unit.name);
+  });
+  const points = history.points.filter((point) => {
+    const version = versionOn(history.pointVersions.get(point.id)!, day);
+    return (
+      version.unit !== point.unit ||
+      version.parent !== (point.parent ?? null) ||
+      !sameText(version.name, point.name) ||
+      JSON.stringify([version.opening, version.fields]) !== JSON.stringify([point.opening, point.fields])
+    );
+  });
+  const ended = history.units.filter(
+    ({ id, validTo }) => history.successors.has(id) && validTo !== null && validTo < day,
+  );
+  return { history, units, points, ended };
+}
+
+const sameText = (a: Text, b: Text) => a.vi === b.vi && a.en === b.en;
+
+/** Whether a day has begun for which something had been decided before. */
+export async function isDue(read: Reader, day: string): Promise<boolean> {
+  const { units, points, ended } = await dueOn(read, day);
+  if (units.length > 0 || points.length > 0) return true;
+  const ids = ended.map(({ id }) => id);
+  if (ids.length === 0) return false;
+  const left = await read.selectFrom('accounts').select('id').where('unit', 'in', ids).executeTakeFirst();
+  return left !== undefined;
+}
+
+/**
+ * Makes the rows of units and service points those of a day. Accounts and open invitations of a unit that has ended pass
+ * to what it went on as; sessions go on, and what they may see is judged at each request.
+ */
+export async function applyDue(tx: Tx, day: string): Promise<void> {
+  const { history, units, points, ended } = await dueOn(tx, day);
+  for (const { id } of units) {
+    const { parent, kind, name } = versionOn(history.unitVersions.get(id)!, day);
+    await tx
+      .updateTable('units')
+      .set({ parent, kind, ...columnsOf(name) })
+      .where('id', '=', id)
+      .execute();
+  }
+  for (const { id } of points) {
+    const version = versionOn(history.pointVersions.get(id)!, day);
+    const { unit, parent, name } = version;
+    await tx
+      .updateTable('service_points')
+      .set({ unit, parent, ...columnsOf(name), ...handled.toRow(version) })
+      .where('id', '=', id)
+      .execute();
+  }
+  for (const { id } of ended) {
+    const successor = history.successors.get(id)!;
+    await tx.updateTable('accounts').set({ unit: successor }).where('unit', '=', id).execute();
+    await tx
+      .updateTable('links')
+      .set({ subject: successor })
+      .where('kind', '=', 'account')
+      .where('subject', '=', id)
+      .execute();
+  }
+}
+
+/** Whether forms of some places have been counted in a half-month or later. */
+export async function hasForms(read: Reader, points: readonly string[], halfMonth: string): Promise<boolean> {
+  if (points.length === 0) return false;
+  const row = await read
+    .selectFrom('tallies')
+    .select('service_point')
+    .where('service_point', 'in', [...points])
+    .where('half_month', '>=', halfMonth)
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -1,0 +1,107 @@
+import type { PointLine, UnitDetail, UnitKind, UnitLine } from '../../shared/wire/units.ts';
+import { treeOn, underUnit } from '../dated-tree.ts';
+import type { ServicePoint, Unit } from '../store/organisation.ts';
+import type { Reader } from '../store/store.ts';
+import { countsOfUnits } from '../store/unit-counts.ts';
+import { lineage, readHistory, type UnitHistory } from '../store/unit-history.ts';
+
+/** Units and service points as the page of the settings shows them. */
+
+type Counts = Awaited<ReturnType<typeof countsOfUnits>>;
+
+/** Units of the account's scope as of a day; numbers of service points, devices and accounts are of today. */
+export async function unitLines(
+  read: Reader,
+  account: string,
+  { day, today }: { readonly day: string; readonly today: string },
+): Promise<UnitLine[]> {
+  const history = await readHistory(read);
+  const { units } = underUnit(history, treeOn(history, day), account);
+  const counts = await countsOfUnits(read, today);
+  const seen = new Set(units.map(({ id }) => id));
+  const own = lineage(history, account);
+  return units.map((unit) => lineOf(unit, { history, counts, seen, own, today }));
+}
+
+function lineOf(
+  unit: Unit,
+  about: {
+    readonly history: UnitHistory;
+    readonly counts: Counts;
+    readonly seen: ReadonlySet<string>;
+    readonly own: ReadonlySet<string>;
+    readonly today: string;
+  },
+): UnitLine {
+  const { history, counts, seen, own, today } = about;
+  const { id, parent, name, validFrom, validTo } = unit;
+  const points = history.points.filter((point) => point.unit === id && isOpen(point, today));
+  return {
+    id,
+    parent: parent !== null && seen.has(parent) && !own.has(id) ? parent : null,
+    kind: unit.kind as UnitKind,
+    name,
+    validFrom,
+    validTo,
+    points: points.length,
+    devices: points.reduce((sum, point) => sum + (counts.devices.get(point.id) ?? 0), 0),
+    accounts: counts.accounts.get(id) ?? 0,
+    mayEnd: validTo === null && !own.has(id),
+  };
+}
+
+const isOpen = ({ validTo }: ServicePoint, day: string) => validTo === null || validTo >= day;
+
+/** One unit of the scope, of today or of any day; undefined outside of it. */
+export async function unitDetail(
+  read: Reader,
+  account: string,
+  id: string,
+  today: string,
+): Promise<UnitDetail | undefined> {
+  const history = await readHistory(read);
+  const unit = history.units.find((one) => one.id === id);
+  if (!unit || !isUnder(history, id, account)) return undefined;
+  const counts = await countsOfUnits(read, today);
+  const nameOf = (other: string) => history.units.find((one) => one.id === other)!.name;
+  const inScope = (other: string | null) => other !== null && isUnder(history, other, account);
+  const seen = new Set(history.units.map((one) => one.id).filter(inScope));
+  const own = lineage(history, account);
+  const successor = history.successors.get(id);
+  return {
+    ...lineOf(unit, { history, counts, seen, own, today }),
+    versions: history.unitVersions.get(id)!.map(({ starts, name, kind, parent }) => ({
+      starts,
+      name,
+      kind: kind as UnitKind,
+      parent: inScope(parent) ? nameOf(parent!) : null,
+    })),
+    below: history.units.filter((one) => one.parent === id && one.validTo === null).length,
+    pointList: history.points
+      .filter((point) => point.unit === id)
+      .map((point): PointLine => {
+        const { name, opening, fields, validFrom, validTo } = point;
+        const devices = counts.devices.get(point.id) ?? 0;
+        const parent = point.parent ?? null;
+        return { id: point.id, parent, name, opening, fields, validFrom, validTo, devices };
+      }),
+    predecessors: [...history.successors]
+      .filter(([, after]) => after === id)
+      .map(([before]) => {
+        const { name, validTo } = history.units.find((one) => one.id === before)!;
+        return { id: before, name, validTo: validTo! };
+      }),
+    successor:
+      successor !== undefined && inScope(successor) ? { id: successor, name: nameOf(successor) } : null,
+  };
+}
+
+/** Whether a unit stands under the account's, or under what that came from, as of today. */
+function isUnder(history: UnitHistory, id: string, account: string): boolean {
+  const tops = lineage(history, account);
+  for (let at: string | null = id; at !== null; ) {
+    if (tops.has(at)) return true;
+    at = history.units.find((one) => one.id === at)?.parent ?? null;
+  }
+  return false;
+}

@@ -1,0 +1,124 @@
+import { type Context, Hono } from 'hono';
+import type * as v from 'valibot';
+import { isDay, localDay } from '../../shared/period.ts';
+import {
+  type CatalogueLoaded,
+  ChangePointSchema,
+  CloseSchema,
+  LoadCatalogueSchema,
+  MergeUnitsSchema,
+  MovePointSchema,
+  MoveUnitSchema,
+  NewPointSchema,
+  NewUnitSchema,
+  RenameUnitSchema,
+} from '../../shared/wire/units.ts';
+import {
+  addFromCatalogue,
+  catalogueCommunes,
+  catalogueProvinces,
+  searchCatalogue,
+} from '../administrative-units.ts';
+import type { Deps } from '../deps.ts';
+import { invalid, ProblemError } from '../problem.ts';
+import { readForm } from '../read-json.ts';
+import { requireRight } from '../rights.ts';
+import type { StoredAccount } from '../store/accounts.ts';
+import { applyDue } from '../store/unit-history.ts';
+import { type Ground, groundOf } from './act-ground.ts';
+import { changePoint, closePoint, createPoint, movePoint } from './change-points.ts';
+import { closeUnit, createUnit, mergeUnits, moveUnit, renameUnit } from './change-units.ts';
+import { unitDetail, unitLines } from './list-units.ts';
+
+const MOST_BYTES = 32 * 1024;
+const SEARCH_MOST = 50;
+
+/** The organisation of the scope: units and service points by dates, and the bundled catalogue to fill it from. */
+export function unitRoutes(
+  deps: Deps,
+  guards: { readonly account: (c: Context) => Promise<StoredAccount> },
+): Hono {
+  const routes = new Hono();
+  const { store, random } = deps;
+  const today = () => localDay(deps.clock());
+
+  async function begin(c: Context): Promise<StoredAccount> {
+    const account = await guards.account(c);
+    requireRight(account, 'organise');
+    c.header('cache-control', 'no-store');
+    return account;
+  }
+
+  /** An act in one transaction, judged and carried out on one state of the organisation; answered with the unit to show. */
+  function act<S extends v.GenericSchema>(
+    path: string,
+    schema: S,
+    carryOut: (ground: Ground, asked: v.InferOutput<S>, id: string) => Promise<string>,
+  ): void {
+    routes.post(path, async (c) => {
+      const account = await begin(c);
+      const asked = await readForm(c, schema, MOST_BYTES);
+      const unit = await store.write(async (tx) => {
+        const ground = await groundOf(tx, deps, account);
+        const shown = await carryOut(ground, asked, c.req.param('id') ?? '');
+        await applyDue(tx, today());
+        return shown;
+      });
+      const detail = await unitDetail(store.read, account.unit, unit, today());
+      if (!detail) throw new ProblemError('not-found');
+      return c.json(detail);
+    });
+  }
+
+  routes.get('/organisation/units', async (c) => {
+    const account = await begin(c);
+    const day = c.req.query('asOf') ?? today();
+    if (!isDay(day)) throw new ProblemError('malformed');
+    return c.json(await unitLines(store.read, account.unit, { day, today: today() }));
+  });
+
+  routes.get('/organisation/units/:id', async (c) => {
+    const account = await begin(c);
+    const detail = await unitDetail(store.read, account.unit, c.req.param('id'), today());
+    if (!detail) throw new ProblemError('not-found');
+    return c.json(detail);
+  });
+
+  act('/organisation/units', NewUnitSchema, (ground, asked) => createUnit(ground, asked, random));
+  act('/organisation/units/merge', MergeUnitsSchema, (ground, asked) => mergeUnits(ground, asked, random));
+  act('/organisation/units/:id/rename', RenameUnitSchema, (ground, asked, id) =>
+    renameUnit(ground, id, asked),
+  );
+  act('/organisation/units/:id/move', MoveUnitSchema, (ground, asked, id) => moveUnit(ground, id, asked));
+  act('/organisation/units/:id/close', CloseSchema, (ground, { from }, id) => closeUnit(ground, id, from));
+  act('/organisation/points', NewPointSchema, (ground, asked) => createPoint(ground, asked, random));
+  act('/organisation/points/:id/change', ChangePointSchema, (ground, asked, id) =>
+    changePoint(ground, id, asked),
+  );
+  act('/organisation/points/:id/move', MovePointSchema, (ground, asked, id) => movePoint(ground, id, asked));
+  act('/organisation/points/:id/close', CloseSchema, (ground, { from }, id) => closePoint(ground, id, from));
+
+  routes.get('/catalogue', async (c) => {
+    await begin(c);
+    const { province, search } = c.req.query();
+    if (province !== undefined) return c.json(catalogueCommunes(province));
+    return c.json(search === undefined ? catalogueProvinces() : searchCatalogue(search, SEARCH_MOST));
+  });
+
+  routes.post('/catalogue', async (c) => {
+    const account = await begin(c);
+    const { under, codes } = await readForm(c, LoadCatalogueSchema, MOST_BYTES);
+    const loaded = await store.write(async (tx): Promise<CatalogueLoaded> => {
+      const ground = await groundOf(tx, deps, account);
+      const parent = ground.unitIn(under, 'under');
+      if (parent.validTo !== null) throw invalid('under', 'unknown');
+      const { id, tree, validFrom: since } = parent;
+      const added = await addFromCatalogue(tx, { codes, parent: id, tree, since });
+      await applyDue(tx, today());
+      await ground.write(id, 'catalogue-loaded', id, { name: parent.name.vi, units: added });
+      return { added, known: new Set(codes).size - added };
+    });
+    return c.json(loaded);
+  });
+  return routes;
+}

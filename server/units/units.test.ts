@@ -1,0 +1,288 @@
+import { beforeEach, expect, test } from 'vitest';
+import {
+  batchOf,
+  bytesOf,
+  type EnrolledTablet,
+  FRIDAY,
+  type Office,
+  openOffice,
+} from '../../tests/fakes/office.ts';
+import { DAY_MS } from '../../shared/period.ts';
+import type { Overview, Role, ScopeUnit } from '../../shared/wire/overview.ts';
+import type { Problem } from '../../shared/wire/problem.ts';
+import type { CatalogueUnit, UnitDetail, UnitLine } from '../../shared/wire/units.ts';
+import { hashSecret, newSecret } from '../secrets.ts';
+import { addAccount, addSession } from '../store/accounts.ts';
+
+/** A province (the office of the tests) with communes A and B, each with a service point and a tablet's answers. */
+let office: Office;
+let cookie: string;
+let tablet: EnrolledTablet;
+let a: UnitDetail;
+let b: UnitDetail;
+
+const TODAY = '2026-11-20';
+const named = (text: string) => ({ vi: text, en: `${text} (en)` });
+const post = async <T>(path: string, body: unknown, as = cookie): Promise<T> =>
+  (await (await office.call(`/api/v1${path}`, { body, cookie: as })).json()) as T;
+const get = async <T>(path: string, as = cookie): Promise<T> =>
+  (await (await office.call(`/api/v1${path}`, { cookie: as })).json()) as T;
+const problem = async (path: string, body: unknown, as = cookie) => {
+  const { code, faults } = await post<Problem>(path, body, as);
+  return faults ? faults.map(({ at, why }) => `${at} ${why}`).join() : code;
+};
+
+async function accountOf(unit: string, role: Role): Promise<string> {
+  const [id, token] = [`a-${unit}-${role}`, newSecret(office.random)];
+  await office.store.write(async (tx) => {
+    await addAccount(tx, { id, login: id, name: id, role, unit, password: null });
+    await addSession(tx, hashSecret(token), id, office.now);
+  });
+  return `sipas=${token}`;
+}
+async function addCommune(name: string): Promise<UnitDetail> {
+  const unit = await post<UnitDetail>('/organisation/units', {
+    parent: office.unit,
+    kind: 'xa',
+    name: named(name),
+    from: '2026-01-01',
+  });
+  const point = { unit: unit.id, parent: null, name: named(`Điểm ${name}`), opening: [], fields: [] };
+  const made = await post<UnitDetail>('/organisation/points', { ...point, from: '2026-01-01' });
+  const starts = '2026-01-01';
+  const row = { device: tablet.id, service_point: made.pointList[0]!.id, starts, ends: null };
+  await office.store.write(async (tx) => void (await tx.insertInto('assignments').values(row).execute()));
+  return made;
+}
+const send = (point: string, count: number, day = '2026-11-20AM') => {
+  const ps = Array.from({ length: count }, () => bytesOf(office, { sp: point, b: day }));
+  return office.call('/api/v1/batches', { body: batchOf(tablet, ps), token: tablet.token });
+};
+const overview = (unit: string, more = '', as = cookie) =>
+  get<Overview & Problem>(`/overview?unit=${unit}&period=month-2026-11&form=express${more}`, as);
+const nOf = ({ headline }: Overview) =>
+  'n' in headline.service ? headline.service.n : headline.service.withheld;
+async function daysLater(days: number): Promise<void> {
+  office.now += days * DAY_MS;
+  await office.store.write(
+    async (tx) =>
+      void (await tx.updateTable('sessions').set({ created: office.now, seen: office.now }).execute()),
+  );
+}
+const merge = (from: string, into: object = { parent: office.unit, kind: 'xa', name: named('Xã C') }) =>
+  post<UnitDetail>('/organisation/units/merge', { units: [a.id, b.id], into, from });
+
+beforeEach(async () => {
+  office = await openOffice();
+  tablet = await office.enrol();
+  cookie = await office.signIn();
+  [a, b] = [await addCommune('Xã A'), await addCommune('Xã B')];
+});
+
+test('a merged commune has the history of both, and the tree of before still answers for each', async () => {
+  await send(a.pointList[0]!.id, 20);
+  await send(b.pointList[0]!.id, 30);
+  await daysLater(10);
+  const c = await merge('2026-12-01');
+  expect(c.predecessors.map(({ name, validTo }) => [name.vi, validTo]).sort()).toEqual([
+    ['Xã A', '2026-11-30'],
+    ['Xã B', '2026-11-30'],
+  ]);
+  // not yet: the day has not come
+  expect((await get<ScopeUnit[]>('/units')).map(({ name }) => name.vi)).not.toContain('Xã C');
+  expect((await overview(c.id)).code).toBe('not-found');
+  await daysLater(1);
+  const today = (await get<ScopeUnit[]>('/units')).map(({ name }) => name.vi);
+  expect(today).toContain('Xã C');
+  expect(today).not.toContain('Xã A');
+  // the period ended before: by its own tree there were two, by the tree of today one
+  expect((await get<ScopeUnit[]>('/units?asOf=2026-11-30')).map(({ name }) => name.vi)).toContain('Xã A');
+  expect(nOf(await overview(a.id))).toBe(20);
+  expect(nOf(await overview(b.id, '&asOf=2026-11-30'))).toBe(30);
+  expect(nOf(await overview(c.id, '&asOf=2026-12-01'))).toBe(50);
+  expect((await overview(office.unit)).units.map(({ unit }) => unit.name.vi)).toContain('Xã A');
+  const now = await overview(office.unit, '&asOf=2026-12-01');
+  expect(now.units.map(({ unit }) => unit.name.vi)).toContain('Xã C');
+  expect([now.treeDay, nOf(now)]).toEqual(['2026-12-01', 50]);
+  expect((await overview(a.id, '&asOf=2026-12-01')).code).toBe('not-found');
+  expect(await get<string[]>('/units/days')).toEqual(['2026-12-01', '2026-01-01', '2025-12-01']);
+});
+
+test('who looked after a merged commune looks after what it went on as, with its past', async () => {
+  const manager = await accountOf(a.id, 'manager');
+  await send(b.pointList[0]!.id, 30);
+  expect((await overview(b.id, '', manager)).code).toBe('not-found');
+  const c = await merge(TODAY);
+  expect((await get<ScopeUnit[]>('/units', manager)).map(({ id }) => id)).toEqual([c.id]);
+  expect((await get<ScopeUnit[]>('/units?asOf=2026-11-19', manager)).map(({ id }) => id).sort()).toEqual(
+    [a.id, b.id].sort(),
+  );
+  await daysLater(15);
+  expect(nOf(await overview(c.id, '', manager))).toBe(30);
+  expect((await overview(office.unit, '', manager)).code).toBe('not-found');
+});
+
+test('what a merged commune adds to one of those it came from is never about one to nine forms', async () => {
+  await addCommune('Xã D').then((d) => send(d.pointList[0]!.id, 12));
+  await send(a.pointList[0]!.id, 20);
+  await send(b.pointList[0]!.id, 5);
+  await daysLater(12);
+  // A was read before the merge, when B hid behind D: the merged commune is withheld, not A
+  expect([nOf(await overview(a.id)), nOf(await overview(b.id))]).toEqual([20, 'too-few']);
+  const c = await merge('2026-12-02');
+  expect(nOf(await overview(c.id))).toBe('complement');
+  expect(nOf(await overview(a.id))).toBe(20);
+  expect(nOf(await overview(office.unit))).toBe(37);
+  // what came later nobody has read by the tree of before: there A is withheld
+  await daysLater(18);
+  await send(a.pointList[0]!.id, 20, '2026-12-18AM');
+  await send(b.pointList[0]!.id, 5, '2026-12-18AM');
+  await daysLater(20);
+  const later = async (unit: string, more = '') => {
+    const query = `unit=${unit}&period=half-2026-12-2&form=express${more}`;
+    return nOf(await get<Overview>(`/overview?${query}`));
+  };
+  expect([await later(c.id), await later(a.id, '&asOf=2026-12-01')]).toEqual([25, 'complement']);
+});
+
+test('a service point is withheld where the whole province minus it would be about one to nine forms', async () => {
+  const beside = { unit: a.id, parent: null, name: named('Điểm 2'), opening: [], fields: [], from: TODAY };
+  await post('/organisation/points', beside);
+  await send(a.pointList[0]!.id, 20);
+  await send(b.pointList[0]!.id, 5);
+  await daysLater(12);
+  const page = await overview(a.id);
+  expect(page.units.map(({ service }) => service)).toContainEqual({ withheld: 'complement' });
+});
+
+test('an old tree does not show what a unit that has left the scope does now', async () => {
+  const branch = await post<UnitDetail>('/organisation/units', {
+    parent: a.id,
+    kind: 'xa',
+    name: named('Chi nhánh'),
+    from: '2026-01-01',
+  });
+  const point = { unit: branch.id, parent: null, name: named('Điểm 3'), opening: [], fields: [] };
+  await post('/organisation/points', { ...point, from: '2026-01-01' });
+  const manager = await accountOf(a.id, 'manager');
+  await post(`/organisation/units/${branch.id}/move`, { parent: b.id, from: TODAY });
+  const seen = async (period: string) => {
+    const query = `unit=${branch.id}&period=${period}&form=express&asOf=2026-11-19`;
+    return (await office.call(`/api/v1/overview?${query}`, { cookie: manager })).status;
+  };
+  expect([await seen('month-2026-10'), await seen('month-2026-11')]).toEqual([200, 404]);
+});
+
+test('an act holds from its day: nothing decided is overtaken, and forms are not counted elsewhere afterwards', async () => {
+  const rename = `/organisation/units/${a.id}/rename`;
+  await post(rename, { kind: 'phuong', name: named('Phường A'), from: '2026-12-15' });
+  expect((await get<UnitDetail>(`/organisation/units/${a.id}`)).name.vi).toBe('Xã A');
+  expect(await problem(rename, { kind: 'xa', name: named('Xã A'), from: '2026-12-14' })).toBe(
+    'from too-early',
+  );
+  expect(await problem(rename, { kind: 'xa', name: named('X'), from: '2036-01-01' })).toBe('from too-late');
+  expect(await problem(rename, { kind: 'xa', name: { vi: ' ', en: 'x' }, from: 'soon' })).toBe(
+    'name.vi needed,from wrong',
+  );
+  await daysLater(25);
+  expect((await get<UnitDetail>(`/organisation/units/${a.id}`)).name.vi).toBe('Phường A');
+  await send(b.pointList[0]!.id, 1, '2026-12-02AM');
+  const close = `/organisation/units/${b.id}/close`;
+  expect(await problem(close, { from: '2026-12-01' })).toBe('from too-early');
+  const closed = await post<UnitDetail>(close, { from: '2026-12-16' });
+  expect([closed.validTo, closed.pointList[0]!.validTo]).toEqual(['2026-12-15', '2026-12-15']);
+  expect(await problem(close, { from: '2026-12-20' })).toBe('not-possible');
+  expect((await get<UnitLine[]>('/organisation/units')).map(({ id }) => id)).toContain(b.id);
+});
+
+test('what cannot be is refused at its field', async () => {
+  const unit = { parent: office.unit, kind: 'xa', name: named('Xã A'), from: TODAY };
+  expect(await problem('/organisation/units', unit)).toBe('name.vi taken');
+  expect(await problem('/organisation/units', { ...unit, parent: 'nobody' })).toBe('parent unknown');
+  const own = { parent: a.id, from: TODAY };
+  expect(await problem(`/organisation/units/${office.unit}/move`, own)).toBe('not-possible');
+  expect(await problem(`/organisation/units/${a.id}/move`, own)).toBe('parent wrong');
+  const into = { id: a.id };
+  const units = [a.id, office.unit];
+  expect(await problem('/organisation/units/merge', { units, into, from: TODAY })).toBe('units not-allowed');
+  expect(await problem('/organisation/units/merge', { units: [a.id], into, from: TODAY })).toBe(
+    'units needed',
+  );
+  const point = { unit: a.id, parent: null, name: named('Điểm'), fields: ['none'], from: TODAY };
+  const opening = [{ days: [1], from: '08:00', to: '07:00' }];
+  expect(await problem('/organisation/points', { ...point, opening })).toBe('opening.0.to order');
+  expect(await problem('/organisation/points', { ...point, opening: [] })).toBe('fields unknown');
+});
+
+test('only who organises may, and only in the scope', async () => {
+  const manager = await accountOf(a.id, 'manager');
+  const from = { from: TODAY };
+  expect(await problem(`/organisation/units/${b.id}/close`, from, manager)).toBe('not-found');
+  expect(await problem(`/organisation/points/${b.pointList[0]!.id}/close`, from, manager)).toBe('not-found');
+  const rename = { kind: 'xa', name: named('Khác'), ...from };
+  expect(await problem(`/organisation/units/${a.id}/rename`, rename, manager)).toBe('not-possible');
+  for (const role of ['staff', 'auditor', 'reader'] as const) {
+    const other = await accountOf(office.unit, role);
+    expect((await get<Problem>('/organisation/units', other)).code).toBe('forbidden');
+    expect(await problem('/organisation/units', {}, other)).toBe('forbidden');
+  }
+});
+
+test('a counter stands in its centre: official sentences name the centre, hours and fields are its own or the centre’s', async () => {
+  const opening = [{ days: [1, 2], from: '08:00', to: '11:00' }];
+  const centre = a.pointList[0]!;
+  const change = { name: named('Trung tâm A'), opening, fields: [], from: TODAY };
+  await post(`/organisation/points/${centre.id}/change`, change);
+  const counter = {
+    unit: a.id,
+    parent: centre.id,
+    name: named('Quầy 1'),
+    opening: [],
+    fields: [],
+    from: TODAY,
+  };
+  const made = await post<UnitDetail>('/organisation/points', counter);
+  const { id } = made.pointList.find(({ parent }) => parent === centre.id)!;
+  const move = { point: id, from: TODAY };
+  await office.call(`/api/v1/devices/${tablet.id}/move`, { body: move, cookie });
+  await daysLater(1);
+  const settings = await office.call('/api/v1/device', { token: tablet.token });
+  const { settings: told } = (await settings.json()) as { settings: EnrolledTablet['settings'] };
+  expect([told.point, told.opening]).toEqual([{ id, name: named('Trung tâm A') }, opening]);
+  const elsewhere = { unit: b.id, parent: null, from: '2026-11-21' };
+  const there = await post<UnitDetail>(`/organisation/points/${centre.id}/move`, elsewhere);
+  expect(there.pointList.map(({ name }) => name.vi)).toContain('Quầy 1');
+  const closed = await post<UnitDetail>(`/organisation/points/${centre.id}/close`, { from: '2026-11-23' });
+  expect(closed.pointList.filter(({ validTo }) => validTo === '2026-11-22')).toHaveLength(2);
+  expect(
+    await office.store.read
+      .selectFrom('assignments')
+      .select('ends')
+      .where('service_point', '=', id)
+      .executeTakeFirstOrThrow(),
+  ).toEqual({ ends: '2026-11-22' });
+});
+
+test('a whole province comes from the bundled catalogue in a moment, once', async () => {
+  const found = await get<CatalogueUnit[]>('/catalogue?search=ba%20dinh');
+  expect(found.map(({ name }) => name.vi)).toContain('Phường Ba Đình');
+  const provinces = await get<CatalogueUnit[]>('/catalogue');
+  expect(provinces).toHaveLength(34);
+  const all = await Promise.all(
+    provinces.map(({ code }) => get<CatalogueUnit[]>(`/catalogue?province=${code}`)),
+  );
+  expect(all.flat()).toHaveLength(3_321);
+  const codes = all.find((communes) => communes[0]!.province === '01')!.map(({ code }) => code);
+  const started = performance.now();
+  expect(await post('/catalogue', { under: office.unit, codes })).toEqual({ added: codes.length, known: 0 });
+  expect(performance.now() - started).toBeLessThan(10_000);
+  expect(await post('/catalogue', { under: office.unit, codes })).toEqual({ added: 0, known: codes.length });
+  expect(codes.length).toBeGreaterThan(100);
+  await post('/catalogue', { under: office.unit, codes: ['75'] });
+  const { versions } = await get<UnitDetail>('/organisation/units/vn75');
+  expect(versions.map(({ starts, name }) => [starts, name.vi])).toEqual([
+    ['2025-12-01', 'Tỉnh Đồng Nai'],
+    ['2026-04-30', 'Thành phố Đồng Nai'],
+  ]);
+  expect(office.now).toBe(FRIDAY);
+});
