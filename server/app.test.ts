@@ -111,6 +111,21 @@ const CALLERS: Readonly<Record<string, Caller>> = {
   'POST /api/v1/procedures': 'organise',
   'PUT /api/v1/procedures/:code': 'organise',
   'POST /api/v1/fields/import': 'organise',
+
+  'GET /api/v1/units/days': 'signed-in',
+  'GET /api/v1/organisation/units': 'organise',
+  'GET /api/v1/organisation/units/:id': 'organise',
+  'POST /api/v1/organisation/units': 'organise',
+  'POST /api/v1/organisation/units/merge': 'organise',
+  'POST /api/v1/organisation/units/:id/rename': 'organise',
+  'POST /api/v1/organisation/units/:id/move': 'organise',
+  'POST /api/v1/organisation/units/:id/close': 'organise',
+  'POST /api/v1/organisation/points': 'organise',
+  'POST /api/v1/organisation/points/:id/change': 'organise',
+  'POST /api/v1/organisation/points/:id/move': 'organise',
+  'POST /api/v1/organisation/points/:id/close': 'organise',
+  'GET /api/v1/catalogue': 'organise',
+  'POST /api/v1/catalogue': 'organise',
 };
 
 let office: Office;

@@ -62,6 +62,7 @@ const TABLE: Readonly<Record<string, Row>> = {
   'POST /session/second-factor': { right: 'any', outside: null },
   'PUT /session/second-factor': { right: 'any', ask: () => ({ body: none }), inside: 400, outside: null },
   'GET /units': list('any', '"in-u"'),
+  'GET /units/days': list('any'),
   'GET /overview': {
     right: 'figures',
     ask: ({ unit }) => ({ query: `?unit=${unit}&period=month-2026-11&form=express` }),
@@ -185,6 +186,62 @@ const TABLE: Readonly<Record<string, Row>> = {
   'POST /people/:id/reopen': { right: 'people', ...on('person') },
   // there is none to take away
   'POST /people/:id/second-factor': { right: 'people', ...on('person'), inside: 409 },
+
+  'GET /organisation/units': list('organise', '"in-u"'),
+  'GET /organisation/units/:id': { right: 'organise', ...on('unit'), shows: '"in-p"' },
+  'POST /organisation/units': {
+    right: 'organise',
+    ask: ({ unit: parent }) => ({ body: { parent, kind: 'so', name, from: '2026-11-20' } }),
+    outside: 422,
+  },
+  'POST /organisation/units/:id/rename': {
+    right: 'organise',
+    ...on('unit', { kind: 'xa', name, from: '2026-11-20' }),
+  },
+  // the unit that an account looks after is moved, merged and closed by whoever looks after what is above it
+  'POST /organisation/units/:id/move': {
+    right: 'organise',
+    ask: ({ unit }) => ({ ids: [unit], body: { parent: unit, from: '2026-11-20' } }),
+    inside: 409,
+  },
+  'POST /organisation/units/merge': {
+    right: 'organise',
+    ask: ({ unit }) => ({ body: { units: [unit, 'other'], into: { id: unit }, from: '2026-11-20' } }),
+    inside: 422,
+    outside: 422,
+  },
+  'POST /organisation/units/:id/close': {
+    right: 'organise',
+    ...on('unit', { from: '2026-11-21' }),
+    inside: 409,
+  },
+  'POST /organisation/points': {
+    right: 'organise',
+    ask: ({ unit }) => ({
+      body: { unit, parent: null, name, opening: [], fields: [], from: '2026-11-20' },
+    }),
+    outside: 422,
+  },
+  'POST /organisation/points/:id/change': {
+    right: 'organise',
+    ...on('point', {
+      name: { vi: 'Điểm mới', en: 'New point' },
+      opening: [],
+      fields: [],
+      from: '2026-11-20',
+    }),
+  },
+  'POST /organisation/points/:id/move': {
+    right: 'organise',
+    ask: ({ unit, second }) => ({ ids: [second], body: { unit, parent: null, from: '2026-11-20' } }),
+  },
+  'POST /organisation/points/:id/close': { right: 'organise', ...on('second', { from: '2026-11-21' }) },
+  'GET /catalogue': list('organise'),
+  'POST /catalogue': {
+    right: 'organise',
+    ask: ({ unit: under }) => ({ body: { under, codes: ['00004'] } }),
+    outside: 422,
+  },
 
   // only the account of a set-up that is under way goes on with it (first-run.test.ts)
   'GET /set-up': { right: 'settings', inside: 404, outside: null },

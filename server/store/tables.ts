@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { OrganisationTables } from './organisation-tables.ts';
 
 /**
  * The tables as the code sees them. Beside a submission stand its bytes, the business half-day and its
@@ -26,51 +27,8 @@ export interface TallyRow extends TallyKey {
   readonly vector: Uint8Array;
 }
 
-export interface Tables {
+export interface Tables extends OrganisationTables {
   settings: { name: string; value: string };
-  units: {
-    id: string;
-    parent: string | null;
-    tree: string;
-    kind: string;
-    name_vi: string;
-    name_en: string;
-    valid_from: string;
-    valid_to: string | null;
-  };
-  service_points: {
-    id: string;
-    unit: string;
-    name_vi: string;
-    name_en: string;
-    /** JSON: opening hours. */
-    opening: string;
-    /** JSON: codes of the fields handled here. */
-    fields: string;
-    valid_from: string;
-    valid_to: string | null;
-    /** The service point at which this one is a counter. */
-    parent: Generated<string | null>;
-  };
-  unit_versions: {
-    unit: string;
-    starts: string;
-    parent: string | null;
-    kind: string;
-    name_vi: string;
-    name_en: string;
-  };
-  unit_successors: { unit: string; successor: string };
-  point_versions: {
-    point: string;
-    starts: string;
-    unit: string;
-    parent: string | null;
-    name_vi: string;
-    name_en: string;
-    opening: string;
-    fields: string;
-  };
   fields: {
     tree: string;
     code: string;

@@ -25,7 +25,6 @@ const YEARS_AHEAD = 5;
 /** What every act on the organisation stands on: who acts, on what, and from which day it may hold. */
 export interface Ground {
   readonly tx: Tx;
-  readonly account: StoredAccount;
   readonly history: UnitHistory;
   readonly scope: Scope;
   readonly today: string;
@@ -83,7 +82,6 @@ export async function groundOf(
   };
   const ground: Ground = {
     tx,
-    account,
     history,
     scope,
     today,

@@ -273,6 +273,8 @@ async function copyFirst(
     'made',
     'ends',
     'successor',
+    // of service points; the only unit has none
+    'parent',
   ]);
   const without = (row: object) =>
     Object.fromEntries(Object.entries(row).filter(([name]) => !dropped.has(name)));

@@ -1,0 +1,48 @@
+import type { Generated } from 'kysely';
+
+/** The tables of units and service points: what holds today, and what held from which day on. */
+export interface OrganisationTables {
+  units: {
+    id: string;
+    parent: string | null;
+    tree: string;
+    kind: string;
+    name_vi: string;
+    name_en: string;
+    valid_from: string;
+    valid_to: string | null;
+  };
+  service_points: {
+    id: string;
+    unit: string;
+    name_vi: string;
+    name_en: string;
+    /** JSON: opening hours. */
+    opening: string;
+    /** JSON: codes of the fields handled here. */
+    fields: string;
+    valid_from: string;
+    valid_to: string | null;
+    /** The service point at which this one is a counter. */
+    parent: Generated<string | null>;
+  };
+  unit_versions: {
+    unit: string;
+    starts: string;
+    parent: string | null;
+    kind: string;
+    name_vi: string;
+    name_en: string;
+  };
+  unit_successors: { unit: string; successor: string };
+  point_versions: {
+    point: string;
+    starts: string;
+    unit: string;
+    parent: string | null;
+    name_vi: string;
+    name_en: string;
+    opening: string;
+    fields: string;
+  };
+}
