@@ -3,6 +3,7 @@ import { addForeignUnit, bytesOf, type Office, openOffice, signInAs } from '../.
 import { DAY_MS } from '../../shared/period.ts';
 import type { CodeOptions, CodeRow } from '../../shared/wire/codes.ts';
 import { addServicePoint, addWalkUpCode } from '../store/organisation.ts';
+import { sheetOfCodes } from './sheet-words.ts';
 
 let office: Office;
 let cookie: string;
@@ -109,4 +110,16 @@ test('outside of the scope no code is listed, offered, ended or printed', async 
   ] as const)
     expect((await ask(path, body)).status).toBe(404);
   expect((await list()).map(({ state }) => state)).toEqual(['active']);
+});
+
+test('a code of a counter that stands in a centre names both on paper', async () => {
+  const name = { vi: 'Quầy 1 Hộ tịch', en: 'Counter 1' };
+  const dates = { validFrom: '2025-07-01', validTo: null };
+  const counter = { id: 'p-counter', unit: office.unit, parent: office.point, name, opening: [], fields: [] };
+  await office.store.write((tx) => addServicePoint(tx, { ...counter, ...dates }));
+  const body = { places: [{ point: 'p-counter', counter: null, field: null }], campaign: null };
+  const [row] = (await (await ask('', body)).json()) as CodeRow[];
+  expect(row!.centre?.vi).toContain('Trung tâm');
+  const { codes } = sheetOfCodes('https://x.example', [row!], 'A4', 'vi');
+  expect(codes[0]).toMatchObject({ point: row!.centre!.vi, place: 'Quầy 1 Hộ tịch' });
 });

@@ -34,11 +34,12 @@ export function optionsOf(places: Places): CodeOptions {
   const { scope, units, fields, day } = places;
   const points = [...scope.points.values()]
     .filter(({ validTo }) => validTo === null || validTo >= day)
-    .map(({ id, name, unit, fields: codes }) => ({
+    .map(({ id, name, unit, parent, fields: own }) => ({
       id,
       name,
-      unit: { id: unit, name: nameIn(units, unit) },
-      fields: codes
+      unit: { id: unit, name: scope.points.get(parent ?? '')?.name ?? nameIn(units, unit) },
+      // a counter without fields of its own has those of its centre
+      fields: (own.length > 0 ? own : (scope.points.get(parent ?? '')?.fields ?? []))
         .flatMap(
           (code) => fields.find((each) => each.code === code && each.tree === treeIn(units, unit)) ?? [],
         )
@@ -77,6 +78,7 @@ export function placeIn(
   return {
     tree,
     point: { id: point.id, name: point.name },
+    centre: scope.points.get(point.parent ?? '')?.name ?? null,
     unit: { id: point.unit, name: nameIn(units, point.unit) },
     counter: way.counter,
     field: field ? { code: field.code, name: field.name } : null,

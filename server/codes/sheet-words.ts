@@ -43,17 +43,18 @@ export function sheetOfTickets(
 }
 
 function placeIn(
-  { unit, point, counter, field }: CodePlace,
+  { unit, point, centre, counter, field }: CodePlace,
   language: Language,
 ): Omit<PrintedCode, 'address' | 'typed'> {
   const words = printWords[language];
   const place = [
+    centre === null ? '' : point.name[language],
     counter === null ? '' : `${words.counter} ${counter}`,
     field === null ? '' : `${words.field} ${field.name[language]}`,
   ];
   return {
     office: unit.name[language],
-    point: point.name[language],
+    point: (centre ?? point.name)[language],
     place: place.filter((part) => part !== '').join('  ·  '),
   };
 }

@@ -28,6 +28,8 @@ interface Named {
 export interface CodePlace {
   readonly tree: Tree;
   readonly point: Named;
+  /** Where the point is a counter: the place in which it stands. */
+  readonly centre: Text | null;
   readonly unit: Named;
   readonly counter: string | null;
   readonly field: { readonly code: string; readonly name: Text } | null;

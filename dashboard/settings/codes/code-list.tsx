@@ -51,11 +51,13 @@ export function CodeList({ rows, chosen, choose }: CodeListProps) {
         key: 'place',
         title: codes.place,
         sortBy: ({ point, counter }) => `${point.name[language]} ${counter ?? ''}`,
-        show: ({ point, counter, unit }) => (
+        show: ({ point, centre, counter, unit }) => (
           <>
             {point.name[language]}
             {counter !== null && <b class="code-counter">{codes.counter(counter)}</b>}
-            {unit.name[language] !== point.name[language] && <small>{unit.name[language]}</small>}
+            {unit.name[language] !== point.name[language] && (
+              <small>{[centre?.[language], unit.name[language]].filter(Boolean).join(' · ')}</small>
+            )}
           </>
         ),
       },
@@ -127,6 +129,7 @@ export function CodeList({ rows, chosen, choose }: CodeListProps) {
           [
             row.code,
             row.point.name[language],
+            row.centre?.[language] ?? '',
             row.unit.name[language],
             row.counter === null ? '' : codes.counter(row.counter),
             row.field?.name[language] ?? '',
