@@ -99,6 +99,9 @@ export const firstRunEn: FirstRunWords = {
       'login wrong': 'Use small letters without accents, digits, dots and hyphens; at least two of them.',
       'login taken': 'This sign-in name is taken. Please choose another one.',
       'password wrong': 'The password is too short: it needs at least 12 characters.',
+      'province taken': 'This place stands in the demo data. Please remove the demo data in step 1 first.',
+      'office.commune taken':
+        'This place stands in the demo data. Please remove the demo data in step 1 first.',
       'code wrong': 'Please enter all 6 digits.',
     },
   },

@@ -102,6 +102,9 @@ export const firstRunVi = {
       'login wrong': 'Chỉ dùng chữ thường không dấu, chữ số, dấu chấm, gạch nối; ít nhất hai ký tự.',
       'login taken': 'Tên đăng nhập này đã có người dùng. Xin chọn tên khác.',
       'password wrong': 'Mật khẩu quá ngắn: cần ít nhất 12 ký tự.',
+      'province taken': 'Nơi này đang có trong dữ liệu minh họa. Xin xóa dữ liệu minh họa ở bước 1 trước.',
+      'office.commune taken':
+        'Nơi này đang có trong dữ liệu minh họa. Xin xóa dữ liệu minh họa ở bước 1 trước.',
       'code wrong': 'Xin nhập đủ 6 chữ số.',
     } as Readonly<Record<string, string>>,
   },

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { cookieOf, type Office, openOffice, PASSWORD, signInAs } from '../../tests/fakes/office.ts';
 import type { Draft, SetUpState } from '../../shared/wire/first-run.ts';
 import type { NewSecondFactor } from '../../shared/wire/sign-in-asks.ts';
+import { addFromCatalogue } from '../administrative-units.ts';
 import { beginAnew } from '../store/begin-anew.ts';
 import { allUnits, servicePoints } from '../store/organisation.ts';
 import { newSetUpLink } from '../set-up-link.ts';
@@ -160,6 +161,21 @@ test('the demo is removed from inside the set-up, and real data are what is left
   expect((await servicePoints(office.store.read)).map(({ name }) => name)).toEqual(
     expect.arrayContaining([text('Trung tâm', 'Trung tâm'), text('Quầy 2', 'Counter 2')]),
   );
+});
+
+test('a place that the demo holds is named as taken, and nothing real comes of it', async () => {
+  const codes = ['24'];
+  await office.store.write((tx) => addFromCatalogue(tx, { codes, parent: null, tree: 'demo' }));
+  const answer = await finish(await begin());
+  expect(await answer.json()).toMatchObject({ faults: [{ at: 'province', why: 'taken' }] });
+  expect((await allUnits(office.store.read)).every(({ tree }) => tree === 'demo')).toBe(true);
+});
+
+test('counters stand in their service point', async () => {
+  await finish(await begin());
+  const points = await servicePoints(office.store.read);
+  const counter = points.find(({ name }) => name.vi === 'Quầy 2')!;
+  expect(points.find(({ id }) => id === counter.parent)!.name.vi).toBe('Trung tâm');
 });
 
 test('a restore shuts every link and session of the set-up', async () => {

@@ -1,6 +1,7 @@
 import { type RandomBytes, typedCode } from '../../shared/ids.ts';
 import { wholeName } from '../../shared/set-up-rules.ts';
 import type { Draft } from '../../shared/wire/first-run.ts';
+import { addFromCatalogue, catalogueId } from '../administrative-units.ts';
 import { COMMON_FIELDS } from '../common-fields.ts';
 import { type CataloguePlace, communesOf, provinces } from '../place-catalogue.ts';
 import { invalid } from '../problem.ts';
@@ -25,7 +26,7 @@ export async function layOffice(
 ): Promise<LaidOffice> {
   const province = provinces().find(({ code }) => code === draft.province);
   if (!province) throw invalid('province', 'unknown');
-  const top = await addPlace(tx, province, null);
+  const top = await addPlace(tx, province.code, null, 'province');
   const office = await addOfficeUnit(tx, draft, { province, top, random });
   const fields = await addFields(tx, draft, { day, random });
   let points = 0;
@@ -51,11 +52,10 @@ export async function layOffice(
   return { top, office, counts: { points, fields: fields.length } };
 }
 
-async function addPlace(tx: Tx, place: CataloguePlace, parent: string | null): Promise<string> {
-  const id = `vn${place.code}`;
-  const { kind, name, validFrom } = place;
-  await addUnit(tx, { id, parent, tree: 'real', kind, name, validFrom, validTo: null });
-  return id;
+/** A unit of the catalogue that is there already is one of the demo's: its id stands for one place in all trees. */
+async function addPlace(tx: Tx, code: string, parent: string | null, at: string): Promise<string> {
+  if ((await addFromCatalogue(tx, { codes: [code], parent, tree: 'real' })) === 0) throw invalid(at, 'taken');
+  return catalogueId(code);
 }
 
 async function addOfficeUnit(
@@ -68,7 +68,7 @@ async function addOfficeUnit(
     const commune = communesOf(province.code).find(({ code }) => code === office.commune);
     // another province may have been chosen since
     if (!commune) throw invalid('office.commune', 'unknown');
-    return addPlace(tx, commune, top);
+    return addPlace(tx, commune.code, top, 'office.commune');
   }
   const id = `u${typedCode(8, random).toLowerCase()}`;
   const name = wholeName(office.name);

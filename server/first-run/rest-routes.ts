@@ -20,7 +20,7 @@ import { note } from '../store/audit.ts';
 import { demoContents } from '../store/demo-contents.ts';
 import { listDevices } from '../store/listed-devices.ts';
 import { addCampaign, allCampaigns } from '../store/campaigns.ts';
-import { addWalkUpCode, codesOfPoints } from '../store/organisation.ts';
+import { addWalkUpCode, codesOfPoints, type ServicePoint } from '../store/organisation.ts';
 import { removeTree } from '../store/remove-tree.ts';
 import type { Tx } from '../store/store.ts';
 import { organisationState } from './routes.ts';
@@ -144,16 +144,29 @@ async function restState(deps: Deps, account: StoredAccount, rest: Rest): Promis
   return {
     stage: hasCampaign ? 'tablet' : 'campaign',
     office: { id, name, tree },
-    points: [...points.values()]
-      .sort((a, b) => a.name.vi.localeCompare(b.name.vi, 'vi', { numeric: true }))
-      .map(({ id, name: named }) => {
-        const code = codes.get(id);
-        return { id, name: named, address: code ? `${deps.publicUrl}/q/${code}` : null };
-      }),
+    points: placesOf([...points.values()]).map(({ id: point, name: named }) => {
+      const code = codes.get(point);
+      return { id: point, name: named, address: code ? `${deps.publicUrl}/q/${code}` : null };
+    }),
     tablet: tablet
       ? { id: tablet.id, name: tablet.name, isEnrolled: tablet.state !== 'new', accepted: tablet.accepted }
       : null,
     demo: await demoContents(read),
     today: localDay(deps.clock()),
   };
+}
+
+/** Service points, each before its counters; a counter is told with its place, because two places may have a first one. */
+function placesOf(points: readonly ServicePoint[]): Pick<ServicePoint, 'id' | 'name'>[] {
+  const inOrder = points.toSorted((a, b) => a.name.vi.localeCompare(b.name.vi, 'vi', { numeric: true }));
+  const tops = inOrder.filter(({ parent }) => parent === undefined);
+  return tops.flatMap((top) => [
+    top,
+    ...inOrder
+      .filter(({ parent }) => parent === top.id)
+      .map(({ id, name }) => ({
+        id,
+        name: { vi: `${name.vi}, ${top.name.vi}`, en: `${name.en}, ${top.name.en}` },
+      })),
+  ]);
 }
