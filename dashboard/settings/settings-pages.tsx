@@ -26,6 +26,7 @@ type PageLoader = () => Promise<ComponentType<SettingsPageProps>>;
  * they do not open; what several use (parts/, text/settings) lies in a chunk that they share.
  */
 const PAGES: Partial<Record<SettingsKind, PageLoader>> = {
+  units: () => import('./units/units-page.tsx').then(({ UnitsPage }) => UnitsPage),
   fields: () => import('./fields/fields-page.tsx').then(({ FieldsPage }) => FieldsPage),
   people: () => import('./people/people-page.tsx').then(({ PeoplePage }) => PeoplePage),
   codes: () => import('./codes/codes-page.tsx').then(({ CodesPage }) => CodesPage),

@@ -33,8 +33,8 @@ export function seenUnit(
   if (!known) return undefined;
   const usual = asked.period.to < today ? asked.period.to : today;
   const day = asked.day ?? nearestDay(known, usual);
-  // what is only planned has no figures yet
-  if (day > today) return undefined;
+  // what is only planned has no figures yet; the account's own unit is there whatever the clock says
+  if (day > today && asked.unit !== account) return undefined;
   const tree = treeOn(history, day);
   const own = underUnit(history, tree, account);
   const unit = own.units.find(({ id }) => id === asked.unit);
