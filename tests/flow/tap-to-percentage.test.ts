@@ -56,7 +56,9 @@ async function runSeed(seed: number): Promise<void> {
   const time = createTimeline(FRIDAY);
   const office = await openOffice({ store: top.store, seed: seed + 1_000_000 });
   await office.store.write(async (tx) => {
-    await tx.updateTable('units').set({ parent: top.unit }).where('id', '=', office.unit).execute();
+    const parent = top.unit;
+    await tx.updateTable('units').set({ parent }).where('id', '=', office.unit).execute();
+    await tx.updateTable('unit_versions').set({ parent }).where('unit', '=', office.unit).execute();
   });
 
   const taken: VisitTaps[] = [];
