@@ -20,6 +20,7 @@ export const SETTINGS_KINDS = [
   'fields',
   'people',
   'campaigns',
+  'targets',
   'days-off',
   'codes',
 ] as const;
@@ -53,6 +54,7 @@ const RIGHT_OF: Readonly<Record<PageKind, Right>> = {
   fields: 'organise',
   people: 'people',
   campaigns: 'organise',
+  targets: 'organise',
   'days-off': 'organise',
   codes: 'organise',
 };

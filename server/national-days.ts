@@ -1,5 +1,6 @@
 import type { Text } from '../shared/questionnaire.ts';
-import type { DayKind, DayStanding } from '../shared/wire/special-days.ts';
+import type { DayKind } from '../shared/plan-choices.ts';
+import type { DayStanding } from '../shared/wire/special-days.ts';
 
 export interface NationalDay {
   readonly day: string;

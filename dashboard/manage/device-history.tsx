@@ -27,6 +27,7 @@ export function DeviceHistory({ device, nameOf }: DeviceHistoryProps) {
           </ul>
         </section>
       )}
+      <DeviceGiven given={device.given} />
       <section class="sheet">
         <h2>{detail.placesHeading}</h2>
         <DataTable
@@ -67,5 +68,32 @@ export function DeviceHistory({ device, nameOf }: DeviceHistoryProps) {
         <p class="note">{detail.sealsWhy}</p>
       </section>
     </>
+  );
+}
+
+/** What the tablet hears at its next round: campaign, form, hours. A change is here at once and there minutes later. */
+function DeviceGiven({ given }: Pick<DeviceDetail, 'given'>) {
+  const { manage, say } = useManageWords();
+  const { detail } = manage.devices;
+  if (!given) return null;
+  const { campaign, questionnaire, form, opening, collects } = given;
+  const open = opening.filter(({ days }) => days.length > 0);
+  return (
+    <section class="sheet">
+      <h2>{detail.givenHeading}</h2>
+      <ul class="plain-list">
+        <li>{detail.campaign(say(campaign))}</li>
+        <li>{detail.asks(detail.forms[form], questionnaire.id, questionnaire.version)}</li>
+        <li>{collects ? detail.collects : detail.collectsNot}</li>
+        {opening.length === 0 && <li>{detail.alwaysOpen}</li>}
+        {opening.length > 0 && open.length === 0 && <li>{detail.closedWeek}</li>}
+        {open.map(({ days, from, to }) => (
+          <li key={`${days.join()} ${from}`}>
+            {detail.openOn(days.map((day) => detail.weekdays[day - 1]).join(', '), from, to)}
+          </li>
+        ))}
+      </ul>
+      <p class="note">{detail.givenWhy}</p>
+    </section>
   );
 }

@@ -29,6 +29,9 @@ const PAGES: Partial<Record<SettingsKind, PageLoader>> = {
   units: () => import('./units/units-page.tsx').then(({ UnitsPage }) => UnitsPage),
   fields: () => import('./fields/fields-page.tsx').then(({ FieldsPage }) => FieldsPage),
   people: () => import('./people/people-page.tsx').then(({ PeoplePage }) => PeoplePage),
+  campaigns: () => import('./campaigns/campaigns-page.tsx').then(({ CampaignsPage }) => CampaignsPage),
+  targets: () => import('./targets/targets-page.tsx').then(({ TargetsPage }) => TargetsPage),
+  'days-off': () => import('./days-off/days-off-page.tsx').then(({ DaysOffPage }) => DaysOffPage),
   codes: () => import('./codes/codes-page.tsx').then(({ CodesPage }) => CodesPage),
 };
 

@@ -97,7 +97,7 @@ export const auditVi = {
     'campaign-changed': 'Sửa đợt khảo sát',
     'campaign-until': 'Đổi ngày kết thúc đợt khảo sát',
     'campaign-deleted': 'Xóa đợt khảo sát chưa bắt đầu',
-    'target-set': 'Đặt chỉ tiêu hài lòng',
+    'target-set': 'Đặt mục tiêu hài lòng',
     'day-set': 'Ghi ngày nghỉ hoặc ngày làm bù',
     'day-taken-back': 'Bỏ ngày đã ghi, trở lại lịch chung',
     'keys-renewed': 'Thay tệp khóa của máy chủ',

@@ -19,10 +19,14 @@ export const settingsEn: SettingsWords = {
     },
     campaigns: {
       title: 'Campaigns',
-      lead: 'Period, units, questionnaire, method of computing, targets and sample size.',
+      lead: 'Period, units, questionnaire, method of computing and sample plan.',
+    },
+    targets: {
+      title: 'Satisfaction targets',
+      lead: 'Targets by year and field; changing one never changes what is past.',
     },
     'days-off': {
-      title: 'Days off',
+      title: 'Days off and days worked for another',
       lead: 'Public holidays, days in lieu and make-up working days; service points are closed on days off.',
     },
     codes: {

@@ -21,10 +21,14 @@ export const settingsVi = {
     },
     campaigns: {
       title: 'Đợt khảo sát',
-      lead: 'Thời gian, đơn vị, bộ câu hỏi, cách tính, mục tiêu và cỡ mẫu.',
+      lead: 'Thời gian, đơn vị, bộ câu hỏi, cách tính và kế hoạch mẫu.',
+    },
+    targets: {
+      title: 'Mục tiêu hài lòng',
+      lead: 'Mục tiêu theo năm và lĩnh vực; đổi mục tiêu không làm đổi các kỳ đã qua.',
     },
     'days-off': {
-      title: 'Ngày nghỉ',
+      title: 'Ngày nghỉ và ngày làm bù',
       lead: 'Ngày nghỉ lễ, nghỉ bù và ngày làm bù; điểm tiếp nhận không mở cửa trong ngày nghỉ.',
     },
     codes: {

@@ -1,5 +1,5 @@
 import type { Text } from '../../shared/questionnaire.ts';
-import type { DayKind } from '../../shared/wire/special-days.ts';
+import type { DayKind } from '../../shared/plan-choices.ts';
 import type { Reader, Tx } from './store.ts';
 
 /** Days that a unit has written for itself and all below it; what is prefilled stands in the program. */

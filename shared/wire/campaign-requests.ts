@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { AGGREGATIONS, PLAN_ROWS_MOST, STATISTICS } from '../plan-choices.ts';
 import { FORMS, type Text } from '../questionnaire.ts';
 import type { PlanForms } from '../sample-plan.ts';
 import { CHANNELS } from '../submission.ts';
@@ -38,7 +39,6 @@ export const ThresholdsSchema = v.pipe(
 );
 export type Thresholds = v.InferOutput<typeof ThresholdsSchema>;
 
-export const PLAN_ROWS_MOST = 500;
 export const PlanSchema = v.strictObject({
   formula: v.picklist(['slovin', 'margin']),
   errorPoints: whole(1, 20),
@@ -49,8 +49,6 @@ export const PlanSchema = v.strictObject({
   ),
 });
 
-export const STATISTICS = ['top2', 'mean5'] as const;
-export const AGGREGATIONS = ['pooled', 'mean_items', 'mean_factors', 'mean_nine_factors'] as const;
 export const NAME_MOST = 120;
 
 /** `POST /api/v1/campaigns` and `PUT …/ID` → `CampaignView`. */

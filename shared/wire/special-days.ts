@@ -1,13 +1,10 @@
 import * as v from 'valibot';
+import { DAY_KINDS, type DayKind } from '../plan-choices.ts';
 import type { Text } from '../questionnaire.ts';
 import { dayField, idField, textField } from './day-field.ts';
 import type { UnitName } from './overview.ts';
 
 /** Days off and days that are worked for another: the managers' page of them. */
-
-/** `off`: closed · `work`: open with the hours of the weekday `like` · `usual`: like any such weekday after all. */
-export const DAY_KINDS = ['off', 'work', 'usual'] as const;
-export type DayKind = (typeof DAY_KINDS)[number];
 
 /** `POST /api/v1/days-off`, `{unit, day}` to `…/reset` → `DayList` of the unit. */
 export const SpecialDaySchema = v.strictObject({

@@ -1,0 +1,61 @@
+import { useCallback, useMemo, useState } from 'preact/hooks';
+import { FreshNotice } from '../../parts/fresh-notice.tsx';
+import { campaignsEn } from '../../text/campaigns-en.ts';
+import { campaignsVi } from '../../text/campaigns-vi.ts';
+import { useWords } from '../../text/use-words.ts';
+import { useFresh } from '../../use-fresh.ts';
+import '../../styles/plans.css';
+import { planLink } from '../plan-link.ts';
+import { SettingsHead } from '../parts/settings-head.tsx';
+import type { SettingsPageProps } from '../settings-pages.tsx';
+import { CampaignAbout } from './campaign-about.tsx';
+import { CampaignTable } from './campaign-table.tsx';
+
+const EVERY_MS = 60_000;
+
+/** The campaigns of the account's units; `id` is one of them, or `new`. */
+export function CampaignsPage(props: SettingsPageProps) {
+  const { server, page, ended, go, moved } = props;
+  const { language } = useWords();
+  const words = language === 'vi' ? campaignsVi : campaignsEn;
+  const link = useMemo(() => planLink(server), [server]);
+  const ask = useCallback((signal: AbortSignal) => link.campaigns(signal), [link]);
+  const fresh = useFresh(ask, EVERY_MS, ended);
+  const [said, setSaid] = useState<string | null>(null);
+  const list = fresh.value;
+  const campaign = list?.campaigns.find(({ id }) => id === page.id);
+  const isOne = page.id !== null && list !== null && (campaign !== undefined || page.id === 'new');
+  const done = (sentence: string, id: string | null) => {
+    setSaid(sentence);
+    void fresh.refresh();
+    go({ kind: 'campaigns', id });
+  };
+  return (
+    <main id="main" class="manage">
+      <SettingsHead
+        title={isOne ? (campaign?.name[language] ?? words.newTitle) : words.title}
+        moved={moved}
+        go={go}
+        {...(isOne && { back: { kind: 'campaigns', name: words.title } as const })}
+      >
+        <p class="lead">{isOne ? (campaign ? words.states[campaign.state] : words.newLead) : words.lead}</p>
+      </SettingsHead>
+      <FreshNotice fresh={fresh} loading={words.loading} />
+      <div role="status">{said !== null && <p class="notice done">{said}</p>}</div>
+      {list &&
+        (isOne ? (
+          <CampaignAbout
+            key={page.id}
+            {...props}
+            words={words}
+            link={link}
+            list={list}
+            campaign={campaign}
+            done={done}
+          />
+        ) : (
+          <CampaignTable words={words} list={list} go={go} />
+        ))}
+    </main>
+  );
+}

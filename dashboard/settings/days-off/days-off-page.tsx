@@ -1,0 +1,163 @@
+import { useCallback, useMemo, useState } from 'preact/hooks';
+import { localWeekday, startOfLocalDay } from '../../../shared/period.ts';
+import type { DayList, SpecialDay } from '../../../shared/wire/special-days.ts';
+import { FreshNotice } from '../../parts/fresh-notice.tsx';
+import { unitsAsTree } from '../../parts/units-as-tree.ts';
+import { daysOffEn } from '../../text/days-off-en.ts';
+import { daysOffVi } from '../../text/days-off-vi.ts';
+import { sayRefusal } from '../../text/say-refusal.ts';
+import { useWords } from '../../text/use-words.ts';
+import { writeDate } from '../../text/write-date.ts';
+import { useFresh } from '../../use-fresh.ts';
+import type { Answer } from '../../server-link.ts';
+import '../../styles/plans.css';
+import { SelectField, TickField } from '../parts/form-fields.tsx';
+import { type ListColumn, SearchableList } from '../parts/searchable-list.tsx';
+import { SettingsHead } from '../parts/settings-head.tsx';
+import { planLink } from '../plan-link.ts';
+import type { SettingsPageProps } from '../settings-pages.tsx';
+import { DayForm, type DayDraft } from './day-form.tsx';
+
+const EVERY_MS = 60_000;
+
+/** The calendar of a unit: what is prefilled, what units above have written, and its own days. */
+export function DaysOffPage({ server, account, units, ended, go, moved }: SettingsPageProps) {
+  const { language, words: common, say } = useWords();
+  const words = language === 'vi' ? daysOffVi : daysOffEn;
+  const link = useMemo(() => planLink(server), [server]);
+  const [unit, setUnit] = useState(account.unit.id);
+  const ask = useCallback((signal: AbortSignal) => link.days(unit, signal), [link, unit]);
+  const fresh = useFresh(ask, EVERY_MS, ended);
+  const [withPast, setWithPast] = useState(false);
+  const [draft, setDraft] = useState<DayDraft | null>(null);
+  const [said, setSaid] = useState<{ readonly text: string; readonly isFault: boolean } | null>(null);
+  const list = fresh.value?.unit.id === unit ? fresh.value : null;
+  const weekdayOf = (day: string) => words.weekdays[localWeekday(startOfLocalDay(day)) - 1]!;
+  const spell = (day: string) => `${weekdayOf(day)}, ${writeDate(day)}`;
+
+  const done = (text: string) => {
+    setSaid({ text, isFault: false });
+    setDraft(null);
+    void fresh.refresh();
+  };
+  async function act(call: Promise<Answer<DayList>>, sentence: string): Promise<void> {
+    const answer = await call;
+    if (answer.kind === 'ok') return done(sentence);
+    if (answer.kind === 'problem' && answer.code === 'no-session') return ended();
+    setSaid({ text: sayRefusal(answer, common), isFault: true });
+  }
+
+  function acts(one: SpecialDay, { earliest }: DayList) {
+    if (one.day < earliest) return null;
+    const { day, kind, like, name } = one;
+    const button = (label: string, onClick: () => void) => (
+      <button type="button" class="as-link" aria-label={words.of(label, writeDate(day))} onClick={onClick}>
+        {label}
+      </button>
+    );
+    return (
+      <span class="day-acts">
+        {one.standing === 'expected' &&
+          button(words.confirm, () => void act(link.setDay({ unit, day, kind, like, name }), words.done))}
+        {button(words.edit, () => setDraft({ day, kind, like, name, isNew: false }))}
+        {one.isOwn && button(words.reset, () => void act(link.resetDay(unit, day), words.resetDone))}
+      </span>
+    );
+  }
+  const columnsOf = (shown: DayList): ListColumn<SpecialDay>[] => [
+    { key: 'day', title: words.columns.day, show: ({ day }) => spell(day), sortBy: ({ day }) => day },
+    {
+      key: 'name',
+      title: words.columns.name,
+      show: ({ name }) => say(name),
+      sortBy: ({ name }) => say(name),
+    },
+    {
+      key: 'kind',
+      title: words.columns.kind,
+      show: ({ kind, like }) =>
+        kind === 'work' ? words.likeDay(words.weekdays[like - 1]!) : words.kinds[kind],
+      sortBy: ({ kind }) => words.kinds[kind],
+    },
+    {
+      key: 'standing',
+      title: words.columns.standing,
+      show: ({ standing, unit: by }) =>
+        by ? (
+          words.by(say(by.name))
+        ) : (
+          <span class={`state-chip ${standing}`}>{words.standings[standing]}</span>
+        ),
+      sortBy: ({ standing }) => words.standings[standing],
+    },
+    { key: 'act', title: words.columns.act, show: (one) => acts(one, shown) },
+  ];
+  return (
+    <main id="main" class="manage">
+      <SettingsHead title={words.title} moved={moved} go={go}>
+        <p class="lead">{words.lead}</p>
+      </SettingsHead>
+      {units.length > 1 && (
+        <div class="days-pick">
+          <SelectField
+            label={words.unit}
+            name="of"
+            help={words.unitHelp}
+            options={unitsAsTree(units, language).map((row) => ({
+              id: row.unit.id,
+              name: `${'– '.repeat(row.depth)}${say(row.unit.name)}`,
+            }))}
+            value={unit}
+            set={(id) => {
+              setUnit(id);
+              setDraft(null);
+              setSaid(null);
+            }}
+          />
+        </div>
+      )}
+      <FreshNotice fresh={fresh} loading={words.loading} />
+      <div role="status">
+        {said && <p class={said.isFault ? 'notice warning' : 'notice done'}>{said.text}</p>}
+      </div>
+      {list && (
+        <>
+          {draft ? (
+            <DayForm
+              key={draft.day}
+              words={words}
+              link={link}
+              list={list}
+              start={draft}
+              ended={ended}
+              close={() => setDraft(null)}
+              done={() => done(words.done)}
+            />
+          ) : (
+            <p class="page-tools">
+              <button
+                type="button"
+                class="act-go"
+                onClick={() =>
+                  setDraft({ day: '', kind: 'off', like: 1, name: { vi: '', en: '' }, isNew: true })
+                }
+              >
+                {words.add}
+              </button>
+            </p>
+          )}
+          <SearchableList
+            caption={words.title}
+            rows={list.days.filter(({ day }) => withPast || day >= list.today)}
+            keyOf={({ day }) => day}
+            columns={columnsOf(list)}
+            textOf={({ day, name, kind }) => `${spell(day)} ${name.vi} ${name.en} ${words.kinds[kind]}`}
+            empty={words.none}
+          >
+            <TickField label={words.past} name="past" value={withPast} set={setWithPast} />
+          </SearchableList>
+        </>
+      )}
+    </main>
+  );
+}

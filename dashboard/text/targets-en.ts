@@ -1,0 +1,41 @@
+import type { TargetWords } from './targets-vi.ts';
+
+export const targetsEn: TargetWords = {
+  title: 'Satisfaction targets',
+  lead: 'Targets of each reporting year (15/12 of the year before to 14/12), for a unit or for one field. Each change is a new line of the history: a period that is over keeps the target that was in force on its last day.',
+  loading: 'Loading the targets…',
+  none: 'There is no target yet. The page of figures then compares with none.',
+  columns: { unit: 'Unit', year: 'Year', field: 'Field', percent: 'Target', history: 'History' },
+  allFields: 'All fields',
+  noTarget: 'none',
+  steps: (count) => `set ${count} times`,
+  step: (percent, from, to) => `${percent}: ${from} – ${to}`,
+  neverHeld: (percent, from) => `${percent}: replaced on ${from} itself, never held`,
+  by: (who, at) => `written by ${who} at ${at}`,
+  fromSetUp: 'there since the installation',
+  source: (text) => `By: ${text}`,
+  open: 'Set or change a target',
+  what: 'A target holds from the day below. Periods that were over before that day do not change; the period under way uses the new one.',
+  unit: 'Unit',
+  unitHelp: 'Units below it without a target of their own use this one.',
+  year: 'Reporting year',
+  yearName: (year, from, to) => `${year} (${from} – ${to})`,
+  field: 'Field',
+  fieldHelp:
+    'The page of figures compares with the target of all fields; targets by field are kept for pages to come.',
+  percent: 'Target (%)',
+  percentHelp: 'From 1 to 100, with one decimal at most.',
+  withdraw: 'No target any more from that day on',
+  sourceLabel: 'Source',
+  sourceHelp: 'The decision that sets it, such as number and day of a plan.',
+  from: 'In force from',
+  fromHelp: 'Today or later, within the reporting year.',
+  go: 'Write the target',
+  done: 'The target has been written. Periods that are over stay as they were.',
+  faults: {
+    'from too-early':
+      'That day is over, or before the reporting year: targets of days that are over do not change any more.',
+    'from too-late': 'That day is after the last one of the reporting year.',
+    'percent needed': 'Please write a target; there is none here to take back.',
+  },
+};

@@ -1,0 +1,41 @@
+/** Words of the page of targets. */
+export const targetsVi = {
+  title: 'Mục tiêu hài lòng',
+  lead: 'Mục tiêu của từng năm báo cáo (15/12 năm trước đến 14/12), cho cả đơn vị hoặc cho một lĩnh vực. Mỗi lần đổi là một dòng mới trong lịch sử: kỳ đã kết thúc giữ mục tiêu có hiệu lực vào ngày cuối của kỳ đó.',
+  loading: 'Đang tải các mục tiêu…',
+  none: 'Chưa có mục tiêu nào. Trang kết quả khi đó không so với mục tiêu.',
+  columns: { unit: 'Đơn vị', year: 'Năm', field: 'Lĩnh vực', percent: 'Mục tiêu', history: 'Lịch sử' },
+  allFields: 'Mọi lĩnh vực',
+  noTarget: 'không đặt',
+  steps: (count: string) => `${count} lần đặt`,
+  step: (percent: string, from: string, to: string) => `${percent}: ${from} – ${to}`,
+  neverHeld: (percent: string, from: string) => `${percent}: được thay ngay trong ngày ${from}, chưa áp dụng`,
+  by: (who: string, at: string) => `${who} ghi lúc ${at}`,
+  fromSetUp: 'có từ khi cài đặt',
+  source: (text: string) => `Căn cứ: ${text}`,
+  open: 'Đặt hoặc đổi mục tiêu',
+  what: 'Mục tiêu có hiệu lực từ ngày ghi dưới đây. Các kỳ đã kết thúc trước ngày đó không thay đổi; kỳ đang diễn ra dùng mục tiêu mới.',
+  unit: 'Đơn vị',
+  unitHelp: 'Đơn vị bên dưới chưa có mục tiêu riêng thì dùng mục tiêu này.',
+  year: 'Năm báo cáo',
+  yearName: (year: number, from: string, to: string) => `${year} (${from} – ${to})`,
+  field: 'Lĩnh vực',
+  fieldHelp:
+    'Trang kết quả hiện nay so với mục tiêu của mọi lĩnh vực; mục tiêu theo lĩnh vực được lưu cho các trang sẽ có sau.',
+  percent: 'Mục tiêu (%)',
+  percentHelp: 'Từ 1 đến 100, nhiều nhất một chữ số thập phân.',
+  withdraw: 'Thôi đặt mục tiêu từ ngày này',
+  sourceLabel: 'Căn cứ',
+  sourceHelp: 'Văn bản hoặc quyết định đặt ra mục tiêu, ví dụ số và ngày của kế hoạch.',
+  from: 'Có hiệu lực từ ngày',
+  fromHelp: 'Hôm nay hoặc muộn hơn, trong năm báo cáo đã chọn.',
+  go: 'Ghi mục tiêu',
+  done: 'Đã ghi mục tiêu. Các kỳ đã kết thúc giữ nguyên.',
+  faults: {
+    'from too-early': 'Ngày này đã qua hoặc trước năm báo cáo: mục tiêu của những ngày đã qua không đổi nữa.',
+    'from too-late': 'Ngày này sau ngày cuối của năm báo cáo.',
+    'percent needed': 'Xin ghi mục tiêu; ở đây chưa có mục tiêu nào để thôi.',
+  } as Readonly<Record<string, string>>,
+};
+
+export type TargetWords = typeof targetsVi;

@@ -1,0 +1,103 @@
+import { expect, type Page, test } from '@playwright/test';
+import { DAY_MS, halfMonthOf, localDay, reportYearDays, reportYearOf } from '../../shared/period.ts';
+import { addTargetStep } from '../../server/store/targets.ts';
+import { heading, toPage } from './device-pages.ts';
+import { expectAccessible, openDashboard } from './people.ts';
+import { type Product, startProduct } from './product.ts';
+
+/** An office plans a campaign with its sample, changes a target, and writes a day off. */
+test.describe.configure({ timeout: 240_000 });
+let product: Product;
+test.beforeEach(async () => {
+  product = await startProduct('real');
+});
+test.afterEach(() => product.stop());
+
+const today = () => localDay(Date.now());
+const written = (day: string) => day.split('-').toReversed().join('/');
+
+async function openCard(page: Page, name: string): Promise<void> {
+  await toPage(page, /^Thiết lập$/);
+  await page.getByRole('link', { name, exact: true }).click();
+  await expect(heading(page, name)).toBeVisible();
+}
+
+test('a campaign is planned with a sample counted as it is typed; a changed target leaves the past as it was; a day off stands in the calendar', async ({
+  page,
+}) => {
+  await openDashboard(page, product);
+  await openCard(page, 'Đợt khảo sát');
+  await expect(page.getByText('Đang chạy')).toBeVisible();
+  await expectAccessible(page, 'campaigns');
+
+  await page.getByRole('link', { name: 'Lập đợt khảo sát mới' }).click();
+  await page.getByLabel('Tên đợt (tiếng Việt)').fill('Khảo sát quý tới');
+  await page.getByLabel('Ngày bắt đầu').fill(localDay(Date.now() + 20 * DAY_MS));
+  await page.getByLabel('Ngày cuối', { exact: true }).fill(localDay(Date.now() + 110 * DAY_MS));
+  await page.getByLabel('Lập kế hoạch mẫu cho đợt này').check();
+  await page.getByRole('button', { name: 'Thêm dòng' }).click();
+  await page.getByLabel('Số hồ sơ (N)').fill('2000');
+  await expect(page.getByText('cần 334 phiếu hợp lệ')).toBeVisible();
+  await page.getByText('Biên sai số').click();
+  await expect(page.getByText('cần 323 phiếu hợp lệ')).toBeVisible();
+  await page.getByRole('button', { name: 'Lưu đợt khảo sát' }).click();
+  await expect(page.getByText('Xin điền ô này.')).toBeVisible();
+  await page.getByLabel('Tên đợt (tiếng Anh)').fill('Survey of the next quarter');
+  await page.getByRole('button', { name: 'Lưu đợt khảo sát' }).click();
+  await expect(page.getByText('đã có đợt khác')).toBeVisible();
+  await expectAccessible(page, 'campaign with faults');
+  await page.getByLabel(/^Thay cho “Khảo sát thường xuyên”/).check();
+  await page.getByRole('button', { name: 'Lưu đợt khảo sát' }).click();
+  await expect(page.getByText('Đã lưu.')).toBeVisible();
+  await expect(page.getByText('Chưa bắt đầu')).toBeVisible();
+  await expectAccessible(page, 'planned campaign');
+  await page.getByRole('link', { name: 'Đợt khảo sát', exact: true }).click();
+  await expect(page.getByRole('row', { name: /Khảo sát quý tới/ })).toContainText('323');
+
+  const year = reportYearOf(halfMonthOf(today()));
+  const source = { vi: 'Kế hoạch cũ', en: 'Old plan' };
+  const { from } = reportYearDays(year);
+  await product.store.write((tx) =>
+    addTargetStep(tx, {
+      unit: product.unit,
+      year,
+      field: '',
+      percent: 90,
+      source,
+      from,
+      at: 0,
+      account: null,
+    }),
+  );
+  await openCard(page, 'Mục tiêu hài lòng');
+  await page.getByRole('button', { name: 'Đặt hoặc đổi mục tiêu' }).click();
+  await expectAccessible(page, 'target');
+  await page.getByLabel('Mục tiêu (%)').fill('92,5');
+  await page.getByLabel('Căn cứ (tiếng Việt)').fill('Kế hoạch số 12/KH-UBND');
+  await page.getByLabel('Căn cứ (tiếng Anh)').fill('Plan 12/KH-UBND');
+  await page.getByRole('button', { name: 'Ghi mục tiêu' }).click();
+  await expect(page.getByText('Đã ghi mục tiêu.')).toBeVisible();
+  const row = page.getByRole('row', { name: new RegExp(String(year)) });
+  await row.getByText('2 lần đặt').click();
+  await expect(row).toContainText(`90 %: ${written(from)} – ${written(localDay(Date.now() - DAY_MS))}`);
+  await expect(row).toContainText('92,5 %');
+  await expectAccessible(page, 'targets');
+
+  await openCard(page, 'Ngày nghỉ và ngày làm bù');
+  const expected = page.getByRole('row', { name: /03\/09\/2027/ });
+  await expect(expected).toContainText('Dự kiến, cần xác nhận');
+  await expected.getByRole('button', { name: /^Xác nhận/ }).click();
+  await expect(expected).toContainText('ghi');
+  await page.getByRole('button', { name: 'Thêm ngày nghỉ hoặc ngày làm bù' }).click();
+  const dayOff = localDay(Date.now() + 3 * DAY_MS);
+  await page.getByLabel('Ngày', { exact: true }).fill(dayOff);
+  await page.getByLabel('Dịp (tiếng Việt)').fill('Chuyển trụ sở');
+  await page.getByLabel('Dịp (tiếng Anh)').fill('Moving house');
+  await expectAccessible(page, 'day off');
+  await page.getByRole('button', { name: 'Ghi vào lịch' }).click();
+  await expect(page.getByRole('row', { name: new RegExp(written(dayOff)) })).toContainText('Chuyển trụ sở');
+  await expectAccessible(page, 'days off');
+  await page.setViewportSize({ width: 320, height: 640 });
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(over).toBeLessThanOrEqual(0);
+});
