@@ -8,13 +8,16 @@ export function LooseFields(props: DraftProps & { readonly withName: boolean }) 
   return (
     <>
       {withName && (
-        <PairField
-          label={words.name}
-          name="name"
-          help={words.nameHelp}
-          value={draft.name}
-          set={(name) => set({ ...draft, name })}
-        />
+        <fieldset class="plan-part">
+          <legend>{words.name}</legend>
+          <PairField
+            label={words.name}
+            name="name"
+            help={words.nameHelp}
+            value={draft.name}
+            set={(name) => set({ ...draft, name })}
+          />
+        </fieldset>
       )}
       <SampleFields {...props} />
       <fieldset class="plan-part">
@@ -33,14 +36,14 @@ export function LooseFields(props: DraftProps & { readonly withName: boolean }) 
             value={draft.warnBelow}
             set={(warnBelow) => set({ ...draft, warnBelow })}
           />
-          <NumberField
-            label={words.formsBelow}
-            name="thresholds.formsBelow"
-            help={words.formsBelowHelp}
-            value={draft.formsBelow}
-            set={(formsBelow) => set({ ...draft, formsBelow })}
-          />
         </div>
+        <NumberField
+          label={words.formsBelow}
+          name="thresholds.formsBelow"
+          help={words.formsBelowHelp}
+          value={draft.formsBelow}
+          set={(formsBelow) => set({ ...draft, formsBelow })}
+        />
       </fieldset>
     </>
   );
