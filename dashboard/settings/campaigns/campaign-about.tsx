@@ -24,12 +24,12 @@ export interface CampaignAboutProps extends SettingsPageProps {
 
 /** One campaign: everything can be changed while it is planned, some of it while it runs, nothing afterwards. */
 export function CampaignAbout(props: CampaignAboutProps) {
-  const { words, link, list, campaign, done, ended, units } = props;
+  const { words, link, list, campaign, done, ended, units, account } = props;
   const [draft, setDraft] = useState(() => {
     const newest = list.questionnaires.at(-1);
     return campaign
       ? draftOf(campaign)
-      : newDraft(units[0]?.id ?? '', newest ? versionId(newest) : '', list.today);
+      : newDraft(account.unit.id, newest ? versionId(newest) : '', list.today);
   });
   const before = endlessBefore(draft, list.campaigns, campaign?.id ?? null);
   const asked = () => askedOf(draft, before?.id ?? null);
