@@ -12,8 +12,19 @@ export const ADDRESSES = {
   ) => `/api/v1/set-up/${act}`,
   communes: (province: string) => `/api/v1/set-up/provinces/${encodeURIComponent(province)}`,
   units: '/api/v1/units',
-  overview: (choice: { readonly unit: string; readonly period: string; readonly form: FormKind }) =>
-    `/api/v1/overview?${new URLSearchParams({ unit: choice.unit, period: choice.period, form: choice.form })}`,
+  unitsAsOf: (day: string) => `/api/v1/units?${new URLSearchParams({ asOf: day })}`,
+  unitDays: '/api/v1/units/days',
+  overview: ({
+    unit,
+    period,
+    form,
+    asOf,
+  }: {
+    readonly unit: string;
+    readonly period: string;
+    readonly form: FormKind;
+    readonly asOf?: string;
+  }) => `/api/v1/overview?${new URLSearchParams({ unit, period, form, ...(asOf && { asOf }) })}`,
   devices: '/api/v1/devices',
   device: (id: string) => `/api/v1/devices/${encodeURIComponent(id)}`,
   deviceAct: (id: string, act: 'code' | 'replace' | 'move' | 'state' | 'pin' | 'seen') =>

@@ -21,6 +21,11 @@ test('an address keeps a view', () => {
   expect(readChoice(writeChoice(choice), units, 'province', noonOf('2026-11-20'))).toEqual(choice);
 });
 
+test('an address keeps the day of a tree, and a unit that is in no list of today', () => {
+  const choice = { unit: 'merged', period: 'month-2026-10', form: 'full', asOf: '2026-10-31' } as const;
+  expect(readChoice(writeChoice(choice), units, 'province', noonOf('2026-11-20'))).toEqual(choice);
+});
+
 test('an address with a foreign unit, an unknown period or form falls back to the usual view', () => {
   expect(
     readChoice('?unit=elsewhere&period=week-3&form=short', units, 'province', noonOf('2026-11-20')),

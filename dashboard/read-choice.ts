@@ -18,14 +18,18 @@ export function readChoice(search: string, units: readonly ScopeUnit[], home: st
   const unit = asked.get('unit');
   const period = asked.get('period');
   const form = asked.get('form');
+  const asOf = asked.get('asOf');
   return {
-    unit: units.some(({ id }) => id === unit)
-      ? unit!
-      : units.some(({ id }) => id === home)
-        ? home
-        : (units[0]?.id ?? home),
+    // the list is of today: a unit of another day's tree is the server's to find
+    unit:
+      unit !== null && (asked.has('asOf') || units.some(({ id }) => id === unit))
+        ? unit
+        : units.some(({ id }) => id === home)
+          ? home
+          : (units[0]?.id ?? home),
     period: period !== null && readPeriod(period) ? period : usualPeriod(nowMs),
     form: FORM_KINDS.find((kind) => kind === form) ?? 'express',
+    ...(asOf !== null && /^\d{4}-\d\d-\d\d$/.test(asOf) && { asOf }),
   };
 }
 
@@ -40,5 +44,5 @@ export function usualPeriod(nowMs: number): string {
 
 /** The address of a choice, without the part before `?`. */
 export function writeChoice(choice: Choice): string {
-  return `?${new URLSearchParams({ unit: choice.unit, period: choice.period, form: choice.form })}`;
+  return `?${new URLSearchParams({ ...choice })}`;
 }

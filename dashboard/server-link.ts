@@ -21,6 +21,8 @@ export interface Choice {
   readonly unit: string;
   readonly period: string;
   readonly form: FormKind;
+  /** The day whose tree of units is asked for; left out = that of the period. */
+  readonly asOf?: string;
 }
 
 export interface ServerLink {

@@ -5,10 +5,13 @@ import { FORM_KINDS } from '../read-choice.ts';
 import type { Choice } from '../server-link.ts';
 import { nameDatedPeriod } from '../text/name-period.ts';
 import { useWords } from '../text/use-words.ts';
+import { writeDate } from '../text/write-date.ts';
 import { unitsAsTree } from './units-as-tree.ts';
 
 interface ChoiceBarProps {
   readonly units: readonly ScopeUnit[];
+  /** Days on which the tree of units became another one, the newest first. */
+  readonly days: readonly string[];
   readonly choice: Choice;
   readonly nowMs: number;
   readonly choose: (choice: Choice) => void;
@@ -17,7 +20,7 @@ interface ChoiceBarProps {
 }
 
 /** Unit, period and form. Plain selects: every phone, keyboard and screen reader already knows them. */
-export function ChoiceBar({ units, choice, nowMs, choose, refresh, busy }: ChoiceBarProps) {
+export function ChoiceBar({ units, days, choice, nowMs, choose, refresh, busy }: ChoiceBarProps) {
   const { words, language } = useWords();
   const groups: readonly (readonly [PeriodKind, string])[] = [
     ['report', words.choose.reports],
@@ -60,6 +63,26 @@ export function ChoiceBar({ units, choice, nowMs, choose, refresh, busy }: Choic
           ))}
         </select>
       </label>
+      {(days.length > 1 || choice.asOf) && (
+        <label class="pick tree">
+          <span>{words.choose.tree}</span>
+          <select
+            value={choice.asOf ?? ''}
+            onChange={(change) => {
+              const { asOf: _, ...usual } = choice;
+              const asOf = change.currentTarget.value;
+              choose(asOf === '' ? usual : { ...usual, asOf });
+            }}
+          >
+            <option value="">{words.choose.treeOfPeriod}</option>
+            {[...new Set([...(choice.asOf ? [choice.asOf] : []), ...days])].map((day) => (
+              <option key={day} value={day}>
+                {words.choose.treeSince(writeDate(day))}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
       <fieldset class="pick segments form">
         <legend>{words.choose.form}</legend>
         {FORM_KINDS.map((form) => (

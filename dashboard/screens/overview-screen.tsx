@@ -18,6 +18,7 @@ import { sayRefusal } from '../text/say-refusal.ts';
 import { useWords } from '../text/use-words.ts';
 import { writeDates, writeInstant } from '../text/write-date.ts';
 import { useOverview } from './use-overview.ts';
+import { useTrees } from './use-trees.ts';
 
 interface OverviewScreenProps {
   readonly server: ServerLink;
@@ -35,7 +36,7 @@ interface OverviewScreenProps {
 
 export function OverviewScreen({
   server,
-  units,
+  units: unitsNow,
   home,
   now,
   ended,
@@ -44,7 +45,8 @@ export function OverviewScreen({
   toDevices,
 }: OverviewScreenProps) {
   const { words, language, say } = useWords();
-  const [choice, setChoice] = useState<Choice>(() => readChoice(location.search, units, home, now()));
+  const [choice, setChoice] = useState<Choice>(() => readChoice(location.search, unitsNow, home, now()));
+  const { days, units } = useTrees(server, unitsNow, choice.asOf);
   const { overview, busy, refusal, refresh } = useOverview(server, choice, ended);
 
   function choose(next: Choice): void {
@@ -52,10 +54,10 @@ export function OverviewScreen({
     history.pushState(null, '', writeChoice(next));
   }
   useEffect(() => {
-    const follow = () => setChoice(readChoice(location.search, units, home, now()));
+    const follow = () => setChoice(readChoice(location.search, unitsNow, home, now()));
     globalThis.addEventListener('popstate', follow);
     return () => globalThis.removeEventListener('popstate', follow);
-  }, [units, home]);
+  }, [unitsNow, home]);
 
   const title = overview
     ? words.title(say(overview.unit.name), namePeriod(overview.period.id, language))
@@ -75,6 +77,7 @@ export function OverviewScreen({
     <main id="main" class="overview" aria-busy={!refusal && !isOf(overview, choice)}>
       <ChoiceBar
         units={units}
+        days={days}
         choice={choice}
         nowMs={now()}
         choose={choose}
@@ -118,7 +121,10 @@ export function OverviewScreen({
 
 function isOf(overview: Overview | null, choice: Choice): boolean {
   return (
-    overview?.unit.id === choice.unit && overview.period.id === choice.period && overview.form === choice.form
+    overview?.unit.id === choice.unit &&
+    overview.period.id === choice.period &&
+    overview.form === choice.form &&
+    (choice.asOf === undefined || overview.treeDay === choice.asOf)
   );
 }
 

@@ -10,10 +10,10 @@ export const REFRESH_EVERY_MS = 15_000;
  * time, so they stay true; only the notice above them changes.
  */
 export function useOverview(server: ServerLink, choice: Choice, ended: () => void) {
-  const { unit, period, form } = choice;
+  const { unit, period, form, asOf } = choice;
   const ask = useCallback(
-    (signal: AbortSignal) => server.overview({ unit, period, form }, signal),
-    [server, unit, period, form],
+    (signal: AbortSignal) => server.overview({ unit, period, form, ...(asOf && { asOf }) }, signal),
+    [server, unit, period, form, asOf],
   );
   const { value, ...state } = useFresh(ask, REFRESH_EVERY_MS, ended);
   return { overview: value, ...state };

@@ -11,6 +11,7 @@ import { talliesAt, tallyInWords } from '../store/tallies.ts';
 import { rebuildTallies, recount } from '../store/recount.ts';
 import { CallFault } from './call-fault.ts';
 import { FIELDS_USAGE, takeFields } from './field-commands.ts';
+import { CATALOGUE_USAGE, takeProvince } from './take-province.ts';
 import { tablets, TABLETS_USAGE } from './tablet-commands.ts';
 import { people, PEOPLE_USAGE } from './people-commands.ts';
 import { operations, OPERATIONS_USAGE, restore, sqliteFile, verifyFolder } from './operations.ts';
@@ -21,7 +22,7 @@ const USAGE = `npm run sipas -- COMMAND
 
   office "UNIT" "SERVICE POINT" [--kind xa|phuong|dac_khu|tinh|thanh_pho|so]
                          sets up a real office: unit, service point, campaign from today, walk-up code
-${TABLETS_USAGE}${PEOPLE_USAGE}${FIELDS_USAGE}  demo remove            removes the demo province with all its invented answers; real data stay
+${TABLETS_USAGE}${PEOPLE_USAGE}${FIELDS_USAGE}${CATALOGUE_USAGE}  demo remove            removes the demo province with all its invented answers; real data stay
   rebuild [--check]      counts all submissions anew and repairs the tallies (--check: only compares)
   tallies SERVICE_POINT  the tallies of a service point, in words
 ${OPERATIONS_USAGE}`;
@@ -60,6 +61,8 @@ const commands: Readonly<Record<string, Command>> = {
       `Enrol a tablet: npm run sipas -- device ${made.point}`,
     ].join('\n');
   },
+
+  catalogue: (store, _base, words) => takeProvince(store, words),
 
   async demo(store, _base, [word]) {
     if (word !== 'remove') throw new CallFault('Say "demo remove" to remove the demo province.');

@@ -1,0 +1,52 @@
+import { expect, type Page, test } from '@playwright/test';
+import { toPage } from './device-pages.ts';
+import { expectAccessible, openDashboard } from './people.ts';
+import { type Product, startProduct } from './product.ts';
+
+/** Two communes merge, and the results can be read by the tree of before and by that of today. */
+test.describe.configure({ timeout: 180_000 });
+let product: Product;
+test.beforeEach(async () => {
+  product = await startProduct('demo');
+});
+test.afterEach(() => product.stop());
+
+const unitsOf = (page: Page) => page.getByRole('combobox', { name: 'Đơn vị', exact: true });
+
+test('two communes are merged, and both trees give their figures', async ({ page }) => {
+  await openDashboard(page, product);
+  await toPage(page, /^Thiết lập$/);
+  await page.getByRole('link', { name: 'Đơn vị và điểm tiếp nhận', exact: true }).click();
+  await expect(page.getByRole('row', { name: /Phường Tân Khê/ })).toBeVisible();
+  await expectAccessible(page, 'units');
+
+  await page.getByRole('button', { name: 'Sáp nhập đơn vị' }).click();
+  await page.getByRole('button', { name: 'Sáp nhập', exact: true }).click();
+  await expect(page.getByText('Xin điền ô này.')).toBeVisible();
+  await page.getByRole('checkbox', { name: 'Phường Đông Lâm' }).check();
+  await page.getByRole('checkbox', { name: 'Phường Tân Khê' }).check();
+  await page.getByLabel('Loại').selectOption('phuong');
+  await page.getByLabel('Tên đơn vị (tiếng Việt)').fill('Phường Đông Tân');
+  await page.getByLabel('Tên đơn vị (tiếng Anh)').fill('Dong Tan Ward');
+  await expect(page.getByText(/^Sẽ chuyển: \d+ điểm và quầy/)).toBeVisible();
+  await expectAccessible(page, 'merging');
+  await page.getByRole('button', { name: 'Sáp nhập', exact: true }).click();
+  await expect(page.getByText('Đã ghi việc sáp nhập vào Phường Đông Tân.')).toBeVisible();
+  await expect(page.getByRole('row', { name: /Phường Đông Tân/ })).toBeVisible();
+  await expect(page.getByRole('row', { name: /Phường Tân Khê/ })).toHaveCount(0);
+
+  await page.getByRole('link', { name: 'Phường Đông Tân' }).click();
+  await expect(page.getByText(/^Tiếp nối Phường Tân Khê/)).toBeVisible();
+  await expectAccessible(page, 'unit');
+
+  await page.reload();
+  await toPage(page, /^Kết quả$/);
+  const tree = page.getByRole('combobox', { name: 'Cây đơn vị' });
+  await expect(unitsOf(page).locator('option', { hasText: 'Phường Đông Tân' })).toHaveCount(1);
+  await expect(page.getByRole('cell', { name: 'Phường Tân Khê' }).first()).toHaveCount(0);
+  await tree.selectOption({ index: 2 });
+  await expect(unitsOf(page).locator('option', { hasText: 'Phường Tân Khê' })).toHaveCount(1);
+  await unitsOf(page).selectOption({ label: '\u2003Phường Tân Khê' });
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Phường Tân Khê');
+  await expectAccessible(page, 'figures by the tree of before');
+});
