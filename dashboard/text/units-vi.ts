@@ -5,6 +5,7 @@ export const unitsVi = {
   title: 'Đơn vị và điểm tiếp nhận',
   lead: 'Mỗi thay đổi có hiệu lực từ một ngày. Những gì có trước ngày đó được giữ nguyên, nên vẫn xem được kết quả theo cây đơn vị của bất kỳ ngày nào.',
   loading: 'Đang tải danh sách đơn vị…',
+  acts: 'Việc có thể làm',
   asOf: 'Cây đơn vị tại ngày',
   list: 'Danh sách đơn vị',
   none: 'Ngày này chưa có đơn vị nào.',

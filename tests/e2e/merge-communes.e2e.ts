@@ -25,7 +25,7 @@ test('two communes are merged, and both trees give their figures', async ({ page
   await expect(page.getByText('Xin điền ô này.')).toBeVisible();
   await page.getByRole('checkbox', { name: 'Phường Đông Lâm' }).check();
   await page.getByRole('checkbox', { name: 'Phường Tân Khê' }).check();
-  await page.getByLabel('Loại').selectOption('phuong');
+  await page.getByLabel('Loại', { exact: true }).selectOption('phuong');
   await page.getByLabel('Tên đơn vị (tiếng Việt)').fill('Phường Đông Tân');
   await page.getByLabel('Tên đơn vị (tiếng Anh)').fill('Dong Tan Ward');
   await expect(page.getByText(/^Sẽ chuyển: \d+ điểm và quầy/)).toBeVisible();

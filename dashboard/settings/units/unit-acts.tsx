@@ -29,6 +29,7 @@ export function UnitActs({ link, unit, others, today, ended, acted }: UnitActPro
   const day = <DateField label={words.from} name="from" value={from} set={setFrom} help={words.fromHelp} />;
   return (
     <div class="act-list">
+      <h2 class="unseen">{words.acts}</h2>
       <ConfirmAct
         open={words.rename.open}
         what={<p>{words.rename.what}</p>}

@@ -92,6 +92,7 @@ function UnitList({ server, now, ended, moved, go }: SettingsPageProps) {
       </SettingsHead>
       {fresh.value && day === today && (
         <div class="act-list">
+          <h2 class="unseen">{words.acts}</h2>
           <AddUnit
             link={link}
             lines={lines}
