@@ -10,15 +10,18 @@ export function useTrees(server: ServerLink, units: readonly ScopeUnit[], asOf: 
     null,
   );
   useEffect(() => {
-    void server.ask<readonly string[]>('GET', ADDRESSES.unitDays).then((answer) => {
+    const askDays = async () => {
+      const answer = await server.ask<readonly string[]>('GET', ADDRESSES.unitDays);
       if (answer.kind === 'ok') setDays(answer.value);
-    });
+    };
+    void askDays();
   }, [server]);
   useEffect(() => {
-    if (asOf === undefined) return;
-    void server.ask<readonly ScopeUnit[]>('GET', ADDRESSES.unitsAsOf(asOf)).then((answer) => {
-      if (answer.kind === 'ok') setPast({ day: asOf, units: answer.value });
-    });
+    const askUnits = async (day: string) => {
+      const answer = await server.ask<readonly ScopeUnit[]>('GET', ADDRESSES.unitsAsOf(day));
+      if (answer.kind === 'ok') setPast({ day, units: answer.value });
+    };
+    if (asOf !== undefined) void askUnits(asOf);
   }, [server, asOf]);
   return { days, units: asOf !== undefined && past?.day === asOf ? past.units : units };
 }

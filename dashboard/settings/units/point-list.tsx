@@ -40,7 +40,10 @@ export function PointList({ server, ...props }: UnitActProps & { readonly server
           <li key={`${point.id} ${point.validTo}`} class={point.parent === null ? '' : 'counter'}>
             <PointFacts point={point} fields={fields} />
             {point.validTo === null && (
-              <PointActs {...props} point={point} fields={fields} centres={centres} />
+              <details>
+                <summary>{words.acts}</summary>
+                <PointActs {...props} point={point} fields={fields} centres={centres} />
+              </details>
             )}
           </li>
         ))}
@@ -70,7 +73,7 @@ function PointFacts({
   return (
     <>
       <h3>{point.name[language]}</h3>
-      <p class="cohort-facts">
+      <p class="point-facts">
         <span>
           {validTo === null
             ? words.since(writeDate(validFrom))
