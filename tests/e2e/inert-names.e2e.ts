@@ -25,9 +25,15 @@ let product: Product;
 test.beforeEach(async () => {
   product = await startProduct('real');
   await product.store.write(async (tx) => {
-    await tx.updateTable('units').set({ name_vi: LONG, name_en: LONG }).execute();
-    await tx.updateTable('service_points').set({ name_vi: LONG, name_en: LONG }).execute();
-    await tx.updateTable('campaigns').set({ name_vi: LONG, name_en: LONG }).execute();
+    const named = [
+      'units',
+      'unit_versions',
+      'service_points',
+      'point_versions',
+      'fields',
+      'campaigns',
+    ] as const;
+    for (const table of named) await tx.updateTable(table).set({ name_vi: LONG, name_en: LONG }).execute();
   });
 });
 test.afterEach(() => product.stop());
@@ -90,5 +96,12 @@ test('names that are code are shown as they are written, on every page, and the 
   await toPage(page, /^Nhật ký$/);
   await expect(page.locator('.audit-lines > li').first()).toBeVisible();
   await expectInert(page, 'audit log');
+  for (const settings of ['units', 'people', 'campaigns', 'codes']) {
+    await page.goto(`${product.base}/dashboard/?page=${settings}`);
+    await expect(
+      page.getByRole('row').or(page.getByRole('listitem')).getByText(PAYLOADS[1]!).first(),
+    ).toBeVisible();
+    await expectInert(page, settings);
+  }
   expect(seen).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { type BrowserContext, expect, type Page } from '@playwright/test';
-import { WATCHDOG_MS, WHOLE_MS } from '../../kiosk/outbox/database.ts';
+import { WATCHDOG_MS } from '../../kiosk/outbox/database.ts';
 import { ADVANCE_MS, THANKS_MS } from '../../kiosk/visit/waits.ts';
 import { totpCode, totpStep } from '../../server/totp.ts';
 import type { Product } from './product.ts';
@@ -33,8 +33,8 @@ export async function expectNoScrolling(page: Page, screen: string): Promise<voi
 
 const driven = new WeakSet<BrowserContext>();
 
-/** How long the tablet waits for its disk: for a commit or a flush, for reading the journal, for everything. */
-const DISK_PATIENCE_MS = [WATCHDOG_MS, 10_000, WHOLE_MS];
+/** How long the tablet waits for its disk: for a commit or a flush, and for reading the journal. */
+const DISK_PATIENCE_MS = [WATCHDOG_MS, 10_000];
 
 /**
  * From now on the clock of these pages ticks as before, and what people merely wait for can be skipped. The disk is a
