@@ -8,7 +8,7 @@ export const targetsEn: TargetWords = {
   columns: { unit: 'Unit', year: 'Year', field: 'Field', percent: 'Target', history: 'History' },
   allFields: 'All fields',
   noTarget: 'none',
-  steps: (count) => `set ${count} times`,
+  steps: (count) => (count === '1' ? 'set once' : `set ${count} times`),
   step: (percent, from, to) => `${percent}: ${from} – ${to}`,
   neverHeld: (percent, from) => `${percent}: replaced on ${from} itself, never held`,
   by: (who, at) => `written by ${who} at ${at}`,

@@ -59,7 +59,8 @@ export class Attacker {
   }
 
   #pointsOf(place: string, day: string): string {
-    const known = [...this.#trees].filter(([from]) => from <= day).at(-1) ?? [...this.#trees][0]!;
+    const trees = [...this.#trees];
+    const known = trees.findLast(([from]) => from <= day) ?? trees[0]!;
     return [...known[1].get(place)!].sort().join(' ');
   }
 
