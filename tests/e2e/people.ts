@@ -164,7 +164,7 @@ export const lamp = (page: Page) => page.getByRole('img', { name: 'Thiết bị 
 export async function waitForAttract(page: Page): Promise<void> {
   const areThanked = page.getByRole('heading', { name: 'Xin cảm ơn Ông/Bà' });
   if (driven.has(page.context()) && (await areThanked.isVisible())) await passTime(page, THANKS_MS);
-  await expect(page.getByRole('button', { name: /Chạm để góp ý/ })).toBeVisible({ timeout: 12_000 });
+  await expect(page.getByRole('button', { name: /Chạm để góp ý/ })).toBeVisible({ timeout: 30_000 });
 }
 
 /** The first account, from its one-time link to the overview; a real office asks for a second factor on the way. */
