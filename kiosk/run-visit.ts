@@ -63,12 +63,15 @@ export function runVisit(deps: RunDeps, first: Visit): Running {
    * drawing the saving screen takes as long as keeping does, so it comes for those who have to wait.
    */
   function show(): void {
-    const isSaving = state.kind === 'committing';
-    deps.root.ariaBusy = `${isSaving}`;
     cancelSaving?.();
+    if (state.kind === 'committing') {
+      deps.root.ariaBusy = 'true';
+      cancelSaving = deps.later(SAVING_SHOWN_AFTER_MS, draw);
+      return;
+    }
+    if (cancelSaving) deps.root.ariaBusy = 'false';
     cancelSaving = undefined;
-    if (isSaving) cancelSaving = deps.later(SAVING_SHOWN_AFTER_MS, draw);
-    else draw();
+    draw();
   }
 
   function send(move: Move): void {
