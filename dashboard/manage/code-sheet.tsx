@@ -1,12 +1,11 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useState } from 'preact/hooks';
 import type { NewCode } from '../../shared/wire/manage.ts';
+import { EnrolmentSteps, useTimeLeft } from './enrolment-steps.tsx';
 import { PageHead } from '../parts/page-head.tsx';
-import { QrMark } from '../parts/qr-mark.tsx';
 import { useManageWords } from '../text/use-manage-words.ts';
 import { useFresh } from '../use-fresh.ts';
 import type { ManageLink } from './manage-link.ts';
 import { useAct } from './use-act.ts';
-import { groupCode, spellCode, typedAddress, writeClock } from './write-code.ts';
 
 /** Somebody waits beside the tablet: the page notices soon that the code has been used. */
 const LOOK_EVERY_MS = 4_000;
@@ -44,40 +43,13 @@ export function CodeSheet({ link, code: first, name, pastStates, ended, now, clo
       </div>
       {error !== null && <p class="door-error">{error}</p>}
       {isOpen && (
-        <div class="code-sheet">
-          <ol class="code-steps">
-            <li>
-              <p>{sheet.step1}</p>
-              <p class="typed-address">
-                {typedAddress(code.address)
-                  .split(/(?<=\/)/)
-                  .map((part, index) => (
-                    <span key={index}>
-                      {part}
-                      <wbr />
-                    </span>
-                  ))}
-              </p>
-            </li>
-            <li>
-              <p>{sheet.step2}</p>
-              <p class="large-code">
-                <span aria-hidden="true">{groupCode(code.code)}</span>
-                <span class="unseen">{spellCode(code.code)}</span>
-              </p>
-              <p class="time-left" role="timer">
-                {sheet.left(writeClock(left))}
-              </p>
-            </li>
-            <li>
-              <p>{sheet.step3}</p>
-            </li>
-          </ol>
-          <figure class="code-qr">
-            <QrMark text={code.address} label={sheet.qrLabel} />
-            <figcaption>{sheet.orScan}</figcaption>
-          </figure>
-        </div>
+        <EnrolmentSteps
+          code={code}
+          left={left}
+          words={sheet}
+          qrLabel={sheet.qrLabel}
+          caption={sheet.orScan}
+        />
       )}
       {first.pin !== null && (
         <section class="pin-once">
@@ -104,16 +76,4 @@ export function CodeSheet({ link, code: first, name, pastStates, ended, now, clo
       </p>
     </main>
   );
-}
-
-/** Milliseconds a code is still good for, by the server's two times: the clock of this desk may be wrong. */
-function useTimeLeft(code: NewCode, now: () => number): number {
-  const [came, setCame] = useState(() => ({ code, at: now() }));
-  const [at, setAt] = useState(now);
-  if (came.code !== code) setCame({ code, at: now() });
-  useEffect(() => {
-    const timer = setInterval(() => setAt(now()), 500);
-    return () => clearInterval(timer);
-  }, [now]);
-  return code.expires - code.now - Math.max(0, at - came.at);
 }
