@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { newSecret, hashSecret } from './secrets.ts';
+import { USUAL_OPENING } from '../shared/usual-opening.ts';
 import { type RandomBytes, toHex, typedCode, WALK_UP_CODE_LENGTH } from '../shared/ids.ts';
 import { DAY_MS, localDay } from '../shared/period.ts';
 import type { Text } from '../shared/questionnaire.ts';
-import type { Opening, Settings, Tree } from '../shared/wire/device.ts';
+import type { Settings, Tree } from '../shared/wire/device.ts';
 import { newEnrolmentCode } from './enrolment-code.ts';
 import type { Role } from '../shared/wire/overview.ts';
 import { addLink, dropLinks } from './store/accounts.ts';
@@ -22,12 +23,6 @@ const QUESTIONNAIRES = join(import.meta.dirname, 'questionnaires');
 
 /** The questionnaire that new campaigns use. */
 export const CURRENT = { id: 'sp39', version: 1 } as const;
-
-/** Offices' usual hours; every office sets its own. */
-export const USUAL_OPENING: readonly Opening[] = [
-  { days: [1, 2, 3, 4, 5], from: '07:30', to: '11:30' },
-  { days: [1, 2, 3, 4, 5], from: '13:30', to: '17:00' },
-];
 
 /** Publishes what the program ships and names the installation's epoch; changes nothing the second time. */
 export async function prepareStore(store: Store, random: RandomBytes): Promise<void> {

@@ -17,7 +17,7 @@ import {
 } from '../../tests/fakes/office.ts';
 import { newTabletKey } from '../../tests/fakes/tablet-key.ts';
 import { addServicePoint } from '../store/organisation.ts';
-import { USUAL_OPENING } from '../set-up.ts';
+import { USUAL_OPENING } from '../../shared/usual-opening.ts';
 import { recount } from '../store/recount.ts';
 import { loadCatalogue, shapeFor } from '../store/catalogue.ts';
 

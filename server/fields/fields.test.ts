@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { type Office, openOffice, signInAs } from '../../tests/fakes/office.ts';
 import type { FieldList, ListImported } from '../../shared/wire/manage-fields.ts';
 import type { Problem } from '../../shared/wire/problem.ts';
-import { USUAL_OPENING } from '../set-up.ts';
+import { USUAL_OPENING } from '../../shared/usual-opening.ts';
 import { addServicePoint, addUnit } from '../store/organisation.ts';
 import { placeOf } from '../place-of.ts';
 

@@ -5,7 +5,7 @@ import { addFromCatalogue, catalogueId } from '../administrative-units.ts';
 import { COMMON_FIELDS } from '../common-fields.ts';
 import { type CataloguePlace, communesOf, provinces } from '../place-catalogue.ts';
 import { invalid } from '../problem.ts';
-import { USUAL_OPENING } from '../set-up.ts';
+import { USUAL_OPENING } from '../../shared/usual-opening.ts';
 import { putField } from '../store/fields.ts';
 import { addServicePoint, addUnit } from '../store/organisation.ts';
 import type { Tx } from '../store/store.ts';

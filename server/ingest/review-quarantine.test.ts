@@ -12,7 +12,7 @@ import {
   signInAs,
   submissionOf,
 } from '../../tests/fakes/office.ts';
-import { USUAL_OPENING } from '../set-up.ts';
+import { USUAL_OPENING } from '../../shared/usual-opening.ts';
 import { loadCatalogue, shapeFor } from '../store/catalogue.ts';
 import { setDeviceState } from '../store/device-life.ts';
 import { putField } from '../store/fields.ts';

@@ -1,6 +1,7 @@
 import { newTicket } from '../../server/codes/manage-tickets.ts';
 import { hashSecret } from '../../server/secrets.ts';
-import { newDevice, USUAL_OPENING } from '../../server/set-up.ts';
+import { newDevice } from '../../server/set-up.ts';
+import { USUAL_OPENING } from '../../shared/usual-opening.ts';
 import { addAccount, addLink } from '../../server/store/accounts.ts';
 import { addCampaign } from '../../server/store/campaigns.ts';
 import { putFinding } from '../../server/store/findings.ts';

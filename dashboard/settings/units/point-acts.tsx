@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Text } from '../../../shared/questionnaire.ts';
+import { USUAL_OPENING } from '../../../shared/usual-opening.ts';
 import type { PointLine } from '../../../shared/wire/units.ts';
 import { useUnitWords } from '../../text/use-unit-words.ts';
 import { writeCount } from '../../text/write-number.ts';
@@ -15,11 +16,6 @@ interface PointActProps extends UnitActProps {
   readonly centres: readonly PointLine[];
 }
 
-const USUAL = [
-  { days: [1, 2, 3, 4, 5], from: '07:30', to: '11:30' },
-  { days: [1, 2, 3, 4, 5], from: '13:30', to: '17:00' },
-];
-
 function useCentreChoices(centres: readonly PointLine[], except?: string) {
   const { units: words, language } = useUnitWords();
   return centres
@@ -27,11 +23,24 @@ function useCentreChoices(centres: readonly PointLine[], except?: string) {
     .map(({ id, name }) => ({ id, name: words.point.counterOf(name[language]) }));
 }
 
-export function AddPoint({ link, unit, today, ended, acted, fields, centres }: PointActProps) {
+interface HandledFieldsProps extends Pick<PointActProps, 'fields'> {
+  readonly value: readonly string[];
+  readonly set: (codes: readonly string[]) => void;
+}
+
+/** Which fields citizens come for here; an office without a list of fields is not asked. */
+function HandledFields({ fields, value, set }: HandledFieldsProps) {
   const { units: words, language } = useUnitWords();
+  if (fields.length === 0) return null;
+  const options = fields.map(({ code, name }) => ({ id: code, name: name[language] }));
+  return <ChooseMany label={words.point.fields} name="fields" options={options} value={value} set={set} />;
+}
+
+export function AddPoint({ link, unit, today, ended, acted, fields, centres }: PointActProps) {
+  const { units: words } = useUnitWords();
   const [name, setName] = useState({ vi: '', en: '' });
   const [parent, setParent] = useState('');
-  const [opening, setOpening] = useState<PointLine['opening']>(USUAL);
+  const [opening, setOpening] = useState<PointLine['opening']>(USUAL_OPENING);
   const [codes, setCodes] = useState<readonly string[]>([]);
   const [from, setFrom] = useState(today);
   const choices = useCentreChoices(centres);
@@ -63,21 +72,13 @@ export function AddPoint({ link, unit, today, ended, acted, fields, centres }: P
         value={parent}
         set={(centre) => {
           setParent(centre);
-          setOpening(centre === '' ? USUAL : []);
+          setOpening(centre === '' ? USUAL_OPENING : []);
         }}
         options={choices}
         nothing={words.point.self}
       />
       <OpeningFields value={opening} set={setOpening} />
-      {fields.length > 0 && (
-        <ChooseMany
-          label={words.point.fields}
-          name="fields"
-          options={fields.map((field) => ({ id: field.code, name: field.name[language] }))}
-          value={codes}
-          set={setCodes}
-        />
-      )}
+      <HandledFields fields={fields} value={codes} set={setCodes} />
       <DateField label={words.from} name="from" value={from} set={setFrom} />
     </ConfirmAct>
   );
@@ -108,15 +109,7 @@ export function PointActs(props: PointActProps & { readonly point: PointLine }) 
       >
         <PairField label={words.point.name} name="name" value={name} set={setName} />
         <OpeningFields value={opening} set={setOpening} />
-        {fields.length > 0 && (
-          <ChooseMany
-            label={words.point.fields}
-            name="fields"
-            options={fields.map((field) => ({ id: field.code, name: field.name[language] }))}
-            value={codes}
-            set={setCodes}
-          />
-        )}
+        <HandledFields fields={fields} value={codes} set={setCodes} />
         {day}
       </ConfirmAct>
       <ConfirmAct
