@@ -5,15 +5,12 @@ import type { Draft } from '../../shared/wire/first-run.ts';
 import type { Account } from '../../shared/wire/overview.ts';
 import type { FaultAt } from '../../shared/wire/problem.ts';
 import type { NewSecondFactor } from '../../shared/wire/sign-in-asks.ts';
-import { QrMark } from '../parts/qr-mark.tsx';
 import { LineField } from '../settings/parts/form-fields.tsx';
 import { useFault } from '../settings/parts/form-faults.ts';
 import { SettingsForm } from '../settings/parts/settings-form.tsx';
 import { isWholeCode } from '../parts/code-field.tsx';
-import { Labelled } from '../parts/labelled.tsx';
+import { FactorSteps } from '../parts/factor-steps.tsx';
 import { PasswordField } from '../parts/password-field.tsx';
-import { secondFactorEn } from '../text/second-factor-en.ts';
-import { secondFactorVi } from '../text/second-factor-vi.ts';
 import { useFirstRunWords } from '../text/use-first-run-words.ts';
 import { writeCount } from '../text/write-number.ts';
 import type { FirstRunLink } from './first-run-link.ts';
@@ -28,7 +25,7 @@ interface AccountStepProps {
 
 /** Name and password, then the second factor: the code that is typed makes office and account at once. */
 export function AccountStep({ link, draft, names, ended, made }: AccountStepProps) {
-  const { run, language } = useFirstRunWords();
+  const { run } = useFirstRunWords();
   const [name, setName] = useState('');
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
@@ -74,7 +71,7 @@ export function AccountStep({ link, draft, names, ended, made }: AccountStepProp
           set={setLogin}
         />
         <NewPassword value={password} set={setPassword} />
-        {shown && <Factor factor={shown} code={code} setCode={setCode} language={language} />}
+        {shown && <Factor factor={shown} code={code} setCode={setCode} />}
       </SettingsForm>
     </>
   );
@@ -120,50 +117,12 @@ function NewPassword({ value, set }: { readonly value: string; readonly set: (va
   );
 }
 
-interface FactorProps {
-  readonly factor: NewSecondFactor;
-  readonly code: string;
-  readonly setCode: (code: string) => void;
-  readonly language: 'vi' | 'en';
-}
-
-/** The three steps of every second factor, with its picture and its key to type. */
-function Factor({ factor, code, setCode, language }: FactorProps) {
+function Factor(props: Omit<Parameters<typeof FactorSteps>[0], 'fault'>) {
   const { run } = useFirstRunWords();
-  const words = language === 'vi' ? secondFactorVi : secondFactorEn;
-  const fault = useFault('code');
   return (
     <section class="factor">
       <h3>{run.account.factor}</h3>
-      <ol class="set-up-steps">
-        <li>{words.steps[0]}</li>
-        <li>
-          {words.steps[1]}
-          <QrMark text={factor.address} label={words.picture} />
-          <p class="help">
-            {words.byHand} <code class="secret">{factor.secret.match(/.{1,4}/g)?.join(' ')}</code>
-          </p>
-        </li>
-        <li>
-          {words.steps[2]}
-          <Labelled label={words.code} fault={fault}>
-            {(ids) => (
-              <input
-                {...ids}
-                class="code"
-                name="code"
-                type="text"
-                inputmode="numeric"
-                autocomplete="one-time-code"
-                spellcheck={false}
-                maxLength={7}
-                value={code}
-                onInput={(input) => setCode(input.currentTarget.value)}
-              />
-            )}
-          </Labelled>
-        </li>
-      </ol>
+      <FactorSteps {...props} fault={useFault('code')} />
     </section>
   );
 }

@@ -1,4 +1,5 @@
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
+import { Labelled } from './labelled.tsx';
 
 interface CodeFieldProps {
   readonly label: string;
@@ -6,32 +7,33 @@ interface CodeFieldProps {
   readonly setValue: (value: string) => void;
   /** The field is what the screen is about: whoever comes to it types at once. */
   readonly first?: boolean;
+  readonly fault?: string | undefined;
 }
 
 /** Six digits of an authenticator app; a phone shows its number keys, and a browser may offer the code. */
-export function CodeField({ label, value, setValue, first = false }: CodeFieldProps) {
-  const id = useId();
+export function CodeField({ label, value, setValue, first = false, fault }: CodeFieldProps) {
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (first) field.current?.focus();
   }, [first]);
   return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      <input
-        id={id}
-        ref={field}
-        class="code"
-        name="code"
-        type="text"
-        inputmode="numeric"
-        autocomplete="one-time-code"
-        spellcheck={false}
-        maxLength={7}
-        value={value}
-        onInput={(input) => setValue(input.currentTarget.value)}
-      />
-    </div>
+    <Labelled label={label} fault={fault}>
+      {(ids) => (
+        <input
+          {...ids}
+          ref={field}
+          class="code"
+          name="code"
+          type="text"
+          inputmode="numeric"
+          autocomplete="one-time-code"
+          spellcheck={false}
+          maxLength={7}
+          value={value}
+          onInput={(input) => setValue(input.currentTarget.value)}
+        />
+      )}
+    </Labelled>
   );
 }
 

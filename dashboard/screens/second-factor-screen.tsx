@@ -1,13 +1,11 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { Account } from '../../shared/wire/overview.ts';
 import type { NewSecondFactor } from '../../shared/wire/sign-in-asks.ts';
-import { qrPath } from '../parts/qr-path.ts';
-import { CodeField, isWholeCode } from '../parts/code-field.tsx';
+import { isWholeCode } from '../parts/code-field.tsx';
 import { DoorForm } from '../parts/door-form.tsx';
+import { FactorSteps, useFactorWords } from '../parts/factor-steps.tsx';
 import type { Refusal, ServerLink } from '../server-link.ts';
 import { sayRefusal } from '../text/say-refusal.ts';
-import { secondFactorEn } from '../text/second-factor-en.ts';
-import { secondFactorVi } from '../text/second-factor-vi.ts';
 import { useWords } from '../text/use-words.ts';
 
 export interface SecondFactorScreenProps {
@@ -20,8 +18,8 @@ export interface SecondFactorScreenProps {
 
 /** Once, at the first sign-in of whoever sees answers: the phone takes a secret and shows its first code. */
 export function SecondFactorScreen({ server, entered, isChosen, leave }: SecondFactorScreenProps) {
-  const { words, language } = useWords();
-  const own = language === 'vi' ? secondFactorVi : secondFactorEn;
+  const { words } = useWords();
+  const own = useFactorWords();
   const [made, setMade] = useState<NewSecondFactor | null>(null);
   const [code, setCode] = useState('');
   const [busy, setBusy] = useState(false);
@@ -71,41 +69,7 @@ export function SecondFactorScreen({ server, entered, isChosen, leave }: SecondF
         </p>
       }
     >
-      {made && (
-        <ol class="set-up-steps">
-          <li>{own.steps[0]}</li>
-          <li>
-            {own.steps[1]}
-            <QrPicture text={made.address} label={own.picture} />
-            <p class="help">
-              {own.byHand} <code class="secret">{inGroups(made.secret)}</code>
-            </p>
-          </li>
-          <li>
-            {own.steps[2]}
-            <CodeField label={own.code} value={code} setValue={setCode} />
-          </li>
-        </ol>
-      )}
+      {made && <FactorSteps factor={made} code={code} setCode={setCode} />}
     </DoorForm>
-  );
-}
-
-/** Groups of four are read and typed without losing one's place. */
-const inGroups = (secret: string) => secret.match(/.{1,4}/g)?.join(' ') ?? '';
-
-function QrPicture({ text, label }: { readonly text: string; readonly label: string }) {
-  const { size, path } = qrPath(text);
-  return (
-    <svg
-      class="qr"
-      role="img"
-      aria-label={label}
-      viewBox={`0 0 ${size} ${size}`}
-      shape-rendering="crispEdges"
-    >
-      <rect width={size} height={size} fill="#fff" />
-      <path d={path} fill="#000" />
-    </svg>
   );
 }
