@@ -92,4 +92,9 @@ test.each<[string, string, Partial<TargetAsked>]>([
 test('a unit outside of the scope takes no target and shows none', async () => {
   const unit = await addForeignUnit(office);
   expect((await ask({ unit })).status).toBe(422);
+  const theirs = await signInAs({ ...office, unit }, 'manager');
+  const body = { ...wanted(), unit };
+  expect((await office.call('/api/v1/targets', { body, cookie: theirs })).status).toBe(200);
+  const { targets } = (await (await office.call('/api/v1/targets', { cookie })).json()) as TargetList;
+  expect(targets).toEqual([]);
 });

@@ -41,6 +41,13 @@ async function finish(cookie: string, draft: Draft = DRAFT, login = 'lan.nguyen'
   return post(cookie, 'office', { login, name: 'Nguyễn Thị Lan', password: PASSWORD, code, pending });
 }
 
+/** The cookie of the account that the set-up ends with; the one of the set-up itself is taken away beside it. */
+const accountOf = (answer: Response) =>
+  answer.headers
+    .getSetCookie()
+    .find((line) => line.startsWith('sipas='))!
+    .split(';')[0]!;
+
 test('a link works once and for a day; who comes later shuts out who came before', async () => {
   expect(await codeOf(await open('A'.repeat(43)))).toBe('link-used');
   const secret = await newLink();
@@ -104,10 +111,7 @@ test('the first account closes the set-up for good, and goes on with campaign an
   const spare = await newLink();
   const answer = await finish(cookie);
   expect(answer.status).toBe(200);
-  const account = answer.headers
-    .getSetCookie()
-    .find((line) => line.startsWith('sipas='))!
-    .split(';')[0]!;
+  const account = accountOf(answer);
   expect(await answer.json()).toMatchObject({ isSettingUp: true, secondFactor: true, role: 'administrator' });
   const units = (await allUnits(office.store.read)).filter(({ tree }) => tree === 'real');
   expect(units.map(({ kind, parent, validFrom }) => [kind, parent !== null, validFrom])).toEqual(
@@ -158,10 +162,25 @@ test('the demo is removed from inside the set-up, and real data are what is left
   expect((await post(cookie, 'remove-demo')).status).toBe(204);
   expect((await stateOf(cookie)).demo).toBeNull();
   await finish(cookie);
-  expect((await servicePoints(office.store.read)).map(({ name }) => name)).toEqual(
-    expect.arrayContaining([text('Trung tâm', 'Trung tâm'), text('Quầy 2', 'Counter 2')]),
-  );
+  await expectOnlyReal();
 });
+
+test('the account of the set-up removes the demo too, and the audit log names it', async () => {
+  const account = accountOf(await finish(await begin()));
+  expect((await post(account, 'remove-demo')).status).toBe(204);
+  await expectOnlyReal();
+  const { read } = office.store;
+  const line = await read.selectFrom('audit').select('account').where('what', '=', 'demo-removed').execute();
+  const accounts = await read.selectFrom('accounts').select('id').execute();
+  expect(line.map((row) => row.account)).toEqual(accounts.map(({ id }) => id));
+});
+
+async function expectOnlyReal(): Promise<void> {
+  const { read } = office.store;
+  expect(new Set((await allUnits(read)).map(({ tree }) => tree))).toEqual(new Set(['real']));
+  const names = (await servicePoints(read)).map(({ name }) => name.vi);
+  expect(names.sort()).toEqual(['Quầy 1', 'Quầy 2', 'Trung tâm']);
+}
 
 test('a place that the demo holds is named as taken, and nothing real comes of it', async () => {
   const codes = ['24'];

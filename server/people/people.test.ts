@@ -40,6 +40,11 @@ const problem = async (answer: Response) => {
 const isSignedIn = async (session: string) =>
   (await office.call('/api/v1/session', { cookie: session })).status === 200;
 
+const acceptReset = (link: NewLink) => {
+  const secret = link.address.split('#reset=')[1]!;
+  return office.call('/api/v1/invitations/reset', { body: { secret, password: PASSWORD } });
+};
+
 test('an invitation by link makes an account of its role and unit, which then stands in the list', async () => {
   const invited = await call('POST', '/people/invitations', { role: 'reader', unit: below });
   const { address, now, expires } = (await invited.json()) as NewLink;
@@ -66,7 +71,7 @@ test('an invitation by link makes an account of its role and unit, which then st
 });
 
 test('a closed account is signed out everywhere at once, and may be opened again', async () => {
-  const { id, session } = await person('manager');
+  const { id, session } = await person('staff');
   expect(await isSignedIn(session)).toBe(true);
   expect(await (await act(id, 'close')).json()).toMatchObject({ closed: true, signedIn: 0 });
   expect(await isSignedIn(session)).toBe(false);
@@ -74,6 +79,8 @@ test('a closed account is signed out everywhere at once, and may be opened again
   expect(await problem(await act(id, 'password'))).toBe('not-possible');
   expect(await (await act(id, 'reopen')).json()).toMatchObject({ closed: false });
   expect(await isSignedIn(session)).toBe(false);
+  const link = (await (await act(id, 'password')).json()) as NewLink;
+  expect(await isSignedIn(cookieOf(await acceptReset(link)))).toBe(true);
   const lines = await office.store.read.selectFrom('audit').select(['what', 'details']).execute();
   expect(lines.find(({ what }) => what === 'account-closed')!.details).toContain('"sessions":1');
 });
@@ -86,6 +93,10 @@ test('another role or unit signs the account out, another name does not', async 
   expect(await isSignedIn(session)).toBe(true);
   expect(await (await put({ role: 'manager' })).json()).toMatchObject({ role: 'manager', signedIn: 0 });
   expect(await isSignedIn(session)).toBe(false);
+  const moved = await person('staff');
+  const change = { name: moved.name, role: 'staff', unit: office.unit };
+  expect((await call('PUT', `/people/${moved.id}`, change)).status).toBe(200);
+  expect(await isSignedIn(moved.session)).toBe(false);
   for (const [change, said] of [
     [{ name: ' ' }, 'name needed'],
     [{ role: 'king' }, 'role wrong'],
@@ -98,9 +109,7 @@ test('a password link and a second factor taken away let somebody in again, as t
   const { id, session } = await person('staff');
   const link = (await (await act(id, 'password')).json()) as NewLink;
   expect(link.expires - link.now).toBe(3_600_000);
-  const secret = link.address.split('#reset=')[1]!;
-  const reset = await office.call('/api/v1/invitations/reset', { body: { secret, password: PASSWORD } });
-  expect(await isSignedIn(cookieOf(reset))).toBe(true);
+  expect(await isSignedIn(cookieOf(await acceptReset(link)))).toBe(true);
   expect(await isSignedIn(session)).toBe(false);
   expect(await problem(await act(id, 'second-factor'))).toBe('not-possible');
   await office.store.write(

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { toPage } from './device-pages.ts';
-import { expectAccessible, openDashboard } from './people.ts';
+import { expectAccessible, openDashboard, readCounts } from './people.ts';
 import { type Product, startProduct } from './product.ts';
 
 /** Two communes merge, and the results can be read by the tree of before and by that of today. */
@@ -12,9 +12,19 @@ test.beforeEach(async () => {
 test.afterEach(() => product.stop());
 
 const unitsOf = (page: Page) => page.getByRole('combobox', { name: 'Đơn vị', exact: true });
+const choiceOf = (page: Page, name: string) => unitsOf(page).locator('option', { hasText: name });
+
+/** How many forms a unit has, as its figures say. */
+async function countsOf(page: Page, name: string): Promise<{ received: number; shown: number }> {
+  await unitsOf(page).selectOption({ label: `\u2003${name}` });
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(name);
+  return readCounts(page);
+}
 
 test('two communes are merged, and both trees give their figures', async ({ page }) => {
   await openDashboard(page, product);
+  const before = [await countsOf(page, 'Phường Đông Lâm'), await countsOf(page, 'Phường Tân Khê')] as const;
+  expect(Math.min(...before.map(({ shown }) => shown))).toBeGreaterThan(0);
   await toPage(page, /^Thiết lập$/);
   await page.getByRole('link', { name: 'Đơn vị và điểm tiếp nhận', exact: true }).click();
   await expect(page.getByRole('row', { name: /Phường Tân Khê/ })).toBeVisible();
@@ -41,12 +51,16 @@ test('two communes are merged, and both trees give their figures', async ({ page
 
   await page.reload();
   await toPage(page, /^Kết quả$/);
-  const tree = page.getByRole('combobox', { name: 'Cây đơn vị' });
-  await expect(unitsOf(page).locator('option', { hasText: 'Phường Đông Tân' })).toHaveCount(1);
-  await expect(page.getByRole('cell', { name: 'Phường Tân Khê' }).first()).toHaveCount(0);
-  await tree.selectOption({ index: 2 });
-  await expect(unitsOf(page).locator('option', { hasText: 'Phường Tân Khê' })).toHaveCount(1);
-  await unitsOf(page).selectOption({ label: '\u2003Phường Tân Khê' });
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('Phường Tân Khê');
+  await expect(choiceOf(page, 'Phường Đông Tân')).toHaveCount(1);
+  await expect(choiceOf(page, 'Phường Tân Khê')).toHaveCount(0);
+  const [one, other] = before;
+  expect(await countsOf(page, 'Phường Đông Tân')).toEqual({
+    received: one.received + other.received,
+    shown: one.shown + other.shown,
+  });
+
+  await page.getByRole('combobox', { name: 'Cây đơn vị' }).selectOption({ index: 2 });
+  await expect(choiceOf(page, 'Phường Đông Tân')).toHaveCount(0);
+  expect(await countsOf(page, 'Phường Tân Khê')).toEqual(other);
   await expectAccessible(page, 'figures by the tree of before');
 });
