@@ -63,14 +63,6 @@ export const campaignsEn: CampaignWords = {
   formsLater: 'Other channels',
   formsLaterHelp: 'Kept for pages that will collect them; none uses it yet.',
   formKinds: { express: 'Express form (8 questions)', full: 'Full form (39 items)' },
-  channels: {
-    kiosk: 'Tablet at the counter',
-    qr: 'QR code, the citizen’s own phone',
-    ticket: 'One-time code',
-    assisted: 'Asked by staff',
-    call: 'Telephone',
-    paper: 'Paper form',
-  },
   statistic: 'Figure that is read out',
   statistics: {
     top2: { name: 'Share of the satisfied', more: 'Share of the answers “Satisfied” and “Very satisfied”.' },

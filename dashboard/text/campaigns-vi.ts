@@ -1,6 +1,5 @@
 import type { FormKind } from '../../shared/questionnaire.ts';
 import type { Aggregation, Statistic } from '../../shared/score.ts';
-import type { Channel } from '../../shared/submission.ts';
 import type { CampaignState } from '../../shared/wire/campaign-requests.ts';
 
 /** Words of the pages of campaigns. */
@@ -75,14 +74,6 @@ export const campaignsVi = {
     FormKind,
     string
   >,
-  channels: {
-    kiosk: 'Máy tính bảng tại quầy',
-    qr: 'Mã QR, điện thoại của người dân',
-    ticket: 'Mã dùng một lần',
-    assisted: 'Cán bộ hỏi trực tiếp',
-    call: 'Gọi điện thoại',
-    paper: 'Phiếu giấy',
-  } satisfies Record<Channel, string>,
   statistic: 'Con số được nêu',
   statistics: {
     top2: { name: 'Tỷ lệ hài lòng', more: 'Tỷ lệ câu trả lời “Hài lòng” và “Rất hài lòng”.' },

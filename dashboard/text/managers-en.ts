@@ -229,9 +229,9 @@ export const managersEn = {
     channel: 'Channel',
     shown: 'Forms shown',
     names: {
-      kiosk: 'Kiosk',
-      qr: 'QR code at the counter',
-      ticket: 'Code on the receipt',
+      kiosk: 'Tablet at the counter',
+      qr: 'QR code at the counter (citizen’s own phone)',
+      ticket: 'One-time invitation',
       assisted: 'Face-to-face interview',
       call: 'Telephone interview',
       paper: 'Paper form',

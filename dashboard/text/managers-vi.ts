@@ -235,9 +235,9 @@ export const managersVi = {
     channel: 'Hình thức',
     shown: 'Số phiếu đang hiển thị',
     names: {
-      kiosk: 'Ki-ốt',
-      qr: 'Quét mã QR tại quầy',
-      ticket: 'Mã trên giấy hẹn',
+      kiosk: 'Máy tính bảng tại quầy',
+      qr: 'Mã QR tại quầy (điện thoại của người dân)',
+      ticket: 'Phiếu mời dùng một lần',
       assisted: 'Phỏng vấn trực tiếp',
       call: 'Phỏng vấn qua điện thoại',
       paper: 'Phiếu giấy',

@@ -31,7 +31,7 @@ export const settingsEn: SettingsWords = {
     },
     codes: {
       title: 'Survey codes',
-      lead: 'QR codes at the counters, one-time codes, posters and table cards.',
+      lead: 'QR codes at the counters, one-time invitations, posters and table cards.',
     },
   },
 

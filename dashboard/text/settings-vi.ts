@@ -33,7 +33,7 @@ export const settingsVi = {
     },
     codes: {
       title: 'Mã khảo sát',
-      lead: 'Mã QR đặt tại quầy, mã dùng một lần, áp phích và thẻ để bàn.',
+      lead: 'Mã QR đặt tại quầy, phiếu mời dùng một lần, áp phích và thẻ để bàn.',
     },
   } satisfies Record<Exclude<SettingsKind, 'settings'>, { title: string; lead: string }>,
 

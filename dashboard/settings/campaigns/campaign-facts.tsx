@@ -15,7 +15,7 @@ interface CampaignFactsProps {
 
 /** What a campaign that has begun says: it is read, not changed. */
 export function CampaignFacts({ words, campaign, list, units }: CampaignFactsProps) {
-  const { language, say } = useWords();
+  const { language, say, words: common } = useWords();
   const { questionnaire, covers, forms, statistic, aggregation, thresholds, planned } = campaign;
   const asked = list.questionnaires.find(
     ({ id, version }) => id === questionnaire.id && version === questionnaire.version,
@@ -34,8 +34,8 @@ export function CampaignFacts({ words, campaign, list, units }: CampaignFactsPro
     ],
     [
       words.forms,
-      channelsOf(words)
-        .map((channel) => `${words.channels[channel]}: ${words.formKinds[forms[channel]]}`)
+      channelsOf(common)
+        .map((channel) => `${common.channels.names[channel]}: ${words.formKinds[forms[channel]]}`)
         .join('; '),
     ],
     [words.parts.how, `${words.statistics[statistic].name}; ${words.aggregations[aggregation].name}`],

@@ -6,6 +6,7 @@ import { DAY_MS, localDay, startOfLocalDay } from '../../../shared/period.ts';
 import type { ScopeUnit } from '../../../shared/wire/overview.ts';
 import { unitsAsTree } from '../../parts/units-as-tree.ts';
 import type { CampaignWords } from '../../text/campaigns-vi.ts';
+import type { Words } from '../../text/managers-vi.ts';
 import { useWords } from '../../text/use-words.ts';
 import { writeDate } from '../../text/write-date.ts';
 import { ChooseMany } from '../parts/choose-many.tsx';
@@ -21,7 +22,7 @@ export interface DraftProps {
 }
 
 /** The words name every channel and form there is; the lists themselves would bring the schemas of the wire along. */
-export const channelsOf = (words: CampaignWords) => Object.keys(words.channels) as Channel[];
+export const channelsOf = (words: Words) => Object.keys(words.channels.names) as Channel[];
 const formsOf = (words: CampaignWords) => Object.keys(words.formKinds) as FormKind[];
 
 /** Pages collect by these today. */
@@ -139,11 +140,11 @@ function ReachFields({ words, units, draft, set }: DraftProps) {
 }
 
 function AskedFields({ words, list, draft, set }: DraftProps) {
-  const { say } = useWords();
+  const { say, words: common } = useWords();
   const formOf = (channel: Channel) => (
     <SelectField
       key={channel}
-      label={words.channels[channel]}
+      label={common.channels.names[channel]}
       name={`forms.${channel}`}
       options={formsOf(words).map((form) => ({ id: form, name: words.formKinds[form] }))}
       value={draft.forms[channel]}
@@ -174,7 +175,7 @@ function AskedFields({ words, list, draft, set }: DraftProps) {
         <summary>{words.formsLater}</summary>
         <p class="help">{words.formsLaterHelp}</p>
         <div class="plan-grid">
-          {channelsOf(words)
+          {channelsOf(common)
             .filter((channel) => !COLLECTED.includes(channel))
             .map(formOf)}
         </div>
