@@ -1,7 +1,7 @@
 import type { ActionWords } from './actions-vi.ts';
 
 export const actionsEn = {
-  heading: 'What you can do',
+  heading: 'Actions',
   cancel: 'Cancel',
   busy: 'Sending…',
   name: 'Name of the device',

@@ -1,6 +1,6 @@
 /** Words of everything a manager does with a device: each says what will happen before it does. */
 export const actionsVi = {
-  heading: 'Việc có thể làm',
+  heading: 'Thao tác',
   cancel: 'Không thực hiện',
   busy: 'Đang gửi…',
   name: 'Tên thiết bị',

@@ -24,7 +24,7 @@ export const campaignsVi = {
   period: (starts: string, ends: string | null) =>
     ends === null ? `từ ${starts}, đến khi có thông báo` : `${starts} – ${ends}`,
   units: (unit: string, count: number | null) =>
-    count === null ? `${unit} và mọi đơn vị bên dưới` : `${count} đơn vị được chọn thuộc ${unit}`,
+    count === null ? `${unit} và mọi đơn vị cấp dưới` : `${count} đơn vị được chọn thuộc ${unit}`,
   above: 'Đợt của đơn vị cấp trên đang áp dụng ở đây',
   aboveLead:
     'Chỉ để xem; đơn vị lập đợt mới sửa được. Đợt riêng của đơn vị mình, nếu đang chạy, được dùng thay cho đợt cấp trên.',
@@ -43,12 +43,12 @@ export const campaignsVi = {
   name: 'Tên đợt',
   nameHelp: 'Tên hiện trên các trang quản lý, không hiện cho người dân.',
   unit: 'Đơn vị lập đợt',
-  unitHelp: 'Đợt áp dụng cho đơn vị này và mọi đơn vị bên dưới, trừ khi chọn riêng ở ô sau.',
+  unitHelp: 'Đợt áp dụng cho đơn vị này và mọi đơn vị cấp dưới, trừ khi chọn riêng ở ô sau.',
   reach: 'Phạm vi',
-  reachAll: 'Đơn vị này và mọi đơn vị bên dưới',
+  reachAll: 'Đơn vị này và mọi đơn vị cấp dưới',
   reachAllMore: 'Đơn vị mới lập sau này cũng được tính vào.',
   reachSome: 'Chỉ những đơn vị được chọn',
-  reachSomeMore: 'Mỗi đơn vị được chọn kèm mọi đơn vị bên dưới nó.',
+  reachSomeMore: 'Mỗi đơn vị được chọn gồm cả các đơn vị cấp dưới.',
   covers: 'Các đơn vị được chọn',
   starts: 'Ngày bắt đầu',
   startsHelp:

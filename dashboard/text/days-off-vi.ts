@@ -8,7 +8,7 @@ export const daysOffVi = {
   loading: 'Đang tải lịch…',
   none: 'Chưa có ngày nào.',
   unit: 'Xem lịch của',
-  unitHelp: 'Lịch của một đơn vị áp dụng cho mọi đơn vị bên dưới, trừ ngày mà đơn vị bên dưới tự ghi.',
+  unitHelp: 'Lịch của một đơn vị áp dụng cho mọi đơn vị cấp dưới, trừ ngày mà đơn vị cấp dưới tự ghi.',
   past: 'Hiện cả những ngày đã qua',
   columns: { day: 'Ngày', name: 'Dịp', kind: 'Mở cửa', standing: 'Căn cứ', act: 'Việc' },
   weekdays: ['Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy', 'Chủ nhật'],
@@ -28,7 +28,7 @@ export const daysOffVi = {
   add: 'Thêm ngày nghỉ hoặc ngày làm bù',
   editTitle: (day: string) => `Sửa ngày ${day}`,
   what: (unit: string) =>
-    `Áp dụng cho ${unit} và mọi đơn vị bên dưới. Máy tính bảng nhận lịch mới ở lần liên lạc tiếp theo, thường trong vài phút.`,
+    `Áp dụng cho ${unit} và mọi đơn vị cấp dưới. Máy tính bảng nhận lịch mới ở lần liên lạc tiếp theo, thường trong vài phút.`,
   day: 'Ngày',
   dayHelp: 'Ngày nghỉ đột xuất có thể ghi muộn nhất 31 ngày sau đó.',
   kind: 'Ngày này',

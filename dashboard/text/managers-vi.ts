@@ -222,7 +222,7 @@ export const managersVi = {
     byName: 'Theo tên',
     byValue: 'Theo tỷ lệ',
     unit: 'Đơn vị',
-    empty: 'Không có đơn vị trực thuộc hoặc điểm tiếp nhận nào.',
+    empty: 'Không có đơn vị cấp dưới hoặc điểm tiếp nhận nào.',
     open: (name: string) => `Xem ${name}`,
     withheldSum: (count: string) =>
       `Phần chưa đủ số liệu để nêu riêng, gộp lại: n = ${count} phiếu. Số này cộng với n của các đơn vị đã nêu bằng n chung.`,

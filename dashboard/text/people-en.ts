@@ -76,7 +76,7 @@ export const peopleEn: PeopleWords = {
     signsOut: 'Another role or unit signs the person out at once; the next sign-in has the new rights.',
     save: 'Save',
     saved: 'Saved.',
-    acts: 'Other acts',
+    acts: 'Other actions',
     password: {
       open: 'New password',
       what: 'Makes a one-time link that is valid for an hour. The old password works until the person has chosen a new one; all sessions end then.',

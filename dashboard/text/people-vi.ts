@@ -79,7 +79,7 @@ export const peopleVi = {
     signsOut: 'Khi đổi vai trò hoặc đơn vị, người này bị đăng xuất ngay và đăng nhập lại với quyền mới.',
     save: 'Lưu',
     saved: 'Đã lưu.',
-    acts: 'Việc khác',
+    acts: 'Thao tác khác',
     password: {
       open: 'Cấp lại mật khẩu',
       what: 'Tạo đường dẫn dùng một lần, có hiệu lực 1 giờ. Mật khẩu cũ còn dùng được cho đến khi người này đặt mật khẩu mới; khi đó mọi phiên đăng nhập đều kết thúc.',

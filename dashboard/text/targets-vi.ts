@@ -16,7 +16,7 @@ export const targetsVi = {
   open: 'Đặt hoặc đổi mục tiêu',
   what: 'Mục tiêu có hiệu lực từ ngày ghi dưới đây. Các kỳ đã kết thúc trước ngày đó không thay đổi; kỳ đang diễn ra dùng mục tiêu mới.',
   unit: 'Đơn vị',
-  unitHelp: 'Đơn vị bên dưới chưa có mục tiêu riêng thì dùng mục tiêu này.',
+  unitHelp: 'Đơn vị cấp dưới chưa có mục tiêu riêng thì dùng mục tiêu này.',
   year: 'Năm báo cáo',
   yearName: (year: number, from: string, to: string) => `${year} (${from} – ${to})`,
   field: 'Lĩnh vực',

@@ -4,7 +4,7 @@ export const unitsEn: UnitWords = {
   title: 'Units and service points',
   lead: 'Every change holds from a day. What was before that day stays as it was, so results can be read by the tree of units of any day.',
   loading: 'Loading the units…',
-  acts: 'What can be done',
+  acts: 'Actions',
   asOf: 'Tree of units on',
   list: 'List of units',
   none: 'There is no unit on this day yet.',
@@ -120,7 +120,7 @@ export const unitsEn: UnitWords = {
       open: (name) => `Close ${name}`,
       what: (devices) =>
         `From that day on this place and its counters are closed; devices that stand nowhere then: ${devices}. No form is deleted.`,
-      go: 'Close',
+      go: 'Close it',
     },
     done: 'Saved.',
   },

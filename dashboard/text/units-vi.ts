@@ -5,7 +5,7 @@ export const unitsVi = {
   title: 'Đơn vị và điểm tiếp nhận',
   lead: 'Mỗi thay đổi có hiệu lực từ một ngày. Những gì có trước ngày đó được giữ nguyên, nên vẫn xem được kết quả theo cây đơn vị của bất kỳ ngày nào.',
   loading: 'Đang tải danh sách đơn vị…',
-  acts: 'Việc có thể làm',
+  acts: 'Thao tác',
   asOf: 'Cây đơn vị tại ngày',
   list: 'Danh sách đơn vị',
   none: 'Ngày này chưa có đơn vị nào.',
@@ -31,12 +31,12 @@ export const unitsVi = {
   top: 'Đơn vị được giao quản lý',
   add: {
     open: 'Thêm đơn vị',
-    what: 'Đơn vị mới đứng dưới đơn vị cấp trên đã chọn. Cơ quan có thẩm quyền giải quyết thủ tục (sở, ngành) cũng được thêm tại đây.',
+    what: 'Đơn vị mới thuộc đơn vị cấp trên đã chọn. Cơ quan có thẩm quyền giải quyết thủ tục (sở, ngành) cũng được thêm tại đây.',
     go: 'Thêm đơn vị',
   },
   merge: {
     open: 'Sáp nhập đơn vị',
-    what: 'Các đơn vị đã chọn kết thúc trước ngày có hiệu lực. Điểm tiếp nhận, thiết bị, đơn vị trực thuộc và tài khoản của các đơn vị đó chuyển sang đơn vị sau sáp nhập. Kết quả theo cây cũ vẫn xem được.',
+    what: 'Các đơn vị đã chọn kết thúc hoạt động trước ngày có hiệu lực. Điểm tiếp nhận, thiết bị, đơn vị cấp dưới và tài khoản của các đơn vị đó chuyển sang đơn vị sau sáp nhập. Kết quả theo cây cũ vẫn xem được.',
     units: 'Các đơn vị sáp nhập',
     into: 'Sau sáp nhập',
     intoNew: 'Lập đơn vị mới',
@@ -63,7 +63,7 @@ export const unitsVi = {
   },
   predecessor: (name: string, day: string) => `Tiếp nối ${name} (đến hết ${day}).`,
   successor: (name: string) => `Đã sáp nhập vào ${name}.`,
-  ended: (day: string) => `Đơn vị này tồn tại đến hết ngày ${day}.`,
+  ended: (day: string) => `Đơn vị này hoạt động đến hết ngày ${day}.`,
   rename: {
     open: 'Đổi tên hoặc loại',
     what: 'Kết quả của các kỳ trước vẫn mang tên cũ.',
@@ -72,17 +72,17 @@ export const unitsVi = {
   },
   move: {
     open: 'Chuyển sang cấp trên khác',
-    what: 'Đơn vị cùng mọi điểm tiếp nhận và đơn vị trực thuộc đứng dưới cấp trên mới kể từ ngày đã chọn. Các kỳ trước giữ nguyên.',
+    what: 'Kể từ ngày đã chọn, đơn vị cùng mọi điểm tiếp nhận và đơn vị cấp dưới chuyển sang thuộc đơn vị cấp trên mới. Các kỳ trước giữ nguyên.',
     go: 'Chuyển đơn vị',
     done: 'Đã ghi việc chuyển.',
   },
   close: {
-    open: 'Kết thúc đơn vị',
+    open: 'Kết thúc hoạt động',
     what: (points: string, devices: string) =>
-      `Kể từ ngày đã chọn, đơn vị không còn. ${points} điểm và quầy đóng theo, ${devices} thiết bị tại đó không còn nơi đặt. Không phiếu nào bị xóa.`,
-    blocked: 'Còn đơn vị trực thuộc: hãy chuyển, sáp nhập hoặc kết thúc các đơn vị đó trước.',
-    go: 'Kết thúc đơn vị',
-    done: 'Đã ghi việc kết thúc.',
+      `Kể từ ngày đã chọn, đơn vị kết thúc hoạt động. ${points} điểm và quầy ngừng hoạt động theo, ${devices} thiết bị tại đó không còn nơi đặt. Không phiếu nào bị xóa.`,
+    blocked: 'Còn đơn vị cấp dưới: hãy chuyển, sáp nhập hoặc cho các đơn vị đó kết thúc hoạt động trước.',
+    go: 'Kết thúc hoạt động',
+    done: 'Đã ghi việc kết thúc hoạt động.',
   },
   point: {
     title: 'Điểm tiếp nhận và quầy',
@@ -118,10 +118,10 @@ export const unitsVi = {
       go: 'Chuyển',
     },
     close: {
-      open: (name: string) => `Đóng ${name}`,
+      open: (name: string) => `Ngừng hoạt động ${name}`,
       what: (devices: string) =>
-        `Kể từ ngày đã chọn, nơi này cùng các quầy của nó đóng; ${devices} thiết bị tại đây không còn nơi đặt. Không phiếu nào bị xóa.`,
-      go: 'Đóng',
+        `Kể từ ngày đã chọn, nơi này và các quầy thuộc nơi này ngừng hoạt động; ${devices} thiết bị tại đây không còn nơi đặt. Không phiếu nào bị xóa.`,
+      go: 'Ngừng hoạt động',
     },
     done: 'Đã lưu.',
   },

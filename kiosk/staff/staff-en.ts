@@ -223,7 +223,7 @@ export const staffEn: StaffWords = {
   },
 
   actions: {
-    title: 'What you can do',
+    title: 'Actions',
     send: 'Send now',
     sendText: 'Sends everything that is waiting to the server.',
     sending: 'Sending, {n} left…',
