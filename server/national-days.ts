@@ -48,7 +48,7 @@ export const NATIONAL_DAYS: readonly NationalDay[] = [
   off('2026-04-27', 'law', 'Nghỉ bù Giỗ Tổ Hùng Vương', 'Hùng Kings’ Commemoration, day in lieu'),
   off('2026-04-30', 'law', 'Ngày Chiến thắng', 'Victory Day'),
   off('2026-05-01', 'law', 'Ngày Quốc tế lao động', 'International Labour Day'),
-  worked('2026-08-22', 1, 'expected', 'Làm bù cho ngày 31/8', 'Worked for 31 August'),
+  worked('2026-08-22', 1, 'expected', 'Làm bù cho ngày 31/08', 'Worked for 31 August'),
   off('2026-08-31', 'expected', 'Nghỉ hoán đổi dịp Quốc khánh', 'National Day, exchanged'),
   nationalDay('2026-09-01', 'expected'),
   nationalDay('2026-09-02', 'law'),

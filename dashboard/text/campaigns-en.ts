@@ -63,10 +63,10 @@ export const campaignsEn: CampaignWords = {
   formsLater: 'Other channels',
   formsLaterHelp: 'Kept for pages that will collect them; none uses it yet.',
   formKinds: { express: 'Express form (8 questions)', full: 'Full form (39 items)' },
-  statistic: 'Figure that is read out',
+  statistic: 'Headline figure',
   statistics: {
     top2: { name: 'Share of the satisfied', more: 'Share of the answers “Satisfied” and “Very satisfied”.' },
-    mean5: { name: 'Mean', more: 'Mean level divided by 5, times 100; it hears more of “Very satisfied”.' },
+    mean5: { name: 'Mean', more: 'Mean level divided by 5, times 100; more sensitive to “Very satisfied”.' },
   },
   aggregation: 'How questions are put together',
   aggregations: {

@@ -5,11 +5,11 @@ import type { CampaignState } from '../../shared/wire/campaign-requests.ts';
 /** Words of the pages of campaigns. */
 export const campaignsVi = {
   title: 'Đợt khảo sát',
-  lead: 'Mỗi đợt nói rõ: hỏi ở đâu, từ ngày nào đến ngày nào, bằng bộ câu hỏi nào và tính theo cách nào. Khi đợt đã bắt đầu, cách tính không đổi nữa; muốn tính cách khác, xin lập đợt mới, nhờ vậy kết quả của các kỳ trước luôn giữ nguyên.',
+  lead: 'Mỗi đợt nói rõ: hỏi ở đâu, từ ngày nào đến ngày nào, bằng bộ câu hỏi nào và tính theo cách nào. Khi đợt đã bắt đầu, cách tính không đổi nữa; muốn tính cách khác, xin tạo đợt mới, nhờ vậy kết quả của các kỳ trước luôn giữ nguyên.',
   loading: 'Đang tải các đợt khảo sát…',
   none: 'Chưa có đợt khảo sát nào.',
-  add: 'Lập đợt khảo sát mới',
-  states: { planned: 'Chưa bắt đầu', running: 'Đang chạy', ended: 'Đã kết thúc' } satisfies Record<
+  add: 'Tạo đợt khảo sát mới',
+  states: { planned: 'Chưa bắt đầu', running: 'Đang diễn ra', ended: 'Đã kết thúc' } satisfies Record<
     CampaignState,
     string
   >,
@@ -27,22 +27,22 @@ export const campaignsVi = {
     count === null ? `${unit} và mọi đơn vị cấp dưới` : `${count} đơn vị được chọn thuộc ${unit}`,
   above: 'Đợt của đơn vị cấp trên đang áp dụng ở đây',
   aboveLead:
-    'Chỉ để xem; đơn vị lập đợt mới sửa được. Đợt riêng của đơn vị mình, nếu đang chạy, được dùng thay cho đợt cấp trên.',
+    'Chỉ để xem; chỉ đơn vị tạo đợt sửa được. Đợt riêng của đơn vị mình, nếu đang diễn ra, được dùng thay cho đợt cấp trên.',
   noPlan: 'chưa lập',
 
-  newTitle: 'Lập đợt khảo sát',
+  newTitle: 'Tạo đợt khảo sát',
   newLead: 'Có thể sửa mọi nội dung cho đến ngày đợt bắt đầu.',
   parts: {
     who: 'Tên và phạm vi',
     when: 'Thời gian',
     what: 'Hỏi gì',
     how: 'Cách tính',
-    sample: 'Kế hoạch mẫu',
+    sample: 'Kế hoạch lấy mẫu',
     alerts: 'Ngưỡng theo dõi',
   },
   name: 'Tên đợt',
   nameHelp: 'Tên hiện trên các trang quản lý, không hiện cho người dân.',
-  unit: 'Đơn vị lập đợt',
+  unit: 'Đơn vị tạo đợt',
   unitHelp: 'Đợt áp dụng cho đơn vị này và mọi đơn vị cấp dưới, trừ khi chọn riêng ở ô sau.',
   reach: 'Phạm vi',
   reachAll: 'Đơn vị này và mọi đơn vị cấp dưới',
@@ -53,15 +53,16 @@ export const campaignsVi = {
   starts: 'Ngày bắt đầu',
   startsHelp:
     'Hôm nay hoặc muộn hơn. Máy tính bảng chuyển sang đợt mới ở lần liên lạc đầu tiên của ngày này.',
-  ends: 'Ngày cuối',
-  endsHelp: 'Hết ngày này máy và trang điện thoại thôi hỏi; phiếu còn trên máy vẫn được gửi và tính đủ.',
-  endless: 'Chưa định ngày cuối',
+  ends: 'Ngày kết thúc',
+  endsHelp:
+    'Hết ngày này, máy tính bảng và trang trên điện thoại ngừng thu ý kiến; phiếu còn trên máy vẫn được gửi và tính đủ.',
+  endless: 'Chưa ấn định ngày kết thúc',
   follows: (name: string, day: string | null) =>
     day === null
       ? `Thay cho “${name}”: đợt đó kết thúc vào ngày trước ngày bắt đầu của đợt này`
       : `Thay cho “${name}”: đợt đó kết thúc hết ngày ${day}`,
   followsHelp:
-    'Ở một đơn vị mỗi ngày chỉ có một đợt. Đợt trên chưa có ngày cuối nên cần kết thúc trước khi đợt này bắt đầu.',
+    'Mỗi đơn vị trong một ngày chỉ có một đợt khảo sát. Đợt nêu trên chưa có ngày kết thúc, nên phải kết thúc trước khi đợt này bắt đầu.',
   questionnaire: 'Bộ câu hỏi',
   questionnaireHelp: 'Chỉ chọn được bản đã ban hành; bản đã ban hành không bao giờ thay đổi.',
   version: (title: string, id: string, version: number) => `${title} (${id}, phiên bản ${version})`,
@@ -74,7 +75,7 @@ export const campaignsVi = {
     FormKind,
     string
   >,
-  statistic: 'Con số được nêu',
+  statistic: 'Cách nêu kết quả',
   statistics: {
     top2: { name: 'Tỷ lệ hài lòng', more: 'Tỷ lệ câu trả lời “Hài lòng” và “Rất hài lòng”.' },
     mean5: {
@@ -90,28 +91,28 @@ export const campaignsVi = {
     },
     mean_items: {
       name: 'Trung bình các tiêu chí',
-      more: 'Mỗi tiêu chí nặng như nhau; cần ít nhất 10 câu trả lời cho từng tiêu chí.',
+      more: 'Các tiêu chí có trọng số như nhau; cần ít nhất 10 câu trả lời cho từng tiêu chí.',
     },
     mean_factors: {
       name: 'Trung bình các yếu tố',
-      more: 'Mỗi yếu tố nặng như nhau trong nội dung của nó; cần ít nhất 10 câu trả lời cho từng yếu tố.',
+      more: 'Các yếu tố có trọng số như nhau trong nội dung tương ứng; cần ít nhất 10 câu trả lời cho từng yếu tố.',
     },
     mean_nine_factors: {
       name: 'Trung bình chín yếu tố',
-      more: 'Chín yếu tố nặng như nhau, không phân theo nội dung.',
+      more: 'Chín yếu tố có trọng số như nhau, không phân theo nội dung.',
     },
   } satisfies Record<Aggregation, { name: string; more: string }>,
   narrow:
-    'Lưu ý: tỷ lệ hài lòng lấy trung bình các yếu tố có khoảng tin cậy hơi hẹp khi còn ít phiếu (với 20–30 phiếu chỉ đúng khoảng 92 lần trong 100 thay vì 95). Nên chọn gộp từ số đếm gốc.',
+    'Lưu ý: khi còn ít phiếu, khoảng tin cậy của cách tính này hẹp hơn thực tế: với 20–30 phiếu chỉ đúng khoảng 92 lần trong 100, thay vì 95. Nên chọn gộp từ số đếm gốc.',
   watchBelow: 'Cần theo dõi khi dưới (%)',
   warnBelow: 'Cảnh báo khi dưới (%)',
-  formsBelow: 'Cảnh báo khi một điểm có ít hơn (phiếu hợp lệ mỗi nửa tháng)',
+  formsBelow: 'Cảnh báo khi một điểm tiếp nhận có số phiếu hợp lệ mỗi nửa tháng dưới',
   formsBelowHelp: 'Số 0: không cảnh báo về số phiếu.',
   alertsNote:
     'Các ngưỡng được lưu cùng đợt khảo sát. Việc gửi cảnh báo chưa có trong phiên bản này. Mức 90 và 80 là đề xuất của phần mềm, không phải quy định.',
-  hasPlan: 'Lập kế hoạch mẫu cho đợt này',
+  hasPlan: 'Lập kế hoạch lấy mẫu cho đợt này',
   planLead:
-    'Kế hoạch cho biết cần bao nhiêu phiếu hợp lệ để con số đủ tin cậy. Nó không làm đổi kết quả nào.',
+    'Kế hoạch cho biết cần bao nhiêu phiếu hợp lệ để con số đủ tin cậy. Kế hoạch không làm thay đổi kết quả nào.',
   formula: 'Công thức',
   formulas: {
     slovin: { name: 'Slovin', more: 'n = N / (1 + N·e²), làm tròn lên; phương pháp năm 2012 của Bộ Nội vụ.' },
@@ -124,7 +125,7 @@ export const campaignsVi = {
   expected: 'Tỷ lệ dự kiến p (%)',
   expectedHelp: 'Chưa biết thì để 50: an toàn nhất.',
   rows: 'Số hồ sơ trong thời gian của đợt',
-  rowsHelp: 'Mỗi dòng là một đơn vị và một lĩnh vực (hoặc mọi lĩnh vực). Mỗi dòng tự nó đạt sai số trên.',
+  rowsHelp: 'Mỗi dòng là một đơn vị và một lĩnh vực (hoặc mọi lĩnh vực). Mỗi dòng đạt riêng sai số trên.',
   rowUnit: 'Đơn vị',
   rowField: 'Lĩnh vực',
   rowPopulation: 'Số hồ sơ (N)',
@@ -142,17 +143,17 @@ export const campaignsVi = {
 
   save: 'Lưu đợt khảo sát',
   saved: 'Đã lưu.',
-  locked: 'Đợt đã bắt đầu: chỉ còn sửa được tên, ngưỡng và kế hoạch mẫu.',
+  locked: 'Đợt đã bắt đầu: chỉ còn sửa được tên, ngưỡng và kế hoạch lấy mẫu.',
   ended: 'Đợt đã kết thúc, mọi nội dung được giữ nguyên.',
   facts: 'Nội dung của đợt',
-  until: 'Đổi ngày cuối',
+  until: 'Đổi ngày kết thúc',
   untilWhat: (now: string | null) =>
-    `${now === null ? 'Đợt này chưa có ngày cuối.' : `Ngày cuối hiện nay: ${now}.`} Hết ngày cuối, máy tính bảng và trang điện thoại thôi hỏi; phiếu đã thu giữ nguyên, phiếu còn trên máy vẫn được nhận. Sau khi đợt đã kết thúc không mở lại được.`,
-  untilGo: 'Đổi ngày cuối',
-  untilDone: 'Đã đổi ngày cuối.',
+    `${now === null ? 'Đợt này chưa có ngày kết thúc.' : `Ngày kết thúc hiện nay: ${now}.`} Hết ngày kết thúc, máy tính bảng và trang trên điện thoại ngừng thu ý kiến; phiếu đã thu giữ nguyên, phiếu còn trên máy vẫn được nhận. Sau khi đợt đã kết thúc không mở lại được.`,
+  untilGo: 'Đổi ngày kết thúc',
+  untilDone: 'Đã đổi ngày kết thúc.',
   drop: 'Xóa đợt này',
   dropWhat: (name: string, starts: string) =>
-    `Xóa “${name}”, dự kiến bắt đầu ngày ${starts}. Chưa có phiếu, thiết bị hay mã nào thuộc đợt này. Đợt trước nó, nếu đã được đặt ngày cuối, giữ ngày cuối đó. Việc xóa được ghi vào nhật ký.`,
+    `Xóa “${name}”, dự kiến bắt đầu ngày ${starts}. Chưa có phiếu, thiết bị hay mã nào thuộc đợt này. Đợt liền trước, nếu đã được đặt ngày kết thúc, giữ ngày đó. Việc xóa được ghi vào nhật ký.`,
   dropGo: 'Xóa',
   faults: {
     'starts taken':
@@ -160,9 +161,9 @@ export const campaignsVi = {
     'starts too-early':
       'Ngày bắt đầu phải là hôm nay hoặc muộn hơn: kết quả của những ngày đã qua không đổi nữa.',
     'ends taken': 'Đến ngày này đã có đợt khác bắt đầu.',
-    'ends too-early': 'Ngày cuối phải là hôm nay hoặc muộn hơn.',
+    'ends too-early': 'Ngày kết thúc phải là hôm nay hoặc muộn hơn.',
     'follows order': 'Đợt được thay phải bắt đầu trước đợt này.',
-    'covers taken': 'Đợt được thay còn áp dụng cho đơn vị khác; xin chọn đủ các đơn vị của nó.',
+    'covers taken': 'Đợt được thay còn áp dụng cho đơn vị khác; xin chọn đủ các đơn vị của đợt đó.',
     'thresholds.warnBelow order': 'Ngưỡng cảnh báo không được cao hơn ngưỡng theo dõi.',
   } as Readonly<Record<string, string>>,
   rowTaken: 'Đơn vị và lĩnh vực này đã có ở dòng khác.',

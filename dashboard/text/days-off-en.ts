@@ -9,7 +9,7 @@ export const daysOffEn: DaysOffWords = {
   unitHelp:
     'The calendar of a unit holds for all units below it, but for days that one of them has written itself.',
   past: 'Show days that are over too',
-  columns: { day: 'Day', name: 'Occasion', kind: 'Open', standing: 'By', act: 'Act' },
+  columns: { day: 'Day', name: 'Occasion', kind: 'Kind', standing: 'By', act: 'Action' },
   weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
   kinds: { off: 'Closed', work: 'Worked for another day', usual: 'As any such weekday' },
   likeDay: (weekday) => `Open, hours of a ${weekday}`,

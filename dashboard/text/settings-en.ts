@@ -61,7 +61,7 @@ export const settingsEn: SettingsWords = {
     choose: '– Please choose –',
     save: 'Save',
     busy: 'Sending…',
-    cancel: 'Do not do it',
+    cancel: 'Cancel',
     saved: 'Saved.',
     faulty: (count) =>
       `${count === '1' ? '1 field needs' : `${count} fields need`} another look; what to change stands under each.`,

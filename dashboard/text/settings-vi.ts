@@ -17,11 +17,11 @@ export const settingsVi = {
     },
     people: {
       title: 'Người dùng',
-      lead: 'Mời người dùng, vai trò, phạm vi, xác thực hai bước, đóng tài khoản.',
+      lead: 'Mời người dùng, vai trò, phạm vi, xác thực hai bước, ngừng tài khoản.',
     },
     campaigns: {
       title: 'Đợt khảo sát',
-      lead: 'Thời gian, đơn vị, bộ câu hỏi, cách tính và kế hoạch mẫu.',
+      lead: 'Thời gian, đơn vị, bộ câu hỏi, cách tính và kế hoạch lấy mẫu.',
     },
     targets: {
       title: 'Mục tiêu hài lòng',
@@ -67,14 +67,14 @@ export const settingsVi = {
   },
   faults: {
     needed: 'Xin điền ô này.',
-    'too-long': 'Nội dung dài quá.',
+    'too-long': 'Nội dung quá dài.',
     wrong: 'Nội dung chưa đúng dạng.',
     unknown: 'Mục này không còn hoặc nằm ngoài phạm vi của tài khoản.',
     taken: 'Đã có mục khác dùng nội dung này.',
     order: 'Ngày hoặc giờ kết thúc phải sau lúc bắt đầu.',
-    'too-early': 'Ngày này sớm quá.',
-    'too-late': 'Ngày này muộn quá.',
-    'too-many': 'Nhiều quá số cho phép.',
+    'too-early': 'Ngày này quá sớm.',
+    'too-late': 'Ngày này quá muộn.',
+    'too-many': 'Vượt quá số lượng cho phép.',
     'not-allowed': 'Tài khoản này không được chọn mục này.',
   } satisfies Record<FieldFault, string>,
 };

@@ -24,17 +24,17 @@ export const targetsVi = {
     'Trang kết quả hiện nay so với mục tiêu của mọi lĩnh vực; mục tiêu theo lĩnh vực được lưu cho các trang sẽ có sau.',
   percent: 'Mục tiêu (%)',
   percentHelp: 'Từ 1 đến 100, nhiều nhất một chữ số thập phân.',
-  withdraw: 'Thôi đặt mục tiêu từ ngày này',
+  withdraw: 'Bỏ mục tiêu kể từ ngày này',
   sourceLabel: 'Căn cứ',
   sourceHelp: 'Văn bản hoặc quyết định đặt ra mục tiêu, ví dụ số và ngày của kế hoạch.',
   from: 'Có hiệu lực từ ngày',
   fromHelp: 'Hôm nay hoặc muộn hơn, trong năm báo cáo đã chọn.',
-  go: 'Ghi mục tiêu',
-  done: 'Đã ghi mục tiêu. Các kỳ đã kết thúc giữ nguyên.',
+  go: 'Lưu mục tiêu',
+  done: 'Đã lưu mục tiêu. Các kỳ đã kết thúc giữ nguyên.',
   faults: {
     'from too-early': 'Ngày này đã qua hoặc trước năm báo cáo: mục tiêu của những ngày đã qua không đổi nữa.',
     'from too-late': 'Ngày này sau ngày cuối của năm báo cáo.',
-    'percent needed': 'Xin ghi mục tiêu; ở đây chưa có mục tiêu nào để thôi.',
+    'percent needed': 'Xin ghi mục tiêu; hiện chưa có mục tiêu nào để bỏ.',
   } as Readonly<Record<string, string>>,
 };
 

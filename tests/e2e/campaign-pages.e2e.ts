@@ -27,14 +27,14 @@ test('a campaign is planned with a sample counted as it is typed; a changed targ
 }) => {
   await openDashboard(page, product);
   await openCard(page, 'Đợt khảo sát');
-  await expect(page.getByText('Đang chạy')).toBeVisible();
+  await expect(page.getByText('Đang diễn ra')).toBeVisible();
   await expectAccessible(page, 'campaigns');
 
-  await page.getByRole('link', { name: 'Lập đợt khảo sát mới' }).click();
+  await page.getByRole('link', { name: 'Tạo đợt khảo sát mới' }).click();
   await page.getByLabel('Tên đợt (tiếng Việt)').fill('Khảo sát quý tới');
   await page.getByLabel('Ngày bắt đầu').fill(localDay(Date.now() + 20 * DAY_MS));
-  await page.getByLabel('Ngày cuối', { exact: true }).fill(localDay(Date.now() + 110 * DAY_MS));
-  await page.getByLabel('Lập kế hoạch mẫu cho đợt này').check();
+  await page.getByLabel('Ngày kết thúc', { exact: true }).fill(localDay(Date.now() + 110 * DAY_MS));
+  await page.getByLabel('Lập kế hoạch lấy mẫu cho đợt này').check();
   await page.getByRole('button', { name: 'Thêm dòng' }).click();
   await page.getByLabel('Số hồ sơ (N)').fill('2000');
   await expect(page.getByText('cần 334 phiếu hợp lệ')).toBeVisible();
@@ -75,8 +75,8 @@ test('a campaign is planned with a sample counted as it is typed; a changed targ
   await page.getByLabel('Mục tiêu (%)').fill('92,5');
   await page.getByLabel('Căn cứ (tiếng Việt)').fill('Kế hoạch số 12/KH-UBND');
   await page.getByLabel('Căn cứ (tiếng Anh)').fill('Plan 12/KH-UBND');
-  await page.getByRole('button', { name: 'Ghi mục tiêu' }).click();
-  await expect(page.getByText('Đã ghi mục tiêu.')).toBeVisible();
+  await page.getByRole('button', { name: 'Lưu mục tiêu' }).click();
+  await expect(page.getByText('Đã lưu mục tiêu.')).toBeVisible();
   const row = page.getByRole('row', { name: new RegExp(String(year)) });
   await row.getByText('2 lần đặt').click();
   await expect(row).toContainText(`90 %: ${written(from)} – ${written(localDay(Date.now() - DAY_MS))}`);

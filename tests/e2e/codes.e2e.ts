@@ -102,17 +102,17 @@ test('a code is made for a counter, printed and read from the paper, answered on
 
 test('a one-time invitation is answered once and then refused in a clear sentence', async ({ page }) => {
   await page.getByRole('link', { name: 'Phiếu mời dùng một lần' }).click();
-  await expect(page.getByText('Chưa có đợt phiếu mời nào.')).toBeVisible();
+  await expect(page.getByText('Chưa có phiếu mời nào.')).toBeVisible();
   await page.getByRole('link', { name: 'Tạo phiếu mời' }).click();
   await page.getByRole('searchbox').fill('dong lam');
   await page
     .getByRole('radio', { name: /Đông Lâm/ })
     .first()
     .check();
-  await page.getByLabel('Số phiếu').fill('9');
+  await page.getByLabel('Số phiếu mời').fill('9');
   await press(page, 'Tạo phiếu mời');
   await expect(page.locator('.help.broken')).toHaveText('Từ 10 đến 500.');
-  await page.getByLabel('Số phiếu').fill('10');
+  await page.getByLabel('Số phiếu mời').fill('10');
   await page.getByLabel('Tên gợi nhớ').fill('Trả kết quả tuần 48');
   await expectAccessible(page, 'new tickets');
   await press(page, 'Tạo phiếu mời');
@@ -139,7 +139,7 @@ test('a one-time invitation is answered once and then refused in a clear sentenc
   await page.getByRole('link', { name: 'Xong, về danh sách' }).click();
   await page.getByRole('link', { name: 'Trả kết quả tuần 48' }).click();
   await expect(page.getByText('dưới 10')).toBeVisible();
-  await press(page, 'Thu hồi các phiếu còn lại');
+  await press(page, 'Thu hồi các phiếu mời còn lại');
   await press(page, 'Thu hồi ngay');
   await expect(page.locator('.batch-facts')).toContainText('Đã thu hồi');
   await expectAccessible(page, 'revoked batch');
