@@ -27,7 +27,7 @@ test('the name of what was acted on comes first, then the details that there are
   ).toBe('Ki-ốt 1; số phiếu: 12; lý do: vỡ màn hình');
   expect(sayDetails(line({}), auditVi, {})).toBe('');
   expect(sayDetails(line({ state: 'retired', day: '2026-11-20' }), auditVi, devicesVi.states)).toBe(
-    'trạng thái: Đã thu hồi; ngày: 20/11/2026',
+    'tình trạng: Đã thu hồi; ngày: 20/11/2026',
   );
 });
 

@@ -6,7 +6,7 @@ export const actionsVi = {
   name: 'Tên thiết bị',
   nameHelp: 'Ví dụ: Ki-ốt cửa ra vào. Tên này hiện trên máy khi đăng ký, để khỏi nhầm máy.',
   nameMissing: 'Xin đặt tên cho thiết bị.',
-  nameLong: (most: number) => `Tên dài quá: nhiều nhất ${most} ký tự.`,
+  nameLong: (most: number) => `Tên quá dài: nhiều nhất ${most} ký tự.`,
   point: 'Điểm tiếp nhận',
   pointChoose: '– Chọn điểm tiếp nhận –',
   pointMissing: 'Xin chọn điểm tiếp nhận.',

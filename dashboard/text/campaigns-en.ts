@@ -17,7 +17,9 @@ export const campaignsEn: CampaignWords = {
   },
   period: (starts, ends) => (ends === null ? `from ${starts} until further notice` : `${starts} – ${ends}`),
   units: (unit, count) =>
-    count === null ? `${unit} and all units below` : `${count} chosen units of ${unit}`,
+    count === null
+      ? `${unit} and all units below`
+      : `${count === 1 ? '1 chosen unit' : `${count} chosen units`} of ${unit}`,
   above: 'Campaigns of units above that hold here',
   aboveLead:
     'For reading only; the unit that planned one can change it. A running campaign of your own unit goes before them.',

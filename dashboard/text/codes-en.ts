@@ -23,7 +23,7 @@ export const codesEn: CodesWords = {
   replacedBy: (code) => `replaced by ${code}`,
   filter: { label: 'Show codes', used: 'that work', gone: 'that have ended', all: 'all' },
 
-  chosen: (count) => `${count} codes chosen`,
+  chosen: (count) => (count === '1' ? '1 code chosen' : `${count} codes chosen`),
   chooseAll: 'Choose all that are shown',
   chooseNone: 'Choose none',
   actsHint: 'Choose one or more codes in the list to print, renew or revoke them.',
@@ -44,7 +44,7 @@ export const codesEn: CodesWords = {
       from === '1' && to === all ? `Download PDF (${all})` : `Download PDF: ${from}–${to} of ${all}`,
     busy: 'Making the file…',
     saved: (from, to) => `File ${from}–${to} downloaded.`,
-    left: (count) => `${count} are not printed yet; a file holds 50 at most. Please download the next part.`,
+    left: (count) => `Not printed yet: ${count}; a file holds 50 at most. Please download the next part.`,
     all: 'That was all.',
     file: 'survey-codes',
     check:
@@ -53,10 +53,10 @@ export const codesEn: CodesWords = {
   renew: {
     open: 'Renew',
     what: (count, day) =>
-      `${count} new codes are made for the same places. The old ones work until the end of ${day}; after that whoever scans one is asked to type the new code. Please print and change the posters before.`,
+      `${count === '1' ? '1 new code is' : `${count} new codes are`} made for the same places. The old ones work until the end of ${day}; after that whoever scans one is asked to type the new code. Please print and change the posters before.`,
     ends: 'Last day of the old codes',
     go: 'Make successors',
-    done: (count) => `${count} successors made; they are chosen for printing.`,
+    done: (count) => `Successors made: ${count}; they are chosen for printing.`,
     none: 'Only codes that are in use and have no successor can be renewed.',
   },
   revoke: {
@@ -64,7 +64,7 @@ export const codesEn: CodesWords = {
     what: (codes) =>
       `End at once and for good: ${codes}. Whoever scans them is asked to type another code and meets no error page. Answers that have been sent still count.`,
     go: 'Revoke now',
-    done: (count) => `${count} codes revoked.`,
+    done: (count) => `${count === '1' ? '1 code' : `${count} codes`} revoked.`,
   },
 
   make: {
@@ -79,9 +79,9 @@ export const codesEn: CodesWords = {
     campaign: 'Campaign',
     running: 'Whichever runs at the place (recommended)',
     campaignHelp: 'Posters mostly outlive a campaign. Choose one only where the code is made for it alone.',
-    willMake: (count) => `${count} codes will be made.`,
+    willMake: (count) => `${count === '1' ? '1 code' : `${count} codes`} will be made.`,
     go: 'Make codes',
-    done: (count) => `${count} codes made; they are chosen for printing.`,
+    done: (count) => `Codes made: ${count}; they are chosen for printing.`,
   },
 
   tickets: {

@@ -42,7 +42,7 @@ export const devicesEn = {
 
   alarms: {
     silent: {
-      what: 'The device has not been heard from for a whole opening day.',
+      what: 'The device has not been heard from for a whole working day.',
       todo: 'Please check power and network at the service point, then open the kiosk page again.',
     },
     missing: {
@@ -63,7 +63,7 @@ export const devicesEn = {
     },
     'seal-gap': {
       what: 'A number is missing in the sequence of the device’s seals.',
-      todo: 'Please leave the device connected for one opening day. If it is still missing, tell your system administrator.',
+      todo: 'Please leave the device connected for one working day. If it is still missing, tell your system administrator.',
     },
     'not-persisted': {
       what: 'The browser on the device does not promise to keep data, so the device has stopped taking forms.',
@@ -86,7 +86,7 @@ export const devicesEn = {
       todo: 'Please look for the cause in “For review”. If the device is in your hands, press “Seen” and the server goes on; if somebody may be sending in its name, enrol it again with a new code.',
     },
     'unsent-old': {
-      what: 'Forms have waited on the device for more than one opening day.',
+      what: 'Forms have waited on the device for more than one working day.',
       todo: 'Please check the network at the service point. The forms are safe on the device.',
     },
     'old-app': {
@@ -101,8 +101,8 @@ export const devicesEn = {
 
   faults: {
     'outbox-lacks': (n: string) => `The main storage of the device is missing ${n} of the forms counted.`,
-    'outbox-restored': (n: string) => `${n} forms were restored from the journal on the device.`,
-    'outbox-lost': (n: string) => `${n} forms were lost on the device.`,
+    'outbox-restored': (n: string) => `Forms restored from the journal on the device: ${n}.`,
+    'outbox-lost': (n: string) => `Forms lost on the device: ${n}.`,
     'outbox-fails': () => 'At times forms could be written to the journal only.',
     'journal-damaged': () => 'A part of the journal on the device was damaged.',
     'journal-fails': () => 'The journal on the device cannot be written.',

@@ -9,7 +9,7 @@ export const fieldsEn: FieldsWords = {
   addField: 'Add a field',
   addProcedure: 'Add a procedure',
   takeList: 'Take in a list',
-  withEnded: (count) => `Also ${count} that have ended`,
+  withEnded: (count) => `Show ended entries too (${count})`,
   fields: 'Fields',
   procedures: 'Procedures',
   noFields: 'There are no fields yet. The list of communes that comes with the program can be taken in.',
@@ -51,7 +51,7 @@ export const fieldsEn: FieldsWords = {
       open: 'End it',
       day: 'Last day on which it is valid',
       field: (points, procedures) =>
-        `After this day ${points} service points no longer offer the field, and ${procedures} procedures end with it. Forms and figures stay as they are.`,
+        `After this day the field is no longer offered (service points: ${points}), and its procedures end with it (${procedures}). Forms and figures stay as they are.`,
       procedure: 'After this day it can no longer be chosen. It stays in the history.',
       go: 'End it',
     },
@@ -84,7 +84,8 @@ export const fieldsEn: FieldsWords = {
     nothing: 'The list says what is there already; nothing has to be written.',
     written: 'The list has been written.',
     other: 'Choose another list',
-    faulty: (count) => `${count} faults, nothing was written. Please mend the file and choose it again.`,
+    faulty: (count) =>
+      `${count === '1' ? '1 fault' : `${count} faults`}, nothing was written. Please mend the file and choose it again.`,
     acts: { add: 'New', change: 'Changed', same: 'As it was' },
     kinds: { field: 'Field', procedure: 'Procedure' },
     columns: {

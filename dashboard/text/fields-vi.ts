@@ -8,11 +8,11 @@ export const fieldsVi = {
   lead: 'Một danh sách dùng chung cho mọi đơn vị. Mã không bao giờ đổi nghĩa: tên được sửa cho đúng, mục không còn dùng thì cho hết hiệu lực và vẫn giữ trong lịch sử.',
   loading: 'Đang tải danh sách…',
   onlyTop:
-    'Danh sách chung do quản trị viên hoặc quản lý của đơn vị cấp trên cùng thay đổi; tài khoản này chỉ xem.',
+    'Danh sách chung do quản trị viên hoặc người quản lý của đơn vị cấp trên cùng thay đổi; tài khoản này chỉ xem.',
   addField: 'Thêm lĩnh vực',
   addProcedure: 'Thêm thủ tục',
   takeList: 'Nhập danh sách',
-  withEnded: (count: string) => `Cả ${count} mục đã hết hiệu lực`,
+  withEnded: (count: string) => `Hiện cả mục đã hết hiệu lực (${count})`,
   fields: 'Lĩnh vực',
   procedures: 'Thủ tục',
   noFields: 'Chưa có lĩnh vực nào. Có thể nhập danh sách có sẵn của xã, phường.',
@@ -30,7 +30,7 @@ export const fieldsVi = {
   valid: {
     open: (from: string) => `Từ ${from}`,
     until: (from: string, to: string) => `${from} đến ${to}`,
-    ended: (to: string) => `Hết hiệu lực từ sau ${to}`,
+    ended: (to: string) => `Hết hiệu lực sau ngày ${to}`,
     later: (from: string) => `Sẽ có hiệu lực từ ${from}`,
   },
 
@@ -41,7 +41,8 @@ export const fieldsVi = {
     code: 'Mã',
     codeHelp: 'Chữ không dấu, chữ số, dấu chấm, gạch nối; sau này không đổi được.',
     name: 'Tên',
-    nameHelp: 'Sửa tên là sửa cho đúng, áp dụng cả cho kết quả trước đây. Việc khác thì lập mã mới.',
+    nameHelp:
+      'Chỉ sửa tên khi tên ghi chưa đúng; tên mới áp dụng cả cho kết quả trước đây. Nếu là nội dung khác, xin lập mã mới.',
     field: 'Lĩnh vực',
     authority: 'Cơ quan có thẩm quyền giải quyết',
     validFrom: 'Có hiệu lực từ ngày',
@@ -53,7 +54,7 @@ export const fieldsVi = {
       open: 'Cho hết hiệu lực',
       day: 'Ngày cuối cùng có hiệu lực',
       field: (points: string, procedures: string) =>
-        `Sau ngày này ${points} điểm tiếp nhận không còn đưa ra lĩnh vực này và ${procedures} thủ tục cùng hết hiệu lực. Phiếu đã nhận và kết quả giữ nguyên.`,
+        `Sau ngày này, lĩnh vực này không còn hiển thị ở ${points} điểm tiếp nhận, và ${procedures} thủ tục của lĩnh vực cùng hết hiệu lực. Phiếu đã nhận và kết quả giữ nguyên.`,
       procedure: 'Sau ngày này thủ tục không còn được chọn. Mục này vẫn ở trong lịch sử.',
       go: 'Cho hết hiệu lực',
     },
@@ -67,7 +68,7 @@ export const fieldsVi = {
     'code taken': 'Mã này đã có trong danh sách.',
     'code wrong': 'Mã chỉ gồm chữ không dấu, chữ số, dấu chấm, gạch nối.',
     'field unknown': 'Xin chọn một lĩnh vực.',
-    'validTo too-late': 'Thủ tục không thể có hiệu lực lâu hơn lĩnh vực của nó.',
+    'validTo too-late': 'Thủ tục không thể có hiệu lực lâu hơn lĩnh vực chứa thủ tục.',
   } as Readonly<Record<string, string>>,
 
   list: {
@@ -86,9 +87,9 @@ export const fieldsVi = {
     of: (name: string) => `Xem trước: ${name}`,
     counts: (added: string, changed: string, same: string) =>
       `${added} mục mới, ${changed} mục sửa, ${same} mục giữ nguyên.`,
-    write: 'Ghi danh sách này',
-    nothing: 'Danh sách giống hệt những gì đã có, không cần ghi.',
-    written: 'Đã ghi danh sách.',
+    write: 'Nhập danh sách này',
+    nothing: 'Danh sách giống hệt những gì đã có, không cần nhập.',
+    written: 'Đã nhập danh sách.',
     other: 'Chọn danh sách khác',
     faulty: (count: string) => `${count} chỗ sai, chưa ghi gì. Xin sửa tệp rồi chọn lại.`,
     acts: { add: 'Mới', change: 'Sửa', same: 'Giữ nguyên' } satisfies Record<ListStep['act'], string>,
@@ -97,7 +98,7 @@ export const fieldsVi = {
       line: 'Dòng',
       column: 'Cột',
       why: 'Chỗ sai',
-      act: 'Việc',
+      act: 'Thao tác',
       kind: 'Loại',
       code: 'Mã',
       name: 'Tên',
@@ -105,13 +106,13 @@ export const fieldsVi = {
     header: 'Dòng đầu phải có các cột code, name_vi, field và không có cột lạ.',
     faults: {
       needed: 'Còn trống.',
-      'too-long': 'Dài quá.',
+      'too-long': 'Quá dài.',
       wrong: 'Chưa đúng dạng.',
       unknown: 'Không có trong danh sách hoặc trong cây đơn vị.',
-      taken: 'Mã này đứng hai lần trong tệp.',
+      taken: 'Mã này xuất hiện hai lần trong tệp.',
       order: 'Ngày kết thúc trước ngày bắt đầu.',
       'too-late': 'Muộn hơn ngày kết thúc của lĩnh vực.',
-      'too-many': 'Nhiều ô hoặc nhiều dòng quá.',
+      'too-many': 'Quá nhiều ô hoặc dòng.',
     } as Partial<Record<FieldFault, string>>,
   },
 };

@@ -7,10 +7,10 @@ export const firstRunVi = {
   stepsLabel: 'Các bước thiết lập',
   done: 'đã xong',
   steps: {
-    province: { name: 'Tỉnh, thành phố', lead: 'Chọn tỉnh hoặc thành phố trực thuộc Trung ương của đơn vị.' },
+    province: { name: 'Tỉnh, thành phố', lead: 'Chọn tỉnh hoặc thành phố trực thuộc trung ương của đơn vị.' },
     office: {
       name: 'Đơn vị',
-      lead: 'Chọn xã, phường, đặc khu hoặc ghi tên sở, ban, ngành sẽ khảo sát.',
+      lead: 'Chọn xã, phường, đặc khu hoặc ghi tên sở, ban, ngành tổ chức khảo sát.',
     },
     points: {
       name: 'Điểm tiếp nhận',
@@ -18,7 +18,7 @@ export const firstRunVi = {
     },
     fields: {
       name: 'Lĩnh vực',
-      lead: 'Chọn các lĩnh vực mà người dân sẽ thấy trên phiếu khi được hỏi đến làm việc gì.',
+      lead: 'Chọn các lĩnh vực hiện trên phiếu ở câu hỏi người dân đến giải quyết việc gì.',
     },
     account: {
       name: 'Tài khoản',
@@ -30,12 +30,12 @@ export const firstRunVi = {
     },
     tablet: {
       name: 'Máy tính bảng',
-      lead: 'Đăng ký máy tính bảng đặt tại quầy bằng mã QR, rồi chạm thử một phiếu.',
+      lead: 'Đăng ký máy tính bảng đặt tại quầy bằng mã QR, rồi trả lời thử một phiếu.',
     },
   } satisfies Record<SetUpStep, { name: string; lead: string }>,
   next: 'Lưu và sang bước sau',
   back: 'Bước trước',
-  kept: 'Ông/Bà có thể dừng bất cứ lúc nào: những gì đã điền được lưu trên máy chủ. Muốn làm tiếp trên máy khác, xin tạo đường dẫn mới trên máy chủ bằng lệnh:',
+  kept: 'Có thể dừng bất cứ lúc nào: những gì đã điền được lưu trên máy chủ. Muốn làm tiếp trên máy khác, xin tạo đường dẫn mới trên máy chủ bằng lệnh:',
   keeping: 'Đang lưu…',
   isKept: 'Đã lưu trên máy chủ.',
   notKept: 'Chưa lưu được. Xin kiểm tra mạng; trang sẽ tự lưu lại.',
@@ -119,7 +119,7 @@ export const firstRunVi = {
       'Bộ câu hỏi: 39 tiêu chí SIPAS; mỗi lượt trên máy tính bảng hỏi 8 câu được chọn luân phiên.',
     statistic: 'Cách tính kết quả',
     statistics: {
-      top2: 'Tỷ lệ hài lòng: số người chọn mức 4 và 5 (nên dùng)',
+      top2: 'Tỷ lệ hài lòng: tỷ lệ câu trả lời ở mức 4 và 5 (nên dùng)',
       mean5: 'Điểm trung bình ÷ 5 × 100',
     },
     make: 'Tạo đợt khảo sát',
@@ -144,7 +144,7 @@ export const firstRunVi = {
     pinOnce: 'Xin ghi lại: mã PIN chỉ hiện một lần ở đây.',
     waits: 'Đang chờ máy tính bảng đăng ký…',
     isIn: (name: string) => `Máy “${name}” đã đăng ký xong.`,
-    tap: 'Xin chạm thử một phiếu trên máy tính bảng. Phiếu này được tính như phiếu thật.',
+    tap: 'Xin trả lời thử một phiếu trên máy tính bảng. Phiếu này được tính như phiếu thật.',
     waitsTap: 'Đang chờ phiếu đầu tiên…',
     accepted: 'Phiếu đầu tiên đã được nhận. Đơn vị sẵn sàng khảo sát.',
     sends: 'Máy gửi phiếu trong vòng 5 phút; bấm “Gửi ngay” trên trang dành cho cán bộ nếu muốn thấy ngay.',

@@ -18,7 +18,7 @@ export const heldEn = {
     'unknown-item': 'The form has a question that is not in the published questionnaire, or lacks one.',
     level: 'The form has an answer outside the five levels.',
     'not-begun': 'The overall question was not answered.',
-    'unknown-campaign': 'The form belongs to a survey that the server does not know.',
+    'unknown-campaign': 'The form belongs to a campaign that the server does not know.',
     'unknown-field': 'The form names a field that the server does not know.',
     'unknown-authority': 'The form names an authority that the server does not know.',
     channel: 'The channel named on the form is not that of its sender.',
@@ -44,7 +44,7 @@ export const heldEn = {
   taken: (count: string) =>
     `${count} ${count === '1' ? 'form has' : 'forms have'} been taken into the results. The decision is in the audit log.`,
   left: (count: string) =>
-    `${count} ${count === '1' ? 'form has' : 'forms have'} another fault and stay held.`,
+    `${count} ${count === '1' ? 'form has another fault and stays' : 'forms have another fault and stay'} held.`,
   refused: (count: string) =>
     `${count} ${count === '1' ? 'form has' : 'forms have'} been refused. The decision is in the audit log.`,
 

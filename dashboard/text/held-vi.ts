@@ -31,7 +31,7 @@ export const heldVi = {
   cannotTake:
     'Nhóm này không thể tính vào kết quả vì máy chủ không đếm đúng được. Có thể để nguyên, hoặc từ chối.',
   takeWhat: (count: string) =>
-    `${count} phiếu sẽ được tính vào kết quả của điểm tiếp nhận và kỳ của chúng. Phiếu nào còn điều khác chưa khớp thì vẫn được giữ lại.`,
+    `${count} phiếu sẽ được tính vào kết quả của điểm tiếp nhận và kỳ tương ứng. Phiếu nào còn điều khác chưa khớp thì vẫn được giữ lại.`,
   refuseWhat: (count: string) =>
     `${count} phiếu sẽ không được tính. Dữ liệu gốc vẫn được giữ theo thời hạn lưu trữ, không bị xóa ngay.`,
   note: 'Lý do của quyết định',

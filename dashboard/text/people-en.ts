@@ -7,13 +7,13 @@ export const peopleEn: PeopleWords = {
   loading: 'Loading the list of people …',
   none: 'There is nobody yet.',
   invite: 'Invite somebody',
-  withClosed: (count) => `Also ${count} closed accounts`,
+  withClosed: (count) => `Show closed accounts too (${count})`,
   columns: {
     name: 'Name',
     login: 'Sign-in name',
     role: 'Role',
     unit: 'Unit',
-    factor: 'Second factor',
+    factor: 'Two-step sign-in',
     last: 'Last sign-in',
     state: 'State',
   },
@@ -21,7 +21,7 @@ export const peopleEn: PeopleWords = {
   factor: { on: 'On', needed: 'Off; asked for at the next sign-in', off: 'Off' },
   never: 'Never',
   state: { active: 'Active', closed: 'Closed' },
-  signedIn: (count) => `Signed in at ${count} ${count === '1' ? 'place' : 'places'}`,
+  signedIn: (count) => (count === '1' ? '1 open session' : `${count} open sessions`),
   signedOut: 'Not signed in now',
   roles: {
     administrator: {
@@ -85,24 +85,24 @@ export const peopleEn: PeopleWords = {
       told: (name) => `Send it to ${name} and to nobody else.`,
     },
     factor: {
-      open: 'Remove the second factor',
-      what: 'For a lost phone. All sessions end at once; where the role asks for it, the next sign-in sets up another one.',
+      open: 'Remove two-step sign-in',
+      what: 'For a lost phone. All sessions end at once; where the role asks for it, the next sign-in sets it up again.',
       go: 'Remove it',
-      done: 'The second factor was removed and all sessions were ended.',
+      done: 'Two-step sign-in was removed and all sessions were ended.',
     },
     close: {
       open: 'Close the account',
       what: (name) =>
         `${name} can no longer sign in. What the audit log says stays; the account can be opened again.`,
       now: (count) =>
-        `Signed in at ${count} ${count === '1' ? 'place' : 'places'} now, and signed out at once.`,
-      nowhere: 'Not signed in anywhere now.',
+        `${count === '1' ? '1 session is' : `${count} sessions are`} open now and will end at once.`,
+      nowhere: 'No session is open now.',
       go: 'Close the account',
       done: 'The account is closed and all its sessions were ended.',
     },
     reopen: {
       open: 'Open again',
-      what: 'The person can sign in again, with the password and the second factor of before.',
+      what: 'The person can sign in again, with the password and the two-step sign-in of before.',
       go: 'Open again',
       done: 'The account is open again.',
     },

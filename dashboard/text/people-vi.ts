@@ -3,11 +3,11 @@ import type { Role } from '../../shared/wire/overview.ts';
 /** Words of the pages of people. */
 export const peopleVi = {
   title: 'Người dùng',
-  lead: 'Ai được đăng nhập, với vai trò gì và thấy những đơn vị nào. Không ai trao được nhiều quyền hơn quyền của chính mình.',
+  lead: 'Những người được đăng nhập, vai trò và phạm vi đơn vị của từng người. Không ai được cấp cho người khác quyền mà mình không có.',
   loading: 'Đang tải danh sách người dùng…',
   none: 'Chưa có người dùng nào.',
   invite: 'Mời người dùng',
-  withClosed: (count: string) => `Cả ${count} tài khoản đã ngừng`,
+  withClosed: (count: string) => `Hiện cả tài khoản đã ngừng (${count})`,
   columns: {
     name: 'Họ và tên',
     login: 'Tên đăng nhập',
@@ -17,11 +17,11 @@ export const peopleVi = {
     last: 'Đăng nhập gần nhất',
     state: 'Tình trạng',
   },
-  self: '(Ông/Bà)',
+  self: '(tôi)',
   factor: { on: 'Đã bật', needed: 'Chưa bật; lần đăng nhập tới sẽ yêu cầu', off: 'Không bật' },
   never: 'Chưa lần nào',
   state: { active: 'Đang dùng', closed: 'Đã ngừng' },
-  signedIn: (count: string) => `Đang đăng nhập ở ${count} nơi`,
+  signedIn: (count: string) => `Đang có ${count} phiên đăng nhập`,
   signedOut: 'Hiện không đăng nhập',
   roles: {
     administrator: {
@@ -29,7 +29,7 @@ export const peopleVi = {
       more: 'xem kết quả, quản lý thiết bị, thiết lập, người dùng và nhật ký của đơn vị và các đơn vị cấp dưới',
     },
     manager: {
-      name: 'Quản lý',
+      name: 'Người quản lý',
       more: 'xem kết quả, quản lý thiết bị, xem xét phiếu, thiết lập đơn vị; không quản lý người dùng',
     },
     staff: { name: 'Cán bộ', more: 'thu thập phiếu, không xem được kết quả' },
@@ -71,7 +71,7 @@ export const peopleVi = {
     gone: 'Không có người dùng này trong phạm vi của tài khoản.',
     facts: 'Tài khoản',
     notYours:
-      'Tài khoản này có quyền mà Ông/Bà không có, nên chỉ người vận hành máy chủ thay đổi được bằng dòng lệnh.',
+      'Tài khoản này có quyền mà tài khoản đang đăng nhập không có, nên chỉ người vận hành máy chủ thay đổi được, bằng dòng lệnh.',
     edit: 'Sửa thông tin',
     name: 'Họ và tên',
     selfNote:
@@ -97,8 +97,8 @@ export const peopleVi = {
       open: 'Ngừng tài khoản',
       what: (name: string) =>
         `${name} không đăng nhập được nữa. Lịch sử trong nhật ký được giữ nguyên; có thể cho dùng lại sau.`,
-      now: (count: string) => `Người này đang đăng nhập ở ${count} nơi và sẽ bị đăng xuất ngay.`,
-      nowhere: 'Hiện người này không đăng nhập ở đâu.',
+      now: (count: string) => `Người này đang có ${count} phiên đăng nhập và sẽ bị đăng xuất ngay.`,
+      nowhere: 'Hiện người này không có phiên đăng nhập nào.',
       go: 'Ngừng tài khoản',
       done: 'Đã ngừng tài khoản và kết thúc mọi phiên đăng nhập.',
     },
@@ -110,7 +110,7 @@ export const peopleVi = {
     },
   },
   faults: {
-    'role not-allowed': 'Ông/Bà không trao được vai trò này.',
+    'role not-allowed': 'Tài khoản đang đăng nhập không được cấp vai trò này cho người khác.',
     'unit not-allowed': 'Không ai tự chuyển tài khoản của mình.',
   } as Readonly<Record<string, string>>,
 };

@@ -15,7 +15,7 @@ export const settingsEn: SettingsWords = {
     },
     people: {
       title: 'People',
-      lead: 'Invitations, roles, scopes, second step of the sign-in, closing of accounts.',
+      lead: 'Invitations, roles, scopes, two-step sign-in, closing of accounts.',
     },
     campaigns: {
       title: 'Campaigns',

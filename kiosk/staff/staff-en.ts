@@ -75,7 +75,7 @@ export const staffEn: StaffWords = {
     title: 'Staff PIN',
     text: 'An administrator hands the PIN out together with this device.',
     label: 'PIN',
-    typed: '{n} digits typed',
+    typed: 'Digits typed: {n}',
     keys: 'Number keys',
     open: 'Open',
     checking: 'Checking…',
@@ -130,11 +130,11 @@ export const staffEn: StaffWords = {
     ],
     'old-app': ['The app is too old.', 'Connect to the network and choose “Look for an update”.'],
     'unsent-long': [
-      '{n} forms are waiting to be sent, some for more than five working days.',
+      'Forms waiting to be sent: {n}, some of them for more than five working days.',
       'Connect to the network and choose “Send now”. Where there will be no network, export a rescue file for an administrator.',
     ],
     'unsent-old': [
-      '{n} forms are waiting to be sent, some for more than one working day.',
+      'Forms waiting to be sent: {n}, some of them for more than one working day.',
       'Check Wi-Fi or the network cable, then choose “Send now”.',
     ],
     silent: [
@@ -154,11 +154,11 @@ export const staffEn: StaffWords = {
       'Forms it holds are still sent. To use it again, ask an administrator.',
     ],
     held: [
-      'The server is holding {n} forms for a person to review.',
+      'Forms that the server holds for a person to review: {n}.',
       'There is nothing to do on this device; please tell an administrator.',
     ],
     faults: [
-      'The device has recorded {n} faults.',
+      'Faults that the device has recorded: {n}.',
       'See “Faults recorded” below. If they are still there tomorrow, tell an administrator.',
     ],
   },
@@ -191,8 +191,8 @@ export const staffEn: StaffWords = {
   afternoon: 'afternoon of {day}',
   at: '{time} on {day}',
   clockRight: 'Right (within 1 minute)',
-  clockSlow: '{n} minutes slow',
-  clockFast: '{n} minutes fast',
+  clockSlow: '{n} min slow',
+  clockFast: '{n} min fast',
 
   test: {
     title: 'Opening self-test',
@@ -230,17 +230,17 @@ export const staffEn: StaffWords = {
     sent: 'Everything is sent.',
     sentSome: '{done} sent, {n} left. Please check the network and try again.',
     sentNone:
-      'Nothing could be sent; {n} forms are still on this device. Please check the network and try again.',
+      'Nothing could be sent; forms still on this device: {n}. Please check the network and try again.',
     sentPortal:
-      'Not sent: this network asks for a sign-in first. Please sign in to the Wi-Fi and try again; {n} forms are still on this device.',
+      'Not sent: this network asks for a sign-in first. Please sign in to the Wi-Fi and try again; forms still on this device: {n}.',
     sentRefused:
-      'The server did not take them; {n} forms are still on this device. Please try again later, or tell an administrator.',
+      'The server did not take them; forms still on this device: {n}. Please try again later, or tell an administrator.',
     rescue: 'Export a rescue file',
     rescueText:
       'For a device that cannot get a network: saves all forms in an encrypted file that only the server can open.',
     rescuing: 'Preparing the file…',
     rescued:
-      'Saved {file} with {n} forms. Please copy it to a USB stick or send it to an administrator, who imports it into the server. Delete nothing here: the forms are kept and sent when there is a network, and doubles count once.',
+      'Saved {file}; forms in it: {n}. Please copy it to a USB stick or send it to an administrator, who imports it into the server. Delete nothing here: the forms are kept and sent when there is a network, and doubles count once.',
     rescueEmpty: 'There are no forms on this device to export.',
     rescueNoKey:
       'The device does not have the server’s encryption key yet. Please connect to the network once, choose “Send now”, then export again.',
@@ -265,13 +265,13 @@ export const staffEn: StaffWords = {
     'storage-terminated': 'The browser cut the main storage off',
     'storage-hangs': 'Main storage answers too slowly',
     'storage-fails': 'Main storage reports an error',
-    'outbox-lacks': 'Main storage is missing {n} forms',
-    'outbox-lost': '{n} of the forms counted are missing',
+    'outbox-lacks': 'Forms missing from main storage: {n}',
+    'outbox-lost': 'Forms counted but missing: {n}',
     'entry-unreadable': 'A form cannot be read',
     'keep-failed': 'Once a form could not be saved',
     'words-missing': 'English texts are missing',
     'outbox-fails': 'Once only the journal could be written',
-    'outbox-restored': '{n} forms were restored from the journal',
+    'outbox-restored': 'Forms restored from the journal: {n}',
     'journal-damaged': 'The journal is damaged in places',
     'device-restored': 'The enrolment was restored from the journal',
     'tend-fails': 'Once forms could not be sealed',

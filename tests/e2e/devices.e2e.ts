@@ -139,5 +139,5 @@ test('what a refused seal lights, somebody who has looked puts out', async ({ pa
   await expect(alarm).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Đã xem', exact: true })).toHaveCount(0);
   await toPage(page, /^Nhật ký/);
-  await expect(page.getByText(/Ghi nhận đã xem phiếu và niêm phong.*/).first()).toBeVisible();
+  await expect(page.getByText(/Ghi nhận đã xem phiếu bị giữ lại.*/).first()).toBeVisible();
 });

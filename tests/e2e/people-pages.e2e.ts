@@ -27,7 +27,7 @@ test('who is invited sees the unit of the invitation and no more, and is out as 
   await page.getByRole('button', { name: 'Tạo đường dẫn mời' }).click();
   await expect(page.getByText('Xin điền ô này.')).toHaveCount(2);
   await expectAccessible(page, 'invitation with faults');
-  await page.getByRole('radio', { name: /^Quản lý/ }).check();
+  await page.getByRole('radio', { name: /^Người quản lý/ }).check();
   await page.getByRole('radio', { name: 'Phường Đông Lâm' }).check();
   await page.getByRole('button', { name: 'Tạo đường dẫn mời' }).click();
   await expect(page.getByRole('img', { name: 'Mã QR của đường dẫn' })).toBeVisible();
@@ -48,9 +48,9 @@ test('who is invited sees the unit of the invitation and no more, and is out as 
     .getByRole('row', { name: /binh\.le/ })
     .getByRole('link')
     .click();
-  await expect(page.getByText('Đang đăng nhập ở 1 nơi')).toBeVisible();
+  await expect(page.getByText('Đang có 1 phiên đăng nhập')).toBeVisible();
   await page.getByRole('button', { name: 'Ngừng tài khoản' }).click();
-  await expect(page.getByText('đang đăng nhập ở 1 nơi và sẽ bị đăng xuất ngay')).toBeVisible();
+  await expect(page.getByText('Người này đang có 1 phiên đăng nhập và sẽ bị đăng xuất ngay')).toBeVisible();
   await expectAccessible(page, 'person');
   await page.getByRole('button', { name: 'Ngừng tài khoản' }).click();
   await expect(page.getByText('Đã ngừng tài khoản và kết thúc mọi phiên đăng nhập.')).toBeVisible();
@@ -81,13 +81,13 @@ test('a list is looked at before it is written, a field ends with a day, and its
   await give('code,name_vi,field\nzz,Lĩnh vực thử,\n9.000001,Thủ tục thử,zz\n');
   await expect(page.getByText('2 mục mới, 0 mục sửa')).toBeVisible();
   await expectAccessible(page, 'list to write');
-  await page.getByRole('button', { name: 'Ghi danh sách này' }).click();
-  await expect(page.getByText('Đã ghi danh sách.')).toBeVisible();
+  await page.getByRole('button', { name: 'Nhập danh sách này' }).click();
+  await expect(page.getByText('Đã nhập danh sách.')).toBeVisible();
 
   await page.getByRole('link', { name: 'Lĩnh vực và thủ tục' }).click();
   await page.getByRole('link', { name: 'Lĩnh vực thử' }).click();
   await page.getByRole('button', { name: 'Cho hết hiệu lực' }).click();
-  await expect(page.getByText('1 thủ tục cùng hết hiệu lực')).toBeVisible();
+  await expect(page.getByText('1 thủ tục của lĩnh vực cùng hết hiệu lực')).toBeVisible();
   await expectAccessible(page, 'field');
   await page.getByRole('button', { name: 'Cho hết hiệu lực' }).click();
   await expect(page.getByRole('button', { name: 'Bỏ ngày hết hiệu lực' })).toBeVisible();

@@ -18,7 +18,7 @@ test('a service point that looks unlike itself is named with its signs and what 
 }) => {
   await openDashboard(page, product);
   await toPage(page, /Chờ xem xét/);
-  const section = page.getByRole('region', { name: 'Điểm tiếp nhận khác thường lệ' });
+  const section = page.getByRole('region', { name: 'Điểm tiếp nhận có dấu hiệu khác thường lệ' });
   await expect(section).toContainText('Chưa thấy điểm tiếp nhận nào khác thường lệ.');
   const halfMonth = halfMonthOf(localDay(Date.now()));
   const finding = {
@@ -32,7 +32,7 @@ test('a service point that looks unlike itself is named with its signs and what 
   const card = section.getByRole('article');
   await expect(card).toHaveCount(1);
   await expect(card).toContainText('phiếu vừa bấm rất nhanh vừa chọn “Rất hài lòng” ở mọi câu');
-  await expect(card).toContainText('phiếu ngoài giờ mở cửa');
+  await expect(card).toContainText('phiếu ngoài giờ làm việc');
   await expect(card).toContainText('Nên làm');
   await expect(section).not.toContainText(/4\.?711|%/);
   await expectAccessible(page, 'places that look unlike themselves');
