@@ -39,7 +39,7 @@ export async function welcome(
 function setUpLines(link: string, hasDemo: boolean): string[] {
   return [
     hasDemo
-      ? 'Bắt đầu dùng thật cho đơn vị: mở đường dẫn này (dùng một lần, trong một ngày).'
+      ? 'Bắt đầu sử dụng chính thức cho đơn vị: mở đường dẫn này (dùng một lần, trong một ngày).'
       : 'Máy chủ chưa được thiết lập. Mở đường dẫn này (dùng một lần, trong một ngày), rồi làm theo từng bước.',
     hasDemo
       ? 'Start for a real office: open this link (it works once, within a day).'

@@ -1,7 +1,7 @@
 import type { Language } from '../../shared/questionnaire.ts';
 
 const vi = {
-  notRight: 'Không đúng nơi này?',
+  notRight: 'Không phải nơi này?',
   change: 'Đổi',
   never: 'Trang này không bao giờ hỏi họ tên, số điện thoại, số giấy tờ hay mã OTP.',
   sending: 'Đang gửi…',

@@ -94,11 +94,11 @@ export function targetOf(year: number): Target {
   const source =
     year <= 2025
       ? {
-          vi: 'Chỉ tiêu minh họa theo Nghị quyết số 76/NQ-CP (chưa đối chiếu với văn bản gốc)',
+          vi: 'Mục tiêu minh họa theo Nghị quyết số 76/NQ-CP (chưa đối chiếu với văn bản gốc)',
           en: 'Illustrative, after Resolution 76/NQ-CP (not checked against its text)',
         }
       : {
-          vi: `Chỉ tiêu minh họa năm ${year} của tỉnh Lâm Khê, không phải chỉ tiêu chính thức`,
+          vi: `Mục tiêu minh họa năm ${year} của tỉnh Lâm Khê, không phải mục tiêu chính thức`,
           en: `Illustrative target of Lâm Khê Province for ${year}, not an official one`,
         };
   return { year, percent, source };

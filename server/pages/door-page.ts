@@ -57,7 +57,7 @@ ${
     ? door(
         '/dashboard/?page=set-up',
         'Thiết lập cho đơn vị',
-        'Chưa có đơn vị nào dùng thật. Cần đường dẫn thiết lập do máy chủ in ra khi khởi động.',
+        'Chưa có đơn vị nào sử dụng chính thức. Cần đường dẫn thiết lập do máy chủ in ra khi khởi động.',
         'Set up a real office: it takes the link that the server printed when it started',
       )
     : ''
