@@ -48,7 +48,7 @@ export const vi = {
   forward: 'Tiếp tục',
   end: 'Kết thúc',
 
-  endingProgress: 'Câu thêm {at}/{of}',
+  endingProgress: 'Câu hỏi thêm {at}/{of}',
   endingWhy: 'Không bắt buộc. Câu này chỉ để biết các nhóm người dân có được phục vụ như nhau không.',
   endingTitles: {
     sex: 'Giới tính của Ông/Bà',
