@@ -95,9 +95,11 @@ export async function deviceDetail(
   const [device] = await listDevices(read, id);
   if (!row || !device) return undefined;
   const names = new Map((await servicePoints(read)).map((point) => [point.id, point.name]));
+  // a place that closed before the device came to it
+  const stays = device.assignments.filter(({ starts, ends }) => ends === null || starts <= ends);
   return {
     ...row,
-    assignments: device.assignments.map(({ servicePoint, starts, ends }) => ({
+    assignments: stays.map(({ servicePoint, starts, ends }) => ({
       point: servicePoint,
       name: names.get(servicePoint) ?? { vi: servicePoint, en: servicePoint },
       starts,

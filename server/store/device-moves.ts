@@ -23,6 +23,20 @@ export async function endAssignments(tx: Tx, device: string, day: string): Promi
   await tx.deleteFrom('assignments').where('device', '=', device).where('starts', '>', day).execute();
 }
 
+/**
+ * Nothing stands at these service points after that day, and what has moved on stays where it went. A stay that would
+ * only have begun later becomes one of no days, so that the device can still be found.
+ */
+export async function endAssignmentsAt(tx: Tx, points: readonly string[], day: string): Promise<void> {
+  if (points.length === 0) return;
+  await tx
+    .updateTable('assignments')
+    .set({ ends: day })
+    .where('service_point', 'in', [...points])
+    .where((eb) => eb.or([eb('ends', 'is', null), eb('ends', '>', day)]))
+    .execute();
+}
+
 /** Stands at a service point from a day on; taken up again where it ended on that very day. */
 export async function beginAssignment(tx: Tx, device: string, point: string, day: string): Promise<void> {
   const again = (await assignmentsOf(tx, device)).findLast(

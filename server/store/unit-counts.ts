@@ -26,16 +26,3 @@ function counted(list: readonly string[]): Map<string, number> {
   for (const one of list) counts.set(one, (counts.get(one) ?? 0) + 1);
   return counts;
 }
-
-/** Devices that stand at one of these places on a day or come there later. */
-export async function devicesFrom(read: Reader, points: readonly string[], day: string): Promise<string[]> {
-  if (points.length === 0) return [];
-  const rows = await read
-    .selectFrom('assignments')
-    .select('device')
-    .distinct()
-    .where('service_point', 'in', [...points])
-    .where((eb) => eb.or([eb('ends', 'is', null), eb('ends', '>', day)]))
-    .execute();
-  return rows.map(({ device }) => device);
-}

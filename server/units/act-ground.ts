@@ -6,10 +6,9 @@ import { invalid, ProblemError } from '../problem.ts';
 import { type Scope, scopeOf } from '../scope.ts';
 import type { StoredAccount } from '../store/accounts.ts';
 import { note } from '../store/audit.ts';
-import { endAssignments } from '../store/device-moves.ts';
+import { endAssignmentsAt } from '../store/device-moves.ts';
 import { type ServicePoint, subtreeOf, type Unit } from '../store/organisation.ts';
 import type { Tx } from '../store/store.ts';
-import { devicesFrom } from '../store/unit-counts.ts';
 import {
   endPoint,
   hasForms,
@@ -110,9 +109,11 @@ export async function groundOf(
     async endPoints(points, from) {
       const open = points.filter(({ validTo }) => validTo === null || validTo >= from);
       for (const { id } of open) await endPoint(tx, id, dayBefore(from));
-      const ids = open.map(({ id }) => id);
-      for (const device of await devicesFrom(tx, ids, dayBefore(from)))
-        await endAssignments(tx, device, dayBefore(from));
+      await endAssignmentsAt(
+        tx,
+        open.map(({ id }) => id),
+        dayBefore(from),
+      );
     },
     write: (unit, what, subject, details) =>
       note(tx, audited(deps, { account: account.id, unit, what, subject, details })),

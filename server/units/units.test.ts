@@ -1,6 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import { batchOf, bytesOf, type EnrolledTablet, type Office, openOffice } from '../../tests/fakes/office.ts';
 import { DAY_MS } from '../../shared/period.ts';
+import type { Receipts } from '../../shared/wire/batch.ts';
+import type { DeviceDetail, NewCode } from '../../shared/wire/manage.ts';
 import type { Overview, Role, ScopeUnit } from '../../shared/wire/overview.ts';
 import type { Problem } from '../../shared/wire/problem.ts';
 import type { CatalogueUnit, UnitDetail, UnitLine } from '../../shared/wire/units.ts';
@@ -253,6 +255,29 @@ test('a counter stands in its centre: official sentences name the centre, hours 
       .where('service_point', '=', id)
       .executeTakeFirstOrThrow(),
   ).toEqual({ ends: '2026-11-22' });
+});
+
+test('a tablet that moved on the day its old place closes stands at the new one and goes on', async () => {
+  const [old, point] = [a.pointList[0]!, b.pointList[0]!];
+  const { id, token } = await office.enrol('Máy 2');
+  const moved = (to: string) =>
+    office.call(`/api/v1/devices/${id}/move`, { body: { point: to, from: TODAY }, cookie });
+  await moved(old.id);
+  await moved(point.id);
+  await post(`/organisation/points/${old.id}/close`, { from: TODAY });
+  const { settings } = (await (await office.call('/api/v1/device', { token })).json()) as EnrolledTablet;
+  expect([settings.point.id, settings.collects]).toEqual([point.id, true]);
+  const body = batchOf({ id }, [bytesOf(office, { sp: point.id })]);
+  const answer = (await (await office.call('/api/v1/batches', { body, token })).json()) as Receipts;
+  expect(answer.receipts.map(([, kind]) => kind)).toEqual(['stored']);
+});
+
+test('a tablet whose only place closes before it came there is still found, and asks nobody', async () => {
+  const old = a.pointList[0]!;
+  const made = await post<NewCode>('/devices', { name: 'Máy 3', point: old.id });
+  await post(`/organisation/points/${old.id}/close`, { from: TODAY });
+  const seen = await get<DeviceDetail>(`/devices/${made.device}`);
+  expect([seen.point.id, seen.assignments]).toEqual([old.id, []]);
 });
 
 test('a whole province comes from the bundled catalogue in a moment, once', async () => {
