@@ -136,8 +136,8 @@ export function buildApp(deps: Deps): Hono {
   api.route('/', secondFactorRoutes(deps, { sessions, confirmations }));
   const setUp = createSetUpSession(deps);
   const enter: FirstRunGuards['enter'] = async (c, account) => {
-    await sessions.begin(c, account, 'sign-in');
-    return describeAccount(deps, account);
+    const entered = await sessions.begin(c, account, 'sign-in');
+    return describeAccount(deps, entered);
   };
   api.route('/', firstRunRoutes(deps, { setUp, links, addressOf, confirmations, enter }));
   api.route('/', restRoutes(deps, { setUp, account: sessions.account }));

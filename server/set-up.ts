@@ -99,6 +99,8 @@ export async function newAccountLink(
     readonly livesMs: number;
     /** Of an invitation; left out = administrator. */
     readonly role?: Role;
+    /** The account that makes it; left out = the operator. */
+    readonly by?: string;
   },
   random: RandomBytes,
 ): Promise<string> {
@@ -110,6 +112,7 @@ export async function newAccountLink(
     subject: link.subject,
     expires: link.at + link.livesMs,
     ...(link.role && { role: link.role }),
+    ...(link.by && { by: link.by }),
   });
   return secret;
 }

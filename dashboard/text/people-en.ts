@@ -73,7 +73,8 @@ export const peopleEn: PeopleWords = {
     name: 'Name',
     selfNote:
       'Nobody changes their own role or unit or closes their own account; please ask another administrator.',
-    signsOut: 'Another role or unit signs the person out at once; the next sign-in has the new rights.',
+    signsOut:
+      'Another role or unit signs the person out at once and ends open password links and the invitations they made; the next sign-in has the new rights.',
     save: 'Save',
     saved: 'Saved.',
     acts: 'Other actions',
@@ -93,7 +94,7 @@ export const peopleEn: PeopleWords = {
     close: {
       open: 'Close the account',
       what: (name) =>
-        `${name} can no longer sign in. What the audit log says stays; the account can be opened again.`,
+        `${name} can no longer sign in, and open invitations they made end. What the audit log says stays; the account can be opened again.`,
       now: (count) =>
         `${count === '1' ? '1 session is' : `${count} sessions are`} open now and will end at once.`,
       nowhere: 'No session is open now.',

@@ -76,7 +76,8 @@ export const peopleVi = {
     name: 'Họ và tên',
     selfNote:
       'Không ai tự đổi vai trò, đơn vị hay ngừng tài khoản của chính mình; xin nhờ quản trị viên khác.',
-    signsOut: 'Khi đổi vai trò hoặc đơn vị, người này bị đăng xuất ngay và đăng nhập lại với quyền mới.',
+    signsOut:
+      'Khi đổi vai trò hoặc đơn vị, người này bị đăng xuất ngay, đường dẫn đặt lại mật khẩu và các lời mời người này đã tạo mà chưa dùng đều hết hiệu lực; lần đăng nhập sau có quyền mới.',
     save: 'Lưu',
     saved: 'Đã lưu.',
     acts: 'Thao tác khác',
@@ -96,7 +97,7 @@ export const peopleVi = {
     close: {
       open: 'Ngừng tài khoản',
       what: (name: string) =>
-        `${name} không đăng nhập được nữa. Lịch sử trong nhật ký được giữ nguyên; có thể cho dùng lại sau.`,
+        `${name} không đăng nhập được nữa; các lời mời người này đã tạo mà chưa dùng cũng hết hiệu lực. Lịch sử trong nhật ký được giữ nguyên; có thể cho dùng lại sau.`,
       now: (count: string) => `Người này đang có ${count} phiên đăng nhập và sẽ bị đăng xuất ngay.`,
       nowhere: 'Hiện người này không có phiên đăng nhập nào.',
       go: 'Ngừng tài khoản',

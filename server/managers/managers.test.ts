@@ -8,6 +8,8 @@ import {
   PASSWORD,
 } from '../../tests/fakes/office.ts';
 import { newAccountLink } from '../set-up.ts';
+import { closeAccount, setPassword } from '../store/accounts.ts';
+import type { Tx } from '../store/store.ts';
 import { hashPassword, passwordFits } from '../secrets.ts';
 
 let office: Office;
@@ -104,6 +106,53 @@ test('a password link sets a new password and ends every session of the account'
   const code = await codeOf(office, 'lan.nguyen');
   expect((await signInWith('lan.nguyen', 'một mật khẩu khác', code)).status).toBe(200);
 });
+
+test('a link for the password of a closed account changes nothing', async () => {
+  await office.signIn();
+  const { id, password } = await office.store.read
+    .selectFrom('accounts')
+    .select(['id', 'password'])
+    .executeTakeFirstOrThrow();
+  const link = { kind: 'password', subject: id, at: office.now, livesMs: 60_000 } as const;
+  const secret = await office.store.write(async (tx) => {
+    await closeAccount(tx, id);
+    return newAccountLink(tx, link, office.random);
+  });
+  const body = { secret, password: 'một mật khẩu khác' };
+  expect((await office.call('/api/v1/invitations/reset', { body })).status).toBe(403);
+  const after = await office.store.read.selectFrom('accounts').select('password').executeTakeFirstOrThrow();
+  expect(after.password).toBe(password);
+  const lines = await office.store.read.selectFrom('audit').select('what').execute();
+  expect(lines.map(({ what }) => what)).not.toContain('password-changed');
+});
+
+test.each<[string, string, (tx: Tx, id: string) => Promise<unknown>]>([
+  ['closed', 'wrong-credentials', (tx, id) => closeAccount(tx, id)],
+  ['given another password', 'wrong-credentials', (tx, id) => setPassword(tx, id, 'another one')],
+  [
+    'made an administrator',
+    'second-factor',
+    (tx, id) => tx.updateTable('accounts').set({ role: 'administrator' }).where('id', '=', id).execute(),
+  ],
+])(
+  'a sign-in under way of an account that is %s ends as if it came afterwards',
+  async (_what, code, change) => {
+    const link = { kind: 'account', subject: office.unit, at: office.now, livesMs: 60_000 } as const;
+    const secret = await office.store.write((tx) =>
+      newAccountLink(tx, { ...link, role: 'reader' }, office.random),
+    );
+    const body = { secret, login: 'binh', name: 'Bình', password: PASSWORD };
+    await office.call('/api/v1/invitations/accept', { body });
+    const { id } = await office.store.read.selectFrom('accounts').select('id').executeTakeFirstOrThrow();
+    const underWay = signInWith('binh', PASSWORD);
+    // the row has been read by now, and the password is being hashed
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    await office.store.write((tx) => change(tx, id));
+    const answer = await underWay;
+    const then = answer.status === 200 ? await session(cookieOf(answer)) : answer;
+    expect(((await then.json()) as { code: string }).code).toBe(code);
+  },
+);
 
 test.each([
   ['another site', { 'sec-fetch-site': 'cross-site' }],

@@ -77,8 +77,8 @@ export function managerRoutes(deps: Deps, guards: ManagerGuards): Hono {
       if (!(await codeFits(deps, account, given.code))) return refuse('wrong-code');
     }
     delays.note(given.login, address, true);
-    await sessions.begin(c, account, 'sign-in');
-    return c.json(await describeAccount(deps, account));
+    const entered = await sessions.begin(c, account, 'sign-in');
+    return c.json(await describeAccount(deps, entered));
   });
 
   routes.delete('/session', async (c) => {
@@ -106,8 +106,8 @@ export function managerRoutes(deps: Deps, guards: ManagerGuards): Hono {
       return accountById(tx, id);
     });
     if (!account) throw new ProblemError('link-used');
-    await sessions.begin(c, account, 'sign-in');
-    return c.json(await describeAccount(deps, account));
+    const entered = await sessions.begin(c, account, 'sign-in');
+    return c.json(await describeAccount(deps, entered));
   });
 
   routes.post('/invitations/reset', async (c) => {
@@ -117,20 +117,20 @@ export function managerRoutes(deps: Deps, guards: ManagerGuards): Hono {
     const account = await deps.store.write(async (tx) => {
       const id = await useLink(tx, 'password', hashSecret(given.secret), deps.clock());
       const found = id === undefined ? undefined : await accountById(tx, id);
-      if (!found) return undefined;
+      if (!found || found.closed) return undefined;
       await setPassword(tx, found.id, hash);
       const { unit } = found;
       await note(
         tx,
         audited(deps, { account: found.id, unit, what: 'password-changed', subject: found.id, details: {} }),
       );
-      return found;
+      return { ...found, password: hash };
     });
-    if (!account || account.closed) throw new ProblemError('link-used');
+    if (!account) throw new ProblemError('link-used');
     // the link stands for the password alone: who has a second factor signs in with both
     if (account.totp !== null) return c.body(null, 204);
-    await sessions.begin(c, account, 'sign-in');
-    return c.json(await describeAccount(deps, account));
+    const entered = await sessions.begin(c, account, 'sign-in');
+    return c.json(await describeAccount(deps, entered));
   });
   return routes;
 }

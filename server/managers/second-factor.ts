@@ -49,8 +49,8 @@ export function secondFactorRoutes(
       return accountById(tx, id);
     });
     if (!changed) throw new ProblemError('no-session');
-    await sessions.begin(c, changed, 'sign-in');
-    return c.json(await describeAccount(deps, changed));
+    const entered = await sessions.begin(c, changed, 'sign-in');
+    return c.json(await describeAccount(deps, entered));
   });
   return routes;
 }

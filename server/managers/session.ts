@@ -10,6 +10,7 @@ import { hashSecret, newSecret } from '../secrets.ts';
 import { keptRest } from '../set-up-rest.ts';
 import { LIMITS } from '../session-limits.ts';
 import {
+  accountById,
   accountOfSession,
   addSession,
   endOldSessions,
@@ -21,6 +22,7 @@ import {
 } from '../store/accounts.ts';
 import { note } from '../store/audit.ts';
 import { allUnits } from '../store/organisation.ts';
+import type { Reader } from '../store/store.ts';
 
 /** A session is written at most once a minute: reading pages must not keep the writer busy. */
 const TOUCH_MS = 60_000;
@@ -31,8 +33,11 @@ export interface Entrant {
 }
 
 export interface Sessions {
-  /** A new session in the place of the one before; `what` is written into the audit log with it. */
-  begin(c: Context, account: StoredAccount, what: string): Promise<void>;
+  /**
+   * A new session in the place of the one before, for the account as it is by then, which is answered; `what` is written
+   * into the audit log with it.
+   */
+  begin(c: Context, account: StoredAccount, what: string): Promise<StoredAccount>;
   /** Ends the session of the request; returns whose it was. */
   end(c: Context): Promise<void>;
   /** The account of the request, or the problem `no-session`; `second-factor` while it must still set one up. */
@@ -67,19 +72,25 @@ export function createSessions(deps: Deps): Sessions {
     async begin(c, account, what) {
       const token = newSecret(deps.random);
       const before = hashOf(c);
-      const stage = await stageOf(deps, account);
-      await deps.store.write(async (tx) => {
+      const entered = await deps.store.write(async (tx) => {
         const now = deps.clock();
+        const current = await accountById(tx, account.id);
+        // closed, promoted or given another password since its secrets were compared, which takes a moment
+        if (!current || current.closed) throw new ProblemError('wrong-credentials');
+        if (current.password !== account.password || current.totp !== account.totp)
+          throw new ProblemError('wrong-credentials');
+        const { id, unit } = current;
         await endOldSessions(tx, now, LIMITS);
         // whoever knew the token of before must not hold the new session: nothing is carried over
         if (before) await endSession(tx, before);
-        await addSession(tx, hashSecret(token), account.id, now, stage);
-        await noteSignIn(tx, account.id, localDay(now));
-        const details = { secondFactor: account.totp !== null };
-        const { id, unit } = account;
+        await addSession(tx, hashSecret(token), id, now, await stageOf(tx, current));
+        await noteSignIn(tx, id, localDay(now));
+        const details = { secondFactor: current.totp !== null };
         await note(tx, audited(deps, { account: id, unit, what, subject: null, details }));
+        return current;
       });
       setCookie(c, name, token, cookie);
+      return entered;
     },
     async end(c) {
       const hash = hashOf(c);
@@ -102,20 +113,20 @@ export function createSessions(deps: Deps): Sessions {
   };
 }
 
-async function stageOf(deps: Pick<Deps, 'store'>, account: StoredAccount): Promise<SessionStage> {
-  const { tree } = await unitOf(deps, account);
+async function stageOf(read: Reader, account: StoredAccount): Promise<SessionStage> {
+  const { tree } = await unitOf(read, account);
   return account.totp === null && needsSecondFactor(account.role, tree) ? 'second-factor' : 'full';
 }
 
-async function unitOf(deps: Pick<Deps, 'store'>, account: StoredAccount) {
-  const unit = (await allUnits(deps.store.read)).find(({ id }) => id === account.unit);
+async function unitOf(read: Reader, account: StoredAccount) {
+  const unit = (await allUnits(read)).find(({ id }) => id === account.unit);
   if (!unit) throw new ProblemError('no-session');
   return unit;
 }
 
 /** What an account learns about itself. */
 export async function describeAccount(deps: Pick<Deps, 'store'>, account: StoredAccount): Promise<Account> {
-  const { id, name, tree } = await unitOf(deps, account);
+  const { id, name, tree } = await unitOf(deps.store.read, account);
   const isSettingUp = account.role === 'administrator' && (await keptRest(deps.store.read))?.unit === id;
   return {
     login: account.login,

@@ -105,6 +105,32 @@ test('another role or unit signs the account out, another name does not', async 
     expect(await problem(await put(change))).toBe(said);
 });
 
+test('another role, another unit or closing ends password links, and invitations that the person made', async () => {
+  const { id, name } = await person('reader');
+  const open = async () => (await (await act(id, 'password')).json()) as NewLink;
+  const put = (role: Role, unit: string) => call('PUT', `/people/${id}`, { name, role, unit });
+  const refused = async (link: NewLink) => problem(await acceptReset(link));
+  const promoted = await open();
+  await put('administrator', office.unit);
+  expect(await refused(promoted)).toBe('link-used');
+  const moved = await open();
+  await put('administrator', below);
+  expect(await refused(moved)).toBe('link-used');
+  // an administrator who is closed comes back neither by their own invitation nor into somebody's account
+  const other = await person('administrator');
+  const invite = async (as: string) =>
+    (await (await call('POST', '/people/invitations', { role: 'staff', unit: below }, as)).json()) as NewLink;
+  await invite(cookie);
+  const invitation = await invite(other.session);
+  const link = (await (await act(id, 'password', other.session)).json()) as NewLink;
+  await act(other.id, 'close');
+  expect((await people()).invitations).toHaveLength(1);
+  const secret = invitation.address.split('#invite=')[1]!;
+  const body = { secret, login: 'tro.lai', name: 'Trở lại', password: PASSWORD };
+  expect(await problem(await office.call('/api/v1/invitations/accept', { body }))).toBe('link-used');
+  expect(await refused(link)).toBe('link-used');
+});
+
 test('a password link and a second factor taken away let somebody in again, as themselves', async () => {
   const { id, session } = await person('staff');
   const link = (await (await act(id, 'password')).json()) as NewLink;

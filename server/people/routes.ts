@@ -18,13 +18,12 @@ import { requireRight } from '../rights.ts';
 import { type Scope, scopeOf } from '../scope.ts';
 import { LIMITS } from '../session-limits.ts';
 import { LINK_MS, newAccountLink } from '../set-up.ts';
-import { closeAccount, setSecondFactor, type StoredAccount } from '../store/accounts.ts';
+import { closeAccount, endAccess, setSecondFactor, type StoredAccount } from '../store/accounts.ts';
 import { note } from '../store/audit.ts';
 import {
   accountsIn,
   changeAccount,
   dropInvitation,
-  endSessionsOf,
   invitationsIn,
   isLastAdministrator,
   reopenAccount,
@@ -84,11 +83,12 @@ export function peopleRoutes(
   ) => note(tx, audited(deps, { account: account.id, ...line, details }));
   async function newLink(
     tx: Tx,
-    link: Omit<Parameters<typeof newAccountLink>[1], 'at'>,
+    { account }: Caller,
+    link: Omit<Parameters<typeof newAccountLink>[1], 'at' | 'by'>,
     word: 'invite' | 'reset',
   ): Promise<NewLink> {
     const now = deps.clock();
-    const secret = await newAccountLink(tx, { ...link, at: now }, random);
+    const secret = await newAccountLink(tx, { ...link, by: account.id, at: now }, random);
     return { address: `${deps.publicUrl}/dashboard/#${word}=${secret}`, now, expires: now + link.livesMs };
   }
 
@@ -114,7 +114,12 @@ export function peopleRoutes(
     checkGift(caller, role, unit);
     const made = await store.write(async (tx) => {
       await write(tx, caller, { what: 'account-invited', unit, subject: null }, { role });
-      return newLink(tx, { kind: 'account', subject: unit, role, livesMs: LINK_MS.invitation }, 'invite');
+      return newLink(
+        tx,
+        caller,
+        { kind: 'account', subject: unit, role, livesMs: LINK_MS.invitation },
+        'invite',
+      );
     });
     return c.json(made);
   });
@@ -146,8 +151,8 @@ export function peopleRoutes(
         if (await isLastAdministrator(tx, id)) throw new ProblemError('not-possible');
       }
       await changeAccount(tx, id, change);
-      // rights that were taken away end now, and a role that needs a second factor asks for it
-      const sessions = moves ? await endSessionsOf(tx, id) : 0;
+      // rights that were taken away end now with what they opened, and a role that needs a second factor asks for it
+      const sessions = moves ? await endAccess(tx, id) : 0;
       await write(
         tx,
         caller,
@@ -196,7 +201,7 @@ export function peopleRoutes(
       const { id, unit, closed, isSelf } = await personIn(tx, caller, c.req.param('id'));
       if (closed || isSelf) throw new ProblemError('not-possible');
       await write(tx, caller, { what: 'password-link', unit: unit.id, subject: id });
-      return newLink(tx, { kind: 'password', subject: id, livesMs: LINK_MS.soon }, 'reset');
+      return newLink(tx, caller, { kind: 'password', subject: id, livesMs: LINK_MS.soon }, 'reset');
     });
     return c.json(made);
   });

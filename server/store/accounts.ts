@@ -82,10 +82,25 @@ export async function spendStep(tx: Tx, id: string, step: number): Promise<boole
   return row !== undefined;
 }
 
-/** Closes the account: nobody signs in with it any more, and its sessions are dead at once. */
+/** Closes the account: nobody signs in with it any more, and what it was let into, or let others into, ends at once. */
 export async function closeAccount(tx: Tx, id: string): Promise<void> {
   await tx.updateTable('accounts').set({ closed: 1 }).where('id', '=', id).execute();
-  await tx.deleteFrom('sessions').where('account', '=', id).execute();
+  await endAccess(tx, id);
+}
+
+/**
+ * Ends what an account got by the rights that it had: its sessions, open links for its password (whoever made one would
+ * get the rights of now), and open links that it made for others. How many sessions there were.
+ */
+export async function endAccess(tx: Tx, id: string): Promise<number> {
+  await tx
+    .deleteFrom('links')
+    .where((eb) =>
+      eb.or([eb('made_by', '=', id), eb.and([eb('kind', '=', 'password'), eb('subject', '=', id)])]),
+    )
+    .execute();
+  const ended = await tx.deleteFrom('sessions').where('account', '=', id).returning('account').execute();
+  return ended.length;
 }
 
 export async function accountsByIds(
@@ -180,6 +195,8 @@ export async function addLink(
     readonly expires: number;
     /** Of an invitation. */
     readonly role?: Account['role'];
+    /** The account that made it; left out = the operator. */
+    readonly by?: string;
   },
 ): Promise<void> {
   await tx
@@ -190,6 +207,7 @@ export async function addLink(
       subject: link.subject,
       expires: link.expires,
       role: link.role ?? null,
+      made_by: link.by ?? null,
     })
     .execute();
 }

@@ -52,12 +52,6 @@ export async function changeAccount(
   await tx.updateTable('accounts').set(change).where('id', '=', id).execute();
 }
 
-/** Ends every session of an account; how many there were. */
-export async function endSessionsOf(tx: Tx, id: string): Promise<number> {
-  const ended = await tx.deleteFrom('sessions').where('account', '=', id).returning('account').execute();
-  return ended.length;
-}
-
 /** A closed account may sign in again, with the password and the second factor that it had. */
 export async function reopenAccount(tx: Tx, id: string): Promise<void> {
   await tx.updateTable('accounts').set({ closed: 0 }).where('id', '=', id).execute();

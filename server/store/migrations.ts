@@ -20,6 +20,7 @@ export function migrations(dialect: Dialect): MigrationProvider {
       '0006-people-and-fields': peopleAndFields(dialect),
       '0007-codes': codes(dialect),
       '0008-tree-days': treeDays(),
+      '0009-link-makers': linkMakers(),
     }),
   };
 }
@@ -267,6 +268,15 @@ function treeDays(): Migration {
   return {
     up: async (db: Kysely<unknown>) => {
       for (const statement of statements) await statement.execute(db);
+    },
+  };
+}
+
+/** Who made a link, so that it ends with their rights. */
+function linkMakers(): Migration {
+  return {
+    up: async (db: Kysely<unknown>) => {
+      await sql`alter table links add column made_by text`.execute(db);
     },
   };
 }

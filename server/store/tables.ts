@@ -261,6 +261,8 @@ export interface Tables extends OrganisationTables {
     expires: number;
     /** Of an invitation; null = administrator. */
     role: string | null;
+    /** Account; null = the operator. */
+    made_by: string | null;
   };
   sessions: {
     token_sha256: string;
