@@ -1,3 +1,4 @@
+import { dayAfter } from '../shared/period.ts';
 import type { ServicePoint, Unit } from './store/organisation.ts';
 import { lineage, type UnitHistory, versionOn } from './store/unit-history.ts';
 
@@ -53,18 +54,6 @@ export function changeDays(history: UnitHistory): string[] {
     for (const { starts } of versions.slice(1)) days.add(starts);
   }
   return [...days].sort();
-}
-
-export function dayAfter(day: string): string {
-  return moved(day, 1);
-}
-export function dayBefore(day: string): string {
-  return moved(day, -1);
-}
-function moved(day: string, days: number): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() + days);
-  return date.toISOString().slice(0, 10);
 }
 
 /** The part of a tree that an account of a unit looks after: what lies under the unit or under what it came from. */

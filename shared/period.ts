@@ -34,6 +34,14 @@ export function startOfLocalDay(day: string): number {
   return Date.parse(`${day}T00:00:00Z`) - UTC_OFFSET_MS;
 }
 
+/** The day that many days later; earlier when below zero. */
+export function addDays(day: string, count: number): string {
+  return localDay(startOfLocalDay(day) + count * DAY_MS);
+}
+
+export const dayBefore = (day: string): string => addDays(day, -1);
+export const dayAfter = (day: string): string => addDays(day, 1);
+
 /** `2026-11-20AM`: the finest time that stands beside answers. */
 export function halfDayAt(ms: number): string {
   return `${localDay(ms)}${localMinutes(ms) < 720 ? 'AM' : 'PM'}`;

@@ -1,12 +1,5 @@
 import { type Context, Hono } from 'hono';
-import {
-  DAY_MS,
-  halfMonthOf,
-  localDay,
-  reportYearDays,
-  reportYearOf,
-  startOfLocalDay,
-} from '../../shared/period.ts';
+import { dayBefore, halfMonthOf, localDay, reportYearDays, reportYearOf } from '../../shared/period.ts';
 import {
   type TargetAsked,
   type TargetLine,
@@ -138,7 +131,7 @@ function lineOf(
     history: inOrder
       .map(({ percent, source, from, at, account }, i) => {
         const next = inOrder[i + 1];
-        const to = next ? localDay(startOfLocalDay(next.from) - DAY_MS) : days.to;
+        const to = next ? dayBefore(next.from) : days.to;
         return { percent, source, from, to, at, who: account === null ? null : (names.get(account) ?? null) };
       })
       .toReversed(),

@@ -1,3 +1,4 @@
+import { dayAfter } from '../../shared/period.ts';
 import { type Sealed, SERVER } from './verify-chain.ts';
 import {
   type Content,
@@ -129,8 +130,3 @@ export function checkUnsealed(
 
 const lastDayOf = (date: string) =>
   date.includes('/') ? `${date.slice(0, 7)}-${date.endsWith('/1') ? '14' : '31'}` : date.slice(0, 10);
-
-function dayAfter(day: string): string {
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
-  return new Date(Date.UTC(year, month - 1, date + 1)).toISOString().slice(0, 10);
-}

@@ -1,5 +1,5 @@
 import { type RandomBytes, typedCode, WALK_UP_CODE_LENGTH } from '../../shared/ids.ts';
-import { halfMonthOf, reportYearOf } from '../../shared/period.ts';
+import { addDays, halfMonthOf, reportYearOf } from '../../shared/period.ts';
 import { SHIPPED_LISTS } from '../../shared/wire/shipped-lists.ts';
 import { planList, shippedList, writeList } from '../import-list.ts';
 import { hashSecret, newSecret } from '../secrets.ts';
@@ -15,7 +15,7 @@ import { CAMPAIGN, targetOf, TOP, TWO_LEVELS_SINCE, UNITS } from './lam-khe.ts';
 import { CENTRES, POINTS, SHOWN } from './lam-khe-points.ts';
 import type { Plan } from './plan.ts';
 import { staffPhoneId } from './survey-visits.ts';
-import { addDays, type Calendar, timeOf } from './working-days.ts';
+import { type Calendar, timeOf } from './working-days.ts';
 
 /** Writes the province into the store; the walk-up codes come back by service point. */
 export async function addOrganisation(

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { shapeFor, loadCatalogue } from '../store/catalogue.ts';
 import {
+  addDays,
   halfDayAt,
   halfMonthOf,
   localDay,
@@ -37,7 +38,7 @@ import { TOP, UNITS } from './lam-khe.ts';
 import { CENTRES, POINTS } from './lam-khe-points.ts';
 import { type Plan, planFor } from './plan.ts';
 import { REMARKS } from './remarks.ts';
-import { addDays, calendarOf, isHoliday } from './working-days.ts';
+import { calendarOf, isHoliday } from './working-days.ts';
 
 // One fill, looked at by all tests in order; the last ones take it away again.
 

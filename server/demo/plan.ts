@@ -1,6 +1,6 @@
-import { daysOfHalfMonth, halfMonthOf, localWeekday, startOfLocalDay } from '../../shared/period.ts';
+import { addDays, daysOfHalfMonth, halfMonthOf, localWeekday, startOfLocalDay } from '../../shared/period.ts';
 import { chanceFor } from './chance.ts';
-import { addDays, type Calendar, isHoliday, type OpenDay, timeOf } from './working-days.ts';
+import { type Calendar, isHoliday, type OpenDay, timeOf } from './working-days.ts';
 
 /** When and where the planted stories happen. All of it follows from the day on which the demo is filled. */
 export interface Plan {

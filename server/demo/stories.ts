@@ -1,12 +1,12 @@
 import { toHex } from '../../shared/ids.ts';
-import { daysOfHalfMonth, halfMonthOf } from '../../shared/period.ts';
+import { addDays, daysOfHalfMonth, halfMonthOf } from '../../shared/period.ts';
 import { isFlagged } from '../../shared/submission.ts';
 import { remarkHash } from '../ingest/judge.ts';
 import { chanceFor } from './chance.ts';
 import { REMARKS } from './remarks.ts';
 import { withClosing } from './closing-story.ts';
 import { rotationOf, type Visit, visitOf, type World } from './visits.ts';
-import { addDays, closeOf } from './working-days.ts';
+import { closeOf } from './working-days.ts';
 
 /**
  * The planted stories that are visits of their own or mark some of the others. The rest (the counter that

@@ -1,10 +1,10 @@
-import { halfMonthOf } from '../../shared/period.ts';
+import { addDays, halfMonthOf } from '../../shared/period.ts';
 import type { Answer } from '../../shared/submission.ts';
 import { type Chance, chanceFor } from './chance.ts';
 import { isLate } from './counter-visits.ts';
 import { CENTRES, type Centre } from './lam-khe-points.ts';
 import { type Visit, visitOf, type World } from './visits.ts';
-import { addDays, closeOf, type OpenDay, timeOf } from './working-days.ts';
+import { closeOf, type OpenDay, timeOf } from './working-days.ts';
 
 /** The full forms: a small random sample by telephone each week, and a round on paper each quarter. */
 

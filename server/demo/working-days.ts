@@ -1,4 +1,5 @@
 import {
+  addDays,
   DAY_MS,
   daysOfHalfMonth,
   halfMonthOf,
@@ -56,10 +57,6 @@ function isNamed(day: string): boolean {
   if (date === kings) return true;
   const offset = tet ? (startOfLocalDay(day) - startOfLocalDay(`${year}-${tet}`)) / DAY_MS : Number.NaN;
   return offset >= -TET.before && offset <= TET.after;
-}
-
-export function addDays(day: string, count: number): string {
-  return localDay(startOfLocalDay(day) + count * DAY_MS);
 }
 
 /** A half-day's visits are known when its office hours are over, minutes after midnight. */

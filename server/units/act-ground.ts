@@ -1,6 +1,6 @@
-import { halfMonthOf, localDay } from '../../shared/period.ts';
+import { dayBefore, halfMonthOf, localDay } from '../../shared/period.ts';
 import { audited } from '../audited.ts';
-import { dayBefore, treeOn } from '../dated-tree.ts';
+import { treeOn } from '../dated-tree.ts';
 import type { Deps } from '../deps.ts';
 import { invalid, ProblemError } from '../problem.ts';
 import { type Scope, scopeOf } from '../scope.ts';

@@ -1,7 +1,7 @@
+import { dayBefore } from '../../shared/period.ts';
 import { type RandomBytes, typedCode } from '../../shared/ids.ts';
 import type { Text } from '../../shared/questionnaire.ts';
 import type { MergeInto, UnitKind } from '../../shared/wire/units.ts';
-import { dayBefore } from '../dated-tree.ts';
 import { invalid, ProblemError } from '../problem.ts';
 import { addUnit, type Unit } from '../store/organisation.ts';
 import { endUnit, putPointVersion, putUnitVersion, versionOn } from '../store/unit-history.ts';

@@ -1,3 +1,4 @@
+import { addDays } from '../../../shared/period.ts';
 import { useState } from 'preact/hooks';
 import type { CodeRow } from '../../../shared/wire/codes.ts';
 import { useCodesWords } from '../../text/use-codes-words.ts';
@@ -6,7 +7,6 @@ import { writeCount } from '../../text/write-number.ts';
 import { ConfirmAct } from '../parts/confirm-act.tsx';
 import { DateField } from '../parts/form-fields.tsx';
 import type { CodesLink } from './codes-link.ts';
-import { addDays } from './later-day.ts';
 import { PrintAct } from './print-act.tsx';
 
 interface CodeActsProps {

@@ -1,3 +1,4 @@
+import { addDays } from '../../../shared/period.ts';
 import { useState } from 'preact/hooks';
 import {
   BATCH_LEAST,
@@ -15,7 +16,6 @@ import { SettingsForm } from '../parts/settings-form.tsx';
 import { SettingsHead } from '../parts/settings-head.tsx';
 import type { SettingsPageProps } from '../settings-pages.tsx';
 import type { CodesLink } from './codes-link.ts';
-import { addDays } from './later-day.ts';
 import { MadeTickets } from './made-tickets.tsx';
 import { useOptions } from './use-options.ts';
 
