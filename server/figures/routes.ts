@@ -101,7 +101,7 @@ async function readSources(
   form: FormKind,
   nowMs: number,
 ): Promise<OverviewSources> {
-  const campaign = await campaignOf(read, history, tree.units, unit, period);
+  const campaign = await campaignOf(read, history, tree.units, unit, { period, today: localDay(nowMs) });
   const questionnaire = (await allQuestionnaires(read)).find(
     (candidate) => candidate.id === campaign?.questionnaire && candidate.version === campaign.version,
   );
@@ -151,19 +151,21 @@ async function readSources(
   };
 }
 
-/** The campaign of the unit on that day; of one that a merge made, the campaign of what it came from. */
+/** The campaign of the unit on the last day of the period, or today; of one that a merge made, the campaign of what it came from. */
 async function campaignOf(
   read: Reader,
   history: UnitHistory,
   units: readonly Unit[],
   unit: Unit,
-  period: Period,
+  { period, today }: { readonly period: Period; readonly today: string },
 ) {
   const campaigns = await allCampaigns(read);
-  const own = campaignFor(campaigns, units, unit.id, period.to);
+  // while a period is open, what is planned for the rest of it has no say yet
+  const day = period.to < today ? period.to : today;
+  const own = campaignFor(campaigns, units, unit.id, day);
   if (own) return own;
   for (const id of lineage(history, unit.id)) {
-    const before = campaignFor(campaigns, history.units, id, period.to);
+    const before = campaignFor(campaigns, history.units, id, day);
     if (before) return before;
   }
   return undefined;
