@@ -115,7 +115,7 @@ const TABLE: Readonly<Record<string, Row>> = {
   },
   // a planned one is changed as a whole
   'POST /campaigns/:id/until': { right: 'organise', ...on('campaign', { ends: '2028-12-13' }), inside: 409 },
-  'DELETE /campaigns/:id': { right: 'organise', ...on('campaign'), inside: 204 },
+  'DELETE /campaigns/:id': { right: 'organise', ...on('campaign', { reopens: false }), inside: 204 },
   'GET /targets': list('organise'),
   'POST /targets': {
     right: 'organise',

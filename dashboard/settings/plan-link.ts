@@ -17,7 +17,7 @@ export function planLink(server: ServerLink) {
       server.ask<CampaignView>('PUT', campaign(id), asked),
     endCampaign: (id: string, ends: string | null) =>
       server.ask<CampaignView>('POST', `${campaign(id)}/until`, { ends }),
-    dropCampaign: (id: string) => server.ask<null>('DELETE', campaign(id), {}),
+    dropCampaign: (id: string, reopens: boolean) => server.ask<null>('DELETE', campaign(id), { reopens }),
     targets: (signal: AbortSignal) => server.ask<TargetList>('GET', TARGETS, undefined, signal),
     setTarget: (asked: TargetAsked) => server.ask<TargetLine>('POST', TARGETS, asked),
     days: (unit: string, signal: AbortSignal) =>

@@ -55,7 +55,7 @@ export const campaignsEn: CampaignWords = {
       ? `Takes the place of “${name}”, which ends on the day before this one begins`
       : `Takes the place of “${name}”, which ends at the end of ${day}`,
   followsHelp:
-    'A unit has one campaign a day. The one above has no last day, so it must end before this one begins.',
+    'A unit has one campaign a day. The one above must end before this one begins; if you move this one, that last day moves with it.',
   questionnaire: 'Questionnaire',
   questionnaireHelp: 'Published versions only; a published version never changes.',
   version: (title, id, version) => `${title} (${id}, version ${version})`,
@@ -138,7 +138,7 @@ export const campaignsEn: CampaignWords = {
   untilDone: 'The last day has been changed.',
   drop: 'Delete this campaign',
   dropWhat: (name, starts) =>
-    `Deletes “${name}”, which would begin on ${starts}. No form, tablet or code belongs to it. A campaign before it that was given a last day keeps that day. The audit log will say so.`,
+    `Deletes “${name}”, which would begin on ${starts}. No form, tablet or code belongs to it. The audit log will say so.`,
   dropGo: 'Delete',
   faults: {
     'starts taken':
@@ -152,4 +152,7 @@ export const campaignsEn: CampaignWords = {
     'thresholds.warnBelow order': 'The warning must not be higher than the threshold to watch.',
   },
   rowTaken: 'This unit and field have a row already.',
+  reopens: (name, ends) => `“${name}”, which ends on ${ends}, goes on afterwards`,
+  reopensHelp:
+    'Until the next campaign begins, or without a last day. Without the tick nobody is asked after that day.',
 };

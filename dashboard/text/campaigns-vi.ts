@@ -62,7 +62,7 @@ export const campaignsVi = {
       ? `Thay cho “${name}”: đợt đó kết thúc vào ngày trước ngày bắt đầu của đợt này`
       : `Thay cho “${name}”: đợt đó kết thúc hết ngày ${day}`,
   followsHelp:
-    'Mỗi đơn vị trong một ngày chỉ có một đợt khảo sát. Đợt nêu trên chưa có ngày kết thúc, nên phải kết thúc trước khi đợt này bắt đầu.',
+    'Mỗi đơn vị trong một ngày chỉ có một đợt khảo sát. Đợt nêu trên phải kết thúc trước khi đợt này bắt đầu; nếu dời đợt này thì ngày kết thúc đó dời theo.',
   questionnaire: 'Bộ câu hỏi',
   questionnaireHelp: 'Chỉ chọn được bản đã ban hành; bản đã ban hành không bao giờ thay đổi.',
   version: (title: string, id: string, version: number) => `${title} (${id}, phiên bản ${version})`,
@@ -153,7 +153,7 @@ export const campaignsVi = {
   untilDone: 'Đã đổi ngày kết thúc.',
   drop: 'Xóa đợt này',
   dropWhat: (name: string, starts: string) =>
-    `Xóa “${name}”, dự kiến bắt đầu ngày ${starts}. Chưa có phiếu, thiết bị hay mã nào thuộc đợt này. Đợt liền trước, nếu đã được đặt ngày kết thúc, giữ ngày đó. Việc xóa được ghi vào nhật ký.`,
+    `Xóa “${name}”, dự kiến bắt đầu ngày ${starts}. Chưa có phiếu, thiết bị hay mã nào thuộc đợt này. Việc xóa được ghi vào nhật ký.`,
   dropGo: 'Xóa',
   faults: {
     'starts taken':
@@ -167,6 +167,9 @@ export const campaignsVi = {
     'thresholds.warnBelow order': 'Ngưỡng cảnh báo không được cao hơn ngưỡng theo dõi.',
   } as Readonly<Record<string, string>>,
   rowTaken: 'Đơn vị và lĩnh vực này đã có ở dòng khác.',
+  reopens: (name: string, ends: string) => `Đợt “${name}”, kết thúc ngày ${ends}, được tiếp tục sau ngày đó`,
+  reopensHelp:
+    'Cho đến khi đợt kế tiếp bắt đầu, hoặc không có ngày kết thúc. Nếu bỏ chọn, sau ngày đó không thu ý kiến nữa.',
 };
 
 export type CampaignWords = typeof campaignsVi;

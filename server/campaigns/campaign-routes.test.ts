@@ -55,6 +55,7 @@ const wanted = (change: Partial<CampaignAsked> = {}): CampaignAsked => ({
 });
 const ask = (path: string, body: unknown, method = 'POST') =>
   office.call(`/api/v1/campaigns${path}`, { body, cookie, method });
+const drop = (id: string, reopens = false) => ask(`/${id}`, { reopens }, 'DELETE');
 const plan = async (change: Partial<CampaignAsked> = {}) => {
   const answer = await ask('', wanted(change));
   expect(answer.status).toBe(200);
@@ -101,6 +102,8 @@ test('a campaign is planned with its sample, runs from its day on, and the table
 
 test('figures of the past keep the method of the campaign of their time', async () => {
   await plan();
+  // what has not begun has no say in the period that is open
+  expect(await methodOf('quarter-2026-4')).toBe('top2');
   await goTo('2027-01-20');
   expect([await methodOf('month-2026-11'), await methodOf('month-2027-01')]).toEqual(['top2', 'mean5']);
   // a unit that gets a campaign of its own keeps for its past what held there: that of the unit above
@@ -137,7 +140,7 @@ test('while planned all can change; once it runs only name, thresholds and plan'
   const thresholds = { watchBelow: 85, warnBelow: 70, formsBelow: 0 };
   const changed = await ask(`/${id}`, { ...now, thresholds, plan: null }, 'PUT');
   expect(await changed.json()).toMatchObject({ thresholds, planned: null, mayDelete: false });
-  expect((await ask(`/${id}`, {}, 'DELETE')).status).toBe(409);
+  expect((await drop(id)).status).toBe(409);
   await goTo('2027-12-15');
   expect(await fault(await ask(`/${id}`, now, 'PUT'))).toBe('not-possible');
 });
@@ -152,7 +155,7 @@ test('a running campaign ends today or later, a planned one that nothing names c
   cookie = await signInAs(office, 'manager');
   expect((await settings()).collects).toBe(false);
   expect(await fault(await ask(`/${office.campaign}/until`, { ends: null }))).toBe('not-possible');
-  expect((await ask(`/${id}`, {}, 'DELETE')).status).toBe(204);
+  expect((await drop(id)).status).toBe(204);
   expect((await list()).campaigns).toHaveLength(1);
   const audit = await office.store.read.selectFrom('audit').select('what').orderBy('id').execute();
   expect(audit.map(({ what }) => what).filter((what) => what.startsWith('campaign'))).toEqual([
@@ -160,6 +163,37 @@ test('a running campaign ends today or later, a planned one that nothing names c
     'campaign-until',
     'campaign-deleted',
   ]);
+});
+
+test('the end that a campaign got by being followed moves with the follower, and is taken back with it', async () => {
+  const { id, follows } = await plan();
+  expect(follows).toBe(office.campaign);
+  const own = async () => (await list()).campaigns.find((one) => one.id === office.campaign)!.ends;
+  const later = wanted({ starts: '2027-01-15' });
+  expect(await (await ask(`/${id}`, later, 'PUT')).json()).toMatchObject({ follows: office.campaign });
+  expect(await own()).toBe('2027-01-14');
+  await ask(`/${id}`, wanted(), 'PUT');
+  expect(await own()).toBe('2026-12-14');
+  const next = await plan({ starts: '2027-12-15', ends: null, follows: null });
+  expect((await drop(id, true)).status).toBe(204);
+  expect(await own()).toBe('2027-12-14');
+  expect((await drop(next.id, true)).status).toBe(204);
+  expect(await own()).toBeNull();
+  // whoever wants that day all the same keeps it
+  await drop((await plan()).id);
+  expect(await own()).toBe('2026-12-14');
+  const lines = await office.store.read.selectFrom('audit').select(['what', 'subject']).execute();
+  const moved = lines.filter(({ what, subject }) => what === 'campaign-until' && subject === office.campaign);
+  expect(moved).toHaveLength(6);
+});
+
+test('a planned campaign that only tickets name stays', async () => {
+  const { id } = await plan();
+  const asked = { point: office.point, counter: null, field: null, campaign: id, count: 10, note: '' };
+  const body = { ...asked, expires: '2026-11-27' };
+  expect((await office.call('/api/v1/tickets', { body, cookie })).status).toBe(200);
+  expect((await list()).campaigns.find((one) => one.id === id)).toMatchObject({ mayDelete: false });
+  expect((await drop(id)).status).toBe(409);
 });
 
 async function section(): Promise<string> {
@@ -220,7 +254,7 @@ test('what lies outside of the units is not found, and a campaign from above is 
   for (const [path, body, verb] of [
     ['/c-other', wanted(), 'PUT'],
     ['/c-other/until', { ends: null }, 'POST'],
-    ['/c-other', {}, 'DELETE'],
+    ['/c-other', { reopens: false }, 'DELETE'],
   ] as const)
     expect((await ask(path, body, verb)).status).toBe(404);
   expect(await fault(await ask('', wanted({ unit: foreign })))).toBe('unit unknown');

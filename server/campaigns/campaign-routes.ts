@@ -1,8 +1,12 @@
 import { type Context, Hono } from 'hono';
 import { typedCode } from '../../shared/ids.ts';
-import { DAY_MS, localDay, startOfLocalDay } from '../../shared/period.ts';
-import { type CampaignAsked, CampaignSchema, UntilSchema } from '../../shared/wire/campaign-requests.ts';
-import { NothingSchema } from '../../shared/wire/manage-requests.ts';
+import { dayBefore, localDay } from '../../shared/period.ts';
+import {
+  type CampaignAsked,
+  CampaignSchema,
+  DropSchema,
+  UntilSchema,
+} from '../../shared/wire/campaign-requests.ts';
 import { audited } from '../audited.ts';
 import type { Deps } from '../deps.ts';
 import { ProblemError } from '../problem.ts';
@@ -23,8 +27,9 @@ import {
 } from '../store/campaigns.ts';
 import { fieldsOf } from '../store/fields.ts';
 import { publishedDocument } from '../store/questionnaires.ts';
-import type { Reader, Tx } from '../store/store.ts';
-import { campaignList, viewOf } from './campaign-views.ts';
+import type { Tx } from '../store/store.ts';
+import { campaignList } from './campaign-views.ts';
+import { goesBefore, goesOnUntil } from './goes-before.ts';
 import {
   judgeCampaign,
   judgeOverlap,
@@ -57,9 +62,9 @@ export function campaignRoutes(
     c.header('cache-control', 'no-store');
     return { account, scope: await scopeOf(store.read, account), today: localDay(deps.clock()) };
   }
-  /** The campaign of the address as it is in this transaction; outside of the scope there is none. */
-  async function find(read: Reader, c: Context, { scope }: Begun): Promise<Campaign> {
-    const found = (await allCampaigns(read)).find(({ id }) => id === c.req.param('id'));
+  /** A campaign as it is in this transaction; outside of the scope there is none. */
+  async function find(tx: Tx, asked: string, { scope }: Begun): Promise<Campaign> {
+    const found = (await allCampaigns(tx)).find(({ id }) => id === asked);
     if (!found || !scope.units.some(({ id }) => id === found.unit)) throw new ProblemError('not-found');
     return found;
   }
@@ -72,37 +77,44 @@ export function campaignRoutes(
     const said = { name: name.vi, ...(details as Record<string, string | null>) };
     return note(tx, audited(deps, { account: account.id, unit, what, subject: id, details: said }));
   };
-  async function answer(c: Context, { scope, today }: Begun, id: string) {
-    const campaign = (await allCampaigns(store.read)).find((one) => one.id === id);
-    const unit = scope.units.find((one) => one.id === campaign?.unit);
-    if (!campaign || !unit) throw new ProblemError('not-found');
-    const isUsed = (await campaignsInUse(store.read)).has(id);
-    return c.json(viewOf(campaign, unit, { today, isUsed }));
+  const listOf = ({ account, scope, today }: Begun) =>
+    store.snapshot((read) => campaignList(read, scope, account.unit, today));
+  async function answer(c: Context, begun: Begun, id: string) {
+    return c.json((await listOf(begun)).campaigns.find((one) => one.id === id));
+  }
+  async function moveEnd(tx: Tx, begun: Begun, campaign: Campaign, ends: string | null): Promise<void> {
+    if (!begun.scope.units.some(({ id }) => id === campaign.unit)) throw new ProblemError('not-found');
+    await endCampaign(tx, campaign.id, ends);
+    await write(tx, begun, 'campaign-until', { ...pick(campaign), from: campaign.ends, to: ends });
   }
 
   /** Judges in the transaction, so that of two people who plan the same days one is told no. */
-  async function keep(tx: Tx, begun: Begun, asked: CampaignAsked, id: string): Promise<Campaign> {
+  async function keep(
+    tx: Tx,
+    begun: Begun,
+    asked: CampaignAsked,
+    { id, now }: { readonly id: string; readonly now?: Campaign },
+  ): Promise<Campaign> {
     const { today, scope } = begun;
     const { questionnaire, follows, ...rest } = asked;
     const others = (await allCampaigns(tx)).filter((one) => one.id !== id);
+    // the end that it got by being followed moves with this one
+    const before = now && goesBefore(others, now);
     const isPublished = (await publishedDocument(tx, questionnaire.id, questionnaire.version)) !== undefined;
     const fields = new Set((await fieldsOf(tx, scope.tree)).map(({ code }) => code));
-    const around = { today, units: scope.units, campaigns: others, isPublished: () => isPublished, fields };
+    const around = { today, units: scope.units, campaigns: others, isPublished, fields };
     judgeCampaign(asked, around);
-    const followed = judgeOverlap(asked, others, follows);
-    if (followed) {
-      if (!scope.units.some((unit) => unit.id === followed.unit)) throw new ProblemError('not-found');
-      const ends = localDay(startOfLocalDay(asked.starts) - DAY_MS);
-      await endCampaign(tx, followed.id, ends);
-      await write(tx, begun, 'campaign-until', { ...pick(followed), from: followed.ends, to: ends });
-    }
+    const open = others.map((one) => (one === before && one.id === follows ? { ...one, ends: null } : one));
+    judgeOverlap(asked, open, follows);
+    const followed = others.find((one) => one.id === follows);
+    const lastDay = dayBefore(asked.starts);
+    if (followed && followed.ends !== lastDay) await moveEnd(tx, begun, followed, lastDay);
     return { ...rest, id, questionnaire: questionnaire.id, version: questionnaire.version };
   }
   const pick = ({ id, unit, name }: Campaign) => ({ id, unit, name });
 
   routes.get('/campaigns', async (c) => {
-    const { account, scope, today } = await begin(c);
-    return c.json(await store.snapshot((read) => campaignList(read, scope, account.unit, today)));
+    return c.json(await listOf(await begin(c)));
   });
 
   routes.post('/campaigns', async (c) => {
@@ -110,7 +122,7 @@ export function campaignRoutes(
     const asked = await readForm(c, CampaignSchema, MOST_BYTES);
     const id = `c${typedCode(8, deps.random).toLowerCase()}`;
     await store.write(async (tx) => {
-      const campaign = await keep(tx, begun, asked, id);
+      const campaign = await keep(tx, begun, asked, { id });
       await addCampaign(tx, campaign);
       await write(tx, begun, 'campaign-added', {
         ...pick(campaign),
@@ -123,14 +135,14 @@ export function campaignRoutes(
 
   routes.put('/campaigns/:id', async (c) => {
     const begun = await begin(c);
-    const { id } = await find(store.read, c, begun);
+    const id = c.req.param('id');
     const asked = await readForm(c, CampaignSchema, MOST_BYTES);
     await store.write(async (tx) => {
-      const now = await find(tx, c, begun);
+      const now = await find(tx, id, begun);
       const state = stateOn(now, begun.today);
       if (state === 'ended') throw new ProblemError('not-possible');
       if (state === 'planned') {
-        const campaign = await keep(tx, begun, asked, id);
+        const campaign = await keep(tx, begun, asked, { id, now });
         await changeCampaign(tx, campaign);
         await write(tx, begun, 'campaign-changed', { ...pick(campaign), starts: campaign.starts });
         return;
@@ -147,10 +159,10 @@ export function campaignRoutes(
 
   routes.post('/campaigns/:id/until', async (c) => {
     const begun = await begin(c);
-    const { id } = await find(store.read, c, begun);
+    const id = c.req.param('id');
     const { ends } = await readForm(c, UntilSchema, MOST_BYTES);
     await store.write(async (tx) => {
-      const now = await find(tx, c, begun);
+      const now = await find(tx, id, begun);
       if (stateOn(now, begun.today) !== 'running') throw new ProblemError('not-possible');
       judgeUntil(
         now,
@@ -158,22 +170,24 @@ export function campaignRoutes(
         begun.today,
         (await allCampaigns(tx)).filter((one) => one.id !== id),
       );
-      await endCampaign(tx, id, ends);
-      await write(tx, begun, 'campaign-until', { ...pick(now), from: now.ends, to: ends });
+      await moveEnd(tx, begun, now, ends);
     });
     return answer(c, begun, id);
   });
 
   routes.delete('/campaigns/:id', async (c) => {
     const begun = await begin(c);
-    await find(store.read, c, begun);
-    await readJson(c, NothingSchema, MOST_BYTES);
+    const id = c.req.param('id');
+    const { reopens } = await readJson(c, DropSchema, MOST_BYTES);
     await store.write(async (tx) => {
-      const now = await find(tx, c, begun);
+      const now = await find(tx, id, begun);
       const isUsed = (await campaignsInUse(tx)).has(now.id);
       if (stateOn(now, begun.today) !== 'planned' || isUsed) throw new ProblemError('not-possible');
       await dropCampaign(tx, now.id);
       await write(tx, begun, 'campaign-deleted', { ...pick(now), starts: now.starts });
+      const left = await allCampaigns(tx);
+      const before = reopens ? goesBefore(left, now) : undefined;
+      if (before) await moveEnd(tx, begun, before, goesOnUntil(left, before));
     });
     return c.body(null, 204);
   });

@@ -2,6 +2,7 @@ import { planForms } from '../../shared/sample-plan.ts';
 import type { CampaignAbove, CampaignList, CampaignView } from '../../shared/wire/campaign-requests.ts';
 import type { Scope } from '../scope.ts';
 import { allCampaigns, type Campaign, campaignsInUse, heldAt, stateOn } from '../store/campaigns.ts';
+import { goesBefore } from './goes-before.ts';
 import { fieldsOf } from '../store/fields.ts';
 import { allUnits, type Unit, upwards } from '../store/organisation.ts';
 import { allQuestionnaires } from '../store/questionnaires.ts';
@@ -9,21 +10,27 @@ import type { Reader } from '../store/store.ts';
 
 const nameOf = ({ id, name, tree }: Unit) => ({ id, name, tree });
 
-export function viewOf(
-  campaign: Campaign,
-  unit: Unit,
-  { today, isUsed }: { readonly today: string; readonly isUsed: boolean },
-): CampaignView {
+interface Beside {
+  readonly today: string;
+  /** Of the scope. */
+  readonly units: ReadonlyMap<string, Unit>;
+  readonly campaigns: readonly Campaign[];
+  readonly used: ReadonlySet<string>;
+}
+
+function viewOf(campaign: Campaign, { today, units, campaigns, used }: Beside): CampaignView {
   const { questionnaire, version, plan, ...rest } = campaign;
   const state = stateOn(campaign, today);
+  const before = state === 'planned' ? goesBefore(campaigns, campaign) : undefined;
   return {
     ...rest,
     covers: campaign.covers && [...campaign.covers],
     questionnaire: { id: questionnaire, version },
     plan: plan && { ...plan, rows: plan.rows.map((row) => ({ ...row })) },
     state,
-    unitName: nameOf(unit),
-    mayDelete: state === 'planned' && !isUsed,
+    unitName: nameOf(units.get(campaign.unit)!),
+    follows: before && units.has(before.unit) ? before.id : null,
+    mayDelete: state === 'planned' && !used.has(campaign.id),
     planned: plan && planForms(plan),
   };
 }
@@ -39,13 +46,13 @@ export async function campaignList(
   const unitOf = new Map(units.map((unit) => [unit.id, unit]));
   const used = await campaignsInUse(read);
   const campaigns = await allCampaigns(read);
-  const inside = new Set(scope.units.map(({ id }) => id));
+  const inside = new Map(scope.units.map((unit) => [unit.id, unit]));
   const above = new Set(upwards(units, top).map(({ id }) => id));
   return {
     today,
     campaigns: campaigns
       .filter(({ unit }) => inside.has(unit))
-      .map((one) => viewOf(one, unitOf.get(one.unit)!, { today, isUsed: used.has(one.id) })),
+      .map((one) => viewOf(one, { today, units: inside, campaigns, used })),
     above: campaigns
       .filter((one) => !inside.has(one.unit) && heldAt(one).some((id) => above.has(id)))
       .map(

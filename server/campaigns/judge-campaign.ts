@@ -10,7 +10,8 @@ export interface Surroundings {
   /** Of the scope of the account. */
   readonly units: readonly Unit[];
   readonly campaigns: readonly Campaign[];
-  readonly isPublished: (id: string, version: number) => boolean;
+  /** Whether the questionnaire that is asked for is published. */
+  readonly isPublished: boolean;
   readonly fields: ReadonlySet<string>;
 }
 
@@ -19,11 +20,11 @@ const PLANNED_YEARS_MOST = 5;
 
 /** Ends the request at the first field that cannot be taken. A campaign begins today or later, never in the past. */
 export function judgeCampaign(asked: CampaignAsked, around: Surroundings): void {
-  const { unit, covers, starts, ends, questionnaire } = asked;
+  const { unit, covers, starts, ends } = asked;
   const below = new Set(subtreeOf(around.units, unit).map(({ id }) => id));
   if (!below.has(unit)) throw invalid('unit', 'unknown');
   if (covers?.some((id) => !below.has(id) || id === unit)) throw invalid('covers', 'unknown');
-  if (!around.isPublished(questionnaire.id, questionnaire.version)) throw invalid('questionnaire', 'unknown');
+  if (!around.isPublished) throw invalid('questionnaire', 'unknown');
   if (starts < around.today) throw invalid('starts', 'too-early');
   if (Number(starts.slice(0, 4)) > Number(around.today.slice(0, 4)) + PLANNED_YEARS_MOST)
     throw invalid('starts', 'too-late');
@@ -63,7 +64,7 @@ export function judgeOverlap(
   asked: Pick<Campaign, 'unit' | 'covers' | 'starts' | 'ends'>,
   others: readonly Campaign[],
   followed: string | null,
-): Campaign | undefined {
+): void {
   const own = heldAt(asked);
   const meets = others.filter(
     (other) =>
@@ -76,7 +77,6 @@ export function judgeOverlap(
   if (follows && (follows.ends !== null || follows.starts >= asked.starts)) throw invalid('follows', 'order');
   if (follows && !heldAt(follows).every((id) => own.includes(id))) throw invalid('covers', 'taken');
   if (meets.some((other) => other !== follows)) throw invalid('starts', 'taken');
-  return follows;
 }
 
 /** What makes figures and forms: of a campaign that has begun none of it changes, a new campaign is made instead. */

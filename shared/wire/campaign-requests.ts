@@ -67,7 +67,10 @@ export const CampaignSchema = v.strictObject({
   forms: FormsSchema,
   thresholds: ThresholdsSchema,
   plan: v.nullable(PlanSchema),
-  /** The campaign without an end that this one takes the place of: it ends on the day before. */
+  /**
+   * The campaign that this one takes the place of: it ends on the day before. It has no end, or the one that it got by
+   * being followed by this one.
+   */
   follows: v.nullable(idField),
 });
 export type CampaignAsked = v.InferOutput<typeof CampaignSchema>;
@@ -77,7 +80,11 @@ export const UntilSchema = v.strictObject({ ends: v.nullable(dayField) });
 
 export type CampaignState = 'planned' | 'running' | 'ended';
 
-export interface CampaignView extends Omit<CampaignAsked, 'follows'> {
+/** `DELETE /api/v1/campaigns/ID`: whether the one whose place it would take goes on in its stead. */
+export const DropSchema = v.strictObject({ reopens: v.boolean() });
+
+/** `follows`: of a planned one, the campaign that ends the day before it. */
+export interface CampaignView extends CampaignAsked {
   readonly id: string;
   readonly state: CampaignState;
   readonly unitName: UnitName;

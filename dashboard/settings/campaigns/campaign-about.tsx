@@ -8,7 +8,7 @@ import { DateField, TickField } from '../parts/form-fields.tsx';
 import { SettingsForm } from '../parts/settings-form.tsx';
 import type { PlanLink } from '../plan-link.ts';
 import type { SettingsPageProps } from '../settings-pages.tsx';
-import { askedOf, draftOf, endlessBefore, missingIn, newDraft, versionId } from './campaign-draft.ts';
+import { askedOf, draftOf, missingIn, newDraft, placeTakenOf, versionId } from './campaign-draft.ts';
 import { CampaignFacts } from './campaign-facts.tsx';
 import { CampaignFields } from './campaign-fields.tsx';
 import { LooseFields } from './loose-fields.tsx';
@@ -31,7 +31,7 @@ export function CampaignAbout(props: CampaignAboutProps) {
       ? draftOf(campaign)
       : newDraft(account.unit.id, newest ? versionId(newest) : '', list.today);
   });
-  const before = endlessBefore(draft, list.campaigns, campaign?.id ?? null);
+  const before = placeTakenOf(draft, list.campaigns, campaign);
   const asked = () => askedOf(draft, before?.id ?? null);
   const isOpen = campaign === undefined || campaign.state === 'planned';
   const rowFaults = Object.fromEntries(
@@ -84,6 +84,8 @@ function CampaignActs(props: CampaignAboutProps & { readonly campaign: CampaignV
   const { say } = useWords();
   const [isEndless, setEndless] = useState(false);
   const [ends, setEnds] = useState(campaign.ends ?? list.today);
+  const [reopens, setReopens] = useState(true);
+  const before = list.campaigns.find(({ id }) => id === campaign.follows);
   if (campaign.state === 'running') {
     return (
       <div class="act-list">
@@ -114,10 +116,20 @@ function CampaignActs(props: CampaignAboutProps & { readonly campaign: CampaignV
         what={<p>{words.dropWhat(say(campaign.name), writeDate(campaign.starts))}</p>}
         go={words.dropGo}
         danger
-        send={() => link.dropCampaign(campaign.id)}
+        send={() => link.dropCampaign(campaign.id, before !== undefined && reopens)}
         done={() => done(words.saved, null)}
         ended={ended}
-      />
+      >
+        {before?.ends && (
+          <TickField
+            label={words.reopens(say(before.name), writeDate(before.ends))}
+            name="reopens"
+            help={words.reopensHelp}
+            value={reopens}
+            set={setReopens}
+          />
+        )}
+      </ConfirmAct>
     </div>
   );
 }

@@ -27,7 +27,7 @@ export interface CampaignDraft
   readonly errorPoints: number | null;
   readonly expectedPercent: number | null;
   readonly rows: readonly DraftRow[];
-  /** Takes the place of the campaign that has no last day. */
+  /** Takes the place of the campaign before it. */
   readonly doesFollow: boolean;
 }
 
@@ -79,6 +79,7 @@ export function draftOf(campaign: CampaignView): CampaignDraft {
     aggregation,
     forms,
     ...thresholds,
+    doesFollow: campaign.follows !== null,
     hasPlan: plan !== null,
     ...(plan && {
       formula: plan.formula,
@@ -167,17 +168,17 @@ export function askedOf(draft: CampaignDraft, follows: string | null): CampaignA
   };
 }
 
-/** The campaign without a last day that stands where this one would: it must end first. */
-export function endlessBefore(
+/** The campaign that stands where this one would, without a last day or with the one that this one gave it. */
+export function placeTakenOf(
   draft: CampaignDraft,
   campaigns: readonly CampaignView[],
-  own: string | null,
+  own: CampaignView | undefined,
 ): CampaignView | undefined {
   const held = draft.isSome ? draft.covers : [draft.unit];
   return campaigns.find(
     ({ id, unit, covers, ends, starts }) =>
-      id !== own &&
-      ends === null &&
+      id !== own?.id &&
+      (ends === null || id === own?.follows) &&
       starts < draft.starts &&
       (covers ?? [unit]).some((at) => held.includes(at)),
   );

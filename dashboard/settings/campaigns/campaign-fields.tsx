@@ -2,7 +2,7 @@ import type { CampaignList, CampaignView } from '../../../shared/wire/campaign-r
 import { AGGREGATIONS, STATISTICS } from '../../../shared/plan-choices.ts';
 import type { FormKind } from '../../../shared/questionnaire.ts';
 import type { Channel } from '../../../shared/submission.ts';
-import { DAY_MS, localDay, startOfLocalDay } from '../../../shared/period.ts';
+import { dayBefore } from '../../../shared/period.ts';
 import type { ScopeUnit } from '../../../shared/wire/overview.ts';
 import { unitsAsTree } from '../../parts/units-as-tree.ts';
 import type { CampaignWords } from '../../text/campaigns-vi.ts';
@@ -32,7 +32,7 @@ const COLLECTED: readonly Channel[] = ['kiosk', 'qr'];
 export function CampaignFields(props: DraftProps & { readonly before: CampaignView | undefined }) {
   const { words, draft, set, before, list } = props;
   const { say } = useWords();
-  const day = draft.starts === '' ? null : writeDate(localDay(startOfLocalDay(draft.starts) - DAY_MS));
+  const day = draft.starts === '' ? null : writeDate(dayBefore(draft.starts));
   return (
     <>
       <fieldset class="plan-part">
