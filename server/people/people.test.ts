@@ -85,6 +85,21 @@ test('a closed account is signed out everywhere at once, and may be opened again
   expect(lines.find(({ what }) => what === 'account-closed')!.details).toContain('"sessions":1');
 });
 
+test('nobody is sent to a unit that has ended', async () => {
+  const { id, name } = await person('reader');
+  const unit = 'u-ended';
+  const dates = { validFrom: '2025-07-01', validTo: '2026-06-30' };
+  const words = { vi: 'Phường Cũ', en: 'Old ward' };
+  await office.store.write((tx) =>
+    addUnit(tx, { id: unit, parent: office.unit, tree: 'real', kind: 'phuong', name: words, ...dates }),
+  );
+  for (const answer of [
+    await call('POST', '/people/invitations', { role: 'reader', unit }),
+    await call('PUT', `/people/${id}`, { name, role: 'reader', unit }),
+  ])
+    expect(await problem(answer)).toBe('unit unknown');
+});
+
 test('another role or unit signs the account out, another name does not', async () => {
   const { id, session, name } = await person('reader');
   const put = (change: object) =>

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import { localDay } from '../../shared/period.ts';
 import { mayGive, needsSecondFactor } from '../../shared/role-rights.ts';
 import {
   InviteSchema,
@@ -28,6 +29,7 @@ import {
   isLastAdministrator,
   reopenAccount,
 } from '../store/listed-accounts.ts';
+import { isOver } from '../store/organisation.ts';
 import type { Reader, Tx } from '../store/store.ts';
 
 const MOST_BYTES = 4 * 1024;
@@ -35,6 +37,7 @@ const MOST_BYTES = 4 * 1024;
 interface Caller {
   readonly account: StoredAccount;
   readonly scope: Scope;
+  readonly today: string;
 }
 type Details = Record<string, string | number>;
 
@@ -52,7 +55,8 @@ export function peopleRoutes(
   async function begin(c: Context): Promise<Caller> {
     const account = await guards.account(c);
     requireRight(account, 'people');
-    return { account, scope: await scopeOf(store.read, account) };
+    const today = localDay(deps.clock());
+    return { account, scope: await scopeOf(store.read, account), today };
   }
   async function rowsOf(read: Reader, { account, scope }: Caller): Promise<PersonRow[]> {
     const units = new Map(scope.units.map(({ id, name, tree }) => [id, { id, name, tree }]));
@@ -222,7 +226,7 @@ export function peopleRoutes(
   return routes;
 }
 
-function checkGift({ account, scope }: Caller, role: (typeof ROLES)[number], unit: string): void {
+function checkGift({ account, scope, today }: Caller, role: (typeof ROLES)[number], unit: string): void {
   if (!mayGive(account, role)) throw invalid('role', 'not-allowed');
-  if (!scope.units.some(({ id }) => id === unit)) throw invalid('unit', 'unknown');
+  if (!scope.units.some((one) => one.id === unit && !isOver(one, today))) throw invalid('unit', 'unknown');
 }
