@@ -1,5 +1,5 @@
 import type { FormKind } from '../shared/questionnaire.ts';
-import { DAY_MS, localDay, periodsUpTo, readPeriod } from '../shared/period.ts';
+import { DAY_MS, isDay, localDay, periodsUpTo, readPeriod } from '../shared/period.ts';
 import type { ScopeUnit } from '../shared/wire/overview.ts';
 import type { Choice } from './server-link.ts';
 
@@ -29,7 +29,7 @@ export function readChoice(search: string, units: readonly ScopeUnit[], home: st
           : (units[0]?.id ?? home),
     period: period !== null && readPeriod(period) ? period : usualPeriod(nowMs),
     form: FORM_KINDS.find((kind) => kind === form) ?? 'express',
-    ...(asOf !== null && /^\d{4}-\d\d-\d\d$/.test(asOf) && { asOf }),
+    ...(asOf !== null && isDay(asOf) && { asOf }),
   };
 }
 

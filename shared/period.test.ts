@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
 import {
+  addDays,
+  dayBefore,
   daysOfHalfMonth,
   halfDayAt,
   halfMonthOf,
+  isDay,
   isOpen,
   localDay,
   localMinutes,
@@ -26,6 +29,13 @@ const halfMonthsOf = (...years: number[]) =>
   years.flatMap((year) =>
     Array.from({ length: 24 }, (_, i) => `${year}-${String((i >> 1) + 1).padStart(2, '0')}/${(i % 2) + 1}`),
   );
+
+test('a day is one of the calendar, and days are added across months and years', () => {
+  expect(['2026-02-28', '2028-02-29'].map(isDay)).toEqual([true, true]);
+  for (const text of ['2026-02-29', '2026-02-31', '1999-12-31', '2100-01-01', '31/3/2026', '2026-3-1', ''])
+    expect(isDay(text)).toBe(false);
+  expect([dayBefore('2026-01-01'), addDays('2028-02-28', 2)]).toEqual(['2025-12-31', '2028-03-01']);
+});
 
 test('the reporting periods of 2026 run from the 15th to the 14th, quý I and năm from December of the year before', () => {
   expect(spanOf('report-2026-q1')).toEqual(['2025-12-15', '2026-03-14', 6]);

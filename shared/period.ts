@@ -12,10 +12,10 @@ export function localDay(ms: number): string {
   return new Date(ms + UTC_OFFSET_MS).toISOString().slice(0, 10);
 }
 
-/** Whether a text is a day of the calendar, `2026-02-28`. */
+/** Whether a text is a day of the calendar and of this century, `2026-02-28`. */
 export function isDay(text: string): boolean {
   const noon = Date.parse(`${text}T12:00:00+07:00`);
-  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(noon) && localDay(noon) === text;
+  return /^20\d\d-\d\d-\d\d$/.test(text) && !Number.isNaN(noon) && localDay(noon) === text;
 }
 
 /** Local minutes since midnight, 0-1439. */

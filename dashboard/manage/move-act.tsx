@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { localDay } from '../../shared/period.ts';
+import { isDay, localDay } from '../../shared/period.ts';
 import { useManageWords } from '../text/use-manage-words.ts';
 import { writeDate } from '../text/write-date.ts';
 import { ActPanel } from './act-panel.tsx';
@@ -21,7 +21,7 @@ export function MoveAct({ link, device, cancel, done, ended, now }: ActProps) {
   const { actions } = manage;
   const pointFault =
     point === '' ? actions.pointMissing : point === device.point.id ? actions.pointSame : undefined;
-  const dayFault = /^\d{4}-\d\d-\d\d$/.test(from) && from >= today ? undefined : actions.startsMissing;
+  const dayFault = isDay(from) && from >= today ? undefined : actions.startsMissing;
   const chosen = points.value?.find(({ id }) => id === point);
   return (
     <ActPanel

@@ -1,3 +1,4 @@
+import { isDay } from '../../shared/period.ts';
 import type { AuditLine } from '../../shared/wire/manage.ts';
 import type { AuditWords } from '../text/audit-vi.ts';
 import { writeDate } from '../text/write-date.ts';
@@ -31,7 +32,7 @@ export function sayDetails(
     if (typeof value === 'boolean') return value ? words.yes : words.no;
     const text = String(value);
     if (Object.hasOwn(values, text)) return values[text]!;
-    return /^\d{4}-\d\d-\d\d$/.test(text) ? writeDate(text) : text;
+    return isDay(text) ? writeDate(text) : text;
   };
   const parts = Object.entries(others).flatMap(([key, value]) =>
     value === null || value === '' ? [] : [`${words.details[key] ?? key}: ${sayValue(value)}`],

@@ -1,10 +1,16 @@
 import * as v from 'valibot';
+import { isFieldCode } from '../field-code.ts';
+import { isDay } from '../period.ts';
 
 /** A local day that exists: the 30th of February is named as wrong at its field. */
-export const dayField = v.pipe(
+export const dayField = v.pipe(v.string(), v.check(isDay, 'wrong'));
+
+/** A new code of a field or procedure. */
+export const codeField = v.pipe(
   v.string(),
-  v.regex(/^20\d\d-\d\d-\d\d$/, 'wrong'),
-  v.check((day) => new Date(`${day}T00:00:00Z`).toJSON()?.slice(0, 10) === day, 'wrong'),
+  v.trim(),
+  v.minLength(1, 'needed'),
+  v.check(isFieldCode, 'wrong'),
 );
 
 /** A name of our own in both languages; the Vietnamese one is the source. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Text } from '../questionnaire.ts';
+import { dayField } from './day-field.ts';
 import type { UnitName } from './overview.ts';
 import { ConfirmSchema, LoginSchema, NewPasswordSchema, PersonNameSchema } from './sign-in-asks.ts';
 
@@ -122,12 +123,11 @@ export const FirstAccountSchema = v.strictObject({
 });
 
 /** `POST /api/v1/set-up/campaign` → `SetUpState`. Local days. */
-const day = v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/));
 const name = v.pipe(v.string(), v.trim(), v.minLength(1, 'needed'), v.maxLength(SET_UP_MOST.name));
 export const FirstCampaignSchema = v.strictObject({
   name: v.strictObject({ vi: name, en: v.pipe(v.string(), v.trim(), v.maxLength(SET_UP_MOST.name)) }),
-  starts: day,
-  ends: v.nullable(day),
+  starts: dayField,
+  ends: v.nullable(dayField),
   statistic: v.picklist(['top2', 'mean5']),
 });
 export type FirstCampaign = v.InferOutput<typeof FirstCampaignSchema>;

@@ -1,31 +1,25 @@
 import * as v from 'valibot';
 import type { Text } from '../questionnaire.ts';
+import { codeField, dayField, idField, textField } from './day-field.ts';
 import type { UnitName } from './overview.ts';
 import { LIST_MOST_BYTES, SHIPPED_LISTS } from './shipped-lists.ts';
 
 /** What the page of fields and procedures exchanges with the server. One list for the whole tree. */
 
-const day = v.pipe(
-  v.string(),
-  v.regex(/^\d{4}-\d\d-\d\d$/),
-  v.check((text) => !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text)),
-);
-const words = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(300));
-const name = v.strictObject({ vi: words, en: words });
+const name = textField(300);
 /** Both days belong to it; null = without an end. */
-const dates = { validFrom: day, validTo: v.nullable(day) };
-const code = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(32), v.regex(/^[A-Za-z0-9_.-]+$/));
+const dates = { validFrom: dayField, validTo: v.nullable(dayField) };
 /** `POST /api/v1/fields`; `PUT /api/v1/fields/CODE` takes the same without the code. Both answer with `FieldRow`. */
 const fieldBody = { name, ...dates };
-export const NewFieldSchema = v.strictObject({ code, ...fieldBody });
+export const NewFieldSchema = v.strictObject({ code: codeField, ...fieldBody });
 export const FieldSchema = v.strictObject(fieldBody);
 /** `POST /api/v1/procedures`, `PUT /api/v1/procedures/CODE`. `authority`: unit that decides; null = who receives. */
 const procedureBody = {
   ...fieldBody,
-  field: code,
-  authority: v.nullable(v.pipe(v.string(), v.maxLength(64))),
+  field: idField,
+  authority: v.nullable(idField),
 };
-export const NewProcedureSchema = v.strictObject({ code, ...procedureBody });
+export const NewProcedureSchema = v.strictObject({ code: codeField, ...procedureBody });
 export const ProcedureSchema = v.strictObject(procedureBody);
 
 export interface FieldRow {
@@ -66,7 +60,8 @@ export interface ListStep {
   readonly kind: 'field' | 'procedure';
   readonly code: string;
   readonly name: Text;
-  readonly act: 'add' | 'change' | 'same';
+  /** `end`: a procedure that the list does not name ends with its field, on whose line this stands. */
+  readonly act: 'add' | 'change' | 'end' | 'same';
 }
 export interface ListImported {
   readonly steps: readonly ListStep[];

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Text } from '../questionnaire.ts';
+import { dayField } from './day-field.ts';
 import type { DeviceState, HeldCohort } from './manage.ts';
 
 /** What managers' pages ask of the server about devices, quarantine and re-attribution, and what they get. */
@@ -11,7 +12,6 @@ const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(NAME_MOST)
 export const REASON_LEAST = 10;
 export const REASON_MOST = 300;
 const reason = v.pipe(v.string(), v.trim(), v.minLength(REASON_LEAST), v.maxLength(REASON_MOST));
-const day = v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/));
 
 /** `GET /api/v1/points`: where a device of the scope can stand. */
 export interface PointOption {
@@ -32,7 +32,7 @@ export const StateChangeSchema = v.strictObject({
 });
 
 /** `POST /api/v1/devices/ID/move` → `DeviceDetail`. From that local day on, today or later. */
-export const MoveSchema = v.strictObject({ point: id, from: day });
+export const MoveSchema = v.strictObject({ point: id, from: dayField });
 
 /** `POST /api/v1/devices/ID/pin` → `NewPin`: the PIN given, or a new one. */
 export const PIN_DIGITS = 6;
@@ -68,7 +68,7 @@ export interface Decided {
 
 /** `POST /api/v1/reattributions` → `Reattributed`. Local days, both inside. */
 export const ReattributionSchema = v.pipe(
-  v.strictObject({ from: id, to: id, fromDay: day, toDay: day, reason }),
+  v.strictObject({ from: id, to: id, fromDay: dayField, toDay: dayField, reason }),
   v.check((asked) => asked.fromDay <= asked.toDay && asked.from !== asked.to, 'range'),
 );
 export interface Reattributed {

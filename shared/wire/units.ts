@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { isDay } from '../period.ts';
 import type { Text } from '../questionnaire.ts';
+import { dayField } from './day-field.ts';
 import type { Opening } from './device.ts';
 
 /**
@@ -16,7 +16,6 @@ const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 export const UNIT_NAME_MOST = 150;
 const line = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(UNIT_NAME_MOST));
 const name = v.strictObject({ vi: line, en: line });
-const day = v.pipe(v.string(), v.check(isDay, 'wrong'));
 const kind = v.picklist(UNIT_KINDS);
 
 /** A version of a unit: what holds from a day on. */
@@ -70,18 +69,18 @@ export interface PointLine {
 }
 
 /** `POST /api/v1/organisation/units` → `UnitDetail`. */
-export const NewUnitSchema = v.strictObject({ parent: id, kind, name, from: day });
+export const NewUnitSchema = v.strictObject({ parent: id, kind, name, from: dayField });
 /** `POST …/units/ID/rename` → `UnitDetail`. */
-export const RenameUnitSchema = v.strictObject({ kind, name, from: day });
+export const RenameUnitSchema = v.strictObject({ kind, name, from: dayField });
 /** `POST …/units/ID/move` → `UnitDetail`. */
-export const MoveUnitSchema = v.strictObject({ parent: id, from: day });
+export const MoveUnitSchema = v.strictObject({ parent: id, from: dayField });
 /** `POST …/units/ID/close` → `UnitDetail`: `from` is the first day on which it is no longer there. */
-export const CloseSchema = v.strictObject({ from: day });
+export const CloseSchema = v.strictObject({ from: dayField });
 /** `POST …/units/merge` → `UnitDetail` of what they go on as: one of them, or a new unit. */
 export const MergeUnitsSchema = v.strictObject({
   units: v.pipe(v.array(id), v.minLength(2, 'needed'), v.maxLength(50, 'too-many')),
   into: v.union([v.strictObject({ id }), v.strictObject({ parent: id, kind, name })]),
-  from: day,
+  from: dayField,
 });
 export type MergeInto = v.InferOutput<typeof MergeUnitsSchema>['into'];
 
@@ -114,12 +113,12 @@ export const NewPointSchema = v.strictObject({
   name,
   opening,
   fields,
-  from: day,
+  from: dayField,
 });
 /** `POST …/points/ID/change` → `UnitDetail`. */
-export const ChangePointSchema = v.strictObject({ name, opening, fields, from: day });
+export const ChangePointSchema = v.strictObject({ name, opening, fields, from: dayField });
 /** `POST …/points/ID/move` → `UnitDetail` of the unit that it stands in then; counters go with it. */
-export const MovePointSchema = v.strictObject({ unit: id, parent: v.nullable(id), from: day });
+export const MovePointSchema = v.strictObject({ unit: id, parent: v.nullable(id), from: dayField });
 /** `POST …/points/ID/close` (`CloseSchema`) → `UnitDetail`. */
 
 /** `GET /api/v1/catalogue` → provinces; `?province=CODE` → its communes; `?search=WORDS` → up to fifty that fit. */

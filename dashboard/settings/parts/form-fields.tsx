@@ -1,3 +1,4 @@
+import { isDay } from '../../../shared/period.ts';
 import { useId, useState } from 'preact/hooks';
 import type { Text } from '../../../shared/questionnaire.ts';
 import { Labelled } from '../../parts/labelled.tsx';
@@ -83,7 +84,7 @@ interface DateFieldProps extends FieldProps<string> {
 export function DateField({ label, name, value, set, help, min, max }: DateFieldProps) {
   const fault = useFault(name);
   // browsers write a date in the order of their own language: this line leaves no doubt
-  const written = /^\d{4}-\d\d-\d\d$/.test(value) ? writeDate(value) : undefined;
+  const written = isDay(value) ? writeDate(value) : undefined;
   const below = [written, help].filter((line) => line !== undefined).join('. ');
   return (
     <Labelled label={label} help={below === '' ? undefined : below} fault={fault}>
