@@ -6,7 +6,6 @@ import type { FaultAt } from '../shared/wire/problem.ts';
 import type { ListStep } from '../shared/wire/manage-fields.ts';
 import type { ShippedList } from '../shared/wire/shipped-lists.ts';
 import {
-  endProceduresOf,
   type Field,
   fieldsOf,
   type Procedure,
@@ -14,7 +13,7 @@ import {
   putField,
   putProcedure,
 } from './store/fields.ts';
-import { allUnits, type Unit } from './store/organisation.ts';
+import { allUnits, isOver, type Unit } from './store/organisation.ts';
 import type { Reader, Tx } from './store/store.ts';
 import { faultIn, type ListLine, readList } from './read-list.ts';
 
@@ -37,7 +36,7 @@ export async function planList(
   const { tree, today } = place;
   const { lines, faults: unreadable } = readList(text);
   const faults = [...unreadable];
-  const units = (await allUnits(read)).filter((unit) => unit.tree === tree);
+  const units = (await allUnits(read)).filter((unit) => unit.tree === tree && !isOver(unit, today));
   const before = {
     field: new Map((await fieldsOf(read, tree)).map((row) => [row.code, row])),
     procedure: new Map((await proceduresOf(read, tree)).map((row) => [row.code, row])),
@@ -52,25 +51,40 @@ export async function planList(
     const act = known === undefined ? 'add' : isSame(known, row) ? 'same' : 'change';
     steps.push({ line: line.line, kind, code: row.code, name: row.name, act });
   };
+  // a list without a column takes nothing away of what is known
   const rowOf = (line: ListLine, known: Field | undefined): Field => ({
     tree,
     code: line.code,
-    name: { vi: line.nameVi, en: line.nameEn || line.nameVi },
+    name: { vi: line.nameVi, en: (line.nameEn ?? englishOf(known)) || line.nameVi },
     validFrom: line.validFrom ?? known?.validFrom ?? today,
-    validTo: line.validTo,
+    validTo: line.validTo === undefined ? (known?.validTo ?? null) : line.validTo,
   });
   for (const line of lines.filter(({ field }) => field === ''))
     take('field', line, fields, rowOf(line, before.field.get(line.code)));
   for (const line of lines.filter(({ field }) => field !== '')) {
     const field = fields.get(line.field) ?? before.field.get(line.field);
-    const authority = line.authority === '' ? null : unitNamed(units, line.authority);
-    const row = rowOf(line, before.procedure.get(line.code));
+    const known = before.procedure.get(line.code);
+    const authority =
+      line.authority === undefined
+        ? (known?.authority ?? null)
+        : line.authority === ''
+          ? null
+          : unitNamed(units, line.authority);
+    const row = rowOf(line, known);
     if (!field) faults.push(faultIn(line.line, 'field', 'unknown'));
     else if (outlives(row, field)) faults.push(faultIn(line.line, 'valid_to', 'too-late'));
     if (authority === undefined) faults.push(faultIn(line.line, 'authority', 'unknown'));
     take('procedure', line, procedures, { ...row, field: line.field, authority: authority ?? null });
   }
-  for (const { line, kind, code } of steps) {
+  for (const { line, code } of steps.filter(({ kind }) => kind === 'field')) {
+    const field = fields.get(code)!;
+    for (const row of before.procedure.values()) {
+      if (row.field !== code || procedures.has(row.code) || !outlives(row, field)) continue;
+      procedures.set(row.code, { ...row, validTo: field.validTo });
+      steps.push({ line, kind: 'procedure', code: row.code, name: row.name, act: 'end' });
+    }
+  }
+  for (const { line, kind, code } of steps.filter(({ act }) => act !== 'end')) {
     const row = kind === 'field' ? fields.get(code) : procedures.get(code);
     if (
       row?.validTo &&
@@ -88,11 +102,14 @@ export const outlives = (row: Pick<Field, 'validTo'>, field: Pick<Field, 'validT
 
 export async function writeList(tx: Tx, plan: ListPlan): Promise<void> {
   invariant(plan.faults.length === 0, 'a list with a fault is not written');
-  for (const field of plan.fields) {
-    await putField(tx, field);
-    if (field.validTo !== null) await endProceduresOf(tx, field, field.validTo);
-  }
+  for (const field of plan.fields) await putField(tx, field);
   for (const procedure of plan.procedures) await putProcedure(tx, procedure);
+}
+
+/** How many lines of a plan do what: what is said before and after, and written in the audit log. */
+export function countSteps(steps: readonly ListStep[]) {
+  const count = (act: ListStep['act']) => steps.filter((step) => step.act === act).length;
+  return { added: count('add'), changed: count('change'), ended: count('end'), same: count('same') };
 }
 
 /** Lists that come with the program; `docs/operations.md` says what they hold. */
@@ -108,6 +125,10 @@ function unitNamed(units: readonly Unit[], words: string): string | null | undef
   const found = exact.length > 0 ? exact : begins;
   return found.length === 1 ? found[0]!.id : undefined;
 }
+
+/** The English name, where it is not the Vietnamese one for want of another. */
+const englishOf = (known: Field | undefined) =>
+  known?.name.en === known?.name.vi ? undefined : known?.name.en;
 
 function isSame(a: Field, b: Field): boolean {
   const told = (row: Field & Partial<Procedure>) =>

@@ -1,3 +1,5 @@
+import { isFieldCode } from '../shared/field-code.ts';
+import { isDay } from '../shared/period.ts';
 import type { FaultAt, FieldFault } from '../shared/wire/problem.ts';
 
 /**
@@ -23,14 +25,14 @@ export interface ListLine {
   readonly line: number;
   readonly code: string;
   readonly nameVi: string;
-  /** Empty: the Vietnamese one is used. */
-  readonly nameEn: string;
+  /** Empty: the Vietnamese one is used. Of this and what follows: undefined where the list has no such column. */
+  readonly nameEn: string | undefined;
   readonly field: string;
-  readonly authority: string;
+  readonly authority: string | undefined;
   /** Null: as it is, or from today on. */
   readonly validFrom: string | null;
   /** Null: without an end. */
-  readonly validTo: string | null;
+  readonly validTo: string | null | undefined;
 }
 
 export const faultIn = (line: number, column: ListColumn, why: FieldFault): FaultAt => ({
@@ -38,10 +40,6 @@ export const faultIn = (line: number, column: ListColumn, why: FieldFault): Faul
   why,
 });
 
-/** Of everything that names a field or procedure: what a submission may hold. */
-const CODE = /^[A-Za-z0-9_.-]{1,32}$/;
-/** National codes have six digits behind the point. A spreadsheet that reads one as a number drops its last zeros. */
-const SHORTENED = /^\d\.\d{1,5}$/;
 const NAME_MOST = 300;
 const LINES_MOST = 5_000;
 
@@ -60,12 +58,13 @@ export function readList(text: string): {
   const faults: FaultAt[] = [];
   const lines = body.map(({ line, cells }): ListLine => {
     const cell = (column: ListColumn) => cells[columns.get(column) ?? -1]?.trim() ?? '';
+    const ifThere = <T>(column: ListColumn, value: T) => (columns.has(column) ? value : undefined);
     const say = (column: ListColumn, why: FieldFault | undefined) => {
       if (why) faults.push(faultIn(line, column, why));
     };
     if (cells.length > header.length) faults.push({ at: `lines.${line}`, why: 'too-many' });
     const code = cell('code');
-    say('code', code === '' ? 'needed' : !CODE.test(code) || SHORTENED.test(code) ? 'wrong' : undefined);
+    say('code', code === '' ? 'needed' : !isFieldCode(code) ? 'wrong' : undefined);
     const name = cell('name_vi');
     say('name_vi', name === '' ? 'needed' : name.length > NAME_MOST ? 'too-long' : undefined);
     if (cell('name_en').length > NAME_MOST) say('name_en', 'too-long');
@@ -78,11 +77,11 @@ export function readList(text: string): {
       line,
       code,
       nameVi: name,
-      nameEn: cell('name_en'),
+      nameEn: ifThere('name_en', cell('name_en')),
       field: cell('field'),
-      authority: cell('authority'),
+      authority: ifThere('authority', cell('authority')),
       validFrom: from ?? null,
-      validTo: to ?? null,
+      validTo: ifThere('valid_to', to ?? null),
     };
   });
   return { lines, faults };
@@ -93,8 +92,7 @@ function dayIn(cell: string): string | null | undefined {
   if (cell === '') return null;
   const [, d, m, y] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(cell) ?? [];
   const day = y ? `${y}-${m!.padStart(2, '0')}-${d!.padStart(2, '0')}` : cell;
-  const at = /^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(day) ? day : undefined;
+  return isDay(day) ? day : undefined;
 }
 
 /** Rows of cells, each with the line on which it begins (RFC 4180; a quoted cell may hold line breaks). */

@@ -151,6 +151,9 @@ export const auditEn = {
     procedures: 'procedures that end with it',
     added: 'added',
     changed: 'changed',
+    fieldBefore: 'field before',
+    authority: 'authority',
+    authorityBefore: 'authority before',
   },
   values: {
     'day-off': 'closed',
@@ -162,6 +165,7 @@ export const auditEn = {
     held: 'held',
     conflict: 'number of another form',
     open: 'no end',
+    receives: 'the unit that receives the request',
   },
   yes: 'yes',
   no: 'no',

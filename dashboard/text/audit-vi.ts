@@ -151,6 +151,9 @@ export const auditVi = {
     procedures: 'số thủ tục cùng hết hiệu lực',
     added: 'thêm',
     changed: 'sửa',
+    fieldBefore: 'lĩnh vực trước đó',
+    authority: 'cơ quan giải quyết',
+    authorityBefore: 'cơ quan giải quyết trước đó',
   } as Readonly<Record<string, string>>,
   values: {
     'day-off': 'nghỉ',
@@ -162,6 +165,7 @@ export const auditVi = {
     held: 'giữ lại',
     conflict: 'trùng mã số',
     open: 'không có ngày kết thúc',
+    receives: 'đơn vị tiếp nhận',
   } as Readonly<Record<string, string>>,
   yes: 'có',
   no: 'không',

@@ -79,14 +79,15 @@ export const fieldsEn: FieldsWords = {
     lists: { commune: 'Communes, wards, special zones', justice: 'Department of Justice' },
     checking: 'Checking …',
     of: (name) => `Preview: ${name}`,
-    counts: (added, changed, same) => `${added} new, ${changed} changed, ${same} as they were.`,
+    counts: (added, changed, same, ended) =>
+      `${added} new, ${changed} changed, ${ended === null ? '' : `${ended} ended with their field, `}${same} as they were.`,
     write: 'Write this list',
     nothing: 'The list says what is there already; nothing has to be written.',
     written: 'The list has been written.',
     other: 'Choose another list',
     faulty: (count) =>
       `${count === '1' ? '1 fault' : `${count} faults`}, nothing was written. Please mend the file and choose it again.`,
-    acts: { add: 'New', change: 'Changed', same: 'As it was' },
+    acts: { add: 'New', change: 'Changed', same: 'As it was', end: 'Ends with its field' },
     kinds: { field: 'Field', procedure: 'Procedure' },
     columns: {
       line: 'Line',

@@ -85,14 +85,19 @@ export const fieldsVi = {
     } satisfies Record<ShippedList, string>,
     checking: 'Đang kiểm tra…',
     of: (name: string) => `Xem trước: ${name}`,
-    counts: (added: string, changed: string, same: string) =>
-      `${added} mục mới, ${changed} mục sửa, ${same} mục giữ nguyên.`,
+    counts: (added: string, changed: string, same: string, ended: string | null) =>
+      `${added} mục mới, ${changed} mục sửa, ${ended === null ? '' : `${ended} thủ tục hết hiệu lực theo lĩnh vực, `}${same} mục giữ nguyên.`,
     write: 'Nhập danh sách này',
     nothing: 'Danh sách giống hệt những gì đã có, không cần nhập.',
     written: 'Đã nhập danh sách.',
     other: 'Chọn danh sách khác',
     faulty: (count: string) => `${count} chỗ sai, chưa ghi gì. Xin sửa tệp rồi chọn lại.`,
-    acts: { add: 'Mới', change: 'Sửa', same: 'Giữ nguyên' } satisfies Record<ListStep['act'], string>,
+    acts: {
+      add: 'Mới',
+      change: 'Sửa',
+      same: 'Giữ nguyên',
+      end: 'Hết hiệu lực theo lĩnh vực',
+    } satisfies Record<ListStep['act'], string>,
     kinds: { field: 'Lĩnh vực', procedure: 'Thủ tục' } satisfies Record<ListStep['kind'], string>,
     columns: {
       line: 'Dòng',

@@ -4,10 +4,10 @@ import { localDay } from '../../shared/period.ts';
 import type { FaultAt, FieldFault } from '../../shared/wire/problem.ts';
 import { SHIPPED_LISTS } from '../../shared/wire/shipped-lists.ts';
 import { audited } from '../audited.ts';
-import { planList, shippedList, writeList } from '../import-list.ts';
+import { countSteps, planList, shippedList, writeList } from '../import-list.ts';
 import { note } from '../store/audit.ts';
 import { fieldsOf, proceduresOf } from '../store/fields.ts';
-import type { Store } from '../store/store.ts';
+import type { Reader, Store } from '../store/store.ts';
 import { CallFault } from './call-fault.ts';
 
 export const FIELDS_USAGE = `  fields [FILE|commune|justice] [--check]
@@ -35,16 +35,25 @@ export async function takeFields(
   const { store, clock } = place;
   if (!source) return listed(store);
   const text = readSource(source);
-  return store.write(async (tx) => {
-    const plan = await planList(tx, text, { tree: 'real', today: localDay(clock()) });
+  const planned = async (read: Reader) => {
+    const plan = await planList(read, text, { tree: 'real', today: localDay(clock()) });
     if (plan.faults.length > 0) throw new CallFault(sayFaults(plan.faults));
-    const count = (act: string) => plan.steps.filter((step) => step.act === act).length;
-    const [added, changed, same] = [count('add'), count('change'), count('same')];
-    const said = `${added} added, ${changed} changed, ${same} as they were`;
-    if (check) return `${said}. Nothing was written (--check).`;
-    if (added + changed > 0) {
+    const { added, changed, ended, same } = countSteps(plan.steps);
+    const end = ended > 0 ? `${ended} ended with their field, ` : '';
+    return {
+      plan,
+      added,
+      changed,
+      ended,
+      said: `${added} added, ${changed} changed, ${end}${same} as they were`,
+    };
+  };
+  if (check) return `${(await store.snapshot(planned)).said}. Nothing was written (--check).`;
+  return store.write(async (tx) => {
+    const { plan, added, changed, ended, said } = await planned(tx);
+    if (added + changed + ended > 0) {
       await writeList(tx, plan);
-      const details = { added, changed, by: 'operator' };
+      const details = { added, changed, ...(ended > 0 && { procedures: ended }), by: 'operator' };
       const line = { account: null, unit: null, what: 'list-imported', subject: null, details };
       await note(tx, audited(place, line));
     }

@@ -18,6 +18,10 @@ const list = async (as = cookie) => (await (await call('GET', '/fields', undefin
 const faults = async (answer: Response) => ((await answer.json()) as Problem).faults;
 const take = (text: string, write = true) =>
   call('POST', '/fields/import', { list: { from: 'file', text }, write });
+const auditDetails = async (what: string) => {
+  const lines = office.store.read.selectFrom('audit').select('details').where('what', '=', what);
+  return (await lines.orderBy('id').execute()).map(({ details }) => JSON.parse(details) as unknown);
+};
 const words = (vi: string) => ({ vi, en: vi });
 const open = { validFrom: '2026-01-01', validTo: null };
 const HEAD = 'code,name_vi,name_en,field,authority,valid_from,valid_to';
@@ -82,6 +86,61 @@ test('a list is previewed, written whole, and changes nothing the second time', 
   const now = await list();
   expect(now.fields[0]).toMatchObject({ name: words('Hộ tịch; "cũ"'), validFrom: '2025-07-01' });
   expect(now.procedures[0]).toMatchObject({ authority: { id: office.unit } });
+});
+
+test('a list without a column takes nothing of it away', async () => {
+  const text = `${HEAD}\nht,Hộ tịch,Civil status,,,2025-07-01,2026-12-31\n1.001193,Khai sinh,Birth,ht,${office.unit},2025-07-01,2026-12-31`;
+  await take(text);
+  const before = await list();
+  const short = 'code,name_vi,field\nht,Hộ tịch,\n1.001193,Khai sinh lại,ht';
+  const { steps } = (await (await take(short)).json()) as ListImported;
+  expect(steps.map(({ act }) => act)).toEqual(['same', 'change']);
+  const name = { vi: 'Khai sinh lại', en: 'Birth' };
+  expect(await list()).toEqual({ ...before, procedures: [{ ...before.procedures[0], name }] });
+});
+
+test('procedures that end with their field stand in the preview and in the audit log', async () => {
+  await take(`${HEAD}\nht,Hộ tịch,,,,2025-07-01,\n1.001193,Khai sinh,,ht,,2025-07-01,`);
+  const ending = `${HEAD}\nht,Hộ tịch,,,,2025-07-01,2026-12-31`;
+  const preview = (await (await take(ending, false)).json()) as ListImported;
+  expect(preview.steps.map(({ code, act, line }) => [code, act, line])).toEqual([
+    ['ht', 'change', 2],
+    ['1.001193', 'end', 2],
+  ]);
+  await take(ending);
+  expect((await list()).procedures[0]).toMatchObject({ validTo: '2026-12-31' });
+  expect(await auditDetails('list-imported')).toContainEqual({ added: 0, changed: 1, procedures: 1 });
+});
+
+test('a procedure of another field or authority is told with what was before', async () => {
+  await take(`${HEAD}\nht,Hộ tịch,,,,2025-07-01,\nct,Chứng thực,,,,2025-07-01,`);
+  const body = { name: words('Khai sinh'), field: 'ht', authority: null, ...open };
+  await call('POST', '/procedures', { ...body, code: '1.001193' });
+  await call('PUT', '/procedures/1.001193', { ...body, field: 'ct', authority: office.unit });
+  expect(await auditDetails('procedure-changed')).toEqual([
+    {
+      name: 'Khai sinh',
+      field: 'ct',
+      fieldBefore: 'ht',
+      authority: office.unit,
+      authorityBefore: 'receives',
+    },
+  ]);
+});
+
+test('a unit that has ended becomes no authority, and its name means the one that goes on', async () => {
+  const unit = { parent: office.unit, tree: 'real', kind: 'so', name: words('Sở Tư pháp') } as const;
+  await office.store.write(async (tx) => {
+    await addUnit(tx, { ...unit, id: 'u-old', validFrom: '2025-07-01', validTo: '2026-06-30' });
+    await addUnit(tx, { ...unit, id: 'u-new', validFrom: '2026-07-01', validTo: null });
+  });
+  await take(`${HEAD}\nht,Hộ tịch,,,,2025-07-01,\n1.001193,Khai sinh,,ht,Sở Tư pháp,2025-07-01,`);
+  expect((await list()).procedures[0]).toMatchObject({ authority: { id: 'u-new' } });
+  const body = { name: words('Khai sinh'), field: 'ht', authority: 'u-old', ...open };
+  const unknown = [{ at: 'authority', why: 'unknown' }];
+  expect(await faults(await call('PUT', '/procedures/1.001193', body))).toEqual(unknown);
+  const shortened = await call('POST', '/procedures', { ...body, authority: null, code: '1.00119' });
+  expect(await faults(shortened)).toEqual([{ at: 'code', why: 'wrong' }]);
 });
 
 test('every bad line is named by line and column, and then nothing is written', async () => {

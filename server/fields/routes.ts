@@ -15,7 +15,7 @@ import {
 import { LIST_MOST_BYTES } from '../../shared/wire/shipped-lists.ts';
 import { audited } from '../audited.ts';
 import type { Deps } from '../deps.ts';
-import { outlives, planList, shippedList, writeList } from '../import-list.ts';
+import { countSteps, outlives, planList, shippedList, writeList } from '../import-list.ts';
 import { InvalidError, invalid, ProblemError } from '../problem.ts';
 import { readForm } from '../read-json.ts';
 import { requireRight } from '../rights.ts';
@@ -32,7 +32,7 @@ import {
   putField,
   putProcedure,
 } from '../store/fields.ts';
-import { allUnits } from '../store/organisation.ts';
+import { allUnits, isOver } from '../store/organisation.ts';
 import type { Reader, Tx } from '../store/store.ts';
 
 const MOST_BYTES = 8 * 1024;
@@ -135,7 +135,10 @@ export function fieldRoutes(
     if (!field) throw invalid('field', 'unknown');
     if (outlives(procedure, field)) throw invalid('validTo', 'too-late');
     const { authority } = procedure;
-    if (authority !== null && !scope.units.some(({ id }) => id === authority))
+    // a department that has ended decides nothing new; what names it already may be corrected
+    const isChosen = authority !== null && authority !== before?.authority;
+    const today = localDay(deps.clock());
+    if (isChosen && !scope.units.some((unit) => unit.id === authority && !isOver(unit, today)))
       throw invalid('authority', 'unknown');
     await putProcedure(tx, procedure);
     await write(tx, caller, {
@@ -151,18 +154,23 @@ export function fieldRoutes(
     const { list, write: isMeant } = await readForm(c, ImportSchema, IMPORT_MOST_BYTES);
     const text = list.from === 'file' ? list.text : shippedList(list.name);
     const place = { tree: caller.tree, today: localDay(deps.clock()) };
-    const answer = await store.write(async (tx): Promise<ListImported> => {
-      const plan = await planList(tx, text, place);
+    const planned = async (read: Reader) => {
+      const plan = await planList(read, text, place);
       if (plan.faults.length > 0) throw new InvalidError(plan.faults.slice(0, FAULTS_MOST));
-      const count = (act: string) => plan.steps.filter((step) => step.act === act).length;
-      const [added, changed] = [count('add'), count('change')];
-      if (isMeant && added + changed > 0) {
-        await writeList(tx, plan);
-        await write(tx, caller, { what: 'list-imported', subject: null, details: { added, changed } });
-      }
-      return { steps: plan.steps, written: isMeant };
-    });
-    return c.json(answer);
+      return plan;
+    };
+    const { steps } = isMeant
+      ? await store.write(async (tx) => {
+          const plan = await planned(tx);
+          const { added, changed, ended } = countSteps(plan.steps);
+          if (added + changed + ended === 0) return plan;
+          await writeList(tx, plan);
+          const details = { added, changed, ...(ended > 0 && { procedures: ended }) };
+          await write(tx, caller, { what: 'list-imported', subject: null, details });
+          return plan;
+        })
+      : await store.snapshot(planned);
+    return c.json({ steps, written: isMeant } satisfies ListImported);
   });
   return routes;
 }
@@ -194,11 +202,19 @@ function inOrder<T extends Dates>(row: T): T {
 }
 
 /** The name and what has become another one: a correction stays readable in the log. */
-function told(now: Field, before: Field | undefined): Record<string, string | null> {
+function told<T extends Field & Partial<Procedure>>(
+  now: T,
+  before: T | undefined,
+): Record<string, string | null> {
   return {
     name: now.name.vi,
     ...(before && before.name.vi !== now.name.vi && { nameBefore: before.name.vi }),
     ...(before?.validFrom !== now.validFrom && { validFrom: now.validFrom }),
     ...((before?.validTo ?? null) !== now.validTo && { validTo: now.validTo ?? 'open' }),
+    ...(before?.field !== now.field && { field: now.field ?? null, fieldBefore: before?.field ?? null }),
+    ...((before?.authority ?? null) !== (now.authority ?? null) && {
+      authority: now.authority ?? 'receives',
+      ...(before && { authorityBefore: before.authority ?? 'receives' }),
+    }),
   };
 }

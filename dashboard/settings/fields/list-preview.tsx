@@ -56,6 +56,7 @@ export function ListPreview(
           writeCount(count('add'), language),
           writeCount(count('change'), language),
           writeCount(count('same'), language),
+          count('end') === 0 ? null : writeCount(count('end'), language),
         )}
         {!isNew && ` ${list.nothing}`}
       </p>
@@ -72,7 +73,7 @@ export function ListPreview(
       <SearchableList
         caption={list.of(name)}
         rows={steps}
-        keyOf={({ line }) => String(line)}
+        keyOf={({ line, code }) => `${line} ${code}`}
         columns={columns}
         textOf={(step) => `${step.code} ${step.name.vi} ${step.name.en} ${list.acts[step.act]}`}
         empty={list.nothing}
