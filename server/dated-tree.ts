@@ -1,5 +1,5 @@
 import { dayAfter } from '../shared/period.ts';
-import type { ServicePoint, Unit } from './store/organisation.ts';
+import { hasEndedBy, type ServicePoint, type Unit } from './store/organisation.ts';
 import { lineage, type UnitHistory, versionOn } from './store/unit-history.ts';
 
 /**
@@ -15,8 +15,7 @@ export interface DatedTree {
   readonly points: readonly ServicePoint[];
 }
 
-const livesOn = ({ validFrom, validTo }: Unit, day: string) =>
-  validFrom <= day && (validTo === null || day <= validTo);
+const livesOn = (one: Unit | ServicePoint, day: string) => one.validFrom <= day && !hasEndedBy(one, day);
 
 export function treeOn(history: UnitHistory, day: string): DatedTree {
   const units = history.units
@@ -30,8 +29,7 @@ export function treeOn(history: UnitHistory, day: string): DatedTree {
   /** The unit itself, what it went on as, or the nearest above it that is there on the day. */
   function standing(id: string, seen: ReadonlySet<string> = new Set()): string {
     if (alive.has(id) || seen.has(id)) return id;
-    const { validTo } = byId.get(id)!;
-    const went = validTo !== null && validTo < day ? history.successors.get(id) : undefined;
+    const went = hasEndedBy(byId.get(id)!, day) ? history.successors.get(id) : undefined;
     const above = versionOn(history.unitVersions.get(id)!, day).parent;
     const next = went ?? above;
     return next === null ? id : standing(next, new Set([...seen, id]));
@@ -42,6 +40,38 @@ export function treeOn(history: UnitHistory, day: string): DatedTree {
   });
   return { day, units, points };
 }
+
+/**
+ * Whether every unit that is there on a day stands, through units that are there, under a top, and every service point
+ * that is open stands in a unit that is there. Nothing may be decided by which a day's tree falls apart.
+ */
+export function holdsTogether(history: UnitHistory, day: string): boolean {
+  const { units } = treeOn(history, day);
+  const above = new Map(units.map(({ id, parent }) => [id, parent]));
+  const isHeld = (id: string) => pathUp(above, id).at(-1) === null;
+  const open = history.points.filter((point) => livesOn(point, day));
+  return (
+    units.every(({ id }) => isHeld(id)) &&
+    open.every(({ id }) => above.has(versionOn(history.pointVersions.get(id)!, day).unit))
+  );
+}
+
+/** From a unit up to null above a top, or to where no way leads on; in a circle each unit is named once. */
+export function pathUp(above: ReadonlyMap<string, string | null>, unit: string): (string | null)[] {
+  const path = new Set<string | null>();
+  let at: string | null | undefined = unit;
+  while (at !== undefined && !path.has(at)) {
+    path.add(at);
+    at = at === null ? undefined : above.get(at);
+  }
+  return [...path];
+}
+
+/** The day and each later one on which the tree becomes another one. */
+export const daysFrom = (history: UnitHistory, day: string): string[] => [
+  day,
+  ...changeDays(history).filter((each) => each > day),
+];
 
 /** Days on which the tree became another one, the oldest first: units came, went or moved, or service points moved. */
 export function changeDays(history: UnitHistory): string[] {
@@ -59,13 +89,9 @@ export function changeDays(history: UnitHistory): string[] {
 /** The part of a tree that an account of a unit looks after: what lies under the unit or under what it came from. */
 export function underUnit(history: UnitHistory, tree: DatedTree, unit: string): DatedTree {
   const tops = lineage(history, unit);
-  const inside = new Set<string>();
-  const byId = new Map(tree.units.map((one) => [one.id, one]));
-  for (const { id } of tree.units) {
-    for (let at: string | null = id; at !== null; at = byId.get(at)?.parent ?? null) {
-      if (tops.has(at)) inside.add(id);
-    }
-  }
+  const above = new Map(tree.units.map(({ id, parent }) => [id, parent]));
+  const isInside = (id: string) => pathUp(above, id).some((one) => one !== null && tops.has(one));
+  const inside = new Set(tree.units.map(({ id }) => id).filter(isInside));
   return {
     day: tree.day,
     units: tree.units.filter(({ id }) => inside.has(id)),

@@ -3,7 +3,7 @@ import { invalid } from '../problem.ts';
 import type { Scope } from '../scope.ts';
 import { allCampaigns, type Campaign, campaignFor, heldAt } from '../store/campaigns.ts';
 import { allFields, type Field, isValidOn } from '../store/fields.ts';
-import { allUnits, type Unit, upwards, type WayIn } from '../store/organisation.ts';
+import { allUnits, hasEndedBy, type Unit, upwards, type WayIn } from '../store/organisation.ts';
 import type { Reader } from '../store/store.ts';
 
 /** What codes and tickets can be made for, and how a place is said: everything in the scope of an account. */
@@ -33,7 +33,7 @@ function campaignsIn({ units, campaigns, day }: Places, unit: string): Campaign[
 export function optionsOf(places: Places): CodeOptions {
   const { scope, units, fields, day } = places;
   const points = [...scope.points.values()]
-    .filter(({ validTo }) => validTo === null || validTo >= day)
+    .filter((point) => !hasEndedBy(point, day))
     .map(({ id, name, unit, parent, fields: own }) => ({
       id,
       name,

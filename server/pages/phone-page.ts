@@ -5,7 +5,7 @@ import type { Place } from '../../shared/wire/device.ts';
 import type { Deps } from '../deps.ts';
 import { placeOf } from '../place-of.ts';
 import { allCampaigns, campaignRunning, stateOn } from '../store/campaigns.ts';
-import { allUnits, servicePoints, type WayIn } from '../store/organisation.ts';
+import { allUnits, hasEndedBy, servicePoints, type WayIn } from '../store/organisation.ts';
 import { allQuestionnaires } from '../store/questionnaires.ts';
 
 /** What the phone page is given in its first and only response: it has no storage and asks nothing more. */
@@ -55,7 +55,7 @@ export function createPhoneVisits(deps: Pick<Deps, 'store' | 'random' | 'clock'>
     const point = (await servicePoints(read)).find(({ id }) => id === servicePoint);
     const [campaigns, units] = [await allCampaigns(read), await allUnits(read)];
     // closed: nobody is received there any more
-    if (!point || (point.validTo !== null && point.validTo < day)) return undefined;
+    if (!point || hasEndedBy(point, day)) return undefined;
     const own = isPinned && campaigns.find(({ id }) => id === campaign);
     if (own && stateOn(own, day) === 'running') return own;
     return campaignRunning(campaigns, units, point.unit, day);

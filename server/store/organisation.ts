@@ -91,6 +91,10 @@ export async function allUnits(read: Reader): Promise<Unit[]> {
     .sort((a, b) => a.name.vi.localeCompare(b.name.vi, 'vi'));
 }
 
+/** Whether its last day lies before a day; what has no end goes on. */
+export const hasEndedBy = ({ validTo }: { readonly validTo: string | null }, day: string): boolean =>
+  validTo !== null && validTo < day;
+
 /** A unit and all below it. */
 export function subtreeOf(units: readonly Unit[], top: string): Unit[] {
   const below = units.filter((unit) => unit.parent === top).flatMap((unit) => subtreeOf(units, unit.id));

@@ -4,6 +4,7 @@ import {
   allUnits,
   columnsOf,
   handled,
+  hasEndedBy,
   type ServicePoint,
   servicePoints,
   textOf,
@@ -94,6 +95,12 @@ export function versionOn<V extends { readonly starts: string }>(versions: reado
   return versions.findLast(({ starts }) => starts <= day) ?? versions[0]!;
 }
 
+/** A unit, a point as last decided: acts go on from there. */
+export const lastOfUnit = ({ unitVersions }: UnitHistory, id: string): UnitVersion =>
+  unitVersions.get(id)!.at(-1)!;
+export const lastOfPoint = ({ pointVersions }: UnitHistory, id: string): PointVersion =>
+  pointVersions.get(id)!.at(-1)!;
+
 export async function putUnitVersion(tx: Tx, version: UnitVersion): Promise<void> {
   const { unit, starts, parent, kind, name } = version;
   const said = { parent, kind, ...columnsOf(name) };
@@ -145,9 +152,7 @@ async function dueOn(read: Reader, day: string) {
       JSON.stringify([version.opening, version.fields]) !== JSON.stringify([point.opening, point.fields])
     );
   });
-  const ended = history.units.filter(
-    ({ id, validTo }) => history.successors.has(id) && validTo !== null && validTo < day,
-  );
+  const ended = history.units.filter((unit) => history.successors.has(unit.id) && hasEndedBy(unit, day));
   return { history, units, points, ended };
 }
 

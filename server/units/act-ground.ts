@@ -1,25 +1,28 @@
 import { dayBefore, halfMonthOf, localDay } from '../../shared/period.ts';
 import { audited } from '../audited.ts';
-import { treeOn } from '../dated-tree.ts';
+import { daysFrom, treeOn } from '../dated-tree.ts';
 import type { Deps } from '../deps.ts';
 import { invalid, ProblemError } from '../problem.ts';
 import { type Scope, scopeOf } from '../scope.ts';
 import type { StoredAccount } from '../store/accounts.ts';
 import { note } from '../store/audit.ts';
 import { endAssignmentsAt } from '../store/device-moves.ts';
-import { type ServicePoint, subtreeOf, type Unit } from '../store/organisation.ts';
+import { hasEndedBy, type ServicePoint, subtreeOf, type Unit } from '../store/organisation.ts';
 import type { Tx } from '../store/store.ts';
 import {
   endPoint,
   hasForms,
+  lastOfPoint,
+  lastOfUnit,
   lineage,
   readHistory,
   type UnitHistory,
-  versionOn,
 } from '../store/unit-history.ts';
 
 /** Nobody decides further ahead; a later year is a slip of the pen. */
 const YEARS_AHEAD = 5;
+/** After everything that is decided. */
+const LAST_DAY = '9999-12-31';
 
 /** What every act on the organisation stands on: who acts, on what, and from which day it may hold. */
 export interface Ground {
@@ -35,8 +38,9 @@ export interface Ground {
   /** Ends the request unless an act on these may hold from the day. */
   mayHold(from: string, on: { readonly units: readonly string[]; readonly points: readonly string[] }): void;
   /**
-   * The same for an act by which forms are counted elsewhere: in the past only where none have come since. What was
-   * served of a period must not change its meaning behind the reader's back.
+   * The same for an act by which forms are counted elsewhere: in the past only where none have come since, at these
+   * points and at all that stood under the units on any day since. What was served of a period must not change its
+   * meaning behind the reader's back.
    */
   mayRegroup(
     from: string,
@@ -63,7 +67,11 @@ export async function groundOf(
     if (unit) return unit;
     throw at === undefined ? new ProblemError('not-found') : invalid(at, 'unknown');
   };
-  const lastOf = (id: string) => history.unitVersions.get(id)!.at(-1)!;
+  const pointsOn = (day: string, units: readonly string[]) => {
+    const tree = treeOn(history, day);
+    const below = new Set(units.flatMap((unit) => subtreeOf(tree.units, unit)).map(({ id }) => id));
+    return tree.points.filter((point) => below.has(point.unit));
+  };
 
   const mayHold: Ground['mayHold'] = (from, { units, points }) => {
     const latest = `${Number(today.slice(0, 4)) + YEARS_AHEAD}${today.slice(4)}`;
@@ -71,12 +79,12 @@ export async function groundOf(
     for (const id of units) {
       const unit = history.units.find((one) => one.id === id)!;
       if (unit.validTo !== null) throw new ProblemError('not-possible');
-      if (from < lastOf(id).starts) throw invalid('from', 'too-early');
+      if (from < lastOfUnit(history, id).starts) throw invalid('from', 'too-early');
     }
     for (const id of points) {
       // what has closed is not touched by the act
       if (history.points.find((one) => one.id === id)!.validTo !== null) continue;
-      if (from < history.pointVersions.get(id)!.at(-1)!.starts) throw invalid('from', 'too-early');
+      if (from < lastOfPoint(history, id).starts) throw invalid('from', 'too-early');
     }
   };
   const ground: Ground = {
@@ -98,16 +106,14 @@ export async function groundOf(
     mayHold,
     async mayRegroup(from, on) {
       mayHold(from, on);
-      if (from < today && (await hasForms(tx, on.points, halfMonthOf(from))))
+      if (from >= today) return;
+      const stood = daysFrom(history, from).flatMap((day) => pointsOn(day, on.units).map(({ id }) => id));
+      if (await hasForms(tx, [...new Set([...on.points, ...stood])], halfMonthOf(from)))
         throw invalid('from', 'too-early');
     },
-    pointsUnder(unit) {
-      const tree = treeOn(history, '9999-12-31');
-      const below = new Set(subtreeOf(tree.units, unit).map(({ id }) => id));
-      return tree.points.filter((point) => below.has(point.unit));
-    },
+    pointsUnder: (unit) => pointsOn(LAST_DAY, [unit]),
     async endPoints(points, from) {
-      const open = points.filter(({ validTo }) => validTo === null || validTo >= from);
+      const open = points.filter((point) => !hasEndedBy(point, from));
       for (const { id } of open) await endPoint(tx, id, dayBefore(from));
       await endAssignmentsAt(
         tx,
@@ -119,9 +125,4 @@ export async function groundOf(
       note(tx, audited(deps, { account: account.id, unit, what, subject, details })),
   };
   return ground;
-}
-
-/** A unit as last decided, so that several acts of one day become one version. */
-export function lastVersion(history: UnitHistory, unit: string) {
-  return versionOn(history.unitVersions.get(unit)!, '9999-12-31');
 }

@@ -3,8 +3,8 @@ import type { Text } from '../../shared/questionnaire.ts';
 import type { Opening } from '../../shared/wire/device.ts';
 import { invalid, ProblemError } from '../problem.ts';
 import { fieldsOf } from '../store/fields.ts';
-import { addServicePoint, type ServicePoint, type Unit } from '../store/organisation.ts';
-import { putPointVersion, versionOn } from '../store/unit-history.ts';
+import { addServicePoint, hasEndedBy, type ServicePoint, type Unit } from '../store/organisation.ts';
+import { lastOfPoint, putPointVersion } from '../store/unit-history.ts';
 import type { Ground } from './act-ground.ts';
 
 /** Acts on service points and their counters, as those on units; returned is the unit to show. */
@@ -16,13 +16,9 @@ interface Said {
   readonly from: string;
 }
 
-const lastOf = ({ history }: Ground, point: string) =>
-  versionOn(history.pointVersions.get(point)!, '9999-12-31');
-const isOpen = ({ validTo }: ServicePoint, day: string) => validTo === null || validTo >= day;
-
 /** Counters of a service point that are there on a day or later. */
-const countersOf = (ground: Ground, point: string, day: string) =>
-  ground.history.points.filter((one) => lastOf(ground, one.id).parent === point && isOpen(one, day));
+const countersOf = ({ history }: Ground, point: string, day: string) =>
+  history.points.filter((one) => lastOfPoint(history, one.id).parent === point && !hasEndedBy(one, day));
 
 function openPoint(ground: Ground, id: string): ServicePoint {
   const point = ground.pointIn(id);
@@ -37,13 +33,14 @@ function unitFrom(ground: Ground, id: string, from: string): Unit {
   return unit;
 }
 
-/** A service point of the unit at which a counter may stand: itself no counter. */
+/** A service point of the unit at which a counter may stand: itself no counter, there before it and with no end. */
 function centreFrom(ground: Ground, id: string | null, unit: string, from: string): void {
   if (id === null) return;
   const centre = ground.scope.points.get(id);
-  const last = centre && lastOf(ground, id);
-  if (!last || last.parent !== null || last.unit !== unit || !isOpen(centre, from))
+  const last = centre && lastOfPoint(ground.history, id);
+  if (!last || last.parent !== null || last.unit !== unit || centre.validTo !== null)
     throw invalid('parent', 'unknown');
+  if (from < centre.validFrom) throw invalid('from', 'too-early');
 }
 
 async function fieldsAreKnown(ground: Ground, unit: Unit, fields: readonly string[]): Promise<void> {
@@ -53,7 +50,7 @@ async function fieldsAreKnown(ground: Ground, unit: Unit, fields: readonly strin
 
 function nameIsFree(ground: Ground, name: Text, unit: string, parent: string | null, except: string | null) {
   const isTaken = ground.history.points.some((one) => {
-    const last = lastOf(ground, one.id);
+    const last = lastOfPoint(ground.history, one.id);
     const isBeside = one.id !== except && last.unit === unit && last.parent === parent;
     return isBeside && one.validTo === null && last.name.vi === name.vi;
   });
@@ -90,7 +87,7 @@ export async function changePoint(ground: Ground, id: string, asked: Said): Prom
   const { name, opening, fields, from } = asked;
   const point = openPoint(ground, id);
   ground.mayHold(from, { units: [], points: [id] });
-  const last = lastOf(ground, id);
+  const last = lastOfPoint(ground.history, id);
   await fieldsAreKnown(
     ground,
     ground.unitIn(point.unit),
@@ -116,10 +113,10 @@ export async function movePoint(
   if (unit.tree !== ground.unitIn(point.unit).tree) throw invalid('unit', 'wrong');
   centreFrom(ground, parent, unit.id, from);
   if (parent === id || (parent !== null && counters.length > 0)) throw invalid('parent', 'wrong');
-  const last = lastOf(ground, id);
+  const last = lastOfPoint(ground.history, id);
   nameIsFree(ground, last.name, unit.id, parent, id);
   for (const one of moved) {
-    const own = lastOf(ground, one);
+    const own = lastOfPoint(ground.history, one);
     const under = one === id ? parent : own.parent;
     await putPointVersion(ground.tx, { ...own, starts: from, unit: unit.id, parent: under });
   }

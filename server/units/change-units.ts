@@ -3,9 +3,16 @@ import { type RandomBytes, typedCode } from '../../shared/ids.ts';
 import type { Text } from '../../shared/questionnaire.ts';
 import type { MergeInto, UnitKind } from '../../shared/wire/units.ts';
 import { invalid, ProblemError } from '../problem.ts';
-import { addUnit, type Unit } from '../store/organisation.ts';
-import { endUnit, putPointVersion, putUnitVersion, versionOn } from '../store/unit-history.ts';
-import { type Ground, lastVersion } from './act-ground.ts';
+import { addUnit, hasEndedBy, type Unit } from '../store/organisation.ts';
+import {
+  endUnit,
+  lastOfPoint,
+  lastOfUnit,
+  putPointVersion,
+  putUnitVersion,
+  type UnitHistory,
+} from '../store/unit-history.ts';
+import type { Ground } from './act-ground.ts';
 
 /** Acts on units. Each holds from a day on and leaves everything before it as it was; returned is the unit to show. */
 
@@ -13,19 +20,23 @@ const newId = (random: RandomBytes) => `u${typedCode(8, random).toLowerCase()}`;
 const hasEnd = ({ validTo }: Unit) => validTo !== null;
 
 /** Units that stand directly below one, as last decided. */
-const below = ({ history }: Ground, unit: string) =>
-  history.units.filter((one) => !hasEnd(one) && lastVersion(history, one.id).parent === unit);
+const below = (history: UnitHistory, unit: string) =>
+  history.units.filter((one) => !hasEnd(one) && lastOfUnit(history, one.id).parent === unit);
+
+/** Ids of the units above one, nearest first, as last decided. */
+function above(history: UnitHistory, id: string): string[] {
+  const { parent } = lastOfUnit(history, id);
+  return parent === null ? [] : [parent, ...above(history, parent)];
+}
 
 /** Two units of one name side by side would be mistaken for each other. */
 function nameIsFree(ground: Ground, name: Text, parent: string | null, except: readonly string[]): void {
   const { history } = ground;
-  const isTaken = history.units.some(
-    (one) =>
-      !hasEnd(one) &&
-      !except.includes(one.id) &&
-      lastVersion(history, one.id).parent === parent &&
-      lastVersion(history, one.id).name.vi === name.vi,
-  );
+  const isTaken = history.units.some((one) => {
+    const last = lastOfUnit(history, one.id);
+    const isBeside = last.parent === parent && !except.includes(one.id);
+    return isBeside && !hasEnd(one) && last.name.vi === name.vi;
+  });
   if (isTaken) throw invalid('name.vi', 'taken');
 }
 
@@ -66,7 +77,7 @@ export async function renameUnit(
   const { name, kind, from } = asked;
   ground.unitIn(id);
   ground.mayHold(from, { units: [id], points: [] });
-  const last = lastVersion(ground.history, id);
+  const last = lastOfUnit(ground.history, id);
   nameIsFree(ground, name, last.parent, [id]);
   await putUnitVersion(ground.tx, { ...last, starts: from, kind, name });
   await ground.write(id, 'unit-renamed', id, { name: last.name.vi, to: name.vi, starts: from });
@@ -82,10 +93,8 @@ export async function moveUnit(
   const { from } = asked;
   await ground.mayRegroup(from, { units: [id], points: ground.pointsUnder(id).map((point) => point.id) });
   const parent = parentFrom(ground, asked.parent, from, 'parent');
-  const last = lastVersion(ground.history, id);
-  for (let at: string | null = parent.id; at !== null; at = lastVersion(ground.history, at).parent) {
-    if (at === id) throw invalid('parent', 'wrong');
-  }
+  const last = lastOfUnit(ground.history, id);
+  if (parent.id === id || above(ground.history, parent.id).includes(id)) throw invalid('parent', 'wrong');
   if (parent.tree !== unit.tree || parent.id === last.parent) throw invalid('parent', 'wrong');
   nameIsFree(ground, last.name, parent.id, [id]);
   await putUnitVersion(ground.tx, { ...last, starts: from, parent: parent.id });
@@ -106,12 +115,12 @@ export async function mergeUnits(
   const ids = units.map(({ id }) => id);
   if ('id' in into && !ids.includes(into.id)) throw invalid('into', 'unknown');
   for (const id of ids) {
-    const line = above(ground, id);
+    const line = above(ground.history, id);
     // what stands below one of the others would be merged into what it stands below
     if (line.some((one) => ids.includes(one))) throw invalid('units', 'wrong');
   }
   const points = ids.flatMap((id) => ground.pointsUnder(id).map((point) => point.id));
-  const children = ids.flatMap((id) => below(ground, id).map((unit) => unit.id));
+  const children = ids.flatMap((id) => below(ground.history, id).map((unit) => unit.id));
   await ground.mayRegroup(from, { units: ids, points });
   ground.mayHold(from, { units: children, points: [] });
   const target = 'id' in into ? into.id : await mergedUnit(ground, into, ids, from, random);
@@ -133,7 +142,7 @@ async function mergedUnit(
   random: RandomBytes,
 ): Promise<string> {
   const parent = parentFrom(ground, into.parent, from, 'into.parent');
-  if (merged.some((id) => id === parent.id || above(ground, parent.id).includes(id)))
+  if (merged.some((id) => id === parent.id || above(ground.history, parent.id).includes(id)))
     throw invalid('into.parent', 'wrong');
   nameIsFree(ground, into.name, parent.id, merged);
   const id = newId(random);
@@ -144,21 +153,15 @@ async function mergedUnit(
   return id;
 }
 
-/** Ids of the units above one, nearest first, as last decided. */
-function above({ history }: Ground, id: string): string[] {
-  const { parent } = lastVersion(history, id);
-  return parent === null ? [] : [parent, ...above({ history } as Ground, parent)];
-}
-
 /** Service points and units directly below stand in another unit from a day on. */
 async function handOver({ tx, history }: Ground, from: string, to: string, day: string): Promise<void> {
-  for (const { id, validTo } of history.points) {
-    const last = versionOn(history.pointVersions.get(id)!, '9999-12-31');
-    if (last.unit === from && (validTo === null || validTo >= day))
+  for (const point of history.points) {
+    const last = lastOfPoint(history, point.id);
+    if (last.unit === from && !hasEndedBy(point, day))
       await putPointVersion(tx, { ...last, starts: day, unit: to });
   }
-  for (const unit of below({ history } as Ground, from)) {
-    await putUnitVersion(tx, { ...lastVersion(history, unit.id), starts: day, parent: to });
+  for (const { id } of below(history, from)) {
+    await putUnitVersion(tx, { ...lastOfUnit(history, id), starts: day, parent: to });
   }
 }
 
@@ -167,7 +170,7 @@ export async function closeUnit(ground: Ground, id: string, from: string): Promi
   const unit = ground.belowOwn(id);
   const points = ground.pointsUnder(id);
   await ground.mayRegroup(from, { units: [id], points: points.map((point) => point.id) });
-  if (below(ground, id).length > 0) throw new ProblemError('not-possible');
+  if (below(ground.history, id).length > 0) throw new ProblemError('not-possible');
   if (from <= unit.validFrom) throw invalid('from', 'too-early');
   await ground.endPoints(points, from);
   await endUnit(ground.tx, id, dayBefore(from), null);

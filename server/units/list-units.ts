@@ -1,6 +1,6 @@
 import type { PointLine, UnitDetail, UnitKind, UnitLine } from '../../shared/wire/units.ts';
-import { treeOn, underUnit } from '../dated-tree.ts';
-import type { ServicePoint, Unit } from '../store/organisation.ts';
+import { pathUp, treeOn, underUnit } from '../dated-tree.ts';
+import { hasEndedBy, type Unit } from '../store/organisation.ts';
 import type { Reader } from '../store/store.ts';
 import { countsOfUnits } from '../store/unit-counts.ts';
 import { lineage, readHistory, type UnitHistory } from '../store/unit-history.ts';
@@ -35,7 +35,7 @@ function lineOf(
 ): UnitLine {
   const { history, counts, seen, own, today } = about;
   const { id, parent, name, validFrom, validTo } = unit;
-  const points = history.points.filter((point) => point.unit === id && isOpen(point, today));
+  const points = history.points.filter((point) => point.unit === id && !hasEndedBy(point, today));
   return {
     id,
     parent: parent !== null && seen.has(parent) && !own.has(id) ? parent : null,
@@ -50,8 +50,6 @@ function lineOf(
   };
 }
 
-const isOpen = ({ validTo }: ServicePoint, day: string) => validTo === null || validTo >= day;
-
 /** One unit of the scope, of today or of any day; undefined outside of it. */
 export async function unitDetail(
   read: Reader,
@@ -61,10 +59,11 @@ export async function unitDetail(
 ): Promise<UnitDetail | undefined> {
   const history = await readHistory(read);
   const unit = history.units.find((one) => one.id === id);
-  if (!unit || !isUnder(history, id, account)) return undefined;
+  const isUnder = underToday(history, account);
+  if (!unit || !isUnder(id)) return undefined;
   const counts = await countsOfUnits(read, today);
   const nameOf = (other: string) => history.units.find((one) => one.id === other)!.name;
-  const inScope = (other: string | null) => other !== null && isUnder(history, other, account);
+  const inScope = (other: string | null) => other !== null && isUnder(other);
   const seen = new Set(history.units.map((one) => one.id).filter(inScope));
   const own = lineage(history, account);
   const successor = history.successors.get(id);
@@ -96,12 +95,9 @@ export async function unitDetail(
   };
 }
 
-/** Whether a unit stands under the account's, or under what that came from, as of today. */
-function isUnder(history: UnitHistory, id: string, account: string): boolean {
+/** Whether units stand under the account's, or under what that came from, as of today. */
+function underToday(history: UnitHistory, account: string): (unit: string) => boolean {
   const tops = lineage(history, account);
-  for (let at: string | null = id; at !== null; ) {
-    if (tops.has(at)) return true;
-    at = history.units.find((one) => one.id === at)?.parent ?? null;
-  }
-  return false;
+  const above = new Map(history.units.map(({ id, parent }) => [id, parent]));
+  return (unit) => pathUp(above, unit).some((id) => id !== null && tops.has(id));
 }

@@ -19,12 +19,14 @@ import {
   catalogueProvinces,
   searchCatalogue,
 } from '../administrative-units.ts';
+import { daysFrom, holdsTogether } from '../dated-tree.ts';
 import type { Deps } from '../deps.ts';
 import { invalid, ProblemError } from '../problem.ts';
 import { readForm } from '../read-json.ts';
 import { requireRight } from '../rights.ts';
 import type { StoredAccount } from '../store/accounts.ts';
-import { applyDue } from '../store/unit-history.ts';
+import type { Tx } from '../store/store.ts';
+import { applyDue, readHistory } from '../store/unit-history.ts';
 import { type Ground, groundOf } from './act-ground.ts';
 import { changePoint, closePoint, createPoint, movePoint } from './change-points.ts';
 import { closeUnit, createUnit, mergeUnits, moveUnit, renameUnit } from './change-units.ts';
@@ -32,6 +34,12 @@ import { unitDetail, unitLines } from './list-units.ts';
 
 const MOST_BYTES = 32 * 1024;
 const SEARCH_MOST = 50;
+
+/** Ends the request where an act, together with what was decided before for a later day, tears a tree apart. */
+async function mustHoldTogether(tx: Tx, from: string): Promise<void> {
+  const history = await readHistory(tx);
+  if (daysFrom(history, from).some((day) => !holdsTogether(history, day))) throw invalid('from', 'too-early');
+}
 
 /** The organisation of the scope: units and service points by dates, and the bundled catalogue to fill it from. */
 export function unitRoutes(
@@ -50,7 +58,7 @@ export function unitRoutes(
   }
 
   /** An act in one transaction, judged and carried out on one state of the organisation; answered with the unit to show. */
-  function act<S extends v.GenericSchema>(
+  function act<S extends v.GenericSchema<unknown, { readonly from: string }>>(
     path: string,
     schema: S,
     carryOut: (ground: Ground, asked: v.InferOutput<S>, id: string) => Promise<string>,
@@ -61,6 +69,7 @@ export function unitRoutes(
       const unit = await store.write(async (tx) => {
         const ground = await groundOf(tx, deps, account);
         const shown = await carryOut(ground, asked, c.req.param('id') ?? '');
+        await mustHoldTogether(tx, asked.from);
         await applyDue(tx, today());
         return shown;
       });

@@ -1,0 +1,126 @@
+import { beforeEach, expect, test } from 'vitest';
+import { batchOf, bytesOf, type EnrolledTablet, type Office, openOffice } from '../../tests/fakes/office.ts';
+import { DAY_MS } from '../../shared/period.ts';
+import type { Overview, ScopeUnit } from '../../shared/wire/overview.ts';
+import type { Problem } from '../../shared/wire/problem.ts';
+import type { UnitDetail } from '../../shared/wire/units.ts';
+
+/** Acts for later days and for past ones, one after another: a province with the communes A, B, M and T. */
+let office: Office;
+let cookie: string;
+let tablet: EnrolledTablet;
+let ids: Readonly<Record<'a' | 'b' | 'm' | 't', string>>;
+
+const FIRST = '2026-01-01';
+const named = (text: string) => ({ vi: text, en: `${text} (en)` });
+const call = (path: string, body?: unknown) => office.call(`/api/v1${path}`, { body, cookie });
+const get = async <T>(path: string): Promise<T> => (await (await call(path)).json()) as T;
+const post = async <T = UnitDetail>(path: string, body: unknown): Promise<T> => {
+  const answer = await call(path, body);
+  expect([path, answer.status]).toEqual([path, 200]);
+  return (await answer.json()) as T;
+};
+const refusal = async (path: string, body: unknown) => {
+  const { code, faults } = (await (await call(path, body)).json()) as Problem;
+  return faults ? faults.map(({ at, why }) => `${at} ${why}`).join() : code;
+};
+const unitUnder = async (parent: string, name: string) =>
+  (await post('/organisation/units', { parent, kind: 'xa', name: named(name), from: FIRST })).id;
+const move = (id: string, parent: string, from: string) =>
+  [`/organisation/units/${id}/move`, { parent, from }] as const;
+const pointAt = async (unit: string, name = 'Điểm', parent: string | null = null) => {
+  const body = { unit, parent, name: named(name), opening: [], fields: [], from: FIRST };
+  const { pointList } = await post('/organisation/points', body);
+  const { id } = pointList.find((point) => point.name.vi === name)!;
+  const row = { device: tablet.id, service_point: id, starts: FIRST, ends: null };
+  await office.store.write(async (tx) => void (await tx.insertInto('assignments').values(row).execute()));
+  return id;
+};
+async function daysLater(days: number): Promise<void> {
+  office.now += days * DAY_MS;
+  const now = { created: office.now, seen: office.now };
+  await office.store.write(async (tx) => void (await tx.updateTable('sessions').set(now).execute()));
+}
+
+beforeEach(async () => {
+  office = await openOffice();
+  tablet = await office.enrol();
+  cookie = await office.signIn();
+  const [a, b, m, t] = [
+    await unitUnder(office.unit, 'A'),
+    await unitUnder(office.unit, 'B'),
+    await unitUnder(office.unit, 'M'),
+    await unitUnder(office.unit, 'T'),
+  ];
+  ids = { a, b, m, t };
+});
+
+test('no day comes on which units stand under each other, whatever was decided before for later', async () => {
+  const { a, b, t } = ids;
+  await post(...move(b, a, '2026-11-20'));
+  await post(...move(b, t, '2027-01-01'));
+  expect(await refusal(...move(a, b, '2026-12-01'))).toBe('from too-early');
+  expect(await refusal(...move(a, b, '2026-12-31'))).toBe('from too-early');
+  await post(...move(a, b, '2027-01-01'));
+  await daysLater(20);
+  expect((await get<ScopeUnit[]>('/units')).find(({ id }) => id === b)?.parent).toBe(a);
+  await daysLater(30);
+  expect((await get<ScopeUnit[]>('/units')).find(({ id }) => id === a)?.parent).toBe(b);
+});
+
+test('nor has there been one: a unit that left today was there yesterday', async () => {
+  const { a, b, t } = ids;
+  await post(...move(b, a, FIRST));
+  await post(...move(b, t, '2026-11-20'));
+  expect(await refusal(...move(a, b, '2026-11-19'))).toBe('from too-early');
+  await post(...move(a, b, '2026-11-20'));
+});
+
+test('no unit and no open service point loses what it stands in before the day on which it leaves it', async () => {
+  const { a, b, m, t } = ids;
+  const child = await unitUnder(m, 'P');
+  await post(...move(child, t, '2027-01-01'));
+  const close = `/organisation/units/${m}/close`;
+  const merge = { units: [m, a], into: { id: a } };
+  const anew = { ...merge, into: { parent: office.unit, kind: 'xa', name: named('C') } };
+  for (const from of ['2026-12-01', '2026-12-31']) {
+    expect(await refusal(close, { from })).toBe('from too-early');
+    expect(await refusal('/organisation/units/merge', { ...merge, from })).toBe('from too-early');
+    expect(await refusal('/organisation/units/merge', { ...anew, from })).toBe('from too-early');
+  }
+  expect((await get<UnitDetail>(`/organisation/units/${m}`)).validTo).toBeNull();
+  await post(close, { from: '2027-01-01' });
+  const point = await pointAt(b);
+  const leave = { unit: t, parent: null, from: '2027-01-01' };
+  await post(`/organisation/points/${point}/move`, leave);
+  expect(await refusal(`/organisation/units/${b}/close`, { from: '2026-12-31' })).toBe('from too-early');
+  await post(`/organisation/units/${b}/close`, { from: '2027-01-01' });
+});
+
+test('a move in the past is refused where forms were counted under the unit then, also at what has left it', async () => {
+  const { a, b, m, t } = ids;
+  const point = await pointAt(m);
+  const answers = Array.from({ length: 12 }, () => bytesOf(office, { sp: point, b: '2026-10-05AM' }));
+  await office.call('/api/v1/batches', { body: batchOf(tablet, answers), token: tablet.token });
+  await post(`/organisation/points/${point}/move`, { unit: b, parent: null, from: '2026-11-20' });
+  expect(await refusal(...move(m, t, '2026-10-01'))).toBe('from too-early');
+  const of = (unit: string) => get<Overview>(`/overview?unit=${unit}&period=month-2026-10&form=express`);
+  expect((await of(m)).headline.service).toMatchObject({ n: 12 });
+  // where there were none, the day may be past
+  await post(...move(a, t, '2026-10-01'));
+});
+
+test('a counter stands at a centre that is there before it and has no end', async () => {
+  const { a } = ids;
+  const centre = await pointAt(a, 'Trung tâm');
+  const counter = { unit: a, parent: centre, name: named('Quầy 1'), opening: [], fields: [] };
+  expect(await refusal('/organisation/points', { ...counter, from: '2025-12-31' })).toBe('from too-early');
+  const other = { ...counter, parent: null, name: named('Sau'), from: '2026-12-10' };
+  const { pointList } = await post('/organisation/points', other);
+  const later = pointList.find(({ name }) => name.vi === 'Sau')!.id;
+  const under = { ...counter, parent: later };
+  expect(await refusal('/organisation/points', { ...under, from: '2026-12-09' })).toBe('from too-early');
+  await post('/organisation/points', { ...under, from: '2026-12-10' });
+  await post(`/organisation/points/${centre}/close`, { from: '2026-12-01' });
+  expect(await refusal('/organisation/points', { ...counter, from: '2026-11-20' })).toBe('parent unknown');
+});
