@@ -38,7 +38,6 @@ export function CampaignStep({ link, today, ended, made }: CampaignStepProps) {
           label={words.starts}
           name="starts"
           help={words.startsHelp}
-          max={today}
           value={starts}
           set={setStarts}
         />
@@ -46,7 +45,7 @@ export function CampaignStep({ link, today, ended, made }: CampaignStepProps) {
           label={words.ends}
           name="ends"
           help={words.endsHelp}
-          min={starts}
+          min={starts < today ? today : starts}
           value={ends}
           set={setEnds}
         />

@@ -4,6 +4,7 @@ import type { NewCode } from '../../shared/wire/manage.ts';
 import { LineField, SelectField } from '../settings/parts/form-fields.tsx';
 import { SettingsForm } from '../settings/parts/settings-form.tsx';
 import { useFirstRunWords } from '../text/use-first-run-words.ts';
+import { writeDate } from '../text/write-date.ts';
 import { useFresh } from '../use-fresh.ts';
 import type { FirstRunLink } from './first-run-link.ts';
 import { TabletCode, TabletPin } from './tablet-code.tsx';
@@ -34,6 +35,9 @@ export function TabletStep({ link, now, state, ended, end }: TabletStepProps) {
   const { tablet } = seen;
   const isIn = tablet?.isEnrolled === true;
   const isAccepted = isIn && tablet.accepted > 0;
+  const isLater = state.starts !== null && state.starts > state.today;
+  const waitsForTap = isIn && !isAccepted && !isLater;
+  const isDone = isAccepted || (isIn && isLater);
   const make = () => link.addTablet({ name: name.trim(), point });
   async function again(): Promise<void> {
     const made = await make();
@@ -44,14 +48,15 @@ export function TabletStep({ link, now, state, ended, end }: TabletStepProps) {
     <>
       <div role="status" class="tablet-news">
         {isIn && <p class="notice done">{words.isIn(tablet.name)}</p>}
-        {isIn && !isAccepted && (
+        {isLater && state.starts && <p class="notice">{words.begins(writeDate(state.starts))}</p>}
+        {waitsForTap && (
           <p class="notice">
             {words.tap} {words.sends}
           </p>
         )}
         {isAccepted && <p class="notice done accepted">{words.accepted}</p>}
         {!isIn && code && <p class="waits">{words.waits}</p>}
-        {isIn && !isAccepted && <p class="waits">{words.waitsTap}</p>}
+        {waitsForTap && <p class="waits">{words.waitsTap}</p>}
       </div>
       {!isIn && code && <TabletCode code={code} now={now} />}
       {!isIn && !code && (
@@ -94,8 +99,8 @@ export function TabletStep({ link, now, state, ended, end }: TabletStepProps) {
         </ul>
       </section>
       <p class="act-buttons">
-        <button type="button" class={isAccepted ? 'act-go' : 'quiet-button'} onClick={end}>
-          {isAccepted ? words.end : words.later}
+        <button type="button" class={isDone ? 'act-go' : 'quiet-button'} onClick={end}>
+          {isDone ? words.end : words.later}
         </button>
       </p>
     </>

@@ -109,7 +109,7 @@ export const firstRunEn: FirstRunWords = {
     name: 'Name of the campaign',
     usual: { vi: 'Khảo sát thường xuyên', en: 'Continuous survey' },
     starts: 'From',
-    startsHelp: 'Not later than today, so that the form tried in the next step is taken',
+    startsHelp: 'Today, or a later day: until then tablets and phone pages ask nobody',
     ends: 'Until (may be left empty)',
     endsHelp: 'Leave it empty for a continuous survey',
     questionnaire:
@@ -122,7 +122,8 @@ export const firstRunEn: FirstRunWords = {
     make: 'Create the campaign',
     faults: {
       'ends order': 'The last day must be after the first.',
-      'starts too-late': 'The first campaign begins today at the latest.',
+      'ends too-early': 'The last day must be today or later.',
+      'starts too-late': 'Please choose a day within the next five years.',
     },
   },
   tablet: {
@@ -148,6 +149,8 @@ export const firstRunEn: FirstRunWords = {
     later: 'Later, to the results',
     end: 'Finish, to the results',
     phones: 'Addresses for citizens’ own phones, ready for use:',
+    begins: (day) =>
+      `Nobody is asked before ${day}; on that day tablets and phone pages begin by themselves.`,
   },
   demo: {
     title: 'Demo data',

@@ -112,7 +112,8 @@ export const firstRunVi = {
     name: 'Tên đợt khảo sát',
     usual: { vi: 'Khảo sát thường xuyên', en: 'Continuous survey' },
     starts: 'Từ ngày',
-    startsHelp: 'Không muộn hơn hôm nay, để phiếu thử ở bước sau được nhận',
+    startsHelp:
+      'Hôm nay, hoặc một ngày sau này: trước ngày đó máy tính bảng và trang trên điện thoại chưa thu ý kiến',
     ends: 'Đến ngày (có thể để trống)',
     endsHelp: 'Để trống nếu khảo sát thường xuyên',
     questionnaire:
@@ -125,7 +126,8 @@ export const firstRunVi = {
     make: 'Tạo đợt khảo sát',
     faults: {
       'ends order': 'Ngày kết thúc phải sau ngày bắt đầu.',
-      'starts too-late': 'Ngày bắt đầu đợt đầu tiên không muộn hơn hôm nay.',
+      'ends too-early': 'Ngày kết thúc phải là hôm nay hoặc muộn hơn.',
+      'starts too-late': 'Xin chọn ngày trong vòng năm năm tới.',
     } as Readonly<Record<string, string>>,
   },
   tablet: {
@@ -151,6 +153,8 @@ export const firstRunVi = {
     later: 'Để sau, vào trang kết quả',
     end: 'Hoàn tất, vào trang kết quả',
     phones: 'Địa chỉ cho điện thoại của người dân, đã tạo sẵn:',
+    begins: (day: string) =>
+      `Trước ngày ${day} chưa thu ý kiến; đến ngày đó máy tính bảng và trang trên điện thoại tự bắt đầu.`,
   },
   demo: {
     title: 'Dữ liệu minh họa',

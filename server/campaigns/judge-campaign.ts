@@ -1,5 +1,6 @@
 import type { CampaignAsked } from '../../shared/wire/campaign-requests.ts';
 import type { FieldFault } from '../../shared/wire/problem.ts';
+import { judgeDays } from '../judge-days.ts';
 import { invalid } from '../problem.ts';
 import { type Campaign, heldAt, stateOn } from '../store/campaigns.ts';
 import { subtreeOf, type Unit } from '../store/organisation.ts';
@@ -15,20 +16,15 @@ export interface Surroundings {
   readonly fields: ReadonlySet<string>;
 }
 
-/** Years ahead that anybody plans. */
-const PLANNED_YEARS_MOST = 5;
-
 /** Ends the request at the first field that cannot be taken. A campaign begins today or later, never in the past. */
 export function judgeCampaign(asked: CampaignAsked, around: Surroundings): void {
-  const { unit, covers, starts, ends } = asked;
+  const { unit, covers, starts } = asked;
   const below = new Set(subtreeOf(around.units, unit).map(({ id }) => id));
   if (!below.has(unit)) throw invalid('unit', 'unknown');
   if (covers?.some((id) => !below.has(id) || id === unit)) throw invalid('covers', 'unknown');
   if (!around.isPublished) throw invalid('questionnaire', 'unknown');
   if (starts < around.today) throw invalid('starts', 'too-early');
-  if (Number(starts.slice(0, 4)) > Number(around.today.slice(0, 4)) + PLANNED_YEARS_MOST)
-    throw invalid('starts', 'too-late');
-  if (ends !== null && ends < starts) throw invalid('ends', 'order');
+  judgeDays(asked, around.today);
   judgePlan(asked, around, covers === null ? below : coveredBy(around.units, covers));
 }
 

@@ -1,6 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import { cookieOf, type Office, openOffice, PASSWORD, signInAs } from '../../tests/fakes/office.ts';
 import type { Draft, SetUpState } from '../../shared/wire/first-run.ts';
+import type { Settings } from '../../shared/wire/device.ts';
+import type { NewCode } from '../../shared/wire/manage.ts';
 import type { NewSecondFactor } from '../../shared/wire/sign-in-asks.ts';
 import { addFromCatalogue } from '../administrative-units.ts';
 import { beginAnew } from '../store/begin-anew.ts';
@@ -134,6 +136,14 @@ test('the first account closes the set-up for good, and goes on with campaign an
   };
   const wrong = await post(account, 'campaign', { ...campaign, ends: '2026-11-01' });
   expect(await wrong.json()).toMatchObject({ faults: [{ at: 'ends', why: 'order' }] });
+  for (const [days, at, why] of [
+    [{ starts: '2026-11-01', ends: '2026-11-19' }, 'ends', 'too-early'],
+    [{ starts: '2026-02-31' }, 'starts', 'wrong'],
+    [{ starts: '2032-01-01' }, 'starts', 'too-late'],
+  ] as const)
+    expect(await (await post(account, 'campaign', { ...campaign, ...days })).json()).toMatchObject({
+      faults: [{ at, why }],
+    });
   expect((await post(account, 'campaign', campaign)).status).toBe(200);
   expect(await codeOf(await post(account, 'campaign', campaign))).toBe('not-possible');
   const state = await stateOf(account);
@@ -144,6 +154,22 @@ test('the first account closes the set-up for good, and goes on with campaign an
   expect(await stateOf(account)).toMatchObject({ tablet: { isEnrolled: false, accepted: 0 } });
   expect((await post(account, 'end')).status).toBe(204);
   expect(await codeOf(await office.call('/api/v1/set-up', { cookie: account }))).toBe('not-found');
+});
+
+test('the first campaign may begin later: its codes and its tablet are made, and nobody is asked before', async () => {
+  const account = accountOf(await finish(await begin()));
+  expect(await stateOf(account)).toMatchObject({ stage: 'campaign', starts: null });
+  const campaign = { name: text('Năm tới'), starts: '2027-01-01', ends: null, statistic: 'top2' };
+  const made = await post(account, 'campaign', campaign);
+  const state = (await made.json()) as SetUpState;
+  expect(state).toMatchObject({ stage: 'tablet', starts: '2027-01-01', today: '2026-11-20' });
+  const point = state.stage === 'tablet' ? state.points[0]!.id : '';
+  const answer = await post(account, 'tablet', { name: 'Ki-ốt 1', point });
+  const { token, settings } = await office.enrolAgain(((await answer.json()) as NewCode).device);
+  expect(settings.collects).toBe(false);
+  office.now = Date.parse('2027-01-01T09:00:00+07:00');
+  const round = (await (await office.call('/api/v1/device', { token })).json()) as { settings: Settings };
+  expect(round.settings.collects).toBe(true);
 });
 
 test('only the account of the set-up goes on with it, and the demo cannot be removed by anybody else', async () => {

@@ -8,6 +8,7 @@ import { FirstCampaignSchema, FirstTabletSchema, type SetUpState } from '../../s
 import { audited } from '../audited.ts';
 import type { Deps } from '../deps.ts';
 import { CODE_MS } from '../enrolment-code.ts';
+import { judgeDays } from '../judge-days.ts';
 import { invalid, ProblemError } from '../problem.ts';
 import { readForm, readJson } from '../read-json.ts';
 import { requireRight } from '../rights.ts';
@@ -81,8 +82,7 @@ export function restRoutes(
     const { account, rest } = await begin(c);
     const given = await readForm(c, FirstCampaignSchema, MOST_BYTES);
     const { starts, ends, statistic } = given;
-    if (ends !== null && ends < starts) throw invalid('ends', 'order');
-    if (starts > localDay(deps.clock())) throw invalid('starts', 'too-late');
+    judgeDays(given, localDay(deps.clock()));
     const { points } = await scopeOf(store.read, account);
     await store.write(async (tx) => {
       if ((await allCampaigns(tx)).some(({ unit }) => unit === rest.unit))
@@ -138,11 +138,12 @@ async function restState(deps: Deps, account: StoredAccount, rest: Rest): Promis
   const { read } = deps.store;
   const { units, points } = await scopeOf(read, account);
   const { id, name, tree } = units.find((unit) => unit.id === rest.office)!;
-  const hasCampaign = (await allCampaigns(read)).some(({ unit }) => unit === rest.unit);
+  const campaign = (await allCampaigns(read)).find(({ unit }) => unit === rest.unit);
   const codes = await codesOfPoints(read);
   const tablet = rest.tablet === null ? undefined : (await listDevices(read, rest.tablet))[0];
   return {
-    stage: hasCampaign ? 'tablet' : 'campaign',
+    stage: campaign ? 'tablet' : 'campaign',
+    starts: campaign?.starts ?? null,
     office: { id, name, tree },
     points: placesOf([...points.values()]).map(({ id: point, name: named }) => {
       const code = codes.get(point);

@@ -92,6 +92,8 @@ export type SetUpState =
   | {
       /** The account has taken over from the link. */
       readonly stage: 'campaign' | 'tablet';
+      /** First day of the first campaign; null while there is none. */
+      readonly starts: string | null;
       readonly office: UnitName;
       readonly points: readonly {
         readonly id: string;
