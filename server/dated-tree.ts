@@ -86,9 +86,12 @@ export function changeDays(history: UnitHistory): string[] {
   return [...days].sort();
 }
 
-/** The part of a tree that an account of a unit looks after: what lies under the unit or under what it came from. */
-export function underUnit(history: UnitHistory, tree: DatedTree, unit: string): DatedTree {
-  const tops = lineage(history, unit);
+/**
+ * The part of a tree, of whatever day, that an account of a unit looks after today: what lies under the unit or under
+ * what it came from.
+ */
+export function underUnit(history: UnitHistory, tree: DatedTree, unit: string, today: string): DatedTree {
+  const tops = lineage(history, unit, today);
   const above = new Map(tree.units.map(({ id, parent }) => [id, parent]));
   const isInside = (id: string) => pathUp(above, id).some((one) => one !== null && tops.has(one));
   const inside = new Set(tree.units.map(({ id }) => id).filter(isInside));

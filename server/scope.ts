@@ -2,7 +2,7 @@ import type { StoredAccount } from './store/accounts.ts';
 import type { Tree } from '../shared/wire/device.ts';
 import { allUnits, servicePoints, type ServicePoint, subtreeOf, type Unit } from './store/organisation.ts';
 import type { Reader } from './store/store.ts';
-import { lineageOf } from './store/unit-history.ts';
+import { lineage, successorsOf } from './store/unit-history.ts';
 
 /** What an account may see and change: its unit, what that came from, all below, and the service points there. */
 export interface Scope {
@@ -13,9 +13,14 @@ export interface Scope {
   readonly isWhole: boolean;
 }
 
-export async function scopeOf(read: Reader, account: Pick<StoredAccount, 'unit'>): Promise<Scope> {
+export async function scopeOf(
+  read: Reader,
+  account: Pick<StoredAccount, 'unit'>,
+  today: string,
+): Promise<Scope> {
   const all = await allUnits(read);
-  const units = [...(await lineageOf(read, account.unit))].flatMap((top) => subtreeOf(all, top));
+  const line = lineage({ units: all, successors: await successorsOf(read) }, account.unit, today);
+  const units = [...line].flatMap((top) => subtreeOf(all, top));
   const inside = new Set(units.map(({ id }) => id));
   const points = (await servicePoints(read)).filter(({ unit }) => inside.has(unit));
   const top = units.find(({ id }) => id === account.unit);

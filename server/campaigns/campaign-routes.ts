@@ -60,7 +60,8 @@ export function campaignRoutes(
     const account = await guards.account(c);
     requireRight(account, 'organise');
     c.header('cache-control', 'no-store');
-    return { account, scope: await scopeOf(store.read, account), today: localDay(deps.clock()) };
+    const today = localDay(deps.clock());
+    return { account, scope: await scopeOf(store.read, account, today), today };
   }
   /** A campaign as it is in this transaction; outside of the scope there is none. */
   async function find(tx: Tx, asked: string, { scope }: Begun): Promise<Campaign> {

@@ -36,7 +36,7 @@ export function daysOffRoutes(
     const account = await guards.account(c);
     requireRight(account, 'organise');
     c.header('cache-control', 'no-store');
-    return { account, scope: await scopeOf(store.read, account) };
+    return { account, scope: await scopeOf(store.read, account, localDay(deps.clock())) };
   }
   async function listOf(read: Reader, scope: Scope, unit: string): Promise<DayList> {
     const own = scope.units.find(({ id }) => id === unit);

@@ -34,7 +34,8 @@ export function targetRoutes(
     const account = await guards.account(c);
     requireRight(account, 'organise');
     c.header('cache-control', 'no-store');
-    return { account, scope: await scopeOf(store.read, account), today: localDay(deps.clock()) };
+    const today = localDay(deps.clock());
+    return { account, scope: await scopeOf(store.read, account, today), today };
   }
 
   routes.get('/targets', async (c) => {

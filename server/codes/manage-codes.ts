@@ -39,7 +39,7 @@ export function codeRoutes(
     const account = await guards.account(c);
     requireRight(account, 'organise');
     c.header('cache-control', 'no-store');
-    const scope = await scopeOf(store.read, account);
+    const scope = await scopeOf(store.read, account, today());
     return { account, places: await placesOf(store.read, scope, today()) };
   }
   async function rows(read: Reader, places: Places, wanted?: readonly string[]): Promise<CodeRow[]> {

@@ -49,8 +49,9 @@ export function ticketRoutes(
     const account = await guards.account(c);
     requireRight(account, 'organise');
     c.header('cache-control', 'no-store');
-    const scope = await scopeOf(store.read, account);
-    return { account, places: await placesOf(store.read, scope, localDay(deps.clock())) };
+    const today = localDay(deps.clock());
+    const scope = await scopeOf(store.read, account, today);
+    return { account, places: await placesOf(store.read, scope, today) };
   }
   async function rows(read: Reader, places: Places): Promise<TicketBatchRow[]> {
     return (await allTicketBatches(read)).flatMap((batch) => rowOf(places, batch) ?? []);

@@ -53,7 +53,7 @@ export function manageDeviceRoutes(
     const account = await guards.account(c);
     requireRight(account, 'devices');
     c.header('cache-control', 'no-store');
-    return { account, scope: await scopeOf(store.read, account) };
+    return { account, scope: await scopeOf(store.read, account, today()) };
   }
   async function beginOn(c: Context): Promise<Act> {
     const { account, scope } = await begin(c);

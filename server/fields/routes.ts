@@ -57,7 +57,7 @@ export function fieldRoutes(
   async function reader(c: Context): Promise<Caller> {
     const account = await guards.account(c);
     requireRight(account, 'organise');
-    const scope = await scopeOf(store.read, account);
+    const scope = await scopeOf(store.read, account, localDay(deps.clock()));
     return { account, scope, tree: scope.tree };
   }
   async function changer(c: Context): Promise<Caller> {

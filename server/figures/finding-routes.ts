@@ -20,8 +20,9 @@ export function findingRoutes(
   routes.get('/findings', async (c) => {
     const account = await guards.account(c);
     requireRight(account, 'review');
-    const { points, units } = await scopeOf(store.read, account);
-    const oldest = monthsUpTo(halfMonthOf(localDay(clock())), MONTHS)[0]!.halfMonths[0]!;
+    const today = localDay(clock());
+    const { points, units } = await scopeOf(store.read, account, today);
+    const oldest = monthsUpTo(halfMonthOf(today), MONTHS)[0]!.halfMonths[0]!;
     const findings = await findingsSince(store.read, oldest);
     const unlike = findings.flatMap(({ servicePoint, halfMonth, signs }): UnlikePlace[] => {
       const point = points.get(servicePoint);

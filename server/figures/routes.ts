@@ -30,8 +30,8 @@ export function figureRoutes(
   routes.get('/units', async (c) => {
     const account = await guards.account(c);
     const history = await readHistory(deps.store.read);
-    const day = dayOf(c) ?? localDay(deps.clock());
-    const { units } = underUnit(history, treeOn(history, day), account.unit);
+    const today = localDay(deps.clock());
+    const { units } = underUnit(history, treeOn(history, dayOf(c) ?? today), account.unit, today);
     const seen = new Set(units.map(({ id }) => id));
     c.header('cache-control', 'no-store');
     return c.json(
@@ -164,7 +164,7 @@ async function campaignOf(
   const day = period.to < today ? period.to : today;
   const own = campaignFor(campaigns, units, unit.id, day);
   if (own) return own;
-  for (const id of lineage(history, unit.id)) {
+  for (const id of lineage(history, unit.id, today)) {
     const before = campaignFor(campaigns, history.units, id, day);
     if (before) return before;
   }

@@ -36,13 +36,16 @@ export function seenUnit(
   // what is only planned has no figures yet; the account's own unit is there whatever the clock says
   if (day > today && asked.unit !== account) return undefined;
   const tree = treeOn(history, day);
-  const own = underUnit(history, tree, account);
+  const own = underUnit(history, tree, account, today);
   const unit = own.units.find(({ id }) => id === asked.unit);
   if (!unit) return undefined;
   const mine = [usual, today].flatMap((end) => {
-    const first = history.units.find(({ id }) => id === account);
-    const dated = treeOn(history, first && end < first.validFrom ? first.validFrom : end);
-    return underUnit(history, dated, account).points.map(({ id }) => id);
+    const dated = treeOn(history, end);
+    const inside = new Set(underUnit(history, dated, account, today).units.map(({ id }) => id));
+    // before its first day the account's unit has what stands nowhere else
+    return dated.points
+      .filter((point) => point.unit === account || inside.has(point.unit))
+      .map(({ id }) => id);
   });
   const allowed = new Set(mine);
   const below = new Set(subtreeOf(own.units, unit.id).map(({ id }) => id));
@@ -75,7 +78,7 @@ export function daysSeen(history: UnitHistory, account: string, today: string): 
   let last = '';
   for (const day of changeDays(history)) {
     if (day > today) break;
-    const { units } = underUnit(history, treeOn(history, day), account);
+    const { units } = underUnit(history, treeOn(history, day), account, today);
     const said = JSON.stringify(units.map(({ id, parent, name }) => [id, parent, name]));
     if (units.length > 0 && said !== last) days.unshift(day);
     last = said;

@@ -82,8 +82,9 @@ export function restRoutes(
     const { account, rest } = await begin(c);
     const given = await readForm(c, FirstCampaignSchema, MOST_BYTES);
     const { starts, ends, statistic } = given;
-    judgeDays(given, localDay(deps.clock()));
-    const { points } = await scopeOf(store.read, account);
+    const today = localDay(deps.clock());
+    judgeDays(given, today);
+    const { points } = await scopeOf(store.read, account, today);
     await store.write(async (tx) => {
       if ((await allCampaigns(tx)).some(({ unit }) => unit === rest.unit))
         throw new ProblemError('not-possible');
@@ -105,7 +106,7 @@ export function restRoutes(
   routes.post('/set-up/tablet', async (c) => {
     const { account, rest } = await begin(c);
     const { name, point: id } = await readForm(c, FirstTabletSchema, MOST_BYTES);
-    const point = (await scopeOf(store.read, account)).points.get(id);
+    const point = (await scopeOf(store.read, account, localDay(deps.clock()))).points.get(id);
     if (!point) throw invalid('point', 'unknown');
     const pin = newPin(random);
     const verifier = await pinVerifier(pin, random);
@@ -136,7 +137,7 @@ export function restRoutes(
 
 async function restState(deps: Deps, account: StoredAccount, rest: Rest): Promise<SetUpState> {
   const { read } = deps.store;
-  const { units, points } = await scopeOf(read, account);
+  const { units, points } = await scopeOf(read, account, localDay(deps.clock()));
   const { id, name, tree } = units.find((unit) => unit.id === rest.office)!;
   const campaign = (await allCampaigns(read)).find(({ unit }) => unit === rest.unit);
   const codes = await codesOfPoints(read);

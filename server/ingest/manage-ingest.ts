@@ -32,7 +32,7 @@ export function manageIngestRoutes(
     const account = await guards.account(c);
     requireRight(account, right);
     c.header('cache-control', 'no-store');
-    return { account, scope: await scopeOf(store.read, account) };
+    return { account, scope: await scopeOf(store.read, account, localDay(deps.clock())) };
   }
 
   routes.get('/quarantine', async (c) => {

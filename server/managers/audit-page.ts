@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { localDay } from '../../shared/period.ts';
 import type { AuditLine, AuditPage } from '../../shared/wire/manage.ts';
 import { audited } from '../audited.ts';
 import type { Deps } from '../deps.ts';
@@ -28,7 +29,7 @@ export function auditRoutes(deps: Deps, guards: { readonly sessions: Sessions })
       throw new ProblemError('malformed');
     }
     await noteReading(account);
-    const { units, isWhole } = await scopeOf(deps.store.read, account);
+    const { units, isWhole } = await scopeOf(deps.store.read, account, localDay(deps.clock()));
     const lines = await auditLines(deps.store.read, {
       units: units.map(({ id }) => id),
       // what the server did for everybody is read at the top of a real tree

@@ -56,7 +56,7 @@ export function peopleRoutes(
     const account = await guards.account(c);
     requireRight(account, 'people');
     const today = localDay(deps.clock());
-    return { account, scope: await scopeOf(store.read, account), today };
+    return { account, scope: await scopeOf(store.read, account, today), today };
   }
   async function rowsOf(read: Reader, { account, scope }: Caller): Promise<PersonRow[]> {
     const units = new Map(scope.units.map(({ id, name, tree }) => [id, { id, name, tree }]));

@@ -48,7 +48,6 @@ export interface UnitHistory {
 export async function readHistory(read: Reader): Promise<UnitHistory> {
   const unitRows = await read.selectFrom('unit_versions').selectAll().orderBy('starts').execute();
   const pointRows = await read.selectFrom('point_versions').selectAll().orderBy('starts').execute();
-  const successors = await read.selectFrom('unit_successors').selectAll().execute();
   const unitVersions = unitRows.map((row): UnitVersion => {
     const { unit, starts, parent, kind } = row;
     return { unit, starts, parent, kind, name: textOf(row) };
@@ -62,8 +61,14 @@ export async function readHistory(read: Reader): Promise<UnitHistory> {
     points: await servicePoints(read),
     unitVersions: grouped(unitVersions, ({ unit }) => unit),
     pointVersions: grouped(pointVersions, ({ point }) => point),
-    successors: new Map(successors.map(({ unit, successor }) => [unit, successor])),
+    successors: await successorsOf(read),
   };
+}
+
+/** What units that end go on as, by those that end. */
+export async function successorsOf(read: Reader): Promise<Map<string, string>> {
+  const rows = await read.selectFrom('unit_successors').selectAll().execute();
+  return new Map(rows.map(({ unit, successor }) => [unit, successor]));
 }
 
 function grouped<T>(list: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
@@ -76,16 +81,16 @@ function grouped<T>(list: readonly T[], keyOf: (one: T) => string): Map<string, 
   return groups;
 }
 
-/** A unit and all that it came from, however long ago. */
-export async function lineageOf(read: Reader, unit: string): Promise<Set<string>> {
-  const rows = await read.selectFrom('unit_successors').selectAll().execute();
-  return lineage({ successors: new Map(rows.map((row) => [row.unit, row.successor])) }, unit);
-}
-
-export function lineage({ successors }: Pick<UnitHistory, 'successors'>, unit: string): Set<string> {
+/** A unit and all that it came from, however long ago; what is to go on as it on a later day is not its yet. */
+export function lineage(
+  { units, successors }: Pick<UnitHistory, 'units' | 'successors'>,
+  unit: string,
+  today: string,
+): Set<string> {
+  const ended = units.filter((one) => hasEndedBy(one, today));
   const line = new Set([unit]);
   for (const known of line) {
-    for (const [before, after] of successors) if (after === known) line.add(before);
+    for (const { id } of ended) if (successors.get(id) === known) line.add(id);
   }
   return line;
 }

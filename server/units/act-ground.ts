@@ -59,9 +59,9 @@ export async function groundOf(
   account: StoredAccount,
 ): Promise<Ground> {
   const history = await readHistory(tx);
-  const scope = await scopeOf(tx, account);
   const today = localDay(deps.clock());
-  const own = lineage(history, account.unit);
+  const scope = await scopeOf(tx, account, today);
+  const own = lineage(history, account.unit, today);
   const unitIn = (id: string, at?: string): Unit => {
     const unit = scope.units.find((one) => one.id === id);
     if (unit) return unit;

@@ -16,10 +16,10 @@ export async function unitLines(
   { day, today }: { readonly day: string; readonly today: string },
 ): Promise<UnitLine[]> {
   const history = await readHistory(read);
-  const { units } = underUnit(history, treeOn(history, day), account);
+  const { units } = underUnit(history, treeOn(history, day), account, today);
   const counts = await countsOfUnits(read, today);
   const seen = new Set(units.map(({ id }) => id));
-  const own = lineage(history, account);
+  const own = lineage(history, account, today);
   return units.map((unit) => lineOf(unit, { history, counts, seen, own, today }));
 }
 
@@ -59,13 +59,13 @@ export async function unitDetail(
 ): Promise<UnitDetail | undefined> {
   const history = await readHistory(read);
   const unit = history.units.find((one) => one.id === id);
-  const isUnder = underToday(history, account);
+  const isUnder = underToday(history, account, today);
   if (!unit || !isUnder(id)) return undefined;
   const counts = await countsOfUnits(read, today);
   const nameOf = (other: string) => history.units.find((one) => one.id === other)!.name;
   const inScope = (other: string | null) => other !== null && isUnder(other);
   const seen = new Set(history.units.map((one) => one.id).filter(inScope));
-  const own = lineage(history, account);
+  const own = lineage(history, account, today);
   const successor = history.successors.get(id);
   return {
     ...lineOf(unit, { history, counts, seen, own, today }),
@@ -96,8 +96,8 @@ export async function unitDetail(
 }
 
 /** Whether units stand under the account's, or under what that came from, as of today. */
-function underToday(history: UnitHistory, account: string): (unit: string) => boolean {
-  const tops = lineage(history, account);
+function underToday(history: UnitHistory, account: string, today: string): (unit: string) => boolean {
+  const tops = lineage(history, account, today);
   const above = new Map(history.units.map(({ id, parent }) => [id, parent]));
   return (unit) => pathUp(above, unit).some((id) => id !== null && tops.has(id));
 }

@@ -117,6 +117,32 @@ test('who looked after a merged commune looks after what it went on as, with its
   expect((await overview(office.unit, '', manager)).code).toBe('not-found');
 });
 
+test('who looks after what others will go on as sees nothing of them before the day', async () => {
+  await send(a.pointList[0]!.id, 20);
+  const c = await merge('2026-12-01');
+  const d = await addCommune('Xã D');
+  const kept = await addCommune('Xã E');
+  const units = [kept.id, d.id];
+  await post('/organisation/units/merge', { units, into: { id: kept.id }, from: '2026-12-01' });
+  const [ofC, ofKept] = [await accountOf(c.id, 'manager'), await accountOf(kept.id, 'administrator')];
+  const seenBy = async (as: string, asOf: string) =>
+    (await get<ScopeUnit[]>(`/units?asOf=${asOf}`, as)).map(({ id }) => id);
+  const people = async () => (await office.call('/api/v1/people', { cookie: ofKept })).text();
+  const other = await accountOf(d.id, 'manager');
+  expect(await seenBy(ofC, TODAY)).toEqual([]);
+  expect((await overview(c.id, '', ofC)).code).toBe('not-found');
+  expect(await seenBy(ofKept, TODAY)).toEqual([kept.id]);
+  expect((await get<Problem>(`/organisation/units/${d.id}`, ofKept)).code).toBe('not-found');
+  expect((await overview(d.id, '', ofKept)).code).toBe('not-found');
+  expect(await people()).not.toContain(`a-${d.id}-manager`);
+  await daysLater(11);
+  expect(await seenBy(ofC, '2026-11-30')).toEqual([a.id, b.id]);
+  expect(nOf(await overview(c.id, '&asOf=2026-12-01', ofC))).toBe(20);
+  expect(await seenBy(ofKept, '2026-11-30')).toEqual([d.id, kept.id]);
+  expect(await seenBy(other, '2026-12-01')).toEqual([kept.id]);
+  expect(await people()).toContain(`a-${d.id}-manager`);
+});
+
 test('what a merged commune adds to one of those it came from is never about one to nine forms', async () => {
   await addCommune('Xã D').then((d) => send(d.pointList[0]!.id, 12));
   await send(a.pointList[0]!.id, 20);
