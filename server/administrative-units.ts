@@ -1,15 +1,21 @@
 import { fitsWords } from '../shared/bare-text.ts';
 import type { Tree } from '../shared/wire/device.ts';
 import type { CatalogueUnit } from '../shared/wire/units.ts';
-import { allPlaces, type CataloguePlace, communesOf, provinces } from './place-catalogue.ts';
+import {
+  allPlaces,
+  type CataloguePlace,
+  communesOf,
+  provinces,
+  TWO_LEVELS_SINCE,
+} from './place-catalogue.ts';
 import { addUnit, allUnits } from './store/organisation.ts';
 import type { Tx } from './store/store.ts';
 import { putUnitVersion } from './store/unit-history.ts';
 
 /** Units of the bundled list as pages choose among them, and how they are added to an organisation. */
 
-/** The list has no dates: one province became a city later than all were made. */
-const BECAME_CITY = { code: '75', day: '2026-04-30', since: '2025-07-01' } as const;
+/** The list has no dates: one province, Đồng Nai, became a city later than all were made. */
+const BECAME_CITY = { code: '75', day: '2026-04-30' } as const;
 
 const unitOf = ({ code, parent, kind, name }: CataloguePlace): CatalogueUnit => ({
   code,
@@ -48,13 +54,12 @@ export async function addFromCatalogue(
   },
 ): Promise<number> {
   const { parent, tree, since = '' } = asked;
+  const validFrom = since > TWO_LEVELS_SINCE ? since : TWO_LEVELS_SINCE;
   const wanted = new Set(asked.codes);
   const known = new Set((await allUnits(tx)).map(({ id }) => id));
   const units = allPlaces().filter(({ code }) => wanted.has(code) && !known.has(catalogueId(code)));
-  for (const { code, kind, name, validFrom: listed } of units) {
+  for (const { code, kind, name } of units) {
     const id = catalogueId(code);
-    const first = code === BECAME_CITY.code ? BECAME_CITY.since : listed;
-    const validFrom = since > first ? since : first;
     await addUnit(tx, { id, parent, tree, kind, name, validFrom, validTo: null });
     if (code === BECAME_CITY.code && validFrom < BECAME_CITY.day) {
       const before = {

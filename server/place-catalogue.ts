@@ -2,11 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Place } from '../shared/wire/first-run.ts';
 
-/** Provinces and communes of the bundled list, with the day from which each is what it is. */
+/** Provinces and communes of the bundled list. */
 export interface CataloguePlace extends Place {
   /** Code of the province; '' of a province. */
   readonly parent: string;
-  readonly validFrom: string;
 }
 
 const FILE = join(import.meta.dirname, 'catalogue', 'vn-administrative-units-2026-07.csv');
@@ -19,9 +18,8 @@ const KINDS: Readonly<Record<string, { readonly kind: string; readonly en: strin
   'Đặc khu': { kind: 'dac_khu', en: 'Special Zone' },
 };
 
-/** The list has no dates: two levels since this day; Đồng Nai is a city since 30/4/2026. */
-const TWO_LEVELS_SINCE = '2025-07-01';
-const SINCE: Readonly<Record<string, string>> = { 75: '2026-04-30' };
+/** The list has no dates: there have been two levels, and these units, since this day. */
+export const TWO_LEVELS_SINCE = '2025-07-01';
 
 let read: readonly CataloguePlace[] | undefined;
 
@@ -38,7 +36,6 @@ export function allPlaces(): readonly CataloguePlace[] {
         parent: level === 'province' ? '' : parent,
         kind,
         name: { vi: `${word} ${vi}`, en: `${en} ${enWord}` },
-        validFrom: SINCE[code] ?? TWO_LEVELS_SINCE,
       };
     });
   return read;

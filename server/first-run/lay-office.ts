@@ -3,7 +3,7 @@ import { wholeName } from '../../shared/set-up-rules.ts';
 import type { Draft } from '../../shared/wire/first-run.ts';
 import { addFromCatalogue, catalogueId } from '../administrative-units.ts';
 import { COMMON_FIELDS } from '../common-fields.ts';
-import { type CataloguePlace, communesOf, provinces } from '../place-catalogue.ts';
+import { type CataloguePlace, communesOf, provinces, TWO_LEVELS_SINCE } from '../place-catalogue.ts';
 import { invalid } from '../problem.ts';
 import { USUAL_OPENING } from '../../shared/usual-opening.ts';
 import { putField } from '../store/fields.ts';
@@ -72,8 +72,8 @@ async function addOfficeUnit(
   }
   const id = `u${typedCode(8, random).toLowerCase()}`;
   const name = wholeName(office.name);
-  const { validFrom } = province;
-  await addUnit(tx, { id, parent: top, tree: 'real', kind: 'so', name, validFrom, validTo: null });
+  const dates = { validFrom: TWO_LEVELS_SINCE, validTo: null };
+  await addUnit(tx, { id, parent: top, tree: 'real', kind: 'so', name, ...dates });
   return id;
 }
 
