@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import type { RandomBytes } from '../../shared/ids.ts';
 import { localDay } from '../../shared/period.ts';
+import { UNIT_KINDS } from '../../shared/wire/units.ts';
 import { ConfigFault, readConfig } from '../config.ts';
 import { addOffice, LINK_MS, newAccountLink, prepareStore } from '../set-up.ts';
 import { loadCatalogue, shapeFor } from '../store/catalogue.ts';
@@ -27,9 +28,6 @@ ${TABLETS_USAGE}${PEOPLE_USAGE}${FIELDS_USAGE}${CATALOGUE_USAGE}  demo remove   
   tallies SERVICE_POINT  the tallies of a service point, in words
 ${OPERATIONS_USAGE}`;
 
-/** Kinds of units whose words the questionnaire knows. */
-const KINDS: readonly string[] = ['xa', 'phuong', 'dac_khu', 'tinh', 'thanh_pho', 'so'];
-
 const random: RandomBytes = (length) => new Uint8Array(randomBytes(length));
 
 type Command = (
@@ -43,7 +41,8 @@ const commands: Readonly<Record<string, Command>> = {
   async office(store, base, [unit, point], { kind }) {
     if (!unit || !point)
       throw new CallFault('Name the office and its service point, each in quotation marks.');
-    if (!KINDS.includes(kind)) throw new CallFault(`The kind of unit is one of: ${KINDS.join(', ')}.`);
+    if (!UNIT_KINDS.some((known) => known === kind))
+      throw new CallFault(`The kind of unit is one of: ${UNIT_KINDS.join(', ')}.`);
     const day = localDay(Date.now());
     const names = { unit: { vi: unit, en: unit }, point: { vi: point, en: point } };
     const made = await store.write((tx) => addOffice(tx, { ...names, kind, day }, random));
@@ -62,7 +61,7 @@ const commands: Readonly<Record<string, Command>> = {
     ].join('\n');
   },
 
-  catalogue: (store, _base, words) => takeProvince(store, words),
+  catalogue: (store, _base, words) => takeProvince({ store, random, clock: Date.now }, words),
 
   async demo(store, _base, [word]) {
     if (word !== 'remove') throw new CallFault('Say "demo remove" to remove the demo province.');
