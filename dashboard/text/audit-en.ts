@@ -101,6 +101,7 @@ export const auditEn = {
     'day-set': 'Wrote down a day off or a day worked for another',
     'day-taken-back': 'Took a written day back to the shared calendar',
     'keys-renewed': 'Key file of the server renewed',
+    'accounts-passed': 'Passed accounts to what their unit was merged into',
   },
   unknown: (word: string) => `Another act (${word})`,
   details: {
@@ -154,6 +155,7 @@ export const auditEn = {
     fieldBefore: 'field before',
     authority: 'authority',
     authorityBefore: 'authority before',
+    accounts: 'accounts',
   },
   values: {
     'day-off': 'closed',

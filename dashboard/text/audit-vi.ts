@@ -101,6 +101,7 @@ export const auditVi = {
     'day-set': 'Ghi ngày nghỉ hoặc ngày làm bù',
     'day-taken-back': 'Bỏ ngày đã ghi, trở lại lịch chung',
     'keys-renewed': 'Thay tệp khóa của máy chủ',
+    'accounts-passed': 'Chuyển tài khoản sang đơn vị sau sáp nhập',
   } as Readonly<Record<string, string>>,
   unknown: (word: string) => `Việc khác (${word})`,
   details: {
@@ -154,6 +155,7 @@ export const auditVi = {
     fieldBefore: 'lĩnh vực trước đó',
     authority: 'cơ quan giải quyết',
     authorityBefore: 'cơ quan giải quyết trước đó',
+    accounts: 'số tài khoản',
   } as Readonly<Record<string, string>>,
   values: {
     'day-off': 'nghỉ',

@@ -158,27 +158,46 @@ async function dueOn(read: Reader, day: string) {
     );
   });
   const ended = history.units.filter((unit) => history.successors.has(unit.id) && hasEndedBy(unit, day));
-  return { history, units, points, ended };
+  const left = await leftIn(read, ended);
+  return { history, units, points, left };
+}
+
+/** Units that have ended and still have accounts or open invitations. */
+async function leftIn(read: Reader, ended: readonly Unit[]): Promise<Unit[]> {
+  if (ended.length === 0) return [];
+  const ids = ended.map(({ id }) => id);
+  const accounts = await read.selectFrom('accounts').select('unit').where('unit', 'in', ids).execute();
+  const links = await read
+    .selectFrom('links')
+    .select('subject')
+    .where('kind', '=', 'account')
+    .where('subject', 'in', ids)
+    .execute();
+  const left = new Set([...accounts.map(({ unit }) => unit), ...links.map(({ subject }) => subject)]);
+  return ended.filter(({ id }) => left.has(id));
 }
 
 const sameText = (a: Text, b: Text) => a.vi === b.vi && a.en === b.en;
 
 /** Whether a day has begun for which something had been decided before. */
 export async function isDue(read: Reader, day: string): Promise<boolean> {
-  const { units, points, ended } = await dueOn(read, day);
-  if (units.length > 0 || points.length > 0) return true;
-  const ids = ended.map(({ id }) => id);
-  if (ids.length === 0) return false;
-  const left = await read.selectFrom('accounts').select('id').where('unit', 'in', ids).executeTakeFirst();
-  return left !== undefined;
+  const { units, points, left } = await dueOn(read, day);
+  return units.length > 0 || points.length > 0 || left.length > 0;
+}
+
+/** A unit that has ended, what its accounts and open invitations have passed to, and how many accounts. */
+export interface Passing {
+  readonly unit: Unit;
+  readonly to: string;
+  readonly accounts: number;
 }
 
 /**
  * Makes the rows of units and service points those of a day. Accounts and open invitations of a unit that has ended pass
  * to what it went on as; sessions go on, and what they may see is judged at each request.
  */
-export async function applyDue(tx: Tx, day: string): Promise<void> {
-  const { history, units, points, ended } = await dueOn(tx, day);
+export async function applyDue(tx: Tx, day: string): Promise<Passing[]> {
+  const { history, units, points, left } = await dueOn(tx, day);
   for (const { id } of units) {
     const { parent, kind, name } = versionOn(history.unitVersions.get(id)!, day);
     await tx
@@ -196,16 +215,31 @@ export async function applyDue(tx: Tx, day: string): Promise<void> {
       .where('id', '=', id)
       .execute();
   }
-  for (const { id } of ended) {
-    const successor = history.successors.get(id)!;
-    await tx.updateTable('accounts').set({ unit: successor }).where('unit', '=', id).execute();
-    await tx
-      .updateTable('links')
-      .set({ subject: successor })
-      .where('kind', '=', 'account')
-      .where('subject', '=', id)
-      .execute();
-  }
+  const passed: Passing[] = [];
+  for (const unit of left) passed.push(await passOn(tx, unit, wentOnAs(history, unit.id, day)));
+  return passed;
+}
+
+async function passOn(tx: Tx, unit: Unit, to: string): Promise<Passing> {
+  const moved = await tx
+    .updateTable('accounts')
+    .set({ unit: to })
+    .where('unit', '=', unit.id)
+    .executeTakeFirst();
+  await tx
+    .updateTable('links')
+    .set({ subject: to })
+    .where('kind', '=', 'account')
+    .where('subject', '=', unit.id)
+    .execute();
+  return { unit, to, accounts: Number(moved.numUpdatedRows) };
+}
+
+/** What a unit is by a day: what it was merged into may have been merged too. */
+function wentOnAs(history: UnitHistory, id: string, day: string): string {
+  const next = history.successors.get(id);
+  const unit = history.units.find((one) => one.id === id)!;
+  return next !== undefined && hasEndedBy(unit, day) ? wentOnAs(history, next, day) : id;
 }
 
 /** Whether forms of some places have been counted in a half-month or later. */

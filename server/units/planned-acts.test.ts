@@ -4,6 +4,8 @@ import { DAY_MS } from '../../shared/period.ts';
 import type { Overview, ScopeUnit } from '../../shared/wire/overview.ts';
 import type { Problem } from '../../shared/wire/problem.ts';
 import type { UnitDetail } from '../../shared/wire/units.ts';
+import { newAccountLink } from '../set-up.ts';
+import { addAccount } from '../store/accounts.ts';
 
 /** Acts for later days and for past ones, one after another: a province with the communes A, B, M and T. */
 let office: Office;
@@ -123,4 +125,38 @@ test('a counter stands at a centre that is there before it and has no end', asyn
   await post('/organisation/points', { ...under, from: '2026-12-10' });
   await post(`/organisation/points/${centre}/close`, { from: '2026-12-01' });
   expect(await refusal('/organisation/points', { ...counter, from: '2026-11-20' })).toBe('parent unknown');
+});
+
+test('people and invitations pass to what there is on the day, however many mergers lie between, and it is written down', async () => {
+  const { a, b, m, t } = ids;
+  const merge = (units: readonly string[], into: string, from: string) =>
+    post('/organisation/units/merge', { units, into: { id: into }, from });
+  await merge([m, t], t, '2026-12-01');
+  const invitation = { kind: 'account', subject: m, at: office.now, livesMs: 30 * DAY_MS } as const;
+  await office.store.write((tx) => newAccountLink(tx, invitation, office.random));
+  await daysLater(11);
+  // nothing but the invitation waits for this day
+  await get('/units');
+  const links = await office.store.read.selectFrom('links').select(['kind', 'subject']).execute();
+  expect(links).toContainEqual({ kind: 'account', subject: t });
+  await merge([b, a], a, '2026-12-05');
+  await merge([a, t], t, '2026-12-05');
+  await office.store.write(async (tx) => {
+    for (const [id, unit] of [['in-a', a] as const, ['in-b', b] as const])
+      await addAccount(tx, { id, login: id, name: id, role: 'manager', unit, password: null });
+  });
+  await daysLater(4);
+  await get('/units');
+  const { read } = office.store;
+  const accounts = read.selectFrom('accounts').select('unit').where('id', 'in', ['in-a', 'in-b']);
+  expect(await accounts.execute()).toEqual([{ unit: t }, { unit: t }]);
+  const written = read.selectFrom('audit').select(['unit', 'subject', 'details']).orderBy('subject');
+  const lines = await written.where('what', '=', 'accounts-passed').where('subject', 'in', [a, b]).execute();
+  const count = { to: t, accounts: 1 };
+  expect(lines.map((line) => ({ ...line, details: JSON.parse(line.details) as unknown }))).toEqual(
+    [
+      { unit: t, subject: a, details: { name: 'A', ...count } },
+      { unit: t, subject: b, details: { name: 'B', ...count } },
+    ].sort((x, y) => (x.subject < y.subject ? -1 : 1)),
+  );
 });

@@ -20,13 +20,14 @@ import {
   searchCatalogue,
 } from '../administrative-units.ts';
 import { daysFrom, holdsTogether } from '../dated-tree.ts';
+import { turnToToday } from '../day-turn.ts';
 import type { Deps } from '../deps.ts';
 import { invalid, ProblemError } from '../problem.ts';
 import { readForm } from '../read-json.ts';
 import { requireRight } from '../rights.ts';
 import type { StoredAccount } from '../store/accounts.ts';
 import type { Tx } from '../store/store.ts';
-import { applyDue, readHistory } from '../store/unit-history.ts';
+import { readHistory } from '../store/unit-history.ts';
 import { type Ground, groundOf } from './act-ground.ts';
 import { changePoint, closePoint, createPoint, movePoint } from './change-points.ts';
 import { closeUnit, createUnit, mergeUnits, moveUnit, renameUnit } from './change-units.ts';
@@ -70,7 +71,7 @@ export function unitRoutes(
         const ground = await groundOf(tx, deps, account);
         const shown = await carryOut(ground, asked, c.req.param('id') ?? '');
         await mustHoldTogether(tx, asked.from);
-        await applyDue(tx, today());
+        await turnToToday(tx, deps);
         return shown;
       });
       const detail = await unitDetail(store.read, account.unit, unit, today());
@@ -123,7 +124,7 @@ export function unitRoutes(
       if (parent.validTo !== null) throw invalid('under', 'unknown');
       const { id, tree, validFrom: since } = parent;
       const added = await addFromCatalogue(tx, { codes, parent: id, tree, since });
-      await applyDue(tx, today());
+      await turnToToday(tx, deps);
       await ground.write(id, 'catalogue-loaded', id, { name: parent.name.vi, units: added });
       return { added, known: new Set(codes).size - added };
     });
