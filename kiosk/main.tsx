@@ -39,7 +39,7 @@ async function sayingOf(what: SetupSaying): Promise<{ title: string; texts: stri
 
 async function start(): Promise<void> {
   const faults = faultLog();
-  const updates = registerWorker(`${import.meta.env.BASE_URL}sw.js`, () => performance.now());
+  const updates = registerWorker(`${import.meta.env.BASE_URL}sw.js`);
   const [persistence, stores] = await Promise.all([
     askPersistence(navigator.storage),
     openDevice({ onFault: faults.add, makeWorker: startJournalWorker, storage: localStorage }),

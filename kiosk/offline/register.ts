@@ -22,14 +22,14 @@ function readsRecords(waiting: ServiceWorker): Promise<boolean> {
   });
 }
 
-export function registerWorker(script: string, clock: () => number): Updates {
+export function registerWorker(script: string): Updates {
   // Absent on plain HTTP, whatever its type says.
   const workers = navigator.serviceWorker as ServiceWorkerContainer | undefined;
   let registration: ServiceWorkerRegistration | undefined;
-  let asked: ServiceWorker | undefined;
   let isTakingOver = false;
   let isTaken = false;
-  let lookedMs = clock();
+  /** Since the page began, and beginning is a look. */
+  let lookedMs = 0;
   workers?.addEventListener('controllerchange', () => {
     // A worker of the first visit takes control too; only an update needs the page anew.
     isTaken = isTakingOver;
@@ -42,7 +42,6 @@ export function registerWorker(script: string, clock: () => number): Updates {
     })
     .catch(() => {});
   async function offer(waiting: ServiceWorker, isQuiet: () => boolean): Promise<void> {
-    asked = waiting;
     if (!(await readsRecords(waiting)) || !isQuiet()) return;
     isTakingOver = true;
     waiting.postMessage({ type: 'SKIP_WAITING' }, []);
@@ -51,11 +50,12 @@ export function registerWorker(script: string, clock: () => number): Updates {
     whileIdle(idleMs, mayFetch) {
       const waiting = registration?.waiting;
       const isQuiet = () => idleMs() >= QUIET_MS;
-      if (isTaken && isQuiet()) location.reload();
-      else if (waiting && waiting !== asked && isQuiet()) void offer(waiting, isQuiet);
-      else if (mayFetch && clock() - lookedMs >= LOOK_EVERY_MS) {
-        lookedMs = clock();
-        asked = undefined;
+      if (isQuiet()) {
+        if (isTaken) location.reload();
+        if (waiting) void offer(waiting, isQuiet);
+      }
+      if (mayFetch && performance.now() - lookedMs >= LOOK_EVERY_MS) {
+        lookedMs = performance.now();
         void registration?.update().catch(() => {});
       }
     },
