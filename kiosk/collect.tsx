@@ -111,7 +111,7 @@ export async function collect(deps: CollectDeps): Promise<void> {
   /** New settings hold from the next visit on, never inside one. */
   let fresh: (() => void) | undefined;
   function adopt(): void {
-    if (!fresh || running.state().kind !== 'attract') return;
+    if (!fresh || !isIdle()) return;
     fresh();
     fresh = undefined;
     setup = { ...setupOf(), traceSalt: setup.traceSalt };
@@ -145,6 +145,7 @@ export async function collect(deps: CollectDeps): Promise<void> {
     faults: faults.list,
   });
   const isIdle = () => running.state().kind === 'attract';
+  const isFree = () => isIdle() || running.state().kind === 'thanks';
 
   /** Never during a visit. */
   async function tend(): Promise<void> {
@@ -185,7 +186,11 @@ export async function collect(deps: CollectDeps): Promise<void> {
     random,
     clock: now,
     later,
-    post: (body) => api.post('/api/v1/batches', body),
+    post: async (body) => {
+      // A tap comes first: during a visit a batch and its receipts wait, though not for the end of one that has none.
+      if (!isFree()) await new Promise<void>((resolve) => later(20_000, resolve));
+      return api.post('/api/v1/batches', body);
+    },
     postSeals: (body) => api.post('/api/v1/seals', body),
     minGapMs: () => enrolment.settings.syncGapMs,
     alone: deps.alone,
