@@ -156,7 +156,7 @@ export function itemOf(vector: Vector, shape: Shape, number: number, form: FormK
     weight: item.weight[form],
     width: item.width,
     asked: vector[item.at + ASKED]!,
-    levels: Array.from({ length: item.width }, (_, i) => vector[item.at + 1 + i]!),
+    levels: Array.from(vector.subarray(item.at + 1, item.at + 1 + item.width)),
     noOpinion: vector[item.at + NO_OPINION_SLOT]!,
     notReached: vector[item.at + NOT_REACHED_SLOT]!,
     blank: vector[item.at + BLANK_SLOT]!,

@@ -20,7 +20,10 @@ async function attackIn(folder: string, seed: number, rounds: number, enough = '
   return JSON.parse(stdout) as Attack;
 }
 
-test.for([1, 2])(
+/** In the province of the first seed each of the leaks below shows soonest. */
+const SEEDS = [5, 1];
+
+test.for(SEEDS)(
   'no difference of two served figures, in one dimension or in reading time, is about one to nine forms: seed %i',
   { timeout: 120_000 },
   async (seed) => {
@@ -85,7 +88,7 @@ test.for(SWITCHED_OFF)(
   async ({ leak, ...patch }) => {
     const copy = patchedCopy(['server', 'shared', 'tests/fakes', 'tests/figures-attacker'], [patch]);
     try {
-      const { leaks } = await attackIn(copy.folder, 1, 16, leak);
+      const { leaks } = await attackIn(copy.folder, SEEDS[0]!, 16, leak);
       expect(leaks.some((sentence) => new RegExp(leak).test(sentence))).toBe(true);
     } finally {
       copy.remove();

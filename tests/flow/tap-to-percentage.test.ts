@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Reply } from '../../kiosk/device/reply.ts';
 import { loadCatalogue, shapeFor } from '../../server/store/catalogue.ts';
 import { recount } from '../../server/store/recount.ts';
@@ -27,13 +27,15 @@ const questionnaire = JSON.parse(
   readFileSync(new URL('../../server/questionnaires/sp39-1.json', import.meta.url), 'utf8'),
 ) as Questionnaire;
 
+/** So many seeds share a store and its one manager: each adds an office, and every page reads all of them. */
+const SEEDS_OF_A_STORE = 20;
+
 let top: Office;
 let cookie: string;
-beforeAll(async () => {
+async function openTop(): Promise<void> {
   top = await openOffice();
   cookie = await top.signIn();
-});
-afterAll(() => top.store.close());
+}
 
 /** The page of the one manager above all seeds' offices; her session is kept young. */
 async function overviewOf(office: Office): Promise<Overview> {
@@ -125,20 +127,23 @@ async function runSeed(seed: number): Promise<void> {
 }
 
 test(`over ${SEEDS} seeds of a bad network the manager sees what was tapped`, async () => {
+  const seeds = [...CASES, ...Array.from({ length: SEEDS }, (_, i) => i + 1)];
   let kept = 0;
-  for (const seed of [...CASES, ...Array.from({ length: SEEDS }, (_, i) => i + 1)]) {
-    try {
-      await runSeed(seed);
-    } catch (error) {
-      throw new Error(`seed ${seed} fails: ${(error as Error).message}`, { cause: error });
+  for (let at = 0; at < seeds.length; at += SEEDS_OF_A_STORE) {
+    await openTop();
+    for (const seed of seeds.slice(at, at + SEEDS_OF_A_STORE)) {
+      try {
+        await runSeed(seed);
+      } catch (error) {
+        throw new Error(`seed ${seed} fails: ${(error as Error).message}`, { cause: error });
+      }
     }
+    const { read } = top.store;
+    const { submissions, differences } = await recount(read, shapeFor(await loadCatalogue(read)));
+    expect(differences).toEqual([]);
+    kept += submissions;
+    await top.store.close();
   }
-  const { submissions, differences } = await recount(
-    top.store.read,
-    shapeFor(await loadCatalogue(top.store.read)),
-  );
-  kept += submissions;
-  expect(differences).toEqual([]);
   expect(kept).toBeGreaterThan(SEEDS * 10);
-  console.log(`${SEEDS} seeds, ${kept} submissions, ${differences.length} differences`);
+  console.log(`${SEEDS} seeds, ${kept} submissions, each counted as it was tapped`);
 }, 600_000);
