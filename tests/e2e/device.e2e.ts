@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import {
   answer,
+  beginInTheMorning,
   beginVisit,
   driveClock,
   enrolTablet,
@@ -27,6 +28,7 @@ test.beforeAll(async () => {
 });
 test.beforeEach(async ({ page }) => {
   releases.publish();
+  beginInTheMorning(product);
   await driveClock(page);
 });
 test.afterAll(async () => {

@@ -63,6 +63,14 @@ export async function driveClock(page: Page): Promise<void> {
   driven.add(context);
 }
 
+/**
+ * For the server it is nine in the morning in Viet Nam, and the tablet takes its word: in the hours that a journey leaps
+ * over no new day begins, with its own test of the tablet.
+ */
+export function beginInTheMorning(product: Product): void {
+  product.clockShiftMs = 86_400_000 - ((Date.now() - 2 * 3_600_000) % 86_400_000);
+}
+
 /** Somebody reads or hesitates: it takes no time where the clock is driven. */
 export async function pause(page: Page, ms: number): Promise<void> {
   if (driven.has(page.context())) await page.clock.runFor(ms);

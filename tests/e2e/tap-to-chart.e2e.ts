@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import {
+  beginInTheMorning,
   driveClock,
   enrolTablet,
   letItTestItself,
@@ -58,6 +59,7 @@ test('with production settings and a driven clock the figures never move by fewe
 }) => {
   test.setTimeout(240_000);
   product = await startProduct('real');
+  beginInTheMorning(product);
   const manager = await browser.newPage();
   await openDashboard(manager, product);
   await driveClock(page);
