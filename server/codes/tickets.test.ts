@@ -53,6 +53,19 @@ test('a ticket opens a visit and brings one submission; a second one is refused'
   expect(await stored()).toBe(1);
 });
 
+test('at a closed place a ticket opens nothing, and brings nothing from the day after', async () => {
+  const [ticket, late] = (await make()).tickets as [string, string];
+  const close = (day: string) =>
+    office.store.write(async (tx) => {
+      await tx.updateTable('service_points').set({ valid_to: day }).execute();
+    });
+  await close('2026-11-19');
+  expect(await kind(await open(ticket))).toBe('ticket-used');
+  expect(await kind(await send(ticket))).toBe('stored');
+  await close('2026-11-18');
+  expect(await kind(await send(late))).toBe('ticket-used');
+});
+
 test('the same bytes again are receipted also after the ticket has gone: the first answer may have been lost', async () => {
   const [ticket, other] = (await make()).tickets as [string, string];
   const p = bytes();

@@ -97,7 +97,10 @@ async function senderOf(
   from: Visit['from'],
   codes: ReadonlyMap<string, WalkUpCode>,
 ): Promise<Sender> {
-  if (from.kind === 'code') return { kind: 'phone', channel: 'qr', way: codes.get(from.id)! };
+  if (from.kind === 'code') {
+    const { servicePoint, campaign } = codes.get(from.id)!;
+    return { kind: 'phone', channel: 'qr', servicePoint, campaigns: [campaign] };
+  }
   const device = await deviceById(tx, from.id);
   invariant(device, 'a device of the demo');
   return { kind: 'device', device };

@@ -1,6 +1,7 @@
 import { decodeSubmission } from '../../shared/submission.ts';
 import type { PhoneParcel } from '../../shared/wire/batch.ts';
 import type { Deps } from '../deps.ts';
+import { campaignsAsked } from '../campaigns-asked.ts';
 import { ProblemError } from '../problem.ts';
 import { hashSecret } from '../secrets.ts';
 import { knownLeaves, leafOf } from '../store/leaves.ts';
@@ -8,6 +9,7 @@ import { isSetAside } from '../store/submissions.ts';
 import { spendTicket, ticketPlace } from '../store/tickets.ts';
 import type { createAccept } from './accept.ts';
 import type { AcceptResult } from './accept-batch.ts';
+import { phoneBy } from './judge.ts';
 
 /**
  * Takes one submission for one ticket. Promised: whatever is new costs the ticket in the same transaction, also what
@@ -18,11 +20,13 @@ export async function acceptByTicket(
   { store }: Pick<Deps, 'store'>,
   accept: ReturnType<typeof createAccept>,
   parcel: Extract<PhoneParcel, { readonly ticket: string }>,
-  day: string,
+  /** The earliest last. */
+  days: readonly string[],
 ): Promise<Pick<AcceptResult, 'receipts'>> {
   const ticket = hashSecret(parcel.ticket);
-  const way = await ticketPlace(store.read, ticket, day);
-  if (!way) {
+  const way = await ticketPlace(store.read, ticket, days.at(-1)!);
+  const sender = way && phoneBy('ticket', way, await campaignsAsked(store.read, way, days));
+  if (!sender) {
     const { p } = parcel.items[0]!;
     const id = decodeSubmission(p)?.id;
     const leaf = leafOf(p);
@@ -30,14 +34,10 @@ export async function acceptByTicket(
     if (id && (await isSetAside(store.read, leaf))) return { receipts: [[id, 'held']] };
     throw new ProblemError('ticket-used');
   }
-  return accept(
-    parcel,
-    { kind: 'phone', channel: 'ticket', way },
-    {
-      alongside: async (tx, { accepted, held }) => {
-        // must be the last word: of two phones with one ticket the slower one takes all of its own back
-        if (accepted + held > 0 && !(await spendTicket(tx, ticket))) throw new ProblemError('ticket-used');
-      },
+  return accept(parcel, sender, {
+    alongside: async (tx, { accepted, held }) => {
+      // must be the last word: of two phones with one ticket the slower one takes all of its own back
+      if (accepted + held > 0 && !(await spendTicket(tx, ticket))) throw new ProblemError('ticket-used');
     },
-  );
+  });
 }

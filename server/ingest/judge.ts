@@ -6,6 +6,7 @@ import { isAnswered, type Submission } from '../../shared/submission.ts';
 import type { BatchItem } from '../../shared/wire/batch.ts';
 import type { HeldReason as QuarantineReason } from '../../shared/wire/manage.ts';
 import { type Catalogue, knowsField, versionOf } from '../store/catalogue.ts';
+import type { Campaign } from '../store/campaigns.ts';
 import type { Device } from '../store/devices.ts';
 import type { WayIn } from '../store/organisation.ts';
 
@@ -15,8 +16,24 @@ import type { WayIn } from '../store/organisation.ts';
  */
 export type Sender =
   | { readonly kind: 'device'; readonly device: Device }
-  | { readonly kind: 'phone'; readonly channel: 'qr' | 'ticket'; readonly way: WayIn }
+  | {
+      readonly kind: 'phone';
+      readonly channel: 'qr' | 'ticket';
+      readonly servicePoint: string;
+      /** What is asked for there, today and yesterday. */
+      readonly campaigns: readonly string[];
+    }
   | { readonly kind: 'review'; readonly waived: string };
+
+/** Who sends by a code or a ticket; undefined where nobody is asked any more. */
+export function phoneBy(
+  channel: 'qr' | 'ticket',
+  { servicePoint }: Pick<WayIn, 'servicePoint'>,
+  asked: readonly Pick<Campaign, 'id'>[],
+): Sender | undefined {
+  if (asked.length === 0) return undefined;
+  return { kind: 'phone', channel, servicePoint, campaigns: asked.map(({ id }) => id) };
+}
 
 /** Why a submission is held in quarantine instead of being counted. */
 export type HeldReason = Exclude<QuarantineReason, 'other-bytes'>;
@@ -91,6 +108,7 @@ export function senderFault(
   if (sender.kind === 'device' && ofPhone) return 'channel';
   if (sender.kind === 'review' && sender.waived === 'revoked' && ofPhone) return 'channel';
   if (sender.kind === 'device' && sender.device.state === 'retired') return 'revoked';
+  if (sender.kind === 'phone' && !sender.campaigns.includes(submission.c)) return 'unknown-campaign';
   return mayStandAt(submission, sender, date, catalogue) ? undefined : 'service-point';
 }
 
@@ -104,10 +122,7 @@ function widthOf(items: ReadonlyMap<number, { readonly width: number }>, number:
 // Late data of a tablet that has moved are honest: the date decides, any day of a half-month.
 function mayStandAt(submission: Submission, sender: Sender, date: string, catalogue: Catalogue): boolean {
   if (sender.kind === 'review') return catalogue.trees.has(submission.sp);
-  if (sender.kind === 'phone') {
-    // a poster outlives its campaign: which one asks is the page's, and that it is of this tree has been judged
-    return submission.sp === sender.way.servicePoint;
-  }
+  if (sender.kind === 'phone') return submission.sp === sender.servicePoint;
   const comparable = (day: string) => (date.includes('/') ? halfMonthOf(day) : day);
   const day = date.includes('/') ? date : date.slice(0, 10);
   return sender.device.assignments.some(

@@ -2,6 +2,8 @@ import { beforeEach, expect, test } from 'vitest';
 import { bytesOf, type Office, openOffice } from '../../tests/fakes/office.ts';
 import type { Submission } from '../../shared/submission.ts';
 import type { Receipts } from '../../shared/wire/batch.ts';
+import { DAY_MS } from '../../shared/period.ts';
+import { addCampaign, allCampaigns } from '../store/campaigns.ts';
 import { countSubmissions } from '../store/submissions.ts';
 
 /** Citizens' own phones, which have no token: a walk-up code says where they are. */
@@ -64,6 +66,44 @@ test('an unknown code is said to be unknown, and more than one item is no parcel
   expect([unknown.status, ((await unknown.json()) as { code: string }).code]).toEqual([404, 'unknown-code']);
   const two = await office.call('/api/v1/phone', { body: phone([bytesOf(office), bytesOf(office)]) });
   expect(two.status).toBe(400);
+});
+
+/** The answer to one form by the office's code, a day of which is `b`. */
+const sent = async (change: Partial<Submission> = {}) => {
+  const body = phone([bytesOf(office, { ch: 'qr', ...change })]);
+  const answer = (await (await office.call('/api/v1/phone', { body })).json()) as Receipts & {
+    code?: string;
+  };
+  return answer.code ?? kinds(answer)[0];
+};
+const setAll = (table: 'service_points' | 'campaigns' | 'codes', values: object) =>
+  office.store.write(async (tx) => {
+    await tx.updateTable(table).set(values).execute();
+  });
+
+test.each([
+  ['its place has closed', 'service_points', 'valid_to'],
+  ['its campaign has ended', 'campaigns', 'ends'],
+] as const)(
+  'a code says nothing more once %s; what was opened on the last day may come',
+  async (_, table, column) => {
+    await setAll(table, { [column]: '2026-11-19' });
+    expect(await sent()).toBe('stored');
+    await setAll(table, { [column]: '2026-11-18' });
+    expect(await sent()).toBe('unknown-code');
+    expect(await stored()).toBe(1);
+  },
+);
+
+test('a phone brings forms of the campaign that is asked for there, and of no other', async () => {
+  const other = { ...(await allCampaigns(office.store.read))[0]!, id: 'c-other', starts: '2026-11-25' };
+  await office.store.write((tx) => addCampaign(tx, other));
+  expect(await sent({ c: 'c-other' })).toBe('held');
+  office.now += 6 * DAY_MS;
+  // it runs beside the first one since yesterday, and the newer one is asked for
+  expect([await sent({ c: 'c-other' }), await sent()]).toEqual(['stored', 'held']);
+  await setAll('codes', { pinned: 1 });
+  expect([await sent({ c: 'c-other' }), await sent()]).toEqual(['held', 'stored']);
 });
 
 test('phones of one address are slowed when they flood, and told how long to wait', async () => {

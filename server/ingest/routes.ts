@@ -11,6 +11,7 @@ import { SEALS_MOST_BYTES, type SealReceipts, SealsSchema } from '../../shared/w
 import { readTypedCode } from '../../shared/ids.ts';
 import { DAY_MS, localDay } from '../../shared/period.ts';
 import type { Deps } from '../deps.ts';
+import { campaignsAsked } from '../campaigns-asked.ts';
 import { ProblemError } from '../problem.ts';
 import { readJson } from '../read-json.ts';
 import { roomToHold } from '../store/device-bounds.ts';
@@ -22,6 +23,7 @@ import { createAccept } from './accept.ts';
 import type { AcceptResult } from './accept-batch.ts';
 import { acceptByTicket } from './accept-by-ticket.ts';
 import { acceptSeals } from './accept-seals.ts';
+import { phoneBy } from './judge.ts';
 
 /** Where submissions come in. Routes decide who is sending and whether it is a parcel at all, nothing else. */
 
@@ -59,7 +61,7 @@ export function ingestRoutes(deps: Deps, guards: IngestGuards): Hono {
   routes.post('/phone', async (c) => {
     const parcel = await readJson(c, PhoneSchema, 16 * 1024);
     // what was opened on the last day may still be sent after midnight
-    const day = localDay(deps.clock() - DAY_MS);
+    const [today, yesterday] = [localDay(deps.clock()), localDay(deps.clock() - DAY_MS)];
     const limit = (scope: string) => {
       const waitSeconds = guards.phones.take(guards.addressOf(c), scope);
       if (waitSeconds > 0) throw new ProblemError('too-many', waitSeconds);
@@ -67,12 +69,15 @@ export function ingestRoutes(deps: Deps, guards: IngestGuards): Hono {
     if ('ticket' in parcel) {
       // before it is looked up: nobody tries tickets faster than citizens use them
       limit('ticket');
-      return c.json(await answer(await acceptByTicket(deps, accept, parcel, day), 0));
+      return c.json(await answer(await acceptByTicket(deps, accept, parcel, [today, yesterday]), 0));
     }
-    const code = await walkUpCode(deps.store.read, readTypedCode(parcel.code), day);
+    const { read } = deps.store;
+    const code = await walkUpCode(read, readTypedCode(parcel.code), yesterday);
     if (!code || code === 'ended') throw new ProblemError('unknown-code');
     limit(code.code);
-    return c.json(await answer(await accept(parcel, { kind: 'phone', channel: 'qr', way: code }), 0));
+    const sender = phoneBy('qr', code, await campaignsAsked(read, code, [today, yesterday]));
+    if (!sender) throw new ProblemError('unknown-code');
+    return c.json(await answer(await accept(parcel, sender), 0));
   });
 
   routes.post('/seals', async (c) => {

@@ -3,9 +3,9 @@ import { type Language, OVERALL, type Questionnaire } from '../../shared/questio
 import { allItems, drawExpress, type Rests } from '../../shared/rotation.ts';
 import type { Place } from '../../shared/wire/device.ts';
 import type { Deps } from '../deps.ts';
+import { campaignsAsked } from '../campaigns-asked.ts';
 import { placeOf } from '../place-of.ts';
-import { allCampaigns, campaignRunning, stateOn } from '../store/campaigns.ts';
-import { allUnits, hasEndedBy, servicePoints, type WayIn } from '../store/organisation.ts';
+import type { WayIn } from '../store/organisation.ts';
 import { allQuestionnaires } from '../store/questionnaires.ts';
 
 /** What the phone page is given in its first and only response: it has no storage and asks nothing more. */
@@ -31,7 +31,7 @@ export function createPhoneVisits(deps: Pick<Deps, 'store' | 'random' | 'clock'>
   const restsOf = new Map<string, Rests>();
   return async (way: WayIn, name: string, channel: 'qr' | 'ticket'): Promise<PhoneVisit | undefined> => {
     const day = localDay(deps.clock());
-    const campaign = await campaignOf(way, day);
+    const [campaign] = await campaignsAsked(deps.store.read, way, [day]);
     const where = campaign && { ...way, campaign: campaign.id, channel, day };
     const place = where && (await placeOf(deps.store.read, where));
     const named = place?.questionnaire;
@@ -48,18 +48,6 @@ export function createPhoneVisits(deps: Pick<Deps, 'store' | 'random' | 'clock'>
       languages: ['vi', 'en'],
     };
   };
-
-  /** What the place asks today: a poster outlives the campaign in which it was printed. */
-  async function campaignOf({ servicePoint, campaign, isPinned }: WayIn, day: string) {
-    const { read } = deps.store;
-    const point = (await servicePoints(read)).find(({ id }) => id === servicePoint);
-    const [campaigns, units] = [await allCampaigns(read), await allUnits(read)];
-    // closed: nobody is received there any more
-    if (!point || hasEndedBy(point, day)) return undefined;
-    const own = isPinned && campaigns.find(({ id }) => id === campaign);
-    if (own && stateOn(own, day) === 'running') return own;
-    return campaignRunning(campaigns, units, point.unit, day);
-  }
 
   function draw(name: string, questionnaire: Questionnaire): readonly number[] {
     const { items, rests } = drawExpress(questionnaire, restsOf.get(name), deps.random);
