@@ -1,5 +1,5 @@
 import { allCampaigns, type Campaign, campaignRunning, stateOn } from './store/campaigns.ts';
-import { allUnits, hasClosed, servicePoints, type WayIn } from './store/organisation.ts';
+import { allUnits, hasEndedBy, servicePoints, type WayIn } from './store/organisation.ts';
 import type { Reader } from './store/store.ts';
 
 /**
@@ -16,7 +16,7 @@ export async function campaignsAsked(
   const [campaigns, units] = [await allCampaigns(read), await allUnits(read)];
   const own = isPinned ? campaigns.find(({ id }) => id === campaign) : undefined;
   return days.flatMap((day) => {
-    if (!point || hasClosed(point, day)) return [];
+    if (!point || hasEndedBy(point, day)) return [];
     if (own && stateOn(own, day) === 'running') return [own];
     return campaignRunning(campaigns, units, point.unit, day) ?? [];
   });

@@ -12,10 +12,17 @@ import { addLink, dropLinks } from './store/accounts.ts';
 import { addCampaign, allCampaigns, campaignFor } from './store/campaigns.ts';
 import { setPin } from './store/device-moves.ts';
 import { addDevice, unenrolledDevice } from './store/devices.ts';
-import { addServicePoint, addUnit, addWalkUpCode, allUnits, servicePoints } from './store/organisation.ts';
+import {
+  addServicePoint,
+  addUnit,
+  addWalkUpCode,
+  allUnits,
+  hasEndedBy,
+  servicePoints,
+} from './store/organisation.ts';
 import { publish } from './store/questionnaires.ts';
 import { settingOnce } from './store/settings.ts';
-import { type Store, StoreFault, type Tx } from './store/store.ts';
+import { type Reader, type Store, StoreFault, type Tx } from './store/store.ts';
 
 /** What an installation needs before the first tap: the questionnaire, an epoch, an office, one-time links. */
 
@@ -132,6 +139,8 @@ export async function newDevice(
   const id = `d${typedCode(8, random).toLowerCase()}`;
   const starts = localDay(at);
   const campaign = await campaignAt(tx, servicePoint, starts);
+  if (campaign === undefined)
+    throw new StoreFault(`There is no open service point ${servicePoint} with a campaign.`);
   await addDevice(tx, { ...device, id, campaign, assignment: { servicePoint, starts, ends: null } });
   return id;
 }
@@ -160,11 +169,14 @@ export async function newDeviceCode(
   return { device: id, code };
 }
 
-/** The newest campaign of the tree in which a service point stands. */
-async function campaignAt(tx: Tx, servicePoint: string, day: string): Promise<string> {
-  const point = (await servicePoints(tx)).find(({ id }) => id === servicePoint);
-  const campaign = point && campaignFor(await allCampaigns(tx), await allUnits(tx), point.unit, day);
-  if (!campaign)
-    throw new StoreFault(`There is no service point ${servicePoint} with a campaign that has begun.`);
-  return campaign.id;
+/** Whether a new device can stand at a service point: it has not closed, and there is a campaign to ask for. */
+export async function takesDevices(read: Reader, servicePoint: string, day: string): Promise<boolean> {
+  return (await campaignAt(read, servicePoint, day)) !== undefined;
+}
+
+/** The campaign of an open service point that a new device names. */
+async function campaignAt(read: Reader, servicePoint: string, day: string): Promise<string | undefined> {
+  const point = (await servicePoints(read)).find(({ id }) => id === servicePoint);
+  if (!point || hasEndedBy(point, day)) return undefined;
+  return campaignFor(await allCampaigns(read), await allUnits(read), point.unit, day)?.id;
 }

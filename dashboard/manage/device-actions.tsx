@@ -14,9 +14,12 @@ export type Act = 'seen' | 'code' | 'again' | 'replace' | 'move' | 'stop' | 'sta
 const ACTS: Readonly<Record<DeviceState, readonly Act[]>> = {
   new: ['code', 'move', 'retire'],
   active: ['move', 'again', 'replace', 'pin', 'stop', 'retire'],
-  inactive: ['start', 'again', 'replace', 'pin', 'retire'],
+  inactive: ['start', 'move', 'again', 'replace', 'pin', 'retire'],
   retired: [],
 };
+
+/** What a closed place allows no more: the device is moved first. */
+const NOT_AT_CLOSED: ReadonlySet<Act> = new Set(['start', 'replace', 'code']);
 
 /** Alarms that end when a person has looked. */
 const UNTIL_SEEN: ReadonlySet<DeviceAlarm> = new Set(['cloned', 'seal-refused', 'held-full']);
@@ -39,10 +42,10 @@ export function DeviceActions({ changed, ...props }: DeviceActionsProps) {
   const { manage } = useManageWords();
   const [open, setOpen] = useState<Act | null>(null);
   const [sentence, setSentence] = useState<string | null>(null);
-  const { state, alarms } = props.device;
+  const { state, alarms, notAsking } = props.device;
   const acts: readonly Act[] = [
     ...(alarms.some((alarm) => UNTIL_SEEN.has(alarm)) ? (['seen'] as const) : []),
-    ...ACTS[state],
+    ...ACTS[state].filter((name) => notAsking !== 'closed' || !NOT_AT_CLOSED.has(name)),
   ];
   // what was done is still said when nothing is left to do
   if (acts.length === 0 && sentence === null) return null;

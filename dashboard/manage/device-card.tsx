@@ -3,6 +3,7 @@ import type { Page } from '../read-page.ts';
 import { useManageWords } from '../text/use-manage-words.ts';
 import { writeDate } from '../text/write-date.ts';
 import { writeCount } from '../text/write-number.ts';
+import { sayNotAsking } from './say-not-asking.ts';
 import { LampMark } from './lamp-mark.tsx';
 import { LedgerLine } from './ledger-line.tsx';
 import { PageLink } from '../parts/page-link.tsx';
@@ -17,6 +18,7 @@ export function DeviceCard({ row, go }: DeviceCardProps) {
   const { manage, language, say } = useManageWords();
   const { devices } = manage;
   const [first, ...others] = row.alarms;
+  const asksNobody = sayNotAsking(row, devices);
   return (
     <article class={`device-card ${row.state === 'new' ? row.state : row.lamp}`}>
       <div class="device-state">
@@ -45,6 +47,7 @@ export function DeviceCard({ row, go }: DeviceCardProps) {
           )}
         </p>
       )}
+      {asksNobody && <p class="device-alarm">{asksNobody}</p>}
       {row.state === 'new' && (
         <p class="device-alarm">{row.codeOpen ? devices.codeOpen : devices.codeMissing}</p>
       )}

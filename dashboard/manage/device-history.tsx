@@ -27,7 +27,7 @@ export function DeviceHistory({ device, nameOf }: DeviceHistoryProps) {
           </ul>
         </section>
       )}
-      <DeviceGiven given={device.given} />
+      <DeviceGiven given={device.given} notAsking={device.notAsking} />
       <section class="sheet">
         <h2>{detail.placesHeading}</h2>
         <DataTable
@@ -72,11 +72,11 @@ export function DeviceHistory({ device, nameOf }: DeviceHistoryProps) {
 }
 
 /** What the tablet hears at its next round: campaign, form, hours. A change is here at once and there minutes later. */
-function DeviceGiven({ given }: Pick<DeviceDetail, 'given'>) {
+function DeviceGiven({ given, notAsking }: Pick<DeviceDetail, 'given' | 'notAsking'>) {
   const { manage, say } = useManageWords();
   const { detail } = manage.devices;
   if (!given) return null;
-  const { campaign, questionnaire, form, opening, collects } = given;
+  const { campaign, questionnaire, form, opening } = given;
   const open = opening.filter(({ days }) => days.length > 0);
   return (
     <section class="sheet">
@@ -84,7 +84,7 @@ function DeviceGiven({ given }: Pick<DeviceDetail, 'given'>) {
       <ul class="plain-list">
         <li>{detail.campaign(say(campaign))}</li>
         <li>{detail.asks(detail.forms[form], questionnaire.id, questionnaire.version)}</li>
-        <li>{collects ? detail.collects : detail.collectsNot}</li>
+        <li>{notAsking ? manage.devices.notAsking[notAsking] : detail.collects}</li>
         {opening.length === 0 && <li>{detail.alwaysOpen}</li>}
         {opening.length > 0 && open.length === 0 && <li>{detail.closedWeek}</li>}
         {open.map(({ days, from, to }) => (

@@ -8,6 +8,7 @@ import { CodeSheet } from './code-sheet.tsx';
 import { DeviceActions } from './device-actions.tsx';
 import { DeviceHistory } from './device-history.tsx';
 import { FreshNotice } from '../parts/fresh-notice.tsx';
+import { sayNotAsking } from './say-not-asking.ts';
 import { LampMark } from './lamp-mark.tsx';
 import { LedgerLine } from './ledger-line.tsx';
 import { manageLink } from './manage-link.ts';
@@ -92,6 +93,7 @@ export function DevicePage(props: ManagePagesProps & { readonly id: string }) {
 function DeviceState({ device, go }: { readonly device: DeviceDetail } & Pick<ManagePagesProps, 'go'>) {
   const { manage } = useManageWords();
   const { devices } = manage;
+  const asksNobody = sayNotAsking(device, devices);
   return (
     <section class={`device-well ${device.state === 'new' ? device.state : device.lamp}`}>
       <h2 class="unseen">{devices.detail.wellHeading}</h2>
@@ -102,13 +104,14 @@ function DeviceState({ device, go }: { readonly device: DeviceDetail } & Pick<Ma
         </span>
       </p>
       <LedgerLine ledger={device.ledger} />
+      {asksNobody && <p>{asksNobody}</p>}
       {device.alarms.length === 0 ? (
         <p>
           {device.state === 'new'
             ? device.codeOpen
               ? devices.codeOpen
               : devices.codeMissing
-            : device.lamp === 'green' && devices.detail.well}
+            : device.lamp === 'green' && !asksNobody && devices.detail.well}
         </p>
       ) : (
         <ul class="alarm-list">

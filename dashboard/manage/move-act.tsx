@@ -12,7 +12,7 @@ import { useAct } from './use-act.ts';
 /** Another service point from a day on: what was taken before stays where it was taken. */
 export function MoveAct({ link, device, cancel, done, ended, now }: ActProps) {
   const { manage, say } = useManageWords();
-  const { busy, error, send } = useAct(ended);
+  const { busy, error, send } = useAct(ended, manage.actions.move.refused);
   const points = usePoints(link, ended);
   const today = localDay(now());
   const [point, setPoint] = useState('');

@@ -17,7 +17,7 @@ export function NewDevicePage({ server, ended, now, watch, moved, go }: ManagePa
   const { actions } = manage;
   const link = useMemo(() => manageLink(server), [server]);
   const points = usePoints(link, ended);
-  const { busy, error, send } = useAct(ended);
+  const { busy, error, send } = useAct(ended, actions.add.refused);
   const [name, setName] = useState('');
   const [point, setPoint] = useState('');
   const [tried, setTried] = useState(false);

@@ -3,8 +3,8 @@ import type { Answer } from '../server-link.ts';
 import { sayRefusal } from '../text/say-refusal.ts';
 import { useManageWords } from '../text/use-manage-words.ts';
 
-/** One thing sent to the server: whether it is under way, and what the server said against it. */
-export function useAct(ended: () => void) {
+/** One thing sent to the server: whether it is under way, and what the server said against it; `refused` = what may be. */
+export function useAct(ended: () => void, refused?: string) {
   const { words, manage } = useManageWords();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
@@ -18,7 +18,7 @@ export function useAct(ended: () => void) {
     if (answer.kind === 'problem' && answer.code === 'no-session') return ended();
     const isStale =
       answer.kind === 'problem' && ['malformed', 'not-possible', 'not-found'].includes(answer.code);
-    setError(isStale ? manage.actions.refused : sayRefusal(answer, words));
+    setError(isStale ? (refused ?? manage.actions.refused) : sayRefusal(answer, words));
   }
   return { busy, error, send };
 }

@@ -23,6 +23,8 @@ export const actionsEn = {
     lead: 'Give it a name and a place. This page then shows a code to enrol the tablet; it works once, within 10 minutes.',
     submit: 'Make the device and its code',
     noPoints: 'There is no service point in your scope yet. Please ask your administrator.',
+    refused:
+      'The device was not added: this service point has no campaign yet, or has closed. Please make a campaign first, or choose another one.',
   },
   code: {
     open: 'Make an enrolment code',
@@ -43,6 +45,7 @@ export const actionsEn = {
     open: 'Move',
     what: 'From the chosen day on, forms of the device count for the new service point. Forms of earlier days, late ones too, stay with the old one. No form is lost.',
     go: 'Move the device',
+    refused: 'Not moved: this service point will have closed by that day, or the device has just changed.',
     done: (point: string, day: string) => `Noted: the device belongs to ${point} from ${day}.`,
   },
   stop: {

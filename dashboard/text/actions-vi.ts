@@ -21,6 +21,8 @@ export const actionsVi = {
     lead: 'Đặt tên, chọn nơi đặt máy. Sau đó trang này hiện một mã để đăng ký máy tính bảng; mã dùng được một lần, trong 10 phút.',
     submit: 'Tạo thiết bị và mã đăng ký',
     noPoints: 'Chưa có điểm tiếp nhận nào trong phạm vi tài khoản này được giao. Xin liên hệ quản trị viên.',
+    refused:
+      'Chưa thêm được thiết bị: điểm này chưa có đợt khảo sát nào hoặc đã ngừng hoạt động. Hãy tạo đợt khảo sát trước, hoặc chọn điểm khác.',
   },
   code: {
     open: 'Tạo mã đăng ký',
@@ -41,6 +43,8 @@ export const actionsVi = {
     open: 'Chuyển nơi đặt',
     what: 'Kể từ ngày đã chọn, phiếu của máy được tính cho điểm tiếp nhận mới. Phiếu của những ngày trước, kể cả phiếu đến muộn, vẫn thuộc nơi cũ. Không phiếu nào bị mất.',
     go: 'Chuyển máy',
+    refused:
+      'Chưa chuyển được: đến ngày đã chọn điểm này không còn hoạt động, hoặc tình trạng của máy vừa thay đổi.',
     done: (point: string, day: string) => `Đã ghi: máy thuộc ${point} kể từ ngày ${day}.`,
   },
   stop: {

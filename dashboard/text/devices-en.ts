@@ -30,6 +30,13 @@ export const devicesEn = {
   codeMissing: 'Not enrolled. Open the details and press “Make an enrolment code”.',
   moreAlarms: (count: string) => `and ${count} more`,
   open: (name: string) => `Details: ${name}`,
+  notAsking: {
+    closed:
+      'It asks nobody: this service point has closed. Please move the device to another one or retire it.',
+    state: 'It asks nobody: the device is not enrolled, out of service or retired.',
+    'not-yet': 'It asks nobody: its first day at this service point has not come.',
+    campaign: 'It asks nobody: no campaign is running here now.',
+  },
 
   ledger: {
     taken: (count: string) => `taken ${count}`,
@@ -141,7 +148,6 @@ export const devicesEn = {
     asks: (form, id, version) => `${form}, questionnaire ${id} version ${version}`,
     forms: { express: 'Express form', full: 'Full form' },
     collects: 'It may ask.',
-    collectsNot: 'It asks nobody: the campaign has not begun or has ended, or the tablet is out of service.',
     alwaysOpen: 'The service point has named no opening hours.',
     closedWeek: 'Closed for the coming seven days.',
     weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],

@@ -1,4 +1,4 @@
-import type { DeviceAlarm, DeviceState, Lamp } from '../../shared/wire/manage.ts';
+import type { DeviceAlarm, DeviceState, Lamp, NotAsking } from '../../shared/wire/manage.ts';
 
 /** Words of the device pages; they come over the network with these pages. Vietnamese is the source. */
 export const devicesVi = {
@@ -36,6 +36,13 @@ export const devicesVi = {
   codeMissing: 'Chưa đăng ký máy. Mở chi tiết và bấm “Tạo mã đăng ký”.',
   moreAlarms: (count: string) => `và ${count} việc khác`,
   open: (name: string) => `Chi tiết: ${name}`,
+  notAsking: {
+    closed:
+      'Máy không thu ý kiến: điểm tiếp nhận này đã ngừng hoạt động. Hãy chuyển máy đến nơi khác hoặc thu hồi.',
+    state: 'Máy không thu ý kiến: máy chưa đăng ký, tạm ngừng hoặc đã thu hồi.',
+    'not-yet': 'Máy không thu ý kiến: chưa đến ngày máy được đặt tại điểm này.',
+    campaign: 'Máy không thu ý kiến: hiện không có đợt khảo sát nào đang diễn ra tại đây.',
+  } satisfies Record<NotAsking, string>,
 
   ledger: {
     taken: (count: string) => `đã nhận ${count}`,
@@ -148,7 +155,6 @@ export const devicesVi = {
     asks: (form: string, id: string, version: number) => `${form}, bộ câu hỏi ${id} phiên bản ${version}`,
     forms: { express: 'Phiếu nhanh', full: 'Phiếu đầy đủ' },
     collects: 'Máy đang được phép thu ý kiến.',
-    collectsNot: 'Máy không thu ý kiến: đợt khảo sát chưa bắt đầu hoặc đã kết thúc, hoặc máy tạm ngừng.',
     alwaysOpen: 'Điểm tiếp nhận chưa khai giờ làm việc.',
     closedWeek: 'Điểm tiếp nhận nghỉ trong cả bảy ngày tới.',
     weekdays: ['Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy', 'Chủ nhật'],

@@ -78,7 +78,7 @@ export const unitsEn: UnitWords = {
   close: {
     open: 'Close the unit',
     what: (points, devices) =>
-      `From that day on the unit is no longer there. Points and counters that close with it: ${points}; devices that stand nowhere then: ${devices}. No form is deleted.`,
+      `From that day on the unit is no longer there. Points and counters that close with it: ${points}; devices that stand nowhere then and ask nobody: ${devices}. Codes and invitations of these places lead nowhere. No form is deleted.`,
     blocked: 'There are units below it: please move, merge or close these first.',
     go: 'Close the unit',
     done: 'The end is recorded.',
@@ -119,7 +119,7 @@ export const unitsEn: UnitWords = {
     close: {
       open: (name) => `Close ${name}`,
       what: (devices) =>
-        `From that day on this place and its counters are closed; devices that stand nowhere then: ${devices}. No form is deleted.`,
+        `From that day on this place and its counters are closed, and their codes and invitations lead nowhere. Devices that stand nowhere then and ask nobody: ${devices}. No form is deleted.`,
       go: 'Close it',
     },
     done: 'Saved.',

@@ -79,7 +79,7 @@ export const unitsVi = {
   close: {
     open: 'Kết thúc hoạt động',
     what: (points: string, devices: string) =>
-      `Kể từ ngày đã chọn, đơn vị kết thúc hoạt động. ${points} điểm và quầy ngừng hoạt động theo, ${devices} thiết bị tại đó không còn nơi đặt. Không phiếu nào bị xóa.`,
+      `Kể từ ngày đã chọn, đơn vị kết thúc hoạt động. ${points} điểm và quầy ngừng hoạt động theo, ${devices} thiết bị tại đó không còn nơi đặt và ngừng thu ý kiến, mã khảo sát và phiếu mời tại đó hết hiệu lực. Không phiếu khảo sát nào bị xóa.`,
     blocked: 'Còn đơn vị cấp dưới: hãy chuyển, sáp nhập hoặc cho các đơn vị đó kết thúc hoạt động trước.',
     go: 'Kết thúc hoạt động',
     done: 'Đã ghi việc kết thúc hoạt động.',
@@ -120,7 +120,7 @@ export const unitsVi = {
     close: {
       open: (name: string) => `Ngừng hoạt động ${name}`,
       what: (devices: string) =>
-        `Kể từ ngày đã chọn, nơi này và các quầy thuộc nơi này ngừng hoạt động; ${devices} thiết bị tại đây không còn nơi đặt. Không phiếu nào bị xóa.`,
+        `Kể từ ngày đã chọn, nơi này và các quầy thuộc nơi này ngừng hoạt động; ${devices} thiết bị tại đây không còn nơi đặt và ngừng thu ý kiến, mã khảo sát và phiếu mời của nơi này hết hiệu lực. Không phiếu khảo sát nào bị xóa.`,
       go: 'Ngừng hoạt động',
     },
     done: 'Đã lưu.',

@@ -62,7 +62,7 @@ test('a day off reaches the tablet at its next round, and keeps a silent tablet 
   expect(answer.status).toBe(200);
   expect((await opening())[0]!.days).toEqual([2, 3, 4, 5]);
   const shown = await office.call(`/api/v1/devices/${device.id}`, { cookie });
-  expect(((await shown.json()) as DeviceDetail).given).toMatchObject({ form: 'express', collects: true });
+  expect(((await shown.json()) as DeviceDetail).given).toMatchObject({ form: 'express' });
   const silent = async () => {
     const [row] = (await (await office.call('/api/v1/devices', { cookie })).json()) as DeviceRow[];
     return row!.alarms.includes('silent');

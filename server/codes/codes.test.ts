@@ -20,6 +20,7 @@ const make = async (counter: string | null = '3') => {
 };
 const send = (code: string) =>
   office.call('/api/v1/phone', { body: { proto: 1, code, items: [{ p: bytesOf(office, { ch: 'qr' }) }] } });
+const states = async () => Object.fromEntries((await list()).map(({ code, state }) => [code, state]));
 
 test('a code is made for a counter, opens a visit there, and stands in the list and the audit log', async () => {
   const made = await make();
@@ -56,7 +57,6 @@ test('a renewed code works beside its successor until the end of its last day, a
   const [successor] = (await (
     await ask('/renew', { codes: [office.code], ends: '2026-11-21' })
   ).json()) as CodeRow[];
-  const states = async () => Object.fromEntries((await list()).map(({ code, state }) => [code, state]));
   expect(await states()).toEqual({ [office.code]: 'ending', [successor!.code]: 'active' });
   office.now += 2 * DAY_MS;
   cookie = await signInAs(office, 'manager');
@@ -67,6 +67,20 @@ test('a renewed code works beside its successor until the end of its last day, a
   expect((await send(office.code)).status).toBe(404);
   expect((await send(successor!.code)).status).toBe(200);
   expect((await ask('/renew', { codes: [office.code], ends: '2026-11-30' })).status).toBe(409);
+});
+
+test('a code of a closed place has ended: it is listed so, and neither renewed nor printed', async () => {
+  const close = (day: string) =>
+    office.store.write(async (tx) => {
+      await tx.updateTable('service_points').set({ valid_to: day }).execute();
+    });
+  await close('2026-11-22');
+  expect(await states()).toEqual({ [office.code]: 'ending' });
+  await close('2026-11-19');
+  expect(await states()).toEqual({ [office.code]: 'ended' });
+  expect((await ask('/renew', { codes: [office.code], ends: '2026-11-30' })).status).toBe(409);
+  const sheet = { codes: [office.code], format: 'A4', language: 'vi' };
+  expect((await ask('/print', sheet)).status).toBe(409);
 });
 
 test('what is filled in wrongly is named at its field', async () => {

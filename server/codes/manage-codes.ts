@@ -20,7 +20,7 @@ import { note } from '../store/audit.ts';
 import { allCodes, endCode, type ListedCode, revokeCode } from '../store/listed-codes.ts';
 import { addWalkUpCode } from '../store/organisation.ts';
 import type { Reader, Tx } from '../store/store.ts';
-import { optionsOf, placeIn, type Places, placesOf, wayFor } from './places.ts';
+import { endsAt, optionsOf, placeIn, type Places, placesOf, wayFor } from './places.ts';
 import type { Press } from './press.ts';
 import { sheetOfCodes } from './sheet-words.ts';
 
@@ -104,6 +104,7 @@ export function codeRoutes(
       const old = await rows(tx, places, codes);
       const successors: string[] = [];
       for (const row of old) {
+        if (row.state === 'ended') throw new ProblemError('not-possible');
         const { id: campaign } = row.campaign;
         const like = { campaign, isPinned: row.isPinned, counter: row.counter };
         const way = { servicePoint: row.point.id, field: row.field?.code ?? null };
@@ -132,8 +133,10 @@ export function codeRoutes(
 function rowOf(places: Places, code: ListedCode): CodeRow | undefined {
   const place = placeIn(places, code);
   if (!place) return undefined;
-  const { made, ends, successor, isPinned = false } = code;
-  return { ...place, code: code.code, isPinned, made, ends, successor, state: stateOf(code, places.day) };
+  const { made, successor, isPinned = false } = code;
+  const ends = endsAt(places, code, code.ends);
+  const state = stateOf({ ...code, ends }, places.day);
+  return { ...place, code: code.code, isPinned, made, ends, successor, state };
 }
 
 function stateOf({ isRevoked, ends }: ListedCode, day: string): CodeRow['state'] {

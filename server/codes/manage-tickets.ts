@@ -27,7 +27,7 @@ import {
   type TicketBatch,
   unusedOf,
 } from '../store/tickets.ts';
-import { optionsOf, placeIn, type Places, placesOf, wayFor } from './places.ts';
+import { endsAt, optionsOf, placeIn, type Places, placesOf, wayFor } from './places.ts';
 import type { Press } from './press.ts';
 import { sheetOfTickets } from './sheet-words.ts';
 
@@ -126,6 +126,6 @@ function rowOf(places: Places, batch: TicketBatch & { readonly left: number }): 
     expires,
     count,
     used: answered ?? inTens(count - left),
-    state: isRevoked ? 'revoked' : expires < places.day ? 'expired' : 'active',
+    state: isRevoked ? 'revoked' : endsAt(places, batch, expires) < places.day ? 'expired' : 'active',
   };
 }

@@ -65,6 +65,12 @@ export function wayFor(
   return { servicePoint: asked.point, field: asked.field, campaign, isPinned: asked.campaign !== null };
 }
 
+/** The last day of a code or of tickets: their own, or that of their place. */
+export function endsAt<T extends string | null>({ scope }: Places, way: WayIn, own: T): T | string {
+  const last = scope.points.get(way.servicePoint)?.validTo ?? null;
+  return last !== null && (own === null || last < own) ? last : own;
+}
+
 /** A place in words; undefined outside of the scope. */
 export function placeIn(
   { scope, units, campaigns, fields }: Places,

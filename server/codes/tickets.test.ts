@@ -61,6 +61,7 @@ test('at a closed place a ticket opens nothing, and brings nothing from the day 
     });
   await close('2026-11-19');
   expect(await kind(await open(ticket))).toBe('ticket-used');
+  expect((await list())[0]!.state).toBe('expired');
   expect(await kind(await send(ticket))).toBe('stored');
   await close('2026-11-18');
   expect(await kind(await send(late))).toBe('ticket-used');

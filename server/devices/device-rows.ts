@@ -1,4 +1,3 @@
-import type { Calendar } from '../../shared/calendar.ts';
 import { localDay } from '../../shared/period.ts';
 import type { DeviceDetail, DeviceRow } from '../../shared/wire/manage.ts';
 import { CODE_TRIES } from '../enrolment-code.ts';
@@ -6,14 +5,14 @@ import { calendars } from '../place-calendar.ts';
 import type { Scope } from '../scope.ts';
 import { type ListedDevice, listDevices } from '../store/listed-devices.ts';
 import { pastStates } from '../store/device-life.ts';
-import { allCampaigns } from '../store/campaigns.ts';
+import { allCampaigns, campaignFor } from '../store/campaigns.ts';
 import { assignmentOn, deviceById } from '../store/devices.ts';
 import { devicesWithOpenCode } from '../store/enrolment-codes.ts';
-import { servicePoints, type ServicePoint, type Unit } from '../store/organisation.ts';
+import { allUnits, openingOf, servicePoints, type ServicePoint, type Unit } from '../store/organisation.ts';
 import { openPoints } from '../store/quarantine.ts';
 import { setting } from '../store/settings.ts';
 import type { Reader } from '../store/store.ts';
-import { settingsOf } from './settings-of.ts';
+import { settingsOf, whyNotAsking } from './settings-of.ts';
 import { alarmsOf, type DeviceFacts, lampOf, ledgerOf } from './ledger.ts';
 
 /** Devices of a scope as the managers' pages show them: red before amber before green. */
@@ -27,15 +26,21 @@ export async function deviceRows(
   const open = await devicesWithOpenCode(read, nowMs, CODE_TRIES);
   const held = await openPoints(read);
   const calendarOf = await calendars(read);
+  const [campaigns, units] = [await allCampaigns(read), await allUnits(read)];
   const minApp = (await setting(read, 'minApp')) ?? '0.0.0';
   const rows = (await listDevices(read, only)).flatMap((device) => {
     const assignment = assignmentOn(device, today);
     const point = assignment && scope.points.get(assignment.servicePoint);
     const unit = point && scope.units.find(({ id }) => id === point.unit);
     if (!unit) return [];
-    const facts = factsOf(device, point, unit, calendarOf(unit.id), held);
-    const alarms = alarmsOf(facts, { nowMs, minApp });
-    return rowOf(device, { point, unit, since: assignment.starts }, facts, alarms, open.has(device.id));
+    const opening = openingOf(point, [...scope.points.values()]);
+    const facts = factsOf(device, { opening, unit, calendar: calendarOf(unit.id) }, held);
+    const campaign = campaignFor(campaigns, units, unit.id, today);
+    return rowOf(device, { point, unit, since: assignment.starts }, facts, {
+      alarms: alarmsOf(facts, { nowMs, minApp }),
+      codeOpen: open.has(device.id),
+      notAsking: whyNotAsking(device, { assignment, point, campaign }, today),
+    });
   });
   const order = ['red', 'amber', 'green'];
   return rows.sort((a, b) => order.indexOf(a.lamp) - order.indexOf(b.lamp));
@@ -43,16 +48,13 @@ export async function deviceRows(
 
 function factsOf(
   device: ListedDevice,
-  point: ServicePoint,
-  unit: Unit,
-  calendar: Calendar,
+  { unit, ...hours }: { unit: Unit } & Pick<DeviceFacts, 'opening' | 'calendar'>,
   held: ReadonlySet<string | null>,
 ): DeviceFacts {
   return {
     ...device,
+    ...hours,
     tree: unit.tree,
-    opening: point.opening,
-    calendar,
     // bytes that name no place may be of any device that has something held
     isHeldOpen: held.has(null) || device.assignments.some(({ servicePoint }) => held.has(servicePoint)),
   };
@@ -62,8 +64,7 @@ function rowOf(
   device: ListedDevice,
   { point, unit, since }: { point: ServicePoint; unit: Unit; since: string },
   facts: DeviceFacts,
-  alarms: DeviceRow['alarms'],
-  codeOpen: boolean,
+  more: Pick<DeviceRow, 'alarms' | 'codeOpen' | 'notAsking'>,
 ): DeviceRow {
   return {
     id: device.id,
@@ -73,14 +74,13 @@ function rowOf(
     point: { id: point.id, name: point.name },
     since,
     ledger: ledgerOf(facts),
-    lamp: lampOf(alarms),
-    alarms,
+    lamp: lampOf(more.alarms),
     lastContact: device.state === 'new' ? null : localDay(device.lastContact),
     app: device.heartbeat?.app ?? null,
     safeSeal: device.safeSeal,
     sealNo: device.seal.n,
     replaces: device.replaces,
-    codeOpen,
+    ...more,
   };
 }
 
@@ -117,6 +117,6 @@ async function givenTo(read: Reader, id: string, nowMs: number): Promise<DeviceD
   const settings = device && (await settingsOf(read, device, { nowMs, rescueKey: '' }));
   const campaign = (await allCampaigns(read)).find((one) => one.id === settings?.campaign);
   if (!settings || !campaign) return null;
-  const { questionnaire, form, opening, collects = true } = settings;
-  return { campaign: campaign.name, questionnaire, form, opening, collects };
+  const { questionnaire, form, opening } = settings;
+  return { campaign: campaign.name, questionnaire, form, opening };
 }

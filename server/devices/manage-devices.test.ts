@@ -16,8 +16,9 @@ import {
   signInAs,
 } from '../../tests/fakes/office.ts';
 import { newTabletKey } from '../../tests/fakes/tablet-key.ts';
-import { addServicePoint } from '../store/organisation.ts';
+import { addServicePoint, type ServicePoint } from '../store/organisation.ts';
 import { USUAL_OPENING } from '../../shared/usual-opening.ts';
+import { endAssignmentsAt } from '../store/device-moves.ts';
 import { recount } from '../store/recount.ts';
 import { loadCatalogue, shapeFor } from '../store/catalogue.ts';
 
@@ -31,7 +32,7 @@ beforeEach(async () => {
   device = await office.enrol();
 });
 
-const addPoint = (id: string, unit: string) =>
+const addPoint = (id: string, unit: string, more: Partial<Pick<ServicePoint, 'parent' | 'opening'>> = {}) =>
   office.store.write((tx) =>
     addServicePoint(tx, {
       id,
@@ -41,8 +42,13 @@ const addPoint = (id: string, unit: string) =>
       fields: [],
       validFrom: '2025-07-01',
       validTo: null,
+      ...more,
     }),
   );
+const closePoint = (id: string, last: string | null) =>
+  office.store.write(async (tx) => {
+    await tx.updateTable('service_points').set({ valid_to: last }).where('id', '=', id).execute();
+  });
 const ask = (path: string, body?: object) => office.call(`/api/v1${path}`, { cookie, ...(body && { body }) });
 const read = async <T>(path: string, body?: object): Promise<T> => {
   const response = await ask(path, body);
@@ -213,6 +219,73 @@ test.each([
   await addPoint('p-new', office.unit);
   await addPoint('p-foreign', await addForeignUnit(office));
   expect(await problem(await ask(`/devices/${device.id}/move`, body))).toBe(code);
+});
+
+test('a device at a closed place asks nobody and says why, and goes on once it has moved', async () => {
+  await addPoint('p-new', office.unit);
+  await closePoint(office.point, '2026-11-19');
+  expect((await settings()).collects).toBe(false);
+  expect((await detail()).notAsking).toBe('closed');
+  expect((await read<PointOption[]>('/points')).map(({ id }) => id)).toEqual(['p-new']);
+  await read(`/devices/${device.id}/move`, { point: 'p-new', from: '2026-11-23' });
+  await closePoint(office.point, null);
+  // its assignment has been ended, as the closing of a place does
+  await office.store.write((tx) => endAssignmentsAt(tx, [office.point], '2026-11-19'));
+  expect([(await settings()).collects, (await detail()).notAsking]).toEqual([false, 'not-yet']);
+  office.now += 3 * DAY_MS;
+  cookie = await signInAs(office, 'manager');
+  expect([(await settings()).collects, (await detail()).notAsking]).toEqual([true, null]);
+});
+
+test('a closed place is given no device: no new one, none moved there, none replaced or put back', async () => {
+  await addPoint('p-old', office.unit);
+  await addPoint('p-new', office.unit);
+  await closePoint('p-old', '2026-11-22');
+  const path = `/devices/${device.id}`;
+  expect(await problem(await ask(`${path}/move`, { point: 'p-old', from: '2026-11-23' }))).toBe(
+    'not-possible',
+  );
+  await read(`${path}/move`, { point: 'p-old', from: '2026-11-20' });
+  await read(`${path}/state`, { state: 'inactive', note: '' });
+  await closePoint('p-old', '2026-11-19');
+  const attempts: [string, object][] = [
+    ['/devices', { name: 'x', point: 'p-old' }],
+    [`${path}/state`, { state: 'active', note: '' }],
+    [`${path}/replace`, { name: 'x', note: '' }],
+  ];
+  for (const [to, body] of attempts) expect(await problem(await ask(to, body))).toBe('not-possible');
+  // out of service it is moved, and put back where it stands now
+  await read(`${path}/move`, { point: 'p-new', from: '2026-11-20' });
+  const back = await read<DeviceDetail>(`${path}/state`, { state: 'active', note: '' });
+  expect([back.point.id, back.notAsking, (await settings()).collects]).toEqual(['p-new', null, true]);
+  expect(back.assignments.filter(({ ends }) => ends === null)).toHaveLength(1);
+});
+
+test('without a campaign there is no new device, and a sentence instead of a fault', async () => {
+  const unit = await addForeignUnit(office);
+  await office.store.write(async (tx) => {
+    await tx.updateTable('campaigns').set({ unit }).execute();
+  });
+  const body = { name: 'x', point: office.point };
+  expect(await problem(await ask('/devices', body))).toBe('not-possible');
+  expect(await problem(await ask(`/devices/${device.id}/replace`, { name: 'x', note: '' }))).toBe(
+    'not-possible',
+  );
+  expect((await detail()).notAsking).toBe('campaign');
+});
+
+test('a counter without hours of its own is silent by those of its centre', async () => {
+  await addPoint('p-centre', office.unit, { opening: [{ days: [4], from: '08:00', to: '11:00' }] });
+  await addPoint('p-counter', office.unit, { parent: 'p-centre', opening: [] });
+  await read(`/devices/${device.id}/move`, { point: 'p-counter', from: '2026-11-20' });
+  await heartbeat({});
+  office.now += 5 * DAY_MS;
+  cookie = await signInAs(office, 'manager');
+  // since Friday, and the centre opens on Thursdays
+  expect((await detail()).alarms).toEqual([]);
+  office.now += 2 * DAY_MS;
+  cookie = await signInAs(office, 'manager');
+  expect((await detail()).alarms).toEqual(['silent']);
 });
 
 test('a replacement stands in the same place, and the history of both is kept', async () => {

@@ -18,7 +18,7 @@ import { ProblemError } from '../problem.ts';
 import { readJson } from '../read-json.ts';
 import { requireRight } from '../rights.ts';
 import { type Scope, scopeOf } from '../scope.ts';
-import { newDevice } from '../set-up.ts';
+import { newDevice, takesDevices } from '../set-up.ts';
 import type { StoredAccount } from '../store/accounts.ts';
 import { note } from '../store/audit.ts';
 import { markSeen } from '../store/device-bounds.ts';
@@ -26,7 +26,7 @@ import { setDeviceState } from '../store/device-life.ts';
 import { beginAssignment, endAssignments, lastPlace, setPin } from '../store/device-moves.ts';
 import { deviceById } from '../store/devices.ts';
 import { dropCodes } from '../store/enrolment-codes.ts';
-import type { ServicePoint } from '../store/organisation.ts';
+import { hasEndedBy, type ServicePoint } from '../store/organisation.ts';
 import type { Tx } from '../store/store.ts';
 import { deviceDetail, deviceRows } from './device-rows.ts';
 import { newPin, pinVerifier } from '../staff-pin.ts';
@@ -87,7 +87,9 @@ export function manageDeviceRoutes(
 
   routes.get('/points', async (c) => {
     const { scope } = await begin(c);
-    const list = [...scope.points.values()].map(({ id, name, unit }): PointOption => ({ id, name, unit }));
+    const list = [...scope.points.values()]
+      .filter((point) => !hasEndedBy(point, today()))
+      .map(({ id, name, unit }): PointOption => ({ id, name, unit }));
     return c.json(list.sort((a, b) => a.name.vi.localeCompare(b.name.vi, 'vi')));
   });
 
@@ -105,6 +107,7 @@ export function manageDeviceRoutes(
     const pin = newPin(random);
     const verifier = await pinVerifier(pin, random);
     const made = await store.write(async (tx) => {
+      if (!(await takesDevices(tx, point.id, today()))) throw new ProblemError('not-possible');
       const device = await newDevice(tx, { name, servicePoint: point.id, at: deps.clock() }, random);
       await setPin(tx, device, verifier);
       await write(tx, account, {
@@ -151,7 +154,7 @@ export function manageDeviceRoutes(
     if (from < today() || localDay(Date.parse(`${from}T12:00:00+07:00`)) !== from)
       throw new ProblemError('malformed');
     const isOtherTree = treeOf(scope, point) !== device.unit.tree;
-    if (device.state === 'retired' || device.state === 'inactive' || isOtherTree)
+    if (device.state === 'retired' || isOtherTree || hasEndedBy(point, from))
       throw new ProblemError('not-possible');
     await store.write(async (tx) => {
       await stillAsSeen(tx, device);
@@ -200,6 +203,7 @@ export function manageDeviceRoutes(
     const verifier = await pinVerifier(pin, random);
     const made = await store.write(async (tx) => {
       await stillAsSeen(tx, device);
+      if (!(await takesDevices(tx, point.id, today()))) throw new ProblemError('not-possible');
       const asked = { name, servicePoint: point.id, at: deps.clock(), replaces: device.id };
       const id = await newDevice(tx, asked, random);
       await setPin(tx, id, verifier);
@@ -212,10 +216,18 @@ export function manageDeviceRoutes(
     return c.json(made);
   });
 
-  async function become(tx: Tx, { account, device }: Act, state: DeviceState, said: string): Promise<void> {
+  async function become(
+    tx: Tx,
+    { account, scope, device }: Act,
+    state: DeviceState,
+    said: string,
+  ): Promise<void> {
     if (state === 'active') {
       const place = await lastPlace(tx, device.id);
-      if (place) await beginAssignment(tx, device.id, place, today());
+      // where nobody is received any more it is moved first
+      if (place === undefined || hasEndedBy(pointIn(scope, place), today()))
+        throw new ProblemError('not-possible');
+      await beginAssignment(tx, device.id, place, today());
     } else await endAssignments(tx, device.id, today());
     if (state === 'retired') await dropCodes(tx, device.id, deps.clock());
     await setDeviceState(tx, device.id, { day: today(), state, note: said });

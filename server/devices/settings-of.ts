@@ -1,11 +1,12 @@
 import { weekAhead } from '../../shared/calendar.ts';
 import { localDay } from '../../shared/period.ts';
 import type { Settings } from '../../shared/wire/device.ts';
+import type { NotAsking } from '../../shared/wire/manage.ts';
 import { calendars } from '../place-calendar.ts';
 import { placeOf } from '../place-of.ts';
-import { assignmentOn, type Device } from '../store/devices.ts';
-import { allCampaigns, campaignFor, stateOn } from '../store/campaigns.ts';
-import { allUnits, servicePoints } from '../store/organisation.ts';
+import { type Assignment, assignmentOn, type Device } from '../store/devices.ts';
+import { allCampaigns, type Campaign, campaignFor, stateOn } from '../store/campaigns.ts';
+import { allUnits, hasEndedBy, openingOf, type ServicePoint, servicePoints } from '../store/organisation.ts';
 import type { Reader } from '../store/store.ts';
 
 /** Least time between two sync rounds, so that a batch never carries one visit and its minute. */
@@ -25,9 +26,6 @@ export async function settingsOf(
   const points = await servicePoints(read);
   const point = points.find(({ id }) => id === assignment?.servicePoint);
   if (!point) return undefined;
-  // a counter without hours of its own keeps those of its centre
-  const { opening } =
-    point.opening.length > 0 ? point : (points.find(({ id }) => id === point.parent) ?? point);
   const campaign = campaignFor(await allCampaigns(read), await allUnits(read), point.unit, today);
   const where = {
     servicePoint: point.id,
@@ -37,16 +35,33 @@ export async function settingsOf(
   } as const;
   const place = await placeOf(read, where);
   if (!place) return undefined;
-  const isRunning = campaign !== undefined && stateOn(campaign, today) === 'running';
   const calendar = (await calendars(read))(point.unit);
   return {
     ...place,
     device: { id: device.id, name: device.name },
-    opening: weekAhead(opening, today, calendar),
+    opening: weekAhead(openingOf(point, points), today, calendar),
     syncGapMs: place.tree === 'real' ? SYNC_GAP_MS : 0,
-    // before the first day of a campaign and after its last one nobody is asked
-    collects: device.state === 'active' && isRunning,
+    collects: whyNotAsking(device, { assignment, point, campaign }, today) === null,
     rescueKey,
     ...(device.pin && { pin: device.pin }),
   };
+}
+
+/** Why a device asks nobody on a day; null where it may ask. */
+export function whyNotAsking(
+  { state }: Pick<Device, 'state'>,
+  where: {
+    readonly assignment: Assignment | undefined;
+    readonly point: ServicePoint;
+    readonly campaign: Campaign | undefined;
+  },
+  day: string,
+): NotAsking | null {
+  const { assignment, point, campaign } = where;
+  if (state === 'retired') return 'state';
+  if (hasEndedBy(point, day)) return 'closed';
+  if (state !== 'active') return 'state';
+  const isThere = assignment && assignment.starts <= day && (assignment.ends ?? day) >= day;
+  if (!isThere || day < point.validFrom) return 'not-yet';
+  return campaign && stateOn(campaign, day) === 'running' ? null : 'campaign';
 }

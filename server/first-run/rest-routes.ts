@@ -13,7 +13,7 @@ import { invalid, ProblemError } from '../problem.ts';
 import { readForm, readJson } from '../read-json.ts';
 import { requireRight } from '../rights.ts';
 import { scopeOf } from '../scope.ts';
-import { CURRENT, newDeviceCode } from '../set-up.ts';
+import { CURRENT, newDeviceCode, takesDevices } from '../set-up.ts';
 import { dropRest, keepRest, keptRest, type Rest } from '../set-up-rest.ts';
 import { newPin, pinVerifier } from '../staff-pin.ts';
 import type { StoredAccount } from '../store/accounts.ts';
@@ -21,7 +21,7 @@ import { note } from '../store/audit.ts';
 import { demoContents } from '../store/demo-contents.ts';
 import { listDevices } from '../store/listed-devices.ts';
 import { addCampaign, allCampaigns } from '../store/campaigns.ts';
-import { addWalkUpCode, codesOfPoints, type ServicePoint } from '../store/organisation.ts';
+import { addWalkUpCode, codesOfPoints, hasEndedBy, type ServicePoint } from '../store/organisation.ts';
 import { removeTree } from '../store/remove-tree.ts';
 import type { Tx } from '../store/store.ts';
 import { organisationState } from './routes.ts';
@@ -93,7 +93,8 @@ export function restRoutes(
       const { id: questionnaire, version } = CURRENT;
       const method = { statistic, aggregation: 'pooled' } as const;
       await addCampaign(tx, { id, unit: rest.unit, name, questionnaire, version, starts, ends, ...method });
-      for (const servicePoint of points.keys()) {
+      for (const [servicePoint, point] of points) {
+        if (hasEndedBy(point, today)) continue;
         const code = typedCode(WALK_UP_CODE_LENGTH, random);
         await addWalkUpCode(tx, { code, servicePoint, field: null, campaign: id });
       }
@@ -106,12 +107,14 @@ export function restRoutes(
   routes.post('/set-up/tablet', async (c) => {
     const { account, rest } = await begin(c);
     const { name, point: id } = await readForm(c, FirstTabletSchema, MOST_BYTES);
-    const point = (await scopeOf(store.read, account, localDay(deps.clock()))).points.get(id);
-    if (!point) throw invalid('point', 'unknown');
+    const today = localDay(deps.clock());
+    const point = (await scopeOf(store.read, account, today)).points.get(id);
+    if (!point || hasEndedBy(point, today)) throw invalid('point', 'unknown');
     const pin = newPin(random);
     const verifier = await pinVerifier(pin, random);
     const at = deps.clock();
     const made = await store.write(async (tx) => {
+      if (!(await takesDevices(tx, id, localDay(at)))) throw new ProblemError('not-possible');
       const asked = { name, servicePoint: id, tree: 'real', at, pin: verifier } as const;
       const { device, code } = await newDeviceCode(tx, asked, random);
       await keepRest(tx, { ...rest, tablet: device });
@@ -137,7 +140,9 @@ export function restRoutes(
 
 async function restState(deps: Deps, account: StoredAccount, rest: Rest): Promise<SetUpState> {
   const { read } = deps.store;
-  const { units, points } = await scopeOf(read, account, localDay(deps.clock()));
+  const today = localDay(deps.clock());
+  const { units, points } = await scopeOf(read, account, today);
+  const open = [...points.values()].filter((point) => !hasEndedBy(point, today));
   const { id, name, tree } = units.find((unit) => unit.id === rest.office)!;
   const campaign = (await allCampaigns(read)).find(({ unit }) => unit === rest.unit);
   const codes = await codesOfPoints(read);
@@ -146,7 +151,7 @@ async function restState(deps: Deps, account: StoredAccount, rest: Rest): Promis
     stage: campaign ? 'tablet' : 'campaign',
     starts: campaign?.starts ?? null,
     office: { id, name, tree },
-    points: placesOf([...points.values()]).map(({ id: point, name: named }) => {
+    points: placesOf(open).map(({ id: point, name: named }) => {
       const code = codes.get(point);
       return { id: point, name: named, address: code ? `${deps.publicUrl}/q/${code}` : null };
     }),
@@ -154,7 +159,7 @@ async function restState(deps: Deps, account: StoredAccount, rest: Rest): Promis
       ? { id: tablet.id, name: tablet.name, isEnrolled: tablet.state !== 'new', accepted: tablet.accepted }
       : null,
     demo: await demoContents(read),
-    today: localDay(deps.clock()),
+    today,
   };
 }
 

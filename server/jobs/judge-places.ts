@@ -5,7 +5,7 @@ import { halfMonthOf, monthsUpTo } from '../../shared/period.ts';
 import type { Opening } from '../../shared/wire/device.ts';
 import { calendars } from '../place-calendar.ts';
 import { findingsSince, putFinding } from '../store/findings.ts';
-import { servicePoints } from '../store/organisation.ts';
+import { openingOf, servicePoints } from '../store/organisation.ts';
 import { countHalfDays, type HalfDayCounts } from '../store/place-days.ts';
 import type { Store } from '../store/store.ts';
 import { judgeHalfMonth, type PlaceDay } from './unlike-itself.ts';
@@ -27,8 +27,10 @@ export async function judgePlaces(store: Store, day: string): Promise<string> {
   const known = await findingsSince(store.read, ended[BEFORE]!);
   let [judged, unusual] = [0, 0];
   const calendarOf = await calendars(store.read);
-  for (const { id, unit, opening } of await servicePoints(store.read)) {
-    const calendar = calendarOf(unit);
+  const points = await servicePoints(store.read);
+  for (const point of points) {
+    const { id, unit } = point;
+    const [opening, calendar] = [openingOf(point, points), calendarOf(unit)];
     const own = cells.filter(({ place }) => place === id);
     for (const halfMonth of ended.slice(BEFORE)) {
       const days = daysOf(own, [halfMonth], opening, calendar);

@@ -37,10 +37,10 @@ export async function endAssignmentsAt(tx: Tx, points: readonly string[], day: s
     .execute();
 }
 
-/** Stands at a service point from a day on; taken up again where it ended on that very day. */
+/** Stands at a service point from a day on; taken up again where it ended on that very day, or has been given already. */
 export async function beginAssignment(tx: Tx, device: string, point: string, day: string): Promise<void> {
   const again = (await assignmentsOf(tx, device)).findLast(
-    ({ servicePoint, ends }) => servicePoint === point && ends !== null && ends >= day,
+    ({ servicePoint, ends }) => servicePoint === point && (ends === null || ends >= day),
   );
   if (again) {
     await tx

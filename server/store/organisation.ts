@@ -29,10 +29,6 @@ export interface ServicePoint {
   readonly validTo: string | null;
 }
 
-/** Whether nobody is received there any more on a day. */
-export const hasClosed = ({ validTo }: Pick<ServicePoint, 'validTo'>, day: string): boolean =>
-  validTo !== null && validTo < day;
-
 /** Hours of a service point; a counter without hours of its own keeps those of its centre. */
 export function openingOf(point: ServicePoint, points: readonly ServicePoint[]): readonly Opening[] {
   if (point.opening.length > 0) return point.opening;

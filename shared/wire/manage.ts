@@ -32,6 +32,9 @@ export const DEVICE_ALARMS = [
 ] as const;
 export type DeviceAlarm = (typeof DEVICE_ALARMS)[number];
 
+/** Why a device asks nobody: its place has closed, its state, its day there has not come, no campaign runs there. */
+export type NotAsking = 'closed' | 'state' | 'not-yet' | 'campaign';
+
 /** `GET /api/v1/devices`: one row a device of the scope. */
 export interface DeviceRow {
   readonly id: string;
@@ -60,6 +63,8 @@ export interface DeviceRow {
   readonly replaces: string | null;
   /** A code that is still open, with the minutes left. */
   readonly codeOpen: boolean;
+  /** Null: it may ask. Else it sends what it has and asks nobody. */
+  readonly notAsking: NotAsking | null;
 }
 
 /** `GET /api/v1/devices/ID`: the row, and its history. */
@@ -79,8 +84,6 @@ export interface DeviceDetail extends DeviceRow {
     readonly form: Settings['form'];
     /** The coming seven days: days off are closed ones. */
     readonly opening: readonly Opening[];
-    /** False: it sends what it has and asks nobody. */
-    readonly collects: boolean;
   } | null;
 }
 

@@ -20,6 +20,7 @@ export function deviceRow(change: Partial<DeviceRow> & Pick<DeviceRow, 'id'>): D
     sealNo: 0,
     replaces: null,
     codeOpen: false,
+    notAsking: null,
     ...change,
   };
 }

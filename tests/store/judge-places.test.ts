@@ -6,6 +6,7 @@ import { NO_SIGNALS, type Submission } from '../../shared/submission.ts';
 import type { UnlikePlace } from '../../shared/wire/manage.ts';
 import { batchOf, bytesOf, type EnrolledTablet, type Office, openOffice, signInAs } from '../fakes/office.ts';
 import { databases } from './dialects.ts';
+import { addServicePoint, servicePoints } from '../../server/store/organisation.ts';
 
 /** What staff leave behind who tap quickly: all signs that a form of theirs can carry. */
 const TAPPED: Partial<Submission> = { a: [5, 5, 5, 5, 5, 5, 5, 5], q: { ...NO_SIGNALS, dur: 1, line: 1 } };
@@ -89,6 +90,19 @@ for (const makeDatabase of databases) {
     test('forms of a day on which the place is never open are a sign of their own', async () => {
       await honestly(HONEST_DAYS);
       // a Saturday
+      await take(10, '2026-11-07');
+      await judgePlaces(office.store, NIGHT);
+      expect((await served()).map(({ signs }) => signs)).toEqual([['closed']]);
+    });
+
+    test('a counter without hours of its own is judged by those of its centre', async () => {
+      await office.store.write(async (tx) => {
+        const [point] = await servicePoints(tx);
+        await addServicePoint(tx, { ...point!, id: 'p-centre' });
+        const counter = { parent: 'p-centre', opening: '[]' };
+        await tx.updateTable('service_points').set(counter).where('id', '=', office.point).execute();
+      });
+      await honestly(HONEST_DAYS);
       await take(10, '2026-11-07');
       await judgePlaces(office.store, NIGHT);
       expect((await served()).map(({ signs }) => signs)).toEqual([['closed']]);
