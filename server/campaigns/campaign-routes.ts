@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { typedCode } from '../../shared/ids.ts';
-import { dayBefore, localDay } from '../../shared/period.ts';
+import { dayBefore } from '../../shared/period.ts';
 import {
   type CampaignAsked,
   CampaignSchema,
@@ -8,11 +8,10 @@ import {
   UntilSchema,
 } from '../../shared/wire/campaign-requests.ts';
 import { audited } from '../audited.ts';
+import { type Caller, createBegin } from '../caller.ts';
 import type { Deps } from '../deps.ts';
 import { ProblemError } from '../problem.ts';
 import { readForm, readJson } from '../read-json.ts';
-import { requireRight } from '../rights.ts';
-import { type Scope, scopeOf } from '../scope.ts';
 import type { StoredAccount } from '../store/accounts.ts';
 import { note } from '../store/audit.ts';
 import {
@@ -42,12 +41,6 @@ import {
 /** A plan may have a row for each field of each commune. */
 const MOST_BYTES = 256 * 1024;
 
-interface Begun {
-  readonly account: StoredAccount;
-  readonly scope: Scope;
-  readonly today: string;
-}
-
 /** Campaigns of the account's units: planned, changed while nothing has begun, ended. */
 export function campaignRoutes(
   deps: Deps,
@@ -56,34 +49,28 @@ export function campaignRoutes(
   const routes = new Hono();
   const { store } = deps;
 
-  async function begin(c: Context): Promise<Begun> {
-    const account = await guards.account(c);
-    requireRight(account, 'organise');
-    c.header('cache-control', 'no-store');
-    const today = localDay(deps.clock());
-    return { account, scope: await scopeOf(store.read, account, today), today };
-  }
+  const begin = createBegin(deps, guards, 'organise');
   /** A campaign as it is in this transaction; outside of the scope there is none. */
-  async function find(tx: Tx, asked: string, { scope }: Begun): Promise<Campaign> {
+  async function find(tx: Tx, asked: string, { scope }: Caller): Promise<Campaign> {
     const found = (await allCampaigns(tx)).find(({ id }) => id === asked);
     if (!found || !scope.units.some(({ id }) => id === found.unit)) throw new ProblemError('not-found');
     return found;
   }
   const write = (
     tx: Tx,
-    { account }: Begun,
+    { account }: Caller,
     what: string,
     { id, unit, name, ...details }: Pick<Campaign, 'id' | 'unit' | 'name'> & Record<string, unknown>,
   ) => {
     const said = { name: name.vi, ...(details as Record<string, string | null>) };
     return note(tx, audited(deps, { account: account.id, unit, what, subject: id, details: said }));
   };
-  const listOf = ({ account, scope, today }: Begun) =>
+  const listOf = ({ account, scope, today }: Caller) =>
     store.snapshot((read) => campaignList(read, scope, account.unit, today));
-  async function answer(c: Context, begun: Begun, id: string) {
+  async function answer(c: Context, begun: Caller, id: string) {
     return c.json((await listOf(begun)).campaigns.find((one) => one.id === id));
   }
-  async function moveEnd(tx: Tx, begun: Begun, campaign: Campaign, ends: string | null): Promise<void> {
+  async function moveEnd(tx: Tx, begun: Caller, campaign: Campaign, ends: string | null): Promise<void> {
     if (!begun.scope.units.some(({ id }) => id === campaign.unit)) throw new ProblemError('not-found');
     await endCampaign(tx, campaign.id, ends);
     await write(tx, begun, 'campaign-until', { ...pick(campaign), from: campaign.ends, to: ends });
@@ -92,7 +79,7 @@ export function campaignRoutes(
   /** Judges in the transaction, so that of two people who plan the same days one is told no. */
   async function keep(
     tx: Tx,
-    begun: Begun,
+    begun: Caller,
     asked: CampaignAsked,
     { id, now }: { readonly id: string; readonly now?: Campaign },
   ): Promise<Campaign> {

@@ -7,12 +7,12 @@ import {
   SpecialDaySchema,
 } from '../../shared/wire/special-days.ts';
 import { audited } from '../audited.ts';
+import { createBegin } from '../caller.ts';
 import type { Deps } from '../deps.ts';
 import { daysInForce } from '../place-calendar.ts';
 import { invalid, ProblemError } from '../problem.ts';
 import { readForm, readJson } from '../read-json.ts';
-import { requireRight } from '../rights.ts';
-import { type Scope, scopeOf } from '../scope.ts';
+import type { Scope } from '../scope.ts';
 import type { StoredAccount } from '../store/accounts.ts';
 import { note } from '../store/audit.ts';
 import { takeBackDay, writeDay, writtenDays } from '../store/days-off.ts';
@@ -32,12 +32,7 @@ export function daysOffRoutes(
   const { store } = deps;
   const earliest = () => localDay(deps.clock() - BACK_MS);
 
-  async function begin(c: Context): Promise<{ account: StoredAccount; scope: Scope }> {
-    const account = await guards.account(c);
-    requireRight(account, 'organise');
-    c.header('cache-control', 'no-store');
-    return { account, scope: await scopeOf(store.read, account, localDay(deps.clock())) };
-  }
+  const begin = createBegin(deps, guards, 'organise');
   async function listOf(read: Reader, scope: Scope, unit: string): Promise<DayList> {
     const own = scope.units.find(({ id }) => id === unit);
     if (!own) throw new ProblemError('not-found');

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import { dayBefore, halfMonthOf, localDay, reportYearDays, reportYearOf } from '../../shared/period.ts';
+import { dayBefore, halfMonthOf, reportYearDays, reportYearOf } from '../../shared/period.ts';
 import {
   type TargetAsked,
   type TargetLine,
@@ -7,11 +7,11 @@ import {
   TargetSchema,
 } from '../../shared/wire/target-requests.ts';
 import { audited } from '../audited.ts';
+import { createBegin } from '../caller.ts';
 import type { Deps } from '../deps.ts';
 import { invalid } from '../problem.ts';
 import { readForm } from '../read-json.ts';
-import { requireRight } from '../rights.ts';
-import { type Scope, scopeOf } from '../scope.ts';
+import type { Scope } from '../scope.ts';
 import { accountsByIds, type StoredAccount } from '../store/accounts.ts';
 import { note } from '../store/audit.ts';
 import { fieldsOf } from '../store/fields.ts';
@@ -30,13 +30,7 @@ export function targetRoutes(
   const routes = new Hono();
   const { store } = deps;
 
-  async function begin(c: Context) {
-    const account = await guards.account(c);
-    requireRight(account, 'organise');
-    c.header('cache-control', 'no-store');
-    const today = localDay(deps.clock());
-    return { account, scope: await scopeOf(store.read, account, today), today };
-  }
+  const begin = createBegin(deps, guards, 'organise');
 
   routes.get('/targets', async (c) => {
     const { scope, today } = await begin(c);

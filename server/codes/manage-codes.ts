@@ -10,11 +10,10 @@ import {
   RevokeCodesSchema,
 } from '../../shared/wire/codes.ts';
 import { audited } from '../audited.ts';
+import { createBegin } from '../caller.ts';
 import type { Deps } from '../deps.ts';
 import { invalid, ProblemError } from '../problem.ts';
 import { readForm, readJson } from '../read-json.ts';
-import { requireRight } from '../rights.ts';
-import { scopeOf } from '../scope.ts';
 import type { StoredAccount } from '../store/accounts.ts';
 import { note } from '../store/audit.ts';
 import { allCodes, endCode, type ListedCode, revokeCode } from '../store/listed-codes.ts';
@@ -35,12 +34,10 @@ export function codeRoutes(
   const { store, random } = deps;
   const today = () => localDay(deps.clock());
 
-  async function begin(c: Context): Promise<{ account: StoredAccount; places: Places }> {
-    const account = await guards.account(c);
-    requireRight(account, 'organise');
-    c.header('cache-control', 'no-store');
-    const scope = await scopeOf(store.read, account, today());
-    return { account, places: await placesOf(store.read, scope, today()) };
+  const begin = createBegin(deps, guards, 'organise');
+  async function withPlaces(c: Context): Promise<{ account: StoredAccount; places: Places }> {
+    const { account, scope, today: day } = await begin(c);
+    return { account, places: await placesOf(store.read, scope, day) };
   }
   async function rows(read: Reader, places: Places, wanted?: readonly string[]): Promise<CodeRow[]> {
     const all = (await allCodes(read)).flatMap((code) => rowOf(places, code) ?? []);
@@ -63,11 +60,11 @@ export function codeRoutes(
     return code;
   }
 
-  routes.get('/codes', async (c) => c.json(await rows(store.read, (await begin(c)).places)));
-  routes.get('/codes/options', async (c) => c.json(optionsOf((await begin(c)).places)));
+  routes.get('/codes', async (c) => c.json(await rows(store.read, (await withPlaces(c)).places)));
+  routes.get('/codes/options', async (c) => c.json(optionsOf((await withPlaces(c)).places)));
 
   routes.post('/codes', async (c) => {
-    const { account, places } = await begin(c);
+    const { account, places } = await withPlaces(c);
     const { places: asked, campaign } = await readForm(c, NewCodesSchema, MOST_BYTES);
     const options = optionsOf(places);
     const ways = asked.map((each, i) => ({
@@ -85,7 +82,7 @@ export function codeRoutes(
   });
 
   routes.post('/codes/revoke', async (c) => {
-    const { account, places } = await begin(c);
+    const { account, places } = await withPlaces(c);
     const { codes } = await readJson(c, RevokeCodesSchema, MOST_BYTES);
     const changed = await store.write(async (tx) => {
       for (const row of await rows(tx, places, codes))
@@ -96,7 +93,7 @@ export function codeRoutes(
   });
 
   routes.post('/codes/renew', async (c) => {
-    const { account, places } = await begin(c);
+    const { account, places } = await withPlaces(c);
     const { codes, ends } = await readForm(c, RenewCodesSchema, MOST_BYTES);
     if (ends < places.day) throw invalid('ends', 'too-early');
     if (ends > localDay(deps.clock() + RENEW_DAYS_MOST * DAY_MS)) throw invalid('ends', 'too-late');
@@ -119,7 +116,7 @@ export function codeRoutes(
   });
 
   routes.post('/codes/print', async (c) => {
-    const { places } = await begin(c);
+    const { places } = await withPlaces(c);
     const { codes, format, language } = await readJson(c, PrintCodesSchema, MOST_BYTES);
     const list = await rows(store.read, places, codes);
     if (list.some(({ state }) => state === 'ended' || state === 'revoked'))

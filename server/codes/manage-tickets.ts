@@ -10,11 +10,10 @@ import {
 } from '../../shared/wire/codes.ts';
 import { NothingSchema } from '../../shared/wire/manage-requests.ts';
 import { audited } from '../audited.ts';
+import { createBegin } from '../caller.ts';
 import type { Deps } from '../deps.ts';
 import { invalid, ProblemError } from '../problem.ts';
 import { readForm, readJson } from '../read-json.ts';
-import { requireRight } from '../rights.ts';
-import { scopeOf } from '../scope.ts';
 import { hashSecret } from '../secrets.ts';
 import type { StoredAccount } from '../store/accounts.ts';
 import { note } from '../store/audit.ts';
@@ -45,13 +44,10 @@ export function ticketRoutes(
   const { store, random } = deps;
   const address = `${deps.publicUrl}/s#t=`;
 
-  async function begin(c: Context): Promise<{ account: StoredAccount; places: Places }> {
-    const account = await guards.account(c);
-    requireRight(account, 'organise');
-    c.header('cache-control', 'no-store');
-    const today = localDay(deps.clock());
-    const scope = await scopeOf(store.read, account, today);
-    return { account, places: await placesOf(store.read, scope, today) };
+  const begin = createBegin(deps, guards, 'organise');
+  async function withPlaces(c: Context): Promise<{ account: StoredAccount; places: Places }> {
+    const { account, scope, today: day } = await begin(c);
+    return { account, places: await placesOf(store.read, scope, day) };
   }
   async function rows(read: Reader, places: Places): Promise<TicketBatchRow[]> {
     return (await allTicketBatches(read)).flatMap((batch) => rowOf(places, batch) ?? []);
@@ -67,10 +63,10 @@ export function ticketRoutes(
     return note(tx, audited(deps, { account, unit: row.unit.id, what, subject: row.id, details }));
   };
 
-  routes.get('/tickets', async (c) => c.json(await rows(store.read, (await begin(c)).places)));
+  routes.get('/tickets', async (c) => c.json(await rows(store.read, (await withPlaces(c)).places)));
 
   routes.post('/tickets', async (c) => {
-    const { account, places } = await begin(c);
+    const { account, places } = await withPlaces(c);
     const { count, expires, note: said, counter, ...asked } = await readForm(c, NewTicketsSchema, MOST_BYTES);
     const way = wayFor(optionsOf(places), asked);
     if (expires < places.day) throw invalid('expires', 'too-early');
@@ -88,7 +84,7 @@ export function ticketRoutes(
   });
 
   routes.post('/tickets/:id/revoke', async (c) => {
-    const { account, places } = await begin(c);
+    const { account, places } = await withPlaces(c);
     await readJson(c, NothingSchema, MOST_BYTES);
     const id = c.req.param('id');
     const row = await store.write(async (tx) => {
@@ -101,7 +97,7 @@ export function ticketRoutes(
   });
 
   routes.post('/tickets/print', async (c) => {
-    const { places } = await begin(c);
+    const { places } = await withPlaces(c);
     const { batch: id, tickets, language } = await readJson(c, PrintTicketsSchema, MOST_BYTES);
     const batch = await batchIn(store.read, places, id);
     const hashes = [...new Set(tickets.map(hashSecret))];

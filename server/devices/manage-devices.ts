@@ -12,12 +12,12 @@ import {
   StateChangeSchema,
 } from '../../shared/wire/manage-requests.ts';
 import { audited } from '../audited.ts';
+import { createBegin } from '../caller.ts';
 import type { Deps } from '../deps.ts';
 import { newEnrolmentCode } from '../enrolment-code.ts';
 import { ProblemError } from '../problem.ts';
 import { readJson } from '../read-json.ts';
-import { requireRight } from '../rights.ts';
-import { type Scope, scopeOf } from '../scope.ts';
+import type { Scope } from '../scope.ts';
 import { newDevice, takesDevices } from '../set-up.ts';
 import type { StoredAccount } from '../store/accounts.ts';
 import { note } from '../store/audit.ts';
@@ -49,12 +49,7 @@ export function manageDeviceRoutes(
   const { store, random } = deps;
   const today = () => localDay(deps.clock());
 
-  async function begin(c: Context): Promise<Omit<Act, 'device'>> {
-    const account = await guards.account(c);
-    requireRight(account, 'devices');
-    c.header('cache-control', 'no-store');
-    return { account, scope: await scopeOf(store.read, account, today()) };
-  }
+  const begin = createBegin(deps, guards, 'devices');
   async function beginOn(c: Context): Promise<Act> {
     const { account, scope } = await begin(c);
     // outside of the scope there is nothing, not even a refusal that would tell of it

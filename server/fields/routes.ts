@@ -1,6 +1,4 @@
 import { type Context, Hono } from 'hono';
-import { localDay } from '../../shared/period.ts';
-import type { Tree } from '../../shared/wire/device.ts';
 import {
   FieldSchema,
   type FieldList,
@@ -14,12 +12,11 @@ import {
 } from '../../shared/wire/manage-fields.ts';
 import { LIST_MOST_BYTES } from '../../shared/wire/shipped-lists.ts';
 import { audited } from '../audited.ts';
+import { type Caller, createBegin } from '../caller.ts';
 import type { Deps } from '../deps.ts';
 import { countSteps, outlives, planList, shippedList, writeList } from '../import-list.ts';
 import { InvalidError, invalid, ProblemError } from '../problem.ts';
 import { readForm } from '../read-json.ts';
-import { requireRight } from '../rights.ts';
-import { type Scope, scopeOf } from '../scope.ts';
 import type { StoredAccount } from '../store/accounts.ts';
 import { note } from '../store/audit.ts';
 import {
@@ -40,12 +37,6 @@ const MOST_BYTES = 8 * 1024;
 const IMPORT_MOST_BYTES = 2 * LIST_MOST_BYTES;
 const FAULTS_MOST = 200;
 
-interface Caller {
-  readonly account: StoredAccount;
-  readonly scope: Scope;
-  readonly tree: Tree;
-}
-
 /** Fields and procedures of a tree: everybody who sets up an office reads them, the top of the tree changes them. */
 export function fieldRoutes(
   deps: Deps,
@@ -54,47 +45,45 @@ export function fieldRoutes(
   const routes = new Hono();
   const { store } = deps;
 
-  async function reader(c: Context): Promise<Caller> {
-    const account = await guards.account(c);
-    requireRight(account, 'organise');
-    const scope = await scopeOf(store.read, account, localDay(deps.clock()));
-    return { account, scope, tree: scope.tree };
-  }
+  const begin = createBegin(deps, guards, 'organise');
   async function changer(c: Context): Promise<Caller> {
-    const caller = await reader(c);
+    const caller = await begin(c);
     // the list holds for units outside of a part of the tree, too
     if (!caller.scope.isWhole) throw new ProblemError('forbidden');
     return caller;
   }
   const write = (
     tx: Tx,
-    { account, tree }: Caller,
+    { account, scope }: Caller,
     line: { what: string; subject: string | null; details: Record<string, string | number | null> },
   ) =>
     // what holds for every office of the server is read at the top of each real tree
-    note(tx, audited(deps, { account: account.id, unit: tree === 'real' ? null : account.unit, ...line }));
+    note(
+      tx,
+      audited(deps, { account: account.id, unit: scope.tree === 'real' ? null : account.unit, ...line }),
+    );
 
   routes.get('/fields', async (c) => {
-    const caller = await reader(c);
+    const caller = await begin(c);
     return c.json(await store.snapshot((read) => listOf(read, caller)));
   });
 
   routes.post('/fields', async (c) => {
     const caller = await changer(c);
-    const field = inOrder({ ...(await readForm(c, NewFieldSchema, MOST_BYTES)), tree: caller.tree });
+    const field = inOrder({ ...(await readForm(c, NewFieldSchema, MOST_BYTES)), tree: caller.scope.tree });
     return c.json(await store.write((tx) => change(tx, caller, field, 'new')));
   });
 
   routes.put('/fields/:code', async (c) => {
     const caller = await changer(c);
-    const { tree } = caller;
+    const { tree } = caller.scope;
     const code = c.req.param('code');
     const field = inOrder({ ...(await readForm(c, FieldSchema, MOST_BYTES)), tree, code });
     return c.json(await store.write((tx) => change(tx, caller, field, 'known')));
   });
 
   async function change(tx: Tx, caller: Caller, field: Field, which: 'new' | 'known'): Promise<FieldRow> {
-    const before = (await fieldsOf(tx, caller.tree)).find(({ code }) => code === field.code);
+    const before = (await fieldsOf(tx, caller.scope.tree)).find(({ code }) => code === field.code);
     if (which === 'new' && before) throw invalid('code', 'taken');
     if (which === 'known' && !before) throw new ProblemError('not-found');
     await putField(tx, field);
@@ -109,13 +98,16 @@ export function fieldRoutes(
 
   routes.post('/procedures', async (c) => {
     const caller = await changer(c);
-    const procedure = inOrder({ ...(await readForm(c, NewProcedureSchema, MOST_BYTES)), tree: caller.tree });
+    const procedure = inOrder({
+      ...(await readForm(c, NewProcedureSchema, MOST_BYTES)),
+      tree: caller.scope.tree,
+    });
     return c.json(await store.write((tx) => changeProcedure(tx, caller, procedure, 'new')));
   });
 
   routes.put('/procedures/:code', async (c) => {
     const caller = await changer(c);
-    const { tree } = caller;
+    const { tree } = caller.scope;
     const code = c.req.param('code');
     const procedure = inOrder({ ...(await readForm(c, ProcedureSchema, MOST_BYTES)), tree, code });
     return c.json(await store.write((tx) => changeProcedure(tx, caller, procedure, 'known')));
@@ -127,7 +119,8 @@ export function fieldRoutes(
     procedure: Procedure,
     which: 'new' | 'known',
   ): Promise<ProcedureRow> {
-    const { tree, scope } = caller;
+    const { scope, today } = caller;
+    const { tree } = scope;
     const before = (await proceduresOf(tx, tree)).find(({ code }) => code === procedure.code);
     if (which === 'new' && before) throw invalid('code', 'taken');
     if (which === 'known' && !before) throw new ProblemError('not-found');
@@ -137,7 +130,6 @@ export function fieldRoutes(
     const { authority } = procedure;
     // a department that has ended decides nothing new; what names it already may be corrected
     const isChosen = authority !== null && authority !== before?.authority;
-    const today = localDay(deps.clock());
     if (isChosen && !scope.units.some((unit) => unit.id === authority && !isOver(unit, today)))
       throw invalid('authority', 'unknown');
     await putProcedure(tx, procedure);
@@ -153,7 +145,7 @@ export function fieldRoutes(
     const caller = await changer(c);
     const { list, write: isMeant } = await readForm(c, ImportSchema, IMPORT_MOST_BYTES);
     const text = list.from === 'file' ? list.text : shippedList(list.name);
-    const place = { tree: caller.tree, today: localDay(deps.clock()) };
+    const place = { tree: caller.scope.tree, today: caller.today };
     const planned = async (read: Reader) => {
       const plan = await planList(read, text, place);
       if (plan.faults.length > 0) throw new InvalidError(plan.faults.slice(0, FAULTS_MOST));
@@ -175,7 +167,8 @@ export function fieldRoutes(
   return routes;
 }
 
-async function listOf(read: Reader, { scope, tree }: Caller): Promise<FieldList> {
+async function listOf(read: Reader, { scope }: Caller): Promise<FieldList> {
+  const { tree } = scope;
   const fields = await fieldsOf(read, tree);
   const procedures = await proceduresOf(read, tree);
   const units = new Map((await allUnits(read)).map((unit) => [unit.id, unit]));

@@ -2,13 +2,11 @@ import { type Context, Hono } from 'hono';
 import { localDay } from '../../shared/period.ts';
 import { DecideSchema, ReattributionSchema } from '../../shared/wire/manage-requests.ts';
 import { RESCUE_MOST_BYTES, RescueFileSchema } from '../../shared/wire/rescue.ts';
-import type { Right } from '../../shared/role-rights.ts';
 import { audited } from '../audited.ts';
+import { createBegin } from '../caller.ts';
 import type { Deps } from '../deps.ts';
 import { ProblemError } from '../problem.ts';
 import { readJson } from '../read-json.ts';
-import { requireRight } from '../rights.ts';
-import { scopeOf } from '../scope.ts';
 import type { StoredAccount } from '../store/accounts.ts';
 import { note } from '../store/audit.ts';
 import { loadCatalogue } from '../store/catalogue.ts';
@@ -28,15 +26,10 @@ export function manageIngestRoutes(
   const { store } = deps;
   let importing = false;
 
-  async function begin(c: Context, right: Right) {
-    const account = await guards.account(c);
-    requireRight(account, right);
-    c.header('cache-control', 'no-store');
-    return { account, scope: await scopeOf(store.read, account, localDay(deps.clock())) };
-  }
+  const toReview = createBegin(deps, guards, 'review');
 
   routes.get('/quarantine', async (c) => {
-    const { scope } = await begin(c, 'review');
+    const { scope } = await toReview(c);
     const cohorts = await store.snapshot(async (read) =>
       heldCohorts(read, scope, { ...deps, catalogue: await loadCatalogue(read), nowMs: deps.clock() }),
     );
@@ -44,7 +37,7 @@ export function manageIngestRoutes(
   });
 
   routes.post('/quarantine/decide', async (c) => {
-    const { account, scope } = await begin(c, 'review');
+    const { account, scope } = await toReview(c);
     const asked = await readJson(c, DecideSchema, 4 * 1024);
     const { cohort, decision, reason } = asked;
     const decided = await store.write(async (tx) => {
@@ -86,7 +79,7 @@ export function manageIngestRoutes(
   }
 
   routes.post('/reattributions', async (c) => {
-    const { account, scope } = await begin(c, 'review');
+    const { account, scope } = await toReview(c);
     const asked = await readJson(c, ReattributionSchema, 4 * 1024);
     const [from, to] = [scope.points.get(asked.from), scope.points.get(asked.to)];
     if (!from || !to) throw new ProblemError('not-found');
@@ -96,7 +89,7 @@ export function manageIngestRoutes(
   });
 
   routes.post('/rescue', async (c) => {
-    const { account, scope } = await begin(c, 'devices');
+    const { account, scope } = await createBegin(deps, guards, 'devices')(c);
     // a file is held in memory while it is opened: one at a time
     if (importing) throw new ProblemError('too-many', 30);
     importing = true;

@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono';
-import { localDay } from '../../shared/period.ts';
 import { mayGive, needsSecondFactor } from '../../shared/role-rights.ts';
 import {
   InviteSchema,
@@ -12,11 +11,10 @@ import {
 import { NothingSchema } from '../../shared/wire/manage-requests.ts';
 import { ROLES } from '../../shared/wire/overview.ts';
 import { audited } from '../audited.ts';
+import { type Caller, createBegin } from '../caller.ts';
 import type { Deps } from '../deps.ts';
 import { invalid, ProblemError } from '../problem.ts';
 import { readForm, readJson } from '../read-json.ts';
-import { requireRight } from '../rights.ts';
-import { type Scope, scopeOf } from '../scope.ts';
 import { LIMITS } from '../session-limits.ts';
 import { LINK_MS, newAccountLink } from '../set-up.ts';
 import { closeAccount, endAccess, setSecondFactor, type StoredAccount } from '../store/accounts.ts';
@@ -34,11 +32,6 @@ import type { Reader, Tx } from '../store/store.ts';
 
 const MOST_BYTES = 4 * 1024;
 
-interface Caller {
-  readonly account: StoredAccount;
-  readonly scope: Scope;
-  readonly today: string;
-}
 type Details = Record<string, string | number>;
 
 /**
@@ -52,12 +45,7 @@ export function peopleRoutes(
   const routes = new Hono();
   const { store, random } = deps;
 
-  async function begin(c: Context): Promise<Caller> {
-    const account = await guards.account(c);
-    requireRight(account, 'people');
-    const today = localDay(deps.clock());
-    return { account, scope: await scopeOf(store.read, account, today), today };
-  }
+  const begin = createBegin(deps, guards, 'people');
   async function rowsOf(read: Reader, { account, scope }: Caller): Promise<PersonRow[]> {
     const units = new Map(scope.units.map(({ id, name, tree }) => [id, { id, name, tree }]));
     const rows = await accountsIn(read, [...units.keys()], deps.clock(), LIMITS);
