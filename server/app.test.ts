@@ -189,6 +189,13 @@ test('a write is guarded against other sites, unless a token or a code takes the
   }
 });
 
+test('no answer of the API about anybody is kept by a browser or on the way', async () => {
+  for (const route of routes.filter(({ method, path }) => method === 'GET' && path.startsWith('/api/'))) {
+    const answer = await office.call(pathOf(route.path), { cookie: cookies.get('administrator')! });
+    expect(answer.headers.get('cache-control'), nameOf(route)).toBe('no-store');
+  }
+});
+
 test('a page of ours is let through, by Fetch Metadata or by the Origin of an older browser', async () => {
   for (const headers of [{ 'sec-fetch-site': 'same-origin' }, { origin: 'http://localhost:8080' }]) {
     const answer = await office.app.request('http://localhost:8080/api/v1/session', {

@@ -22,7 +22,6 @@ export function createBegin(
   return async (c) => {
     const account = await guards.account(c);
     requireRight(account, right);
-    c.header('cache-control', 'no-store');
     const today = localDay(deps.clock());
     return { account, scope: await scopeOf(deps.store.read, account, today), today };
   };

@@ -8,15 +8,7 @@ import type { FaultAt, FieldFault } from '../shared/wire/problem.ts';
  * and column, as `lines.12.valid_from`, and never repeated.
  */
 
-export const LIST_COLUMNS = [
-  'code',
-  'name_vi',
-  'name_en',
-  'field',
-  'authority',
-  'valid_from',
-  'valid_to',
-] as const;
+const LIST_COLUMNS = ['code', 'name_vi', 'name_en', 'field', 'authority', 'valid_from', 'valid_to'] as const;
 export type ListColumn = (typeof LIST_COLUMNS)[number];
 const NEEDED: readonly ListColumn[] = ['code', 'name_vi', 'field'];
 

@@ -2,18 +2,16 @@ import type { Tree } from './wire/device.ts';
 import type { Role } from './wire/overview.ts';
 
 /** What a role may do, always inside the unit of the account and below it. The server decides; pages only follow. */
-export const RIGHTS = [
-  'figures',
-  'devices',
-  'review',
+export type Right =
+  | 'figures'
+  | 'devices'
+  | 'review'
   // units, service points, fields, campaigns, codes: what an office is made of
-  'organise',
-  'people',
-  'settings',
-  'audit',
-  'export',
-] as const;
-export type Right = (typeof RIGHTS)[number];
+  | 'organise'
+  | 'people'
+  | 'settings'
+  | 'audit'
+  | 'export';
 
 const OF_ROLE: Readonly<Record<Role, readonly Right[]>> = {
   administrator: ['figures', 'devices', 'review', 'organise', 'people', 'settings', 'audit'],

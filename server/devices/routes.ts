@@ -76,7 +76,6 @@ export function deviceRoutes(
 
   routes.get('/device', async (c) => {
     const device = await guards.device(c.req.header('authorization'));
-    c.header('cache-control', 'no-store');
     return c.json({ sys: SYS, now: deps.clock(), settings: await current(device) });
   });
 

@@ -10,7 +10,7 @@ import { allUnits, hasEndedBy, openingOf, type ServicePoint, servicePoints } fro
 import type { Reader } from '../store/store.ts';
 
 /** Least time between two sync rounds, so that a batch never carries one visit and its minute. */
-export const SYNC_GAP_MS = 5 * 60_000;
+const SYNC_GAP_MS = 5 * 60_000;
 
 /**
  * What a device must know to collect on its own: the place of today's assignment, the campaign in force there, the

@@ -30,7 +30,6 @@ export function findingRoutes(
       if (!point || !unit || signs.length === 0) return [];
       return [{ point: { id: point.id, name: point.name }, unit: nameOf(unit), halfMonth, signs }];
     });
-    c.header('cache-control', 'no-store');
     return c.json(unlike);
   });
   return routes;

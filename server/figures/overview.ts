@@ -49,7 +49,7 @@ export interface OverviewSources {
 }
 
 /** How many months a trend shows. */
-export const TREND_MONTHS = 12;
+const TREND_MONTHS = 12;
 
 export function trendMonths(period: Period): Period[] {
   return monthsUpTo(period.halfMonths.at(-1)!, TREND_MONTHS);

@@ -33,7 +33,6 @@ export function figureRoutes(
     const today = localDay(deps.clock());
     const { units } = underUnit(history, treeOn(history, dayOf(c) ?? today), account.unit, today);
     const seen = new Set(units.map(({ id }) => id));
-    c.header('cache-control', 'no-store');
     return c.json(
       units.map((unit): ScopeUnit => {
         const isInside = unit.parent !== null && seen.has(unit.parent);
@@ -45,7 +44,6 @@ export function figureRoutes(
   routes.get('/units/days', async (c) => {
     const account = await guards.account(c);
     const history = await readHistory(deps.store.read);
-    c.header('cache-control', 'no-store');
     return c.json(daysSeen(history, account.unit, localDay(deps.clock())));
   });
 
@@ -58,7 +56,6 @@ export function figureRoutes(
     if (!period || !isForm(form)) throw new ProblemError('malformed');
     const asked = { unit: c.req.query('unit') ?? '', day: dayOf(c), period, form };
     const overview = await readOverview(deps, account.unit, asked);
-    c.header('cache-control', 'no-store');
     c.header('server-timing', `overview;dur=${(performance.now() - started).toFixed(1)}`);
     return c.json(overview);
   });

@@ -172,6 +172,28 @@ test('the first campaign may begin later: its codes and its tablet are made, and
   expect(round.settings.collects).toBe(true);
 });
 
+test('the first tablet waits for a campaign, and stands at no closed place', async () => {
+  const account = accountOf(await finish(await begin()));
+  const { read } = office.store;
+  const [point, closed] = (await servicePoints(read)).filter(({ id }) => id !== office.point);
+  const tablet = (at: string) => post(account, 'tablet', { name: 'Ki-ốt 1', point: at });
+  expect(await codeOf(await tablet(point!.id))).toBe('not-possible');
+  await office.store.write(async (tx) => {
+    await tx
+      .updateTable('service_points')
+      .set({ valid_to: '2026-11-19' })
+      .where('id', '=', closed!.id)
+      .execute();
+  });
+  const campaign = { name: text('A'), starts: '2026-11-20', ends: null, statistic: 'top2' };
+  const state = (await (await post(account, 'campaign', campaign)).json()) as SetUpState;
+  expect(state.stage === 'tablet' && state.points.map(({ id }) => id)).not.toContain(closed!.id);
+  expect(await (await tablet(closed!.id)).json()).toMatchObject({
+    faults: [{ at: 'point', why: 'unknown' }],
+  });
+  expect((await tablet(point!.id)).status).toBe(200);
+});
+
 test('only the account of the set-up goes on with it, and the demo cannot be removed by anybody else', async () => {
   const cookie = await begin();
   const before = await stateOf(cookie);

@@ -40,7 +40,6 @@ export function restRoutes(
   async function begin(c: Context): Promise<{ account: StoredAccount; rest: Rest }> {
     const account = await guards.account(c);
     requireRight(account, 'settings');
-    c.header('cache-control', 'no-store');
     const rest = await keptRest(store.read);
     if (!rest || rest.unit !== account.unit) throw new ProblemError('not-found');
     return { account, rest };
@@ -57,7 +56,6 @@ export function restRoutes(
   ) => note(tx, audited(deps, { account, details: {}, ...line }));
 
   routes.get('/set-up', async (c) => {
-    c.header('cache-control', 'no-store');
     if (await guards.setUp.find(c)) return c.json(await organisationState(deps));
     const { account, rest } = await begin(c);
     return c.json(await restState(deps, account, rest));

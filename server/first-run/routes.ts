@@ -89,7 +89,6 @@ export function firstRunRoutes(deps: Deps, guards: FirstRunGuards): Hono {
 
   routes.get('/set-up/provinces/:code', async (c) => {
     await setUp.token(c);
-    c.header('cache-control', 'no-store');
     return c.json(communesOf(c.req.param('code')).map(placeOf));
   });
 

@@ -38,16 +38,6 @@ export async function raiseSetting(tx: Tx, name: string, value: string): Promise
     .execute();
 }
 
-/** Facts whose names begin with `prefix`, by the rest of their name. */
-export async function settingsUnder(read: Reader, prefix: string): Promise<Map<string, string>> {
-  const rows = await read.selectFrom('settings').selectAll().orderBy('name').execute();
-  return new Map(
-    rows
-      .filter(({ name }) => name.startsWith(prefix))
-      .map(({ name, value }) => [name.slice(prefix.length), value]),
-  );
-}
-
 /** The newest half-month whose submissions retention has removed, so that only tallies are left; '' = none yet. */
 export const TALLIED_ONLY = 'tallied-only-until';
 

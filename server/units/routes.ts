@@ -54,7 +54,6 @@ export function unitRoutes(
   async function begin(c: Context): Promise<StoredAccount> {
     const account = await guards.account(c);
     requireRight(account, 'organise');
-    c.header('cache-control', 'no-store');
     return account;
   }
 

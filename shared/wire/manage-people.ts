@@ -62,5 +62,4 @@ export const PersonSchema = v.strictObject({
  * `POST /api/v1/people/ID/close`, `…/reopen`, `…/second-factor` (takes it away) → `PersonRow`; `…/password` → `NewLink`.
  * All with an empty object.
  */
-export const PERSON_ACTS = ['close', 'reopen', 'second-factor', 'password'] as const;
-export type PersonAct = (typeof PERSON_ACTS)[number];
+export type PersonAct = 'close' | 'reopen' | 'second-factor' | 'password';

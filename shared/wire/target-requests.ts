@@ -4,7 +4,7 @@ import type { Target, UnitName } from './overview.ts';
 
 /** Targets: the managers' page of them. A change is a new row; what was in force on a day stays so. */
 
-export const SOURCE_MOST = 200;
+const SOURCE_MOST = 200;
 const tenths = (percent: number) => Math.abs(percent * 10 - Math.round(percent * 10)) < 1e-6;
 
 /** `POST /api/v1/targets` → `TargetLine`. */

@@ -13,7 +13,7 @@ export const UNIT_KINDS = ['tinh', 'thanh_pho', 'xa', 'phuong', 'dac_khu', 'so']
 export type UnitKind = (typeof UNIT_KINDS)[number];
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
-export const UNIT_NAME_MOST = 150;
+const UNIT_NAME_MOST = 150;
 const line = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(UNIT_NAME_MOST));
 const name = v.strictObject({ vi: line, en: line });
 const kind = v.picklist(UNIT_KINDS);
