@@ -146,8 +146,7 @@ export function manageDeviceRoutes(
     const { account, scope, device } = act;
     const { point: to, from } = await readJson(c, MoveSchema, MOST_BYTES);
     const point = pointIn(scope, to);
-    if (from < today() || localDay(Date.parse(`${from}T12:00:00+07:00`)) !== from)
-      throw new ProblemError('malformed');
+    if (from < today()) throw new ProblemError('malformed');
     const isOtherTree = treeOf(scope, point) !== device.unit.tree;
     if (device.state === 'retired' || isOtherTree || hasEndedBy(point, from))
       throw new ProblemError('not-possible');
