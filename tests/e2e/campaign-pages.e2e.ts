@@ -13,7 +13,8 @@ test.beforeEach(async () => {
 });
 test.afterEach(() => product.stop());
 
-const today = () => localDay(Date.now());
+const now = () => Date.now() + product.clockShiftMs;
+const today = () => localDay(now());
 const written = (day: string) => day.split('-').toReversed().join('/');
 
 async function openCard(page: Page, name: string): Promise<void> {
@@ -25,6 +26,11 @@ async function openCard(page: Page, name: string): Promise<void> {
 test('a campaign is planned with a sample counted as it is typed; a changed target leaves the past as it was; a day off stands in the calendar', async ({
   page,
 }) => {
+  if (today() === reportYearDays(reportYearOf(halfMonthOf(today()))).from) {
+    // The first day of a report year has no past that a target could leave as it was: tomorrow has.
+    product.clockShiftMs = DAY_MS;
+    await page.clock.setSystemTime(now());
+  }
   await openDashboard(page, product);
   await openCard(page, 'Đợt khảo sát');
   await expect(page.getByText('Đang diễn ra')).toBeVisible();
@@ -32,8 +38,8 @@ test('a campaign is planned with a sample counted as it is typed; a changed targ
 
   await page.getByRole('link', { name: 'Tạo đợt khảo sát mới' }).click();
   await page.getByLabel('Tên đợt (tiếng Việt)').fill('Khảo sát quý tới');
-  await page.getByLabel('Ngày bắt đầu').fill(localDay(Date.now() + 20 * DAY_MS));
-  await page.getByLabel('Ngày kết thúc', { exact: true }).fill(localDay(Date.now() + 110 * DAY_MS));
+  await page.getByLabel('Ngày bắt đầu').fill(localDay(now() + 20 * DAY_MS));
+  await page.getByLabel('Ngày kết thúc', { exact: true }).fill(localDay(now() + 110 * DAY_MS));
   await page.getByLabel('Lập kế hoạch lấy mẫu cho đợt này').check();
   await page.getByRole('button', { name: 'Thêm dòng' }).click();
   await page.getByLabel('Số hồ sơ (N)').fill('2000');
@@ -79,7 +85,7 @@ test('a campaign is planned with a sample counted as it is typed; a changed targ
   await expect(page.getByText('Đã lưu mục tiêu.')).toBeVisible();
   const row = page.getByRole('row', { name: new RegExp(String(year)) });
   await row.getByText('2 lần đặt').click();
-  await expect(row).toContainText(`90 %: ${written(from)} – ${written(localDay(Date.now() - DAY_MS))}`);
+  await expect(row).toContainText(`90 %: ${written(from)} – ${written(localDay(now() - DAY_MS))}`);
   await expect(row).toContainText('92,5 %');
   await expectAccessible(page, 'targets');
 
@@ -89,7 +95,7 @@ test('a campaign is planned with a sample counted as it is typed; a changed targ
   await expected.getByRole('button', { name: /^Xác nhận/ }).click();
   await expect(expected).toContainText('ghi');
   await page.getByRole('button', { name: 'Thêm ngày nghỉ hoặc ngày làm bù' }).click();
-  const dayOff = localDay(Date.now() + 3 * DAY_MS);
+  const dayOff = localDay(now() + 3 * DAY_MS);
   await page.getByLabel('Ngày', { exact: true }).fill(dayOff);
   await page.getByLabel('Dịp (tiếng Việt)').fill('Chuyển trụ sở');
   await page.getByLabel('Dịp (tiếng Anh)').fill('Moving house');
