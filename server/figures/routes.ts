@@ -11,7 +11,7 @@ import type { StoredAccount } from '../store/accounts.ts';
 import { allCampaigns, campaignFor } from '../store/campaigns.ts';
 import { devicesAt } from '../store/devices.ts';
 import { subtreeOf, type Unit, upwards } from '../store/organisation.ts';
-import { allQuestionnaires } from '../store/questionnaires.ts';
+import { questionnaireOf } from '../store/questionnaires.ts';
 import type { Reader } from '../store/store.ts';
 import { lineage, readHistory, type UnitHistory } from '../store/unit-history.ts';
 import { closedButWaiting, releaseClosed } from '../store/release-step.ts';
@@ -99,9 +99,7 @@ async function readSources(
   nowMs: number,
 ): Promise<OverviewSources> {
   const campaign = await campaignOf(read, history, tree.units, unit, { period, today: localDay(nowMs) });
-  const questionnaire = (await allQuestionnaires(read)).find(
-    (candidate) => candidate.id === campaign?.questionnaire && candidate.version === campaign.version,
-  );
+  const questionnaire = campaign && (await questionnaireOf(read, campaign.questionnaire, campaign.version));
   if (!campaign || !questionnaire) throw new ProblemError('not-found');
   const trees = wholeTrees(history, unit, tree);
   const { points } = trees.find(({ day }) => day === tree.day)!;

@@ -6,7 +6,7 @@ import type { Deps } from '../deps.ts';
 import { campaignsAsked } from '../campaigns-asked.ts';
 import { placeOf } from '../place-of.ts';
 import type { WayIn } from '../store/organisation.ts';
-import { allQuestionnaires } from '../store/questionnaires.ts';
+import { questionnaireOf } from '../store/questionnaires.ts';
 
 /** What the phone page is given in its first and only response: it has no storage and asks nothing more. */
 export interface PhoneVisit {
@@ -35,9 +35,7 @@ export function createPhoneVisits(deps: Pick<Deps, 'store' | 'random' | 'clock'>
     const where = campaign && { ...way, campaign: campaign.id, channel, day };
     const place = where && (await placeOf(deps.store.read, where));
     const named = place?.questionnaire;
-    const questionnaire = (await allQuestionnaires(deps.store.read)).find(
-      (candidate) => candidate.id === named?.id && candidate.version === named.version,
-    );
+    const questionnaire = named && (await questionnaireOf(deps.store.read, named.id, named.version));
     if (!place || !questionnaire) return undefined;
     const items = place.form === 'full' ? allItems(questionnaire) : draw(name, questionnaire);
     return {

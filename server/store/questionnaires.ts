@@ -44,6 +44,16 @@ export async function publishedDocument(
   return row?.document;
 }
 
+/** A published version, parsed; undefined when it is not known. */
+export async function questionnaireOf(
+  read: Reader,
+  id: string,
+  version: number,
+): Promise<Questionnaire | undefined> {
+  const document = await publishedDocument(read, id, version);
+  return document === undefined ? undefined : v.parse(QuestionnaireSchema, JSON.parse(document));
+}
+
 /** All published versions, parsed. They are few and never change, so callers keep them. */
 export async function allQuestionnaires(read: Reader): Promise<Questionnaire[]> {
   const rows = await read
