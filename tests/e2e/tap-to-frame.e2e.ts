@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
+import { bareTapP95, recordClicks, SHORTEST_MS, SLOWDOWN } from './bare-tap.ts';
 import { enrolTablet, takePart, waitForAttract } from './people.ts';
 import { type Product, startProduct } from './product.ts';
 
@@ -9,9 +10,6 @@ const budgets = JSON.parse(readFileSync(new URL('../budget/budget.json', import.
   { readonly budget: number }
 >;
 const P95_MOST_MS = budgets['tap to next frame, p95 ms']!.budget;
-const SLOWDOWN = 6;
-/** The browser reports no events shorter than this. */
-const SHORTEST_MS = 16;
 const VISITS = 3;
 const TAPS = VISITS * 11;
 /** Other work on the machine only ever adds time: the best of so many rounds is nearest to the product. */
@@ -33,7 +31,7 @@ test('a tap is answered by the next frame within the budget', async ({ page }) =
   await takePart(page, 'Hài lòng');
   let best = Number.POSITIVE_INFINITY;
   for (let round = 0; round < ROUNDS_MOST && best > 1; round++) {
-    const floorMs = await floorOfRound(page);
+    const floorMs = await bareTapP95(page);
     const mostMs = Math.max(P95_MOST_MS, floorMs * MOST_OF_FLOOR);
     const p95 = await p95OfRound(page);
     console.log(`a bare button in the same round: p95 ${floorMs} ms; a tap may take ${mostMs} ms`);
@@ -41,28 +39,6 @@ test('a tap is answered by the next frame within the budget', async ({ page }) =
   }
   expect(best).toBeLessThanOrEqual(1);
 });
-
-/** A button that only changes its own text, in a page of its own: what the machine itself takes just now. */
-async function floorOfRound(beside: Page): Promise<number> {
-  const page = await beside.context().newPage();
-  await page.setContent('<button>0</button>');
-  const session = await page.context().newCDPSession(page);
-  await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
-  await recordClicks(page);
-  await page.evaluate(() => {
-    const button = document.querySelector('button')!;
-    button.addEventListener('click', () => (button.textContent = String(Number(button.textContent) + 1)));
-  });
-  const clicks = 20;
-  for (let i = 0; i < clicks; i++) {
-    await page.getByRole('button').click();
-    await page.waitForTimeout(150);
-  }
-  const longer = await page.evaluate(() => (window as unknown as { clickMs: number[] }).clickMs);
-  await page.close();
-  const shorter = Array<number>(Math.max(0, clicks - longer.length)).fill(SHORTEST_MS);
-  return [...longer, ...shorter].toSorted((x, y) => x - y)[Math.floor(clicks * 0.95)]!;
-}
 
 async function p95OfRound(page: Page): Promise<number> {
   await waitForAttract(page);
@@ -75,16 +51,4 @@ async function p95OfRound(page: Page): Promise<number> {
   const figures = `p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, n ${all.length}`;
   console.log(`tap to next frame, ${SLOWDOWN} times slowed down: ${figures}`);
   return at(0.95);
-}
-
-async function recordClicks(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const page = window as unknown as { clickMs?: number[] };
-    const isWatched = page.clickMs !== undefined;
-    page.clickMs = [];
-    if (isWatched) return;
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) if (entry.name === 'click') page.clickMs?.push(entry.duration);
-    }).observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit);
-  });
 }

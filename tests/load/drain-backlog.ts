@@ -4,7 +4,8 @@ import { encodeSubmission, leafPreimage, type Submission } from '../../shared/su
 import type { KeptSeal, Meta } from '../../kiosk/outbox/outbox-store.ts';
 import { takePart, unsent, waitForAttract } from '../e2e/people.ts';
 import type { Product } from '../e2e/product.ts';
-import { at, seenIn, SHORTEST_MS, SLOW_4G, SLOWDOWN, type WatchedTablet } from './watched-tablet.ts';
+import { bareTapP95, SHORTEST_MS, SLOWDOWN } from '../e2e/bare-tap.ts';
+import { at, seenIn, SLOW_4G, type WatchedTablet } from './watched-tablet.ts';
 
 /**
  * Figures 12 and 14: a tablet that was without network for weeks gets it back. It has gone on sealing meanwhile, and both
@@ -115,12 +116,14 @@ export async function drainBacklog(tablet: WatchedTablet, product: Product, back
   await waitForAttract(tablet.page);
   let visits = 3;
   const quiet = await visitWhile(tablet, async () => visits-- > 0);
+  console.log(`tap to next frame of a bare button: p95 ${await bareTapP95(tablet.page)} ms`);
   console.log(`tap to next frame, nothing to send: ${tapsSaid(quiet)}`);
   console.log(`backlog of ${backlog} on slow 4G: ${await drain(tablet, product, backlog)}`);
   let taps: readonly number[] = [];
   const said = await drain(tablet, product, backlog, async (goesOn) => {
     taps = await visitWhile(tablet, goesOn);
   });
+  console.log(`tap to next frame of a bare button afterwards: p95 ${await bareTapP95(tablet.page)} ms`);
   console.log(`the same while people take part: ${said}; tap to next frame: ${tapsSaid(taps)}`);
 }
 

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { beginVisit } from '../e2e/people.ts';
-import { at, type Keeping, seenIn, SLOWDOWN, spread, type WatchedTablet } from './watched-tablet.ts';
+import { SLOWDOWN } from '../e2e/bare-tap.ts';
+import { at, type Keeping, seenIn, spread, type WatchedTablet } from './watched-tablet.ts';
 
 /**
  * Figure 13: from the last tap to both copies durable. Beside it, after each visit, the floor on the same page: a bare

@@ -25,7 +25,6 @@ interface Seen {
   readonly clicks: number[];
 }
 
-export const SLOWDOWN = 6;
 /** 150 ms there and back, 1.6 Mbit/s down, 750 kbit/s up: "slow 4G" of Lighthouse. */
 export const SLOW_4G = {
   offline: false,
@@ -33,8 +32,6 @@ export const SLOW_4G = {
   downloadThroughput: 200_000,
   uploadThroughput: 93_750,
 };
-/** The browser reports no events shorter than this. */
-export const SHORTEST_MS = 16;
 
 /** Runs in the page before any of its own code. */
 function watch(): void {
