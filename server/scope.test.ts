@@ -239,6 +239,12 @@ const TABLE: Readonly<Record<string, Row>> = {
     ...on('unit', { from: '2026-11-21' }),
     inside: 409,
   },
+  // nothing has been decided for that day
+  'POST /organisation/units/:id/withdraw': {
+    right: 'organise',
+    ...on('unit', { from: '2026-11-21' }),
+    inside: 409,
+  },
   'POST /organisation/points': {
     right: 'organise',
     ask: ({ unit }) => ({

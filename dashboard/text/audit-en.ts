@@ -101,6 +101,7 @@ export const auditEn = {
     'day-set': 'Wrote down a day off or a day worked for another',
     'day-taken-back': 'Took a written day back to the shared calendar',
     'keys-renewed': 'Key file of the server renewed',
+    'unit-withdrawn': 'Withdrew a decision about a unit before its day',
     'accounts-passed': 'Passed accounts to what their unit was merged into',
   },
   unknown: (word: string) => `Another act (${word})`,

@@ -101,6 +101,7 @@ export const auditVi = {
     'day-set': 'Ghi ngày nghỉ hoặc ngày làm bù',
     'day-taken-back': 'Bỏ ngày đã ghi, trở lại lịch chung',
     'keys-renewed': 'Thay tệp khóa của máy chủ',
+    'unit-withdrawn': 'Hủy quyết định về đơn vị chưa đến ngày hiệu lực',
     'accounts-passed': 'Chuyển tài khoản sang đơn vị sau sáp nhập',
   } as Readonly<Record<string, string>>,
   unknown: (word: string) => `Việc khác (${word})`,

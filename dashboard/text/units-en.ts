@@ -83,6 +83,13 @@ export const unitsEn: UnitWords = {
     go: 'Close the unit',
     done: 'The end is recorded.',
   },
+  withdraw: {
+    open: 'Withdraw the decision',
+    what: (day, unit, parent) =>
+      `The decision that was to hold from ${day} is withdrawn. From that day on the unit is still ${unit}${parent === null ? '' : `, under ${parent}`}.`,
+    go: 'Withdraw it',
+    done: 'The decision is withdrawn.',
+  },
   point: {
     title: 'Service points and counters',
     none: 'There is no service point yet.',

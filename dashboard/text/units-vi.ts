@@ -84,6 +84,13 @@ export const unitsVi = {
     go: 'Kết thúc hoạt động',
     done: 'Đã ghi việc kết thúc hoạt động.',
   },
+  withdraw: {
+    open: 'Hủy quyết định',
+    what: (day: string, unit: string, parent: string | null) =>
+      `Quyết định có hiệu lực từ ngày ${day} bị hủy. Từ ngày đó đơn vị vẫn là ${unit}${parent === null ? '' : `, thuộc ${parent}`}.`,
+    go: 'Hủy quyết định',
+    done: 'Đã hủy quyết định.',
+  },
   point: {
     title: 'Điểm tiếp nhận và quầy',
     none: 'Chưa có điểm tiếp nhận nào.',

@@ -116,6 +116,11 @@ export async function putUnitVersion(tx: Tx, version: UnitVersion): Promise<void
     .execute();
 }
 
+/** A version whose day has not come is as if it had never been decided. */
+export async function dropUnitVersion(tx: Tx, { unit, starts }: UnitVersion): Promise<void> {
+  await tx.deleteFrom('unit_versions').where('unit', '=', unit).where('starts', '=', starts).execute();
+}
+
 export async function putPointVersion(tx: Tx, version: PointVersion): Promise<void> {
   const { point, starts, unit, parent, name } = version;
   const said = { unit, parent, ...columnsOf(name), ...handled.toRow(version) };

@@ -160,3 +160,44 @@ test('people and invitations pass to what there is on the day, however many merg
     ].sort((x, y) => (x.subject < y.subject ? -1 : 1)),
   );
 });
+
+test('what was decided of a unit can be withdrawn until its day, while nothing stands on it', async () => {
+  const { a, b, m, t } = ids;
+  const withdraw = (id: string, from: string) => [`/organisation/units/${id}/withdraw`, { from }] as const;
+  const rename = (text: string, from: string) =>
+    post(`/organisation/units/${a}/rename`, { kind: 'phuong', name: named(text), from });
+  await rename('A mới', '2026-12-01');
+  await post(...move(a, t, '2026-12-10'));
+  expect(await refusal(...withdraw(a, '2026-12-01'))).toBe('not-possible');
+  const { versions } = await post(...withdraw(a, '2026-12-10'));
+  expect(versions.map(({ starts, name }) => [starts, name.vi])).toEqual([
+    [FIRST, 'A'],
+    ['2026-12-01', 'A mới'],
+  ]);
+  expect((await post(...withdraw(a, '2026-12-01'))).versions).toHaveLength(1);
+  expect(await refusal(...withdraw(a, FIRST))).toBe('not-possible');
+  // another unit has taken the name since
+  await rename('A mới', '2026-12-01');
+  await post('/organisation/units', {
+    parent: office.unit,
+    kind: 'xa',
+    name: named('A'),
+    from: '2026-12-02',
+  });
+  expect(await refusal(...withdraw(a, '2026-12-01'))).toBe('name.vi taken');
+  // what it would go back under ends, or stands under it by then
+  await post(...move(m, t, '2026-12-05'));
+  await post(...move(b, m, '2026-11-20'));
+  await post(...move(b, office.unit, '2026-12-05'));
+  await post(...move(m, b, '2026-12-06'));
+  expect(await refusal(...withdraw(b, '2026-12-05'))).toBe('not-possible');
+  await post(...withdraw(m, '2026-12-06'));
+  await post(...withdraw(m, '2026-12-05'));
+  await post(`/organisation/units/${m}/close`, { from: '2026-12-05' });
+  expect(await refusal(...withdraw(b, '2026-12-05'))).toBe('not-possible');
+  await daysLater(11);
+  expect(await refusal(...withdraw(a, '2026-12-01'))).toBe('not-possible');
+  const log = office.store.read.selectFrom('audit').select('subject').where('what', '=', 'unit-withdrawn');
+  const subjects = (await log.execute()).map(({ subject }) => subject);
+  expect([a, m].map((id) => subjects.filter((one) => one === id).length)).toEqual([2, 2]);
+});

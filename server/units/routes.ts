@@ -12,6 +12,7 @@ import {
   NewPointSchema,
   NewUnitSchema,
   RenameUnitSchema,
+  WithdrawSchema,
 } from '../../shared/wire/units.ts';
 import {
   addFromCatalogue,
@@ -30,16 +31,16 @@ import type { Tx } from '../store/store.ts';
 import { readHistory } from '../store/unit-history.ts';
 import { type Ground, groundOf } from './act-ground.ts';
 import { changePoint, closePoint, createPoint, movePoint } from './change-points.ts';
-import { closeUnit, createUnit, mergeUnits, moveUnit, renameUnit } from './change-units.ts';
+import { closeUnit, createUnit, mergeUnits, moveUnit, renameUnit, withdrawFrom } from './change-units.ts';
 import { unitDetail, unitLines } from './list-units.ts';
 
 const MOST_BYTES = 32 * 1024;
 const SEARCH_MOST = 50;
 
 /** Ends the request where an act, together with what was decided before for a later day, tears a tree apart. */
-async function mustHoldTogether(tx: Tx, from: string): Promise<void> {
+async function mustHoldTogether(tx: Tx, from: string, torn: () => ProblemError): Promise<void> {
   const history = await readHistory(tx);
-  if (daysFrom(history, from).some((day) => !holdsTogether(history, day))) throw invalid('from', 'too-early');
+  if (daysFrom(history, from).some((day) => !holdsTogether(history, day))) throw torn();
 }
 
 /** The organisation of the scope: units and service points by dates, and the bundled catalogue to fill it from. */
@@ -62,6 +63,7 @@ export function unitRoutes(
     path: string,
     schema: S,
     carryOut: (ground: Ground, asked: v.InferOutput<S>, id: string) => Promise<string>,
+    torn = (): ProblemError => invalid('from', 'too-early'),
   ): void {
     routes.post(path, async (c) => {
       const account = await begin(c);
@@ -69,7 +71,7 @@ export function unitRoutes(
       const unit = await store.write(async (tx) => {
         const ground = await groundOf(tx, deps, account);
         const shown = await carryOut(ground, asked, c.req.param('id') ?? '');
-        await mustHoldTogether(tx, asked.from);
+        await mustHoldTogether(tx, asked.from, torn);
         await turnToToday(tx, deps);
         return shown;
       });
@@ -100,6 +102,12 @@ export function unitRoutes(
   );
   act('/organisation/units/:id/move', MoveUnitSchema, (ground, asked, id) => moveUnit(ground, id, asked));
   act('/organisation/units/:id/close', CloseSchema, (ground, { from }, id) => closeUnit(ground, id, from));
+  act(
+    '/organisation/units/:id/withdraw',
+    WithdrawSchema,
+    (ground, { from }, id) => withdrawFrom(ground, id, from),
+    () => new ProblemError('not-possible'),
+  );
   act('/organisation/points', NewPointSchema, (ground, asked) => createPoint(ground, asked, random));
   act('/organisation/points/:id/change', ChangePointSchema, (ground, asked, id) =>
     changePoint(ground, id, asked),

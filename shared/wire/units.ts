@@ -76,6 +76,8 @@ export const RenameUnitSchema = v.strictObject({ kind, name, from: dayField });
 export const MoveUnitSchema = v.strictObject({ parent: id, from: dayField });
 /** `POST …/units/ID/close` → `UnitDetail`: `from` is the first day on which it is no longer there. */
 export const CloseSchema = v.strictObject({ from: dayField });
+/** `POST …/units/ID/withdraw` → `UnitDetail`: takes back the new name or place that was to hold from this later day on. */
+export const WithdrawSchema = v.strictObject({ from: dayField });
 /** `POST …/units/merge` → `UnitDetail` of what they go on as: one of them, or a new unit. */
 export const MergeUnitsSchema = v.strictObject({
   units: v.pipe(v.array(id), v.minLength(2, 'needed'), v.maxLength(50, 'too-many')),

@@ -13,7 +13,7 @@ export function unitsLink(server: ServerLink) {
       server.ask<UnitDetail>('GET', `${ROOT}/units/${segment(id)}`, undefined, signal),
     addUnit: (body: object) => server.ask<UnitDetail>('POST', `${ROOT}/units`, body),
     merge: (body: object) => server.ask<UnitDetail>('POST', `${ROOT}/units/merge`, body),
-    actOnUnit: (id: string, act: 'rename' | 'move' | 'close', body: object) =>
+    actOnUnit: (id: string, act: 'rename' | 'move' | 'close' | 'withdraw', body: object) =>
       server.ask<UnitDetail>('POST', `${ROOT}/units/${segment(id)}/${act}`, body),
     addPoint: (body: object) => server.ask<UnitDetail>('POST', `${ROOT}/points`, body),
     actOnPoint: (id: string, act: 'change' | 'move' | 'close', body: object) =>
