@@ -59,6 +59,18 @@ test('a campaign is planned with a sample counted as it is typed; a changed targ
   await expectAccessible(page, 'planned campaign');
   await page.getByRole('link', { name: 'Đợt khảo sát', exact: true }).click();
   await expect(page.getByRole('row', { name: /Khảo sát quý tới/ })).toContainText('323');
+  const running = page.getByRole('row', { name: /Khảo sát thường xuyên/ });
+  await expect(running).toContainText(written(localDay(Date.now() + 19 * DAY_MS)));
+
+  // what it took the place of goes on when it is deleted
+  await page.getByRole('link', { name: 'Khảo sát quý tới' }).click();
+  await expect(page.getByLabel(/^Thay cho “Khảo sát thường xuyên”/)).toBeChecked();
+  await page.getByRole('button', { name: 'Xóa đợt này' }).click();
+  await expect(page.getByLabel(/^Đợt “Khảo sát thường xuyên”.*được tiếp tục/)).toBeChecked();
+  await expectAccessible(page, 'campaign to delete');
+  await page.getByRole('button', { name: 'Xóa', exact: true }).click();
+  await expect(running).toBeVisible();
+  await expect(running).not.toContainText(written(localDay(Date.now() + 19 * DAY_MS)));
 
   const year = reportYearOf(halfMonthOf(today()));
   const source = { vi: 'Kế hoạch cũ', en: 'Old plan' };
