@@ -13,7 +13,7 @@ import {
   putField,
   putProcedure,
 } from './store/fields.ts';
-import { allUnits, isOver, type Unit } from './store/organisation.ts';
+import { allUnits, hasEndedBy, type Unit } from './store/organisation.ts';
 import type { Reader, Tx } from './store/store.ts';
 import { faultIn, type ListLine, readList } from './read-list.ts';
 
@@ -36,7 +36,7 @@ export async function planList(
   const { tree, today } = place;
   const { lines, faults: unreadable } = readList(text);
   const faults = [...unreadable];
-  const units = (await allUnits(read)).filter((unit) => unit.tree === tree && !isOver(unit, today));
+  const units = (await allUnits(read)).filter((unit) => unit.tree === tree && !hasEndedBy(unit, today));
   const before = {
     field: new Map((await fieldsOf(read, tree)).map((row) => [row.code, row])),
     procedure: new Map((await proceduresOf(read, tree)).map((row) => [row.code, row])),

@@ -29,7 +29,7 @@ import {
   putField,
   putProcedure,
 } from '../store/fields.ts';
-import { allUnits, isOver } from '../store/organisation.ts';
+import { allUnits, hasEndedBy } from '../store/organisation.ts';
 import type { Reader, Tx } from '../store/store.ts';
 
 const MOST_BYTES = 8 * 1024;
@@ -130,7 +130,7 @@ export function fieldRoutes(
     const { authority } = procedure;
     // a department that has ended decides nothing new; what names it already may be corrected
     const isChosen = authority !== null && authority !== before?.authority;
-    if (isChosen && !scope.units.some((unit) => unit.id === authority && !isOver(unit, today)))
+    if (isChosen && !scope.units.some((unit) => unit.id === authority && !hasEndedBy(unit, today)))
       throw invalid('authority', 'unknown');
     await putProcedure(tx, procedure);
     await write(tx, caller, {

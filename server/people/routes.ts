@@ -27,7 +27,7 @@ import {
   isLastAdministrator,
   reopenAccount,
 } from '../store/listed-accounts.ts';
-import { isOver } from '../store/organisation.ts';
+import { hasEndedBy } from '../store/organisation.ts';
 import type { Reader, Tx } from '../store/store.ts';
 
 const MOST_BYTES = 4 * 1024;
@@ -216,5 +216,6 @@ export function peopleRoutes(
 
 function checkGift({ account, scope, today }: Caller, role: (typeof ROLES)[number], unit: string): void {
   if (!mayGive(account, role)) throw invalid('role', 'not-allowed');
-  if (!scope.units.some((one) => one.id === unit && !isOver(one, today))) throw invalid('unit', 'unknown');
+  if (!scope.units.some((one) => one.id === unit && !hasEndedBy(one, today)))
+    throw invalid('unit', 'unknown');
 }

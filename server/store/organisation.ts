@@ -242,7 +242,3 @@ export async function addWalkUpCode(
     })
     .execute();
 }
-
-/** Whether a unit or service point is no longer there on a day. */
-export const isOver = ({ validTo }: { readonly validTo: string | null }, day: string) =>
-  validTo !== null && validTo < day;
