@@ -56,6 +56,11 @@ export function DashboardApp({ server, now, firstLanguage, rememberLanguage, lin
     },
     [server],
   );
+  const unitsChanged = useCallback(async () => {
+    const units = await server.units();
+    if (units.kind !== 'ok') return;
+    setScreen((shown) => (shown.kind === 'in' ? { ...shown, units: units.value } : shown));
+  }, [server]);
   const open = useCallback(async () => {
     const answer = await server.session();
     if (answer.kind === 'ok') return enter(answer.value);
@@ -169,6 +174,7 @@ export function DashboardApp({ server, now, firstLanguage, rememberLanguage, lin
             server={server}
             account={screen.account}
             units={screen.units}
+            unitsChanged={unitsChanged}
             now={now}
             ended={ended}
             showTree={setShownTree}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { deviceRow } from '../../tests/fakes/sample-device.ts';
-import { countLamps, devicesOf, fitsSearch, unitsBelow, worstFirst } from './device-list.ts';
+import { countLamps, devicesOf, fitsSearch, worstFirst } from './device-list.ts';
 
 const unit = (id: string, parent: string | null) => ({
   id,
@@ -37,10 +37,6 @@ test('a unit brings the devices of everything below it and of nothing else', () 
   expect(idsOf(devicesOf(rows, units, { ...all, unit: 'nam-khe' }))).toEqual(['a']);
   expect(idsOf(devicesOf(rows, units, { ...all, unit: 'province' }))).toEqual(['a', 'b', 'c']);
   expect(idsOf(devicesOf(rows, units, all))).toEqual(['a', 'b', 'c']);
-});
-
-test('a ring of parents ends', () => {
-  expect([...unitsBelow([unit('a', 'b'), unit('b', 'a')], 'a')].toSorted()).toEqual(['a', 'b']);
 });
 
 test('a search without accents finds a name with them, by device or by place, in any order of words', () => {

@@ -2,22 +2,13 @@ import { fitsWords } from '../../shared/bare-text.ts';
 import { LAMPS } from '../../shared/wire/manage.ts';
 import type { DeviceRow, Lamp } from '../../shared/wire/manage.ts';
 import type { ScopeUnit } from '../../shared/wire/overview.ts';
+import { unitsBelow } from '../parts/units-as-tree.ts';
 
 /** Which devices a manager sees and in which order. */
 export interface DeviceFilter {
   readonly unit: string | null;
   readonly text: string;
   readonly withRetired: boolean;
-}
-
-/** The unit and every unit below it; a ring of parents (which must not happen) ends. */
-export function unitsBelow(units: readonly ScopeUnit[], top: string): ReadonlySet<string> {
-  const inside = new Set([top]);
-  for (let before = 0; before < inside.size; ) {
-    before = inside.size;
-    for (const { id, parent } of units) if (parent !== null && inside.has(parent)) inside.add(id);
-  }
-  return inside;
 }
 
 export function fitsSearch(row: DeviceRow, text: string): boolean {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ScopeUnit } from '../../shared/wire/overview.ts';
-import { unitsAsTree } from './units-as-tree.ts';
+import { unitsAsTree, unitsBelow } from './units-as-tree.ts';
 
 const unit = (id: string, vi: string, parent: string | null): ScopeUnit => ({
   id,
@@ -32,5 +32,7 @@ test('a unit whose parent is outside the scope stands at the top', () => {
 });
 
 test('a ring of parents loses no unit', () => {
-  expect(drawn([unit('a', 'A', 'b'), unit('b', 'B', 'a')]).length).toBe(2);
+  const ring = [unit('a', 'A', 'b'), unit('b', 'B', 'a')];
+  expect(drawn(ring).length).toBe(2);
+  expect([...unitsBelow(ring, 'a')].toSorted()).toEqual(['a', 'b']);
 });

@@ -36,3 +36,13 @@ export function unitsAsTree(units: readonly ScopeUnit[], language: Language): Tr
   for (const unit of [...tops, ...units]) place(unit, 0);
   return rows;
 }
+
+/** The unit and every unit below it; a ring of parents (which must not happen) ends. */
+export function unitsBelow(units: readonly ScopeUnit[], top: string): ReadonlySet<string> {
+  const inside = new Set([top]);
+  for (let before = 0; before < inside.size; ) {
+    before = inside.size;
+    for (const { id, parent } of units) if (parent !== null && inside.has(parent)) inside.add(id);
+  }
+  return inside;
+}

@@ -14,13 +14,16 @@ interface SignedInProps {
   readonly server: ServerLink;
   readonly account: Account;
   readonly units: readonly ScopeUnit[];
+  /** The reader has changed the tree: its units are asked again, for all pages. */
+  readonly unitsChanged: () => Promise<void>;
   readonly now: () => number;
   readonly ended: () => void;
   readonly showTree: (tree: Tree) => void;
 }
 
 /** The pages of somebody who is signed in; the address says which one. */
-export function SignedIn({ server, account, units, now, ended, showTree }: SignedInProps) {
+export function SignedIn(props: SignedInProps) {
+  const { server, account, units, unitsChanged, now, ended, showTree } = props;
   const { words } = useWords();
   const [page, setPage] = useState(() => readPage(location.search, account));
   const [moved, setMoved] = useState(false);
@@ -80,7 +83,7 @@ export function SignedIn({ server, account, units, now, ended, showTree }: Signe
         <LaterPage
           key="settings"
           load={loadSettings}
-          props={{ server, account, units, now, ended, page, moved, go }}
+          props={{ server, account, units, unitsChanged, now, ended, page, moved, go }}
         />
       ) : (
         <LaterPage

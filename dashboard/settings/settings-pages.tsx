@@ -12,6 +12,8 @@ export interface SettingsPageProps {
   readonly server: ServerLink;
   readonly account: Account;
   readonly units: readonly ScopeUnit[];
+  /** Asks the units again, for all pages. */
+  readonly unitsChanged: () => Promise<void>;
   readonly now: () => number;
   readonly ended: () => void;
   readonly page: SettingsPage;

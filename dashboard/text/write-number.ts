@@ -32,6 +32,24 @@ export function writeCount(count: number, language: Language): string {
   return groupThousands(String(count), language);
 }
 
+const GROUPED: Readonly<Record<Language, RegExp>> = {
+  vi: /^[1-9]\d{0,2}(\.\d{3})+(,\d+)?$/,
+  en: /^[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/,
+};
+
+/**
+ * A number as people type it, in the way of their language, thousands grouped or not; one decimal sign is as good as
+ * the other. Null while nothing is typed; NaN for what is no number, or would be another one in the other language.
+ */
+export function readNumber(text: string, language: Language): number | null {
+  const typed = text.replace(/\s/g, '');
+  if (typed === '') return null;
+  if (GROUPED[language].test(typed))
+    return Number(typed.replaceAll(language === 'vi' ? '.' : ',', '').replace(',', '.'));
+  const isOfOther = GROUPED[language === 'vi' ? 'en' : 'vi'].test(typed);
+  return isOfOther || !/^-?\d+([.,]\d+)?$/.test(typed) ? Number.NaN : Number(typed.replace(',', '.'));
+}
+
 function groupThousands(digits: string, language: Language): string {
   return digits.replace(/\B(?=(\d{3})+$)/g, language === 'vi' ? '.' : ',');
 }

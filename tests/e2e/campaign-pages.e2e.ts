@@ -36,13 +36,28 @@ test('a campaign is planned with a sample counted as it is typed; a changed targ
   await expect(page.getByText('Đang diễn ra')).toBeVisible();
   await expectAccessible(page, 'campaigns');
 
+  await page.getByRole('link', { name: 'Khảo sát thường xuyên' }).click();
+  const until = page.getByRole('button', { name: 'Đổi ngày kết thúc' });
+  await until.click();
+  await page.getByLabel('Ngày kết thúc', { exact: true }).fill(localDay(now() + 60 * DAY_MS));
+  await until.click();
+  await expect(page.getByText('Đã đổi ngày kết thúc.')).toBeVisible();
+  await page.getByRole('button', { name: 'Lưu đợt khảo sát' }).click();
+  await expect(page.getByText('Đã lưu.')).toBeVisible();
+  await until.click();
+  await page.getByLabel('Chưa ấn định ngày kết thúc').check();
+  await until.click();
+  await expect(page.getByText('Đã đổi ngày kết thúc.')).toBeVisible();
+  await page.getByRole('link', { name: 'Đợt khảo sát', exact: true }).click();
+  await expect(page.getByText('Đã đổi ngày kết thúc.')).toHaveCount(0);
+
   await page.getByRole('link', { name: 'Tạo đợt khảo sát mới' }).click();
   await page.getByLabel('Tên đợt (tiếng Việt)').fill('Khảo sát quý tới');
   await page.getByLabel('Ngày bắt đầu').fill(localDay(now() + 20 * DAY_MS));
   await page.getByLabel('Ngày kết thúc', { exact: true }).fill(localDay(now() + 110 * DAY_MS));
   await page.getByLabel('Lập kế hoạch lấy mẫu cho đợt này').check();
   await page.getByRole('button', { name: 'Thêm dòng' }).click();
-  await page.getByLabel('Số hồ sơ (N)').fill('2000');
+  await page.getByLabel('Số hồ sơ (N)').fill('2.000');
   await expect(page.getByText('cần 334 phiếu hợp lệ')).toBeVisible();
   await page.getByText('Biên sai số').click();
   await expect(page.getByText('cần 323 phiếu hợp lệ')).toBeVisible();

@@ -49,7 +49,6 @@ test('two communes are merged, and both trees give their figures', async ({ page
   await expect(page.getByText(/^Tiếp nối Phường Tân Khê/)).toBeVisible();
   await expectAccessible(page, 'unit');
 
-  await page.reload();
   await toPage(page, /^Kết quả$/);
   await expect(choiceOf(page, 'Phường Đông Tân')).toHaveCount(1);
   await expect(choiceOf(page, 'Phường Tân Khê')).toHaveCount(0);

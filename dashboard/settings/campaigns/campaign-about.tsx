@@ -8,12 +8,20 @@ import { DateField, TickField } from '../parts/form-fields.tsx';
 import { SettingsForm } from '../parts/settings-form.tsx';
 import type { PlanLink } from '../plan-link.ts';
 import type { SettingsPageProps } from '../settings-pages.tsx';
-import { askedOf, draftOf, missingIn, newDraft, placeTakenOf, versionId } from './campaign-draft.ts';
+import {
+  askedOf,
+  draftOf,
+  missingIn,
+  newDraft,
+  placeTakenOf,
+  versionId,
+  withLastDay,
+} from './campaign-draft.ts';
 import { CampaignFacts } from './campaign-facts.tsx';
 import { CampaignFields } from './campaign-fields.tsx';
 import { LooseFields } from './loose-fields.tsx';
 
-export interface CampaignAboutProps extends SettingsPageProps {
+interface CampaignAboutProps extends SettingsPageProps {
   readonly words: CampaignWords;
   readonly link: PlanLink;
   readonly list: CampaignList;
@@ -25,15 +33,16 @@ export interface CampaignAboutProps extends SettingsPageProps {
 /** One campaign: everything can be changed while it is planned, some of it while it runs, nothing afterwards. */
 export function CampaignAbout(props: CampaignAboutProps) {
   const { words, link, list, campaign, done, ended, units, account } = props;
-  const [draft, setDraft] = useState(() => {
+  const [typed, setDraft] = useState(() => {
     const newest = list.questionnaires.at(-1);
     return campaign
       ? draftOf(campaign)
       : newDraft(account.unit.id, newest ? versionId(newest) : '', list.today);
   });
+  const isOpen = campaign === undefined || campaign.state === 'planned';
+  const draft = isOpen ? typed : withLastDay(typed, campaign);
   const before = placeTakenOf(draft, list.campaigns, campaign);
   const asked = () => askedOf(draft, before?.id ?? null);
-  const isOpen = campaign === undefined || campaign.state === 'planned';
   const rowFaults = Object.fromEntries(
     draft.rows.map((_row, i) => [`plan.rows.${i}.unit taken`, words.rowTaken]),
   );

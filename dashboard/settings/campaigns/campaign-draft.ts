@@ -95,11 +95,30 @@ export function draftOf(campaign: CampaignView): CampaignDraft {
   };
 }
 
+/** Another unit has others below it: which of them are covered is asked anew. */
+export const atUnit = (draft: CampaignDraft, unit: string): CampaignDraft => ({
+  ...draft,
+  unit,
+  isSome: false,
+  covers: [],
+});
+
+/** The last day of a campaign that has begun is set by an act of its own, beside the form. */
+export const withLastDay = (draft: CampaignDraft, { ends }: CampaignView): CampaignDraft => ({
+  ...draft,
+  isEndless: ends === null,
+  ends: ends ?? '',
+});
+
+/** Slovin's formula expects nothing, and its form does not ask. */
+const expectedIn = ({ formula, expectedPercent }: CampaignDraft) =>
+  formula === 'margin' ? expectedPercent : 50;
+
 const isNumber = (value: number | null): value is number => value !== null && !Number.isNaN(value);
 
 /** Numbers that are missing or none: the server would only say that what was sent is no campaign. */
 export function missingIn(draft: CampaignDraft): FaultAt[] {
-  const { watchBelow, warnBelow, formsBelow, errorPoints, expectedPercent } = draft;
+  const { watchBelow, warnBelow, formsBelow, errorPoints } = draft;
   const numbers: [string, number | null][] = [
     ['thresholds.watchBelow', watchBelow],
     ['thresholds.warnBelow', warnBelow],
@@ -107,7 +126,7 @@ export function missingIn(draft: CampaignDraft): FaultAt[] {
     ...(draft.hasPlan
       ? ([
           ['plan.errorPoints', errorPoints],
-          ['plan.expectedPercent', expectedPercent],
+          ['plan.expectedPercent', expectedIn(draft)],
           ...draft.rows.map(({ population }, i) => [`plan.rows.${i}.population`, population]),
         ] as [string, number | null][])
       : []),
@@ -125,7 +144,8 @@ const numberOf = (value: number | null) => (isNumber(value) ? value : 0);
 
 /** What the plan in the form asks for; null while error or expectation make no sense. */
 export function plannedIn(draft: CampaignDraft): PlanForms | null {
-  const { formula, errorPoints, expectedPercent, rows } = draft;
+  const { formula, errorPoints, rows } = draft;
+  const expectedPercent = expectedIn(draft);
   const isPercent = isNumber(expectedPercent) && expectedPercent >= 1 && expectedPercent <= 99;
   if (!isNumber(errorPoints) || errorPoints < 1 || errorPoints > 20 || !isPercent) return null;
   const whole = rows.map((row) => ({
@@ -156,7 +176,7 @@ export function askedOf(draft: CampaignDraft, follows: string | null): CampaignA
       ? {
           formula: draft.formula,
           errorPoints: numberOf(draft.errorPoints),
-          expectedPercent: numberOf(draft.expectedPercent),
+          expectedPercent: numberOf(expectedIn(draft)),
           rows: draft.rows.map(({ unit, field, population }) => ({
             unit,
             field: field === '' ? null : field,

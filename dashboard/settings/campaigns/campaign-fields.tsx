@@ -4,14 +4,14 @@ import type { FormKind } from '../../../shared/questionnaire.ts';
 import type { Channel } from '../../../shared/submission.ts';
 import { dayBefore } from '../../../shared/period.ts';
 import type { ScopeUnit } from '../../../shared/wire/overview.ts';
-import { unitsAsTree } from '../../parts/units-as-tree.ts';
+import { unitsAsTree, unitsBelow } from '../../parts/units-as-tree.ts';
 import type { CampaignWords } from '../../text/campaigns-vi.ts';
 import type { Words } from '../../text/managers-vi.ts';
 import { useWords } from '../../text/use-words.ts';
 import { writeDate } from '../../text/write-date.ts';
 import { ChooseMany } from '../parts/choose-many.tsx';
 import { DateField, PairField, SelectField, TickField } from '../parts/form-fields.tsx';
-import { type CampaignDraft, versionId } from './campaign-draft.ts';
+import { atUnit, type CampaignDraft, versionId } from './campaign-draft.ts';
 
 export interface DraftProps {
   readonly words: CampaignWords;
@@ -91,11 +91,11 @@ export function CampaignFields(props: DraftProps & { readonly before: CampaignVi
 function ReachFields({ words, units, draft, set }: DraftProps) {
   const { language, say } = useWords();
   const tree = unitsAsTree(units, language);
-  const at = tree.findIndex(({ unit }) => unit.id === draft.unit);
-  const depth = tree[at]?.depth ?? 0;
-  const after = tree.slice(at + 1);
-  const end = after.findIndex((row) => row.depth <= depth);
-  const below = end < 0 ? after : after.slice(0, end);
+  const inside = unitsBelow(units, draft.unit);
+  const below = unitsAsTree(
+    units.filter(({ id }) => id !== draft.unit && inside.has(id)),
+    language,
+  );
   return (
     <>
       {tree.length > 1 && (
@@ -106,7 +106,7 @@ function ReachFields({ words, units, draft, set }: DraftProps) {
           help={words.unitHelp}
           options={tree.map((row) => ({ id: row.unit.id, name: say(row.unit.name), depth: row.depth }))}
           value={[draft.unit]}
-          set={([unit = '']) => set({ ...draft, unit, covers: [] })}
+          set={([unit = '']) => set(atUnit(draft, unit))}
         />
       )}
       {below.length > 0 && (
@@ -129,7 +129,7 @@ function ReachFields({ words, units, draft, set }: DraftProps) {
           options={below.map((row) => ({
             id: row.unit.id,
             name: say(row.unit.name),
-            depth: row.depth - depth - 1,
+            depth: row.depth,
           }))}
           value={draft.covers}
           set={(covers) => set({ ...draft, covers })}

@@ -21,15 +21,16 @@ export function CampaignsPage(props: SettingsPageProps) {
   const link = useMemo(() => planLink(server), [server]);
   const ask = useCallback((signal: AbortSignal) => link.campaigns(signal), [link]);
   const fresh = useFresh(ask, EVERY_MS, ended);
-  const [said, setSaid] = useState<string | null>(null);
+  const [said, setSaid] = useState<{ readonly id: string | null; readonly text: string } | null>(null);
   const list = fresh.value;
   const campaign = list?.campaigns.find(({ id }) => id === page.id);
   const isOne = page.id !== null && list !== null && (campaign !== undefined || page.id === 'new');
-  const done = (sentence: string, id: string | null) => {
-    setSaid(sentence);
-    void fresh.refresh();
-    go({ kind: 'campaigns', id });
-  };
+  async function done(text: string, id: string | null): Promise<void> {
+    // a new one must be in the list before its page can be shown
+    await fresh.refresh();
+    setSaid({ id, text });
+    if (id !== page.id) go({ kind: 'campaigns', id });
+  }
   return (
     <main id="main" class="manage">
       <SettingsHead
@@ -41,7 +42,7 @@ export function CampaignsPage(props: SettingsPageProps) {
         <p class="lead">{isOne ? (campaign ? words.states[campaign.state] : words.newLead) : words.lead}</p>
       </SettingsHead>
       <FreshNotice fresh={fresh} loading={words.loading} />
-      <div role="status">{said !== null && <p class="notice done">{said}</p>}</div>
+      <div role="status">{said?.id === page.id && <p class="notice done">{said.text}</p>}</div>
       {list &&
         (isOne ? (
           <CampaignAbout
@@ -51,7 +52,7 @@ export function CampaignsPage(props: SettingsPageProps) {
             link={link}
             list={list}
             campaign={campaign}
-            done={done}
+            done={(text, id) => void done(text, id)}
           />
         ) : (
           <CampaignTable words={words} list={list} go={go} />

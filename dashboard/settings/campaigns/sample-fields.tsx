@@ -1,11 +1,10 @@
 import { PLAN_ROWS_MOST } from '../../../shared/plan-choices.ts';
-import type { ScopeUnit } from '../../../shared/wire/overview.ts';
-import { unitsAsTree } from '../../parts/units-as-tree.ts';
+import { unitsAsTree, unitsBelow } from '../../parts/units-as-tree.ts';
 import { useWords } from '../../text/use-words.ts';
 import { writeCount } from '../../text/write-number.ts';
 import { ChooseMany } from '../parts/choose-many.tsx';
 import { NumberField, SelectField, TickField } from '../parts/form-fields.tsx';
-import { type CampaignDraft, type DraftRow, plannedIn } from './campaign-draft.ts';
+import { type DraftRow, plannedIn } from './campaign-draft.ts';
 import type { DraftProps } from './campaign-fields.tsx';
 
 const FORMULAS = ['slovin', 'margin'] as const;
@@ -71,14 +70,6 @@ export function SampleFields(props: DraftProps) {
   );
 }
 
-/** Units that the campaign reaches. */
-function coveredUnits(units: readonly ScopeUnit[], draft: CampaignDraft): readonly ScopeUnit[] {
-  const tops = draft.isSome ? draft.covers : [draft.unit];
-  const isIn = (id: string | null): boolean =>
-    id !== null && (tops.includes(id) || isIn(units.find((unit) => unit.id === id)?.parent ?? null));
-  return units.filter(({ id }) => isIn(id));
-}
-
 function PlanRows({
   words,
   list,
@@ -88,7 +79,9 @@ function PlanRows({
   forms,
 }: DraftProps & { readonly forms: readonly number[] }) {
   const { language, say } = useWords();
-  const covered = coveredUnits(units, draft);
+  const tops = draft.isSome ? draft.covers : [draft.unit];
+  const reached = tops.map((top) => unitsBelow(units, top));
+  const covered = units.filter(({ id }) => reached.some((inside) => inside.has(id)));
   const options = unitsAsTree(covered, language).map(({ unit }) => ({ id: unit.id, name: say(unit.name) }));
   const { rows } = draft;
   const nextKey = rows.reduce((most, { key }) => Math.max(most, key), -1) + 1;

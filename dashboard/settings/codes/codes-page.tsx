@@ -50,7 +50,15 @@ export function CodesPage(props: SettingsPageProps) {
       </SettingsHead>
       <nav class="code-tabs" aria-label={codes.title}>
         {([null, TICKETS] as const).map((id) => (
-          <PageLink key={id} page={{ kind: 'codes', id }} go={go} isCurrent={isTickets === (id === TICKETS)}>
+          <PageLink
+            key={id}
+            page={{ kind: 'codes', id }}
+            go={(next) => {
+              setSaid(null);
+              go(next);
+            }}
+            isCurrent={isTickets === (id === TICKETS)}
+          >
             {id === null ? codes.tabs.codes : codes.tabs.tickets}
           </PageLink>
         ))}

@@ -4,6 +4,7 @@ import type { Text } from '../../../shared/questionnaire.ts';
 import { Labelled } from '../../parts/labelled.tsx';
 import { useSettingsWords } from '../../text/use-settings-words.ts';
 import { writeDate } from '../../text/write-date.ts';
+import { readNumber } from '../../text/write-number.ts';
 import { useFault } from './form-faults.ts';
 
 /** Fields of a settings form. `name` is the path of the field in what is sent: by it a fault finds its field. */
@@ -173,7 +174,7 @@ export function NumberField({ label, name, value, set, help }: FieldProps<number
           onInput={(input) => {
             const text = input.currentTarget.value;
             setTyped(text);
-            set(text.trim() === '' ? null : Number(text.trim().replace(',', '.')));
+            set(readNumber(text, language));
           }}
         />
       )}

@@ -16,7 +16,8 @@ import { unitsLink } from './units-link.ts';
 const EVERY_MS = 120_000;
 
 /** One unit: what it was from which day on, its service points and counters, and what can be done with it. */
-export function UnitPage({ server, now, ended, moved, go, id }: SettingsPageProps & { readonly id: string }) {
+export function UnitPage(props: SettingsPageProps & { readonly id: string }) {
+  const { server, unitsChanged, now, ended, moved, go, id } = props;
   const { units: words, language } = useUnitWords();
   const link = useMemo(() => unitsLink(server), [server]);
   const fresh = useFresh(
@@ -37,6 +38,7 @@ export function UnitPage({ server, now, ended, moved, go, id }: SettingsPageProp
     setSaid(sentence);
     void fresh.refresh();
     void lines.refresh();
+    void unitsChanged();
   };
   return (
     <main id="main" class="manage">

@@ -24,7 +24,7 @@ export function UnitsPage(props: SettingsPageProps) {
 }
 
 /** The tree of units as of a day, and the acts that make it another one. */
-function UnitList({ server, now, ended, moved, go }: SettingsPageProps) {
+function UnitList({ server, unitsChanged, now, ended, moved, go }: SettingsPageProps) {
   const { units: words, language } = useUnitWords();
   const today = localDay(now());
   const [day, setDay] = useState(today);
@@ -84,6 +84,7 @@ function UnitList({ server, now, ended, moved, go }: SettingsPageProps) {
   const acted = (sentence: string) => {
     setSaid(sentence);
     void fresh.refresh();
+    void unitsChanged();
   };
   return (
     <main id="main" class="manage">
@@ -98,7 +99,10 @@ function UnitList({ server, now, ended, moved, go }: SettingsPageProps) {
             lines={lines}
             today={today}
             ended={ended}
-            done={(unit) => go({ kind: 'units', id: unit.id })}
+            done={(unit) => {
+              void unitsChanged();
+              go({ kind: 'units', id: unit.id });
+            }}
           />
           <MergeUnits
             link={link}
