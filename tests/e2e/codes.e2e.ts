@@ -7,7 +7,7 @@ import { answer, driveClock, expectAccessible, openDashboard, sendAll } from './
 import { type Product, startProduct } from './product.ts';
 
 /** From the page of codes over the paper to a citizen's phone, and to the end of a code. */
-test.describe.configure({ timeout: 180_000 });
+test.describe.configure({ mode: 'parallel', timeout: 180_000 });
 let product: Product;
 test.beforeEach(async ({ page }) => {
   product = await startProduct('demo');

@@ -16,7 +16,7 @@ import {
 import { type Product, startProduct } from './product.ts';
 
 /** From an empty data directory to the first form of the first tablet, by whoever opened the server's link. */
-test.describe.configure({ timeout: 240_000 });
+test.describe.configure({ mode: 'parallel', timeout: 240_000 });
 let product: Product;
 test.beforeEach(async () => {
   product = await startProduct('empty');

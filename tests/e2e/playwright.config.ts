@@ -11,7 +11,8 @@ const quiet = [
 const executablePath = process.env['CHROMIUM_PATH'];
 
 /**
- * Journeys on the built product, two at a time: each has its own server, and most of their time people read and wait.
+ * Journeys on the built product, two at a time: each file has its own server, or each journey (`parallel`), and most of
+ * their time people read and wait.
  * What is measured in milliseconds comes afterwards, alone.
  */
 export default defineConfig({

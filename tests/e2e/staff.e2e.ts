@@ -15,7 +15,7 @@ import {
 import { type Product, startProduct } from './product.ts';
 
 /** The staff's page of a real office's tablet: enrolment by code, the PIN, health, sending and rescue. */
-test.describe.configure({ timeout: 240_000 });
+test.describe.configure({ mode: 'parallel', timeout: 240_000 });
 let product: Product;
 test.beforeEach(async () => {
   product = await startProduct('real');

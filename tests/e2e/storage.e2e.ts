@@ -26,6 +26,7 @@ import { type Product, startProduct } from './product.ts';
 import { createReleases, lookForNews, type Releases } from './releases.ts';
 
 /** A tablet whose disk fills up, or whose browser has lost parts of what it kept. */
+test.describe.configure({ mode: 'parallel' });
 let product: Product;
 let releases: Releases;
 test.beforeAll(() => {

@@ -13,6 +13,7 @@ import {
 } from './people.ts';
 import { type Product, startProduct } from './product.ts';
 
+test.describe.configure({ mode: 'parallel' });
 let product: Product;
 test.afterEach(() => product.stop());
 
