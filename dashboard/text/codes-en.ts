@@ -13,7 +13,6 @@ export const codesEn: CodesWords = {
   field: 'Field',
   campaign: 'Campaign',
   state: 'State',
-  made: 'Made on',
   counter: (counter) => `Counter ${counter}`,
   anyField: 'People choose',
   running: 'Whichever runs at the place',
@@ -42,7 +41,6 @@ export const codesEn: CodesWords = {
     languages: { vi: 'Vietnamese', en: 'English' },
     go: (from, to, all) =>
       from === '1' && to === all ? `Download PDF (${all})` : `Download PDF: ${from}–${to} of ${all}`,
-    busy: 'Making the file…',
     saved: (from, to) => `File ${from}–${to} downloaded.`,
     left: (count) => `Not printed yet: ${count}; a file holds 50 at most. Please download the next part.`,
     all: 'That was all.',
@@ -128,5 +126,9 @@ export const codesEn: CodesWords = {
     file: 'invitations',
     links: 'Show the links',
     leave: 'Done, back to the list',
+    stale:
+      'This part cannot be printed: an invitation of it has been used, or the invitations have been revoked. The CSV file can still be downloaded. Please do not reload the page: the links would be lost.',
   },
+  tooMany: (count, most) =>
+    `${count} codes are chosen; at most ${most} can be renewed or revoked at a time. Please choose fewer.`,
 };

@@ -15,7 +15,6 @@ export const codesVi = {
   field: 'Lĩnh vực',
   campaign: 'Đợt khảo sát',
   state: 'Tình trạng',
-  made: 'Ngày tạo',
   counter: (counter: string) => `Quầy ${counter}`,
   anyField: 'Người dân tự chọn',
   running: 'Đợt đang diễn ra tại nơi đặt',
@@ -49,7 +48,6 @@ export const codesVi = {
     languages: { vi: 'Tiếng Việt', en: 'Tiếng Anh' },
     go: (from: string, to: string, all: string) =>
       from === '1' && to === all ? `Tải tệp PDF (${all})` : `Tải tệp PDF: ${from}–${to} trong ${all}`,
-    busy: 'Đang tạo tệp…',
     saved: (from: string, to: string) => `Đã tải tệp ${from}–${to}.`,
     left: (count: string) => `Còn ${count} mã chưa in; mỗi tệp tối đa 50 mã. Xin tải tiếp phần sau.`,
     all: 'Đã tải đủ.',
@@ -138,7 +136,11 @@ export const codesVi = {
     file: 'phieu-moi',
     links: 'Xem các đường dẫn',
     leave: 'Xong, về danh sách',
+    stale:
+      'Phần này không in được: một phiếu mời của phần này đã được dùng, hoặc các phiếu mời đã bị thu hồi. Tệp CSV vẫn tải được. Xin đừng tải lại trang: các đường dẫn sẽ mất.',
   },
+  tooMany: (count: string, most: string) =>
+    `Đã chọn ${count} mã; mỗi lần chỉ thay hoặc thu hồi được tối đa ${most} mã. Xin bỏ chọn bớt.`,
 };
 
 export type CodesWords = typeof codesVi;

@@ -57,6 +57,10 @@ test('a code is made for a counter, printed and read from the paper, answered on
 }) => {
   await expect(page.getByRole('table')).toBeVisible();
   await expectAccessible(page, 'codes');
+  await page.getByRole('searchbox').fill('dong lam');
+  await press(page, 'Chọn tất cả mã đang hiện');
+  const shown = (await page.getByRole('row').count()) - 1;
+  await expect(page.getByRole('heading', { name: `Đã chọn ${shown} mã`, exact: true })).toBeVisible();
   await page.getByRole('link', { name: 'Tạo mã mới' }).click();
   await press(page, 'Tạo mã');
   await expect(page.getByText('Xin điền ô này.')).toBeVisible();
@@ -65,6 +69,9 @@ test('a code is made for a counter, printed and read from the paper, answered on
     .getByRole('checkbox', { name: /Đông Lâm/ })
     .first()
     .check();
+  await page.getByRole('textbox', { name: 'Quầy' }).fill('3, một quầy có tên quá dài');
+  await press(page, 'Tạo mã');
+  await expect(page.getByRole('textbox', { name: 'Quầy' })).toBeFocused();
   await page.getByRole('textbox', { name: 'Quầy' }).fill('3, 4');
   await expect(page.getByText('Sẽ tạo 2 mã.')).toBeVisible();
   await expectAccessible(page, 'new codes');
@@ -72,7 +79,9 @@ test('a code is made for a counter, printed and read from the paper, answered on
   await expect(page.getByText('Đã tạo 2 mã')).toBeVisible();
 
   await press(page, 'In áp phích, thẻ để bàn');
+  await page.getByLabel('Khổ giấy').focus();
   await page.getByLabel('Khổ giấy').selectOption('A5');
+  await expect(page.getByLabel('Khổ giấy')).toBeFocused();
   await expectAccessible(page, 'printing');
   const pages = await readPrint(await save(page, /^Tải tệp PDF/));
   expect(pages.map(({ widthMm, heightMm }) => [widthMm, heightMm])).toEqual([
@@ -128,6 +137,8 @@ test('a one-time invitation is answered once and then refused in a clear sentenc
   const phone = await openPhone(page, links[0]!);
   await answerOn(phone);
   expect(await stored()).toBe(before + 1);
+  await press(page, /^Tải tệp PDF/);
+  await expect(page.getByRole('alert')).toContainText('Tệp CSV vẫn tải được');
   // going back to it is no second chance, nor is the paper in other hands
   await phone.reload();
   await expect(phone.getByRole('heading', { name: 'Đã ghi nhận' })).toBeVisible();

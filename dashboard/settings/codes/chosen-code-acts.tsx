@@ -1,6 +1,8 @@
+import { CODES_MOST } from '../../../shared/code-limits.ts';
 import { addDays } from '../../../shared/period.ts';
 import { useState } from 'preact/hooks';
 import type { CodeRow } from '../../../shared/wire/codes.ts';
+import type { FaultAt } from '../../../shared/wire/problem.ts';
 import { useCodesWords } from '../../text/use-codes-words.ts';
 import { writeDate } from '../../text/write-date.ts';
 import { writeCount } from '../../text/write-number.ts';
@@ -28,6 +30,9 @@ export function CodeActs({ rows, today, link, ended, done }: CodeActsProps) {
   const chosen = rows.map(({ code }) => code);
   const renewable = rows.filter(({ state }) => state === 'active').map(({ code }) => code);
   const count = (list: readonly unknown[]) => writeCount(list.length, language);
+  const tooMany = (list: readonly string[]): FaultAt[] =>
+    list.length > CODES_MOST ? [{ at: 'codes', why: 'too-many' }] : [];
+  const faultWords = { codes: codes.tooMany(count(chosen), writeCount(CODES_MOST, language)) };
   return (
     <div class="act-buttons code-acts">
       <PrintAct codes={chosen} link={link} ended={ended} />
@@ -41,7 +46,10 @@ export function CodeActs({ rows, today, link, ended, done }: CodeActsProps) {
             </>
           }
           go={codes.renew.go}
-          check={() => (ends === '' ? [{ at: 'ends', why: 'needed' }] : [])}
+          check={() => [
+            ...tooMany(renewable),
+            ...(ends === '' ? [{ at: 'ends', why: 'needed' } as const] : []),
+          ]}
           send={() => link.renew(renewable, ends)}
           done={(made) =>
             done(
@@ -50,6 +58,7 @@ export function CodeActs({ rows, today, link, ended, done }: CodeActsProps) {
             )
           }
           ended={ended}
+          faultWords={faultWords}
         >
           <DateField label={codes.renew.ends} name="ends" value={ends} set={setEnds} min={today} />
         </ConfirmAct>
@@ -59,9 +68,11 @@ export function CodeActs({ rows, today, link, ended, done }: CodeActsProps) {
         open={codes.revoke.open}
         what={<p>{codes.revoke.what(chosen.join(', '))}</p>}
         go={codes.revoke.go}
+        check={() => tooMany(chosen)}
         send={() => link.revoke(chosen)}
         done={(gone) => done(codes.revoke.done(count(gone)), [])}
         ended={ended}
+        faultWords={faultWords}
       />
     </div>
   );

@@ -17,8 +17,7 @@ export const isUsable = ({ state }: CodeRow) => state === 'active' || state === 
 export function CodeList({ rows, chosen, choose }: CodeListProps) {
   const { codes, language } = useCodesWords();
   const [which, setWhich] = useState<'used' | 'gone' | 'all'>('used');
-  const shown = rows.filter((row) => which === 'all' || isUsable(row) === (which === 'used'));
-  const usable = shown.filter(isUsable).map(({ code }) => code);
+  const asked = rows.filter((row) => which === 'all' || isUsable(row) === (which === 'used'));
 
   const columns = useMemo(
     (): ListColumn<CodeRow>[] => [
@@ -92,53 +91,67 @@ export function CodeList({ rows, chosen, choose }: CodeListProps) {
   );
 
   return (
-    <>
-      <div class="code-filter">
-        <label class="pick">
-          <span>{codes.filter.label}</span>
-          <select
-            value={which}
-            onChange={(change) => setWhich(change.currentTarget.value as 'used' | 'gone' | 'all')}
-          >
-            {(['used', 'gone', 'all'] as const).map((id) => (
-              <option key={id} value={id}>
-                {codes.filter[id]}
-              </option>
-            ))}
-          </select>
-        </label>
-        {usable.length > 0 && (
-          <p class="code-choose">
-            <button type="button" class="as-link" onClick={() => choose(usable)}>
-              {codes.chooseAll}
-            </button>
-            {chosen.length > 0 && (
-              <button type="button" class="as-link" onClick={() => choose([])}>
-                {codes.chooseNone}
-              </button>
-            )}
-          </p>
-        )}
-      </div>
-      <SearchableList
-        caption={codes.title}
-        rows={shown}
-        keyOf={({ code }) => code}
-        columns={columns}
-        textOf={(row) =>
-          [
-            row.code,
-            row.point.name[language],
-            row.centre?.[language] ?? '',
-            row.unit.name[language],
-            row.counter === null ? '' : codes.counter(row.counter),
-            row.field?.name[language] ?? '',
-            row.campaign.name[language],
-            codes.states[row.state],
-          ].join(' ')
-        }
-        empty={codes.empty}
-      />
-    </>
+    <SearchableList
+      caption={codes.title}
+      rows={asked}
+      keyOf={({ code }) => code}
+      columns={columns}
+      textOf={(row) =>
+        [
+          row.code,
+          row.point.name[language],
+          row.centre?.[language] ?? '',
+          row.unit.name[language],
+          row.counter === null ? '' : codes.counter(row.counter),
+          row.field?.name[language] ?? '',
+          row.campaign.name[language],
+          codes.states[row.state],
+        ].join(' ')
+      }
+      empty={codes.empty}
+    >
+      {(shown) => (
+        <>
+          <label class="pick">
+            <span>{codes.filter.label}</span>
+            <select
+              value={which}
+              onChange={(change) => setWhich(change.currentTarget.value as 'used' | 'gone' | 'all')}
+            >
+              {(['used', 'gone', 'all'] as const).map((id) => (
+                <option key={id} value={id}>
+                  {codes.filter[id]}
+                </option>
+              ))}
+            </select>
+          </label>
+          <ChooseShown usable={shown.filter(isUsable)} chosen={chosen} choose={choose} />
+        </>
+      )}
+    </SearchableList>
+  );
+}
+
+interface ChooseShownProps extends Pick<CodeListProps, 'chosen' | 'choose'> {
+  readonly usable: readonly CodeRow[];
+}
+
+/** Chooses what can be seen and nothing else: what is chosen here may be revoked next. */
+function ChooseShown({ usable, chosen, choose }: ChooseShownProps) {
+  const { codes } = useCodesWords();
+  if (usable.length === 0 && chosen.length === 0) return null;
+  return (
+    <p class="code-choose">
+      {usable.length > 0 && (
+        <button type="button" class="as-link" onClick={() => choose(usable.map(({ code }) => code))}>
+          {codes.chooseAll}
+        </button>
+      )}
+      {chosen.length > 0 && (
+        <button type="button" class="as-link" onClick={() => choose([])}>
+          {codes.chooseNone}
+        </button>
+      )}
+    </p>
   );
 }

@@ -37,11 +37,12 @@ export function MadeTickets({ made, link, ended, go }: MadeTicketsProps) {
       <section class="act-panel">
         <p>{words.pdf}</p>
         <PrintPartsForm
-          key={spoken}
           all={tickets}
+          of={spoken}
           print={(part) => link.printTickets(batch.id, part, spoken)}
           file={`${words.file}-${batch.id}-${spoken}`}
           ended={ended}
+          staleWords={words.stale}
         >
           <SelectField
             label={codes.print.language}

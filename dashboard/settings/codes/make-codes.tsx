@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { COUNTER_MOST } from '../../../shared/code-limits.ts';
 import type { CodeOptions, NewCodes } from '../../../shared/wire/codes.ts';
 import { sayRefusal } from '../../text/say-refusal.ts';
 import { useCodesWords } from '../../text/use-codes-words.ts';
@@ -71,7 +72,13 @@ function MakeCodesForm({ link, ended, done, options }: MakeCodesProps & { readon
   return (
     <SettingsForm
       go={words.go}
-      check={() => (places.length === 0 ? [{ at: 'places', why: 'needed' }] : [])}
+      check={() => [
+        ...(places.length === 0 ? [{ at: 'places', why: 'needed' } as const] : []),
+        // the server would say it of a place, which is another field
+        ...(named.some((counter) => counter.length > COUNTER_MOST)
+          ? [{ at: 'counters', why: 'too-long' } as const]
+          : []),
+      ]}
       send={() =>
         link.make({ places, campaign: campaigns.some(({ id }) => id === campaign) ? campaign : null })
       }
@@ -86,7 +93,7 @@ function MakeCodesForm({ link, ended, done, options }: MakeCodesProps & { readon
       <ChooseMany
         label={words.points}
         name="places"
-        help={points.length === 0 ? words.pointsHelp : undefined}
+        help={words.pointsHelp}
         options={options.points.map(({ id, name, unit }) => ({
           id,
           name: name[language],
@@ -106,7 +113,7 @@ function MakeCodesForm({ link, ended, done, options }: MakeCodesProps & { readon
         <ChooseMany
           label={words.fields}
           name="fields"
-          help={own.length === 0 ? words.fieldsHelp : undefined}
+          help={words.fieldsHelp}
           options={single.fields.map(({ code, name }) => ({ id: code, name: name[language] }))}
           value={own}
           set={setFields}

@@ -39,9 +39,8 @@ export function PrintAct({ codes: chosen, link, ended }: PrintActProps) {
         <p>{words.what}</p>
       </div>
       <PrintPartsForm
-        // other codes or another paper begin with the first part again
-        key={`${format} ${spoken} ${chosen.join(' ')}`}
         all={chosen}
+        of={`${format} ${spoken} ${chosen.join(' ')}`}
         print={(part) => link.print(part, format, spoken)}
         file={`${words.file}-${format}-${spoken}`}
         ended={ended}

@@ -22,8 +22,8 @@ interface SearchableListProps<T> {
   readonly textOf: (row: T) => string;
   /** Said when there is no row at all. */
   readonly empty: string;
-  /** Filters that stand beside the search. */
-  readonly children?: ComponentChildren;
+  /** Filters that stand beside the search, and stay when they leave no row; they may ask which rows are shown. */
+  readonly children?: ComponentChildren | ((shown: readonly T[]) => ComponentChildren);
 }
 
 /** More rows than anybody reads come on demand: a province has hundreds. */
@@ -49,7 +49,7 @@ export function SearchableList<T>(props: SearchableListProps<T>) {
   );
   const shown = fitting.slice(0, most);
   const sortable = columns.filter(({ sortBy }) => sortBy !== undefined);
-  if (rows.length === 0) return <p class="nothing">{empty}</p>;
+  if (rows.length === 0 && children === undefined) return <p class="nothing">{empty}</p>;
   return (
     <section class="searchable-list">
       <div class="list-filter" role="search" aria-label={caption}>
@@ -78,13 +78,13 @@ export function SearchableList<T>(props: SearchableListProps<T>) {
             </select>
           </label>
         )}
-        {children}
+        {typeof children === 'function' ? children(shown) : children}
         <p class="shown-count" role="status">
           {words.count(writeCount(fitting.length, language), writeCount(rows.length, language))}
         </p>
       </div>
       {fitting.length === 0 ? (
-        <p class="nothing">{words.noneFits}</p>
+        <p class="nothing">{rows.length === 0 ? empty : words.noneFits}</p>
       ) : (
         <table>
           <caption class="unseen">{caption}</caption>

@@ -18,6 +18,8 @@ export interface SettingsFormProps<T> {
   readonly ended: () => void;
   /** Words for a fault of this form where the general ones say too little: by `field`, or `field why`. */
   readonly faultWords?: Readonly<Record<string, string>>;
+  /** Where the general advice, to load the page again, would do harm. */
+  readonly staleWords?: string;
   readonly danger?: boolean;
   readonly cancel?: () => void;
   readonly children?: ComponentChildren;
@@ -28,7 +30,7 @@ export interface SettingsFormProps<T> {
  * that was typed is lost when the server says no.
  */
 export function SettingsForm<T>(props: SettingsFormProps<T>) {
-  const { go, check, send, done, ended, faultWords, danger = false, cancel, children } = props;
+  const { go, check, send, done, ended, faultWords, staleWords, danger = false, cancel, children } = props;
   const { words, settings, language } = useSettingsWords();
   const [faults, setFaults] = useState<readonly FaultAt[]>([]);
   const [error, setError] = useState<string | null>(null);
@@ -78,7 +80,7 @@ export function SettingsForm<T>(props: SettingsFormProps<T>) {
     if (answer.code === 'no-session') return ended();
     if (answer.faults) return setFaults(answer.faults);
     const isStale = ['malformed', 'not-possible', 'not-found'].includes(answer.code);
-    setError(isStale ? settings.form.stale : sayRefusal(answer, words));
+    setError(isStale ? (staleWords ?? settings.form.stale) : sayRefusal(answer, words));
   }
 
   return (
