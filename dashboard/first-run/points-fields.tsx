@@ -2,6 +2,7 @@ import type { Text } from '../../shared/questionnaire.ts';
 import { SET_UP_MOST } from '../../shared/wire/first-run.ts';
 import type { Draft } from '../../shared/wire/first-run.ts';
 import { PairField } from '../settings/parts/form-fields.tsx';
+import { useAddButton } from '../settings/parts/use-add-button.ts';
 import { useFirstRunWords } from '../text/use-first-run-words.ts';
 import { nextCounter } from './suggest-draft.ts';
 
@@ -20,6 +21,7 @@ const replaced = <T,>(list: readonly T[], index: number, item: T) =>
 export function PointsFields({ draft, change }: PointsFieldsProps) {
   const { run } = useFirstRunWords();
   const { points } = draft;
+  const add = useAddButton(points.length);
   const set = (next: Point[]) => change({ ...draft, points: next });
   return (
     <>
@@ -36,6 +38,7 @@ export function PointsFields({ draft, change }: PointsFieldsProps) {
         <p>
           <button
             type="button"
+            ref={add}
             class="quiet-button"
             onClick={() => set([...points, { name: { vi: '', en: '' }, counters: [] }])}
           >
@@ -59,6 +62,7 @@ function PointFields({ number, point, set, remove }: PointFieldsProps) {
   const words = run.points;
   const at = `points.${number - 1}`;
   const { name, counters } = point;
+  const add = useAddButton(counters.length);
   const setCounters = (next: Text[]) => set({ ...point, counters: next });
   return (
     <fieldset class="point-fields">
@@ -94,6 +98,7 @@ function PointFields({ number, point, set, remove }: PointFieldsProps) {
         {counters.length < SET_UP_MOST.counters && (
           <button
             type="button"
+            ref={add}
             class="quiet-button"
             onClick={() => setCounters([...counters, nextCounter(counters)])}
           >
@@ -114,6 +119,7 @@ function PointFields({ number, point, set, remove }: PointFieldsProps) {
 export function OwnFields({ draft, change }: PointsFieldsProps) {
   const { run } = useFirstRunWords();
   const { ownFields } = draft;
+  const add = useAddButton(ownFields.length);
   const set = (next: Text[]) => change({ ...draft, ownFields: next });
   return (
     <fieldset class="point-fields">
@@ -138,7 +144,12 @@ export function OwnFields({ draft, change }: PointsFieldsProps) {
       ))}
       {ownFields.length < SET_UP_MOST.ownFields && (
         <p class="act-list">
-          <button type="button" class="quiet-button" onClick={() => set([...ownFields, { vi: '', en: '' }])}>
+          <button
+            type="button"
+            ref={add}
+            class="quiet-button"
+            onClick={() => set([...ownFields, { vi: '', en: '' }])}
+          >
             {run.fields.add}
           </button>
         </p>

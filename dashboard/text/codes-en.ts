@@ -102,6 +102,7 @@ export const codesEn: CodesWords = {
       what: (count) =>
         `End at once and for good: the unused ones of these ${count} invitations. Whoever opens one is told that it has ended. Answers that have been sent still count.`,
       go: 'Revoke now',
+      done: 'The invitations that nobody has used are revoked.',
     },
   },
   makeTickets: {

@@ -112,6 +112,7 @@ export const codesVi = {
       what: (count: string) =>
         `Ngừng ngay và không hoàn tác được: các phiếu mời chưa dùng trong số ${count} phiếu mời này. Người mở phiếu mời được báo là phiếu mời đã hết hạn. Câu trả lời đã gửi vẫn được tính.`,
       go: 'Thu hồi ngay',
+      done: 'Đã thu hồi các phiếu mời chưa dùng.',
     },
   },
   makeTickets: {

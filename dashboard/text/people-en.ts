@@ -63,6 +63,7 @@ export const peopleEn: PeopleWords = {
     until: (instant) => `Works once, until ${instant}.`,
     once: 'The link is shown only here and only now. The server does not keep it; if it is lost, make a new one.',
     done: 'Done',
+    gone: 'The link is hidden and cannot be seen again; if it is lost, make a new one.',
   },
   person: {
     gone: 'There is no such person in the scope of this account.',

@@ -66,6 +66,7 @@ export const peopleVi = {
     until: (instant: string) => `Dùng được một lần, đến ${instant}.`,
     once: 'Đường dẫn chỉ hiện ở đây một lần. Máy chủ không lưu lại; nếu mất, xin tạo đường dẫn mới.',
     done: 'Xong',
+    gone: 'Đường dẫn đã ẩn và không xem lại được; nếu mất, xin tạo đường dẫn mới.',
   },
   person: {
     gone: 'Không có người dùng này trong phạm vi của tài khoản.',

@@ -53,7 +53,8 @@ test('who is invited sees the unit of the invitation and no more, and is out as 
   await expect(page.getByText('Người này đang có 1 phiên đăng nhập và sẽ bị đăng xuất ngay')).toBeVisible();
   await expectAccessible(page, 'person');
   await page.getByRole('button', { name: 'Ngừng tài khoản' }).click();
-  await expect(page.getByText('Đã ngừng tài khoản và kết thúc mọi phiên đăng nhập.')).toBeVisible();
+  const said = page.getByRole('status').filter({ hasText: 'Đã ngừng tài khoản và kết thúc mọi phiên' });
+  await expect(said).toBeFocused();
   await invited.reload();
   await expect(invited.getByRole('button', { name: 'Đăng nhập' })).toBeVisible();
   await invited.context().close();

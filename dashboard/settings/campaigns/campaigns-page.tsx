@@ -6,6 +6,7 @@ import { useWords } from '../../text/use-words.ts';
 import { useFresh } from '../../use-fresh.ts';
 import '../../styles/plans.css';
 import { planLink } from '../plan-link.ts';
+import { Said, type Sentence } from '../parts/said.tsx';
 import { SettingsHead } from '../parts/settings-head.tsx';
 import type { SettingsPageProps } from '../settings-pages.tsx';
 import { CampaignAbout } from './campaign-about.tsx';
@@ -21,7 +22,7 @@ export function CampaignsPage(props: SettingsPageProps) {
   const link = useMemo(() => planLink(server), [server]);
   const ask = useCallback((signal: AbortSignal) => link.campaigns(signal), [link]);
   const fresh = useFresh(ask, EVERY_MS, ended);
-  const [said, setSaid] = useState<{ readonly id: string | null; readonly text: string } | null>(null);
+  const [said, setSaid] = useState<(Sentence & { readonly id: string | null }) | null>(null);
   const list = fresh.value;
   const campaign = list?.campaigns.find(({ id }) => id === page.id);
   const isOne = page.id !== null && list !== null && (campaign !== undefined || page.id === 'new');
@@ -42,7 +43,7 @@ export function CampaignsPage(props: SettingsPageProps) {
         <p class="lead">{isOne ? (campaign ? words.states[campaign.state] : words.newLead) : words.lead}</p>
       </SettingsHead>
       <FreshNotice fresh={fresh} loading={words.loading} />
-      <div role="status">{said?.id === page.id && <p class="notice done">{said.text}</p>}</div>
+      <Said said={said?.id === page.id ? said : null} />
       {list &&
         (isOne ? (
           <CampaignAbout

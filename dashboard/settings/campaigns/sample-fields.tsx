@@ -4,6 +4,7 @@ import { useWords } from '../../text/use-words.ts';
 import { writeCount } from '../../text/write-number.ts';
 import { ChooseMany } from '../parts/choose-many.tsx';
 import { NumberField, SelectField, TickField } from '../parts/form-fields.tsx';
+import { useAddButton } from '../parts/use-add-button.ts';
 import { type DraftRow, plannedIn } from './campaign-draft.ts';
 import type { DraftProps } from './campaign-fields.tsx';
 
@@ -84,6 +85,7 @@ function PlanRows({
   const covered = units.filter(({ id }) => reached.some((inside) => inside.has(id)));
   const options = unitsAsTree(covered, language).map(({ unit }) => ({ id: unit.id, name: say(unit.name) }));
   const { rows } = draft;
+  const addButton = useAddButton(rows.length);
   const nextKey = rows.reduce((most, { key }) => Math.max(most, key), -1) + 1;
   const rowOf = (unit: string, key: number): DraftRow => ({ key, unit, field: '', population: null });
   const change = (key: number, part: Partial<DraftRow>) =>
@@ -139,6 +141,7 @@ function PlanRows({
       <p class="act-buttons">
         <button
           type="button"
+          ref={addButton}
           class="quiet-button"
           onClick={() => add([rowOf(options[0]?.id ?? '', nextKey)])}
         >

@@ -6,6 +6,7 @@ import '../../styles/codes.css';
 import { useCodesWords } from '../../text/use-codes-words.ts';
 import { writeCount } from '../../text/write-number.ts';
 import { useFresh } from '../../use-fresh.ts';
+import { Said, type Sentence } from '../parts/said.tsx';
 import { SettingsHead } from '../parts/settings-head.tsx';
 import type { SettingsPageProps } from '../settings-pages.tsx';
 import { CodeActs } from './chosen-code-acts.tsx';
@@ -28,14 +29,14 @@ export function CodesPage(props: SettingsPageProps) {
   const { codes } = useCodesWords();
   const link = useMemo(() => codesLink(server), [server]);
   const [chosen, setChosen] = useState<readonly string[]>([]);
-  const [said, setSaid] = useState<string | null>(null);
+  const [said, setSaid] = useState<Sentence | null>(null);
   const shared = { ...props, link };
   if (page.id === NEW)
     return (
       <MakeCodes
         {...shared}
         done={(text, made) => {
-          setSaid(text);
+          setSaid({ text });
           setChosen(made);
           go({ kind: 'codes', id: null });
         }}
@@ -70,7 +71,7 @@ export function CodesPage(props: SettingsPageProps) {
           choose={setChosen}
           said={said}
           say={(text, made) => {
-            setSaid(text);
+            setSaid({ text });
             setChosen(made);
           }}
         />
@@ -87,7 +88,7 @@ interface CodesProps extends SettingsPageProps {
   readonly link: ReturnType<typeof codesLink>;
   readonly chosen: readonly string[];
   readonly choose: (chosen: readonly string[]) => void;
-  readonly said: string | null;
+  readonly said: Sentence | null;
   readonly say: (text: string, chosen: readonly string[]) => void;
 }
 
@@ -96,6 +97,10 @@ function Codes({ link, ended, go, now, chosen, choose, said, say }: CodesProps) 
   const ask = useCallback((signal: AbortSignal) => link.codes(signal), [link]);
   const fresh = useFresh(ask, EVERY_MS, ended);
   const rows = fresh.value ?? [];
+  async function done(text: string, made: readonly string[]): Promise<void> {
+    await fresh.refresh();
+    say(text, made);
+  }
   const picked = rows.filter((row) => isUsable(row) && chosen.includes(row.code));
   return (
     <>
@@ -104,7 +109,7 @@ function Codes({ link, ended, go, now, chosen, choose, said, say }: CodesProps) 
           {codes.add}
         </PageLink>
       </p>
-      <div role="status">{said !== null && <p class="notice done">{said}</p>}</div>
+      <Said said={said} />
       <FreshNotice fresh={fresh} loading={codes.loading} />
       {fresh.value && (
         <>
@@ -119,10 +124,7 @@ function Codes({ link, ended, go, now, chosen, choose, said, say }: CodesProps) 
                   today={localDay(now())}
                   link={link}
                   ended={ended}
-                  done={(text, made) => {
-                    say(text, made);
-                    void fresh.refresh();
-                  }}
+                  done={(text, made) => void done(text, made)}
                 />
               </>
             )}

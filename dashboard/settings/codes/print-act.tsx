@@ -1,9 +1,10 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { PRINT_FORMATS } from '../../../shared/code-limits.ts';
 import type { PrintFormat } from '../../../shared/code-limits.ts';
 import type { Language } from '../../../shared/questionnaire.ts';
 import { useCodesWords } from '../../text/use-codes-words.ts';
 import { SelectField } from '../parts/form-fields.tsx';
+import { usePanel } from '../parts/use-panel.ts';
 import type { CodesLink } from './codes-link.ts';
 import { PrintPartsForm } from './print-parts-form.tsx';
 
@@ -17,28 +18,28 @@ interface PrintActProps {
 export function PrintAct({ codes: chosen, link, ended }: PrintActProps) {
   const { codes, language } = useCodesWords();
   const words = codes.print;
-  const [isOpen, setOpen] = useState(false);
+  const { isOpen, setOpen, heading, opener } = usePanel();
   const [format, setFormat] = useState<PrintFormat>('A4');
   const [spoken, setSpoken] = useState<Language>(language);
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    if (isOpen) heading.current?.focus();
-  }, [isOpen]);
   if (!isOpen)
     return (
-      <button type="button" class="quiet-button" onClick={() => setOpen(true)}>
+      <button type="button" ref={opener} class="quiet-button" onClick={() => setOpen(true)}>
         {words.open}
       </button>
     );
   return (
     <section class="act-panel" aria-labelledby="print-title">
-      <h3 id="print-title" tabIndex={-1} ref={heading}>
-        {words.open}
-      </h3>
-      <div class="what">
-        <p>{words.what}</p>
-      </div>
       <PrintPartsForm
+        head={
+          <>
+            <h3 id="print-title" tabIndex={-1} ref={heading}>
+              {words.open}
+            </h3>
+            <div class="what">
+              <p>{words.what}</p>
+            </div>
+          </>
+        }
         all={chosen}
         of={`${format} ${spoken} ${chosen.join(' ')}`}
         print={(part) => link.print(part, format, spoken)}

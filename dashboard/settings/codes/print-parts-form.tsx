@@ -14,6 +14,7 @@ interface PrintPartsFormProps {
   readonly of: string;
   readonly print: (part: readonly string[]) => Promise<Answer<Blob>>;
   readonly file: string;
+  readonly head?: ComponentChildren;
   readonly ended: () => void;
   readonly staleWords?: string;
   readonly cancel?: () => void;

@@ -5,6 +5,7 @@ import { writeDate } from '../../text/write-date.ts';
 import { writeCount } from '../../text/write-number.ts';
 import { useFresh } from '../../use-fresh.ts';
 import { ConfirmAct } from '../parts/confirm-act.tsx';
+import { Said, useSaid } from '../parts/said.tsx';
 import type { CodesLink } from './codes-link.ts';
 
 interface TicketBatchProps {
@@ -21,6 +22,7 @@ export function TicketBatch({ id, link, ended }: TicketBatchProps) {
   const words = codes.tickets;
   const ask = useCallback((signal: AbortSignal) => link.batches(signal), [link]);
   const fresh = useFresh(ask, EVERY_MS, ended);
+  const { said, sayAfter } = useSaid();
   const batch = fresh.value?.find((each) => each.id === id);
   if (!batch)
     return fresh.value ? (
@@ -42,6 +44,7 @@ export function TicketBatch({ id, link, ended }: TicketBatchProps) {
   return (
     <>
       <h2>{batch.note === '' ? words.unnamed(writeDate(batch.made)) : batch.note}</h2>
+      <Said said={said} />
       <dl class="batch-facts">
         {facts.map(([term, value]) => (
           <div key={term}>
@@ -59,7 +62,7 @@ export function TicketBatch({ id, link, ended }: TicketBatchProps) {
             what={<p>{words.revoke.what(writeCount(batch.count, language))}</p>}
             go={words.revoke.go}
             send={() => link.revokeTickets(batch.id)}
-            done={() => void fresh.refresh()}
+            done={() => sayAfter(fresh.refresh(), words.revoke.done)}
             ended={ended}
           />
         </div>

@@ -37,11 +37,15 @@ export function DayForm({ words, link, list, start, ended, close, done }: DayFor
   const { day, kind, like, name } = draft;
   return (
     <section class="act-panel" aria-labelledby="day-form">
-      <h2 id="day-form" tabIndex={-1} ref={heading}>
-        {start.isNew ? words.add : words.editTitle(writeDate(start.day))}
-      </h2>
-      <p class="what">{words.what(say(list.unit.name))}</p>
       <SettingsForm
+        head={
+          <>
+            <h2 id="day-form" tabIndex={-1} ref={heading}>
+              {start.isNew ? words.add : words.editTitle(writeDate(start.day))}
+            </h2>
+            <p class="what">{words.what(say(list.unit.name))}</p>
+          </>
+        }
         go={words.go}
         check={() => (day === '' ? [{ at: 'day', why: 'needed' }] : [])}
         send={() => link.setDay({ unit: list.unit.id, day, kind, like, name })}

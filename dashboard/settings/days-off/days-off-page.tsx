@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { localWeekday, startOfLocalDay } from '../../../shared/period.ts';
 import type { DayList, SpecialDay } from '../../../shared/wire/special-days.ts';
 import { FreshNotice } from '../../parts/fresh-notice.tsx';
@@ -12,6 +12,7 @@ import { useFresh } from '../../use-fresh.ts';
 import type { Answer } from '../../server-link.ts';
 import '../../styles/plans.css';
 import { SelectField, TickField } from '../parts/form-fields.tsx';
+import { Said, useSaid } from '../parts/said.tsx';
 import { type ListColumn, SearchableList } from '../parts/searchable-list.tsx';
 import { SettingsHead } from '../parts/settings-head.tsx';
 import { planLink } from '../plan-link.ts';
@@ -30,15 +31,20 @@ export function DaysOffPage({ server, account, units, ended, go, moved }: Settin
   const fresh = useFresh(ask, EVERY_MS, ended);
   const [withPast, setWithPast] = useState(false);
   const [draft, setDraft] = useState<DayDraft | null>(null);
-  const [said, setSaid] = useState<{ readonly text: string; readonly isFault: boolean } | null>(null);
+  const { said, setSaid, sayAfter } = useSaid();
   const list = fresh.value?.unit.id === unit ? fresh.value : null;
   const weekdayOf = (day: string) => words.weekdays[localWeekday(startOfLocalDay(day)) - 1]!;
   const spell = (day: string) => `${weekdayOf(day)}, ${writeDate(day)}`;
 
+  const opener = useRef<HTMLButtonElement | null>(null);
+  useEffect(() => {
+    // whoever came by keyboard goes on where they were when the form closes
+    if (draft === null && document.activeElement === document.body) opener.current?.focus();
+  }, [draft]);
+
   const done = (text: string) => {
-    setSaid({ text, isFault: false });
     setDraft(null);
-    void fresh.refresh();
+    sayAfter(fresh.refresh(), text);
   };
   async function act(call: Promise<Answer<DayList>>, sentence: string): Promise<void> {
     const answer = await call;
@@ -50,8 +56,13 @@ export function DaysOffPage({ server, account, units, ended, go, moved }: Settin
   function acts(one: SpecialDay, { earliest }: DayList) {
     if (one.day < earliest) return null;
     const { day, kind, like, name } = one;
-    const button = (label: string, onClick: () => void) => (
-      <button type="button" class="as-link" aria-label={words.of(label, writeDate(day))} onClick={onClick}>
+    const button = (label: string, onClick: (button: HTMLButtonElement) => void) => (
+      <button
+        type="button"
+        class="as-link"
+        aria-label={words.of(label, writeDate(day))}
+        onClick={(click) => onClick(click.currentTarget)}
+      >
         {label}
       </button>
     );
@@ -59,7 +70,10 @@ export function DaysOffPage({ server, account, units, ended, go, moved }: Settin
       <span class="day-acts">
         {one.standing === 'expected' &&
           button(words.confirm, () => void act(link.setDay({ unit, day, kind, like, name }), words.done))}
-        {button(words.edit, () => setDraft({ day, kind, like, name, isNew: false }))}
+        {button(words.edit, (pressed) => {
+          opener.current = pressed;
+          setDraft({ day, kind, like, name, isNew: false });
+        })}
         {one.isOwn && button(words.reset, () => void act(link.resetDay(unit, day), words.resetDone))}
       </span>
     );
@@ -117,12 +131,22 @@ export function DaysOffPage({ server, account, units, ended, go, moved }: Settin
         </div>
       )}
       <FreshNotice fresh={fresh} loading={words.loading} />
-      <div role="status">
-        {said && <p class={said.isFault ? 'notice warning' : 'notice done'}>{said.text}</p>}
-      </div>
+      <Said said={said} />
       {list && (
         <>
-          {draft ? (
+          <p class="page-tools">
+            <button
+              type="button"
+              class="act-go"
+              onClick={(click) => {
+                opener.current = click.currentTarget;
+                setDraft({ day: '', kind: 'off', like: 1, name: { vi: '', en: '' }, isNew: true });
+              }}
+            >
+              {words.add}
+            </button>
+          </p>
+          {draft && (
             <DayForm
               key={draft.day}
               words={words}
@@ -133,18 +157,6 @@ export function DaysOffPage({ server, account, units, ended, go, moved }: Settin
               close={() => setDraft(null)}
               done={() => done(words.done)}
             />
-          ) : (
-            <p class="page-tools">
-              <button
-                type="button"
-                class="act-go"
-                onClick={() =>
-                  setDraft({ day: '', kind: 'off', like: 1, name: { vi: '', en: '' }, isNew: true })
-                }
-              >
-                {words.add}
-              </button>
-            </p>
           )}
           <SearchableList
             caption={words.title}

@@ -4,6 +4,7 @@ import { useFieldsWords } from '../../text/use-fields-words.ts';
 import { writeCount } from '../../text/write-number.ts';
 import { ConfirmAct } from '../parts/confirm-act.tsx';
 import { DateField } from '../parts/form-fields.tsx';
+import { Said, useSaid } from '../parts/said.tsx';
 import { SettingsHead } from '../parts/settings-head.tsx';
 import { EntryForm } from './entry-form.tsx';
 import { sayValid } from './field-lists.tsx';
@@ -19,7 +20,7 @@ export interface EntryProps extends FieldsProps {
 export function EntryPage(props: EntryProps) {
   const { kind, code, list, today, moved, go } = props;
   const { own, say } = useFieldsWords();
-  const [said, setSaid] = useState<string | null>(null);
+  const { said, sayAfter } = useSaid();
   const rows: readonly (FieldRow | ProcedureRow)[] = kind === 'field' ? list.fields : list.procedures;
   const entry = rows.find((row) => row.code === code);
   const fresh = kind === 'field' ? own.entry.newField : own.entry.newProcedure;
@@ -37,13 +38,15 @@ export function EntryPage(props: EntryProps) {
           </p>
         )}
       </SettingsHead>
-      <div role="status">{said !== null && <p class="notice done">{said}</p>}</div>
+      <Said said={said} />
       {code !== null && !entry ? (
         <p class="notice">{own.entry.gone}</p>
       ) : (
         <>
           <EntryForm {...props} entry={entry} />
-          {entry && list.mayChange && <EntryActs {...props} entry={entry} done={setSaid} />}
+          {entry && list.mayChange && (
+            <EntryActs {...props} entry={entry} done={(text) => sayAfter(props.fresh.refresh(), text)} />
+          )}
         </>
       )}
     </main>
@@ -55,7 +58,7 @@ interface EntryActsProps extends EntryProps {
   readonly done: (sentence: string) => void;
 }
 
-function EntryActs({ entry, today, link, fresh, ended, done }: EntryActsProps) {
+function EntryActs({ entry, today, link, ended, done }: EntryActsProps) {
   const { own, language } = useFieldsWords();
   const { acts, end, reopen, saved } = own.entry;
   const [day, setDay] = useState(today);
@@ -65,10 +68,6 @@ function EntryActs({ entry, today, link, fresh, ended, done }: EntryActsProps) {
     if (!('field' in entry)) return link.changeField(code, asked);
     const { field, authority } = entry;
     return link.changeProcedure(code, { ...asked, field, authority: authority?.id ?? null });
-  };
-  const finish = () => {
-    done(saved);
-    void fresh.refresh();
   };
   const count = (value: number) => writeCount(value, language);
   const what = 'field' in entry ? end.procedure : end.field(count(entry.points), count(entry.procedures));
@@ -82,8 +81,9 @@ function EntryActs({ entry, today, link, fresh, ended, done }: EntryActsProps) {
           go={end.go}
           check={() => (day === '' ? [{ at: 'validTo', why: 'needed' }] : [])}
           send={() => send(day)}
-          done={finish}
+          done={() => done(saved)}
           ended={ended}
+          faultWords={own.faults}
           danger
         >
           <DateField label={end.day} name="validTo" value={day} set={setDay} min={validFrom} />
@@ -94,7 +94,7 @@ function EntryActs({ entry, today, link, fresh, ended, done }: EntryActsProps) {
           what={<p>{reopen.what}</p>}
           go={reopen.go}
           send={() => send(null)}
-          done={finish}
+          done={() => done(saved)}
           ended={ended}
           faultWords={own.faults}
         />

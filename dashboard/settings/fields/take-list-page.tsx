@@ -4,6 +4,7 @@ import { LIST_MOST_BYTES, SHIPPED_LISTS } from '../../../shared/wire/shipped-lis
 import type { FaultAt } from '../../../shared/wire/problem.ts';
 import { sayRefusal } from '../../text/say-refusal.ts';
 import { useFieldsWords } from '../../text/use-fields-words.ts';
+import { Said, type Sentence } from '../parts/said.tsx';
 import { SettingsHead } from '../parts/settings-head.tsx';
 import type { ListSource } from './fields-link.ts';
 import type { FieldsProps } from './fields-page.tsx';
@@ -22,7 +23,7 @@ export function TakeListPage({ link, fresh, ended, moved, go }: FieldsProps) {
   const { list } = own;
   const [looked, setLooked] = useState<Looked | null>(null);
   const [busy, setBusy] = useState(false);
-  const [said, setSaid] = useState<{ readonly text: string; readonly isFault: boolean } | null>(null);
+  const [said, setSaid] = useState<Sentence | null>(null);
 
   async function send(source: ListSource, name: string, write: boolean): Promise<void> {
     if (busy) return;
@@ -32,7 +33,7 @@ export function TakeListPage({ link, fresh, ended, moved, go }: FieldsProps) {
     setBusy(false);
     if (answer.kind === 'ok' && write) {
       setLooked(null);
-      setSaid({ text: list.written, isFault: false });
+      setSaid({ text: list.written });
       await fresh.refresh();
     } else if (answer.kind === 'ok') setLooked({ source, name, found: answer.value });
     else if (answer.kind === 'problem' && answer.faults) setLooked({ source, name, found: answer.faults });
@@ -54,10 +55,8 @@ export function TakeListPage({ link, fresh, ended, moved, go }: FieldsProps) {
         <p class="lead">{list.lead}</p>
         <p class="note">{list.codeNote}</p>
       </SettingsHead>
-      <div role="status">
-        {said && <p class={said.isFault ? 'notice warning' : 'notice done'}>{said.text}</p>}
-        {busy && <p class="notice">{list.checking}</p>}
-      </div>
+      <Said said={said} />
+      <div role="status">{busy && <p class="notice">{list.checking}</p>}</div>
       {!looked && (
         <div class="list-sources">
           <label class="pick">

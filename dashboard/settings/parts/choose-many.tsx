@@ -4,7 +4,7 @@ import { useSettingsWords } from '../../text/use-settings-words.ts';
 import { writeCount } from '../../text/write-number.ts';
 import { useFault } from './form-faults.ts';
 
-export interface ManyOption {
+interface ManyOption {
   readonly id: string;
   readonly name: string;
   /** Said in grey behind the name. */
@@ -45,12 +45,15 @@ export function ChooseMany({ label, name, options, value, set, help, one = false
     <fieldset
       class="choose-many field"
       aria-invalid={fault !== undefined}
-      aria-describedby={`${id}-said`}
+      aria-describedby={`${id}-help ${id}-chosen`}
       tabIndex={fault === undefined ? undefined : -1}
     >
       <legend>{label}</legend>
-      <p id={`${id}-said`} class={fault === undefined ? 'help' : 'help broken'}>
-        {fault ?? help ?? (chosen.length === 0 ? words.nothing : words.chosen(chosen.join('; ')))}
+      <p id={`${id}-help`} class={fault === undefined ? 'help' : 'help broken'}>
+        {fault ?? help}
+      </p>
+      <p id={`${id}-chosen`} class="help">
+        {chosen.length === 0 ? words.nothing : words.chosen(chosen.join('; '))}
       </p>
       {hasSearch && (
         <div class="choose-tools">

@@ -1,9 +1,10 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import { SettingsForm } from './settings-form.tsx';
 import type { SettingsFormProps } from './settings-form.tsx';
+import { usePanel } from './use-panel.ts';
 
-interface ConfirmActProps<T> extends Omit<SettingsFormProps<T>, 'cancel' | 'done' | 'go'> {
+interface ConfirmActProps<T> extends Omit<SettingsFormProps<T>, 'cancel' | 'done' | 'go' | 'head'> {
   /** Words of the button that opens it, and of its heading. */
   readonly open: string;
   /** What will happen, before it does: counts, days, what stays. */
@@ -11,27 +12,21 @@ interface ConfirmActProps<T> extends Omit<SettingsFormProps<T>, 'cancel' | 'done
   readonly go: string;
   /** Called once it is done and the panel has closed. */
   readonly done: (value: T) => void;
+  /** What most people come to the page for. */
+  readonly primary?: boolean;
 }
 
 /** One act: a button that opens a panel, which says what will happen, asks for what it needs, and asks once. */
-export function ConfirmAct<T>({ open, what, done, children, danger = false, ...form }: ConfirmActProps<T>) {
-  const [isOpen, setOpen] = useState(false);
-  const heading = useRef<HTMLHeadingElement>(null);
-  const opener = useRef<HTMLButtonElement>(null);
-  const wasOpen = useRef(false);
+export function ConfirmAct<T>(props: ConfirmActProps<T>) {
+  const { open, what, done, children, danger = false, primary = false, ...form } = props;
+  const { isOpen, setOpen, heading, opener } = usePanel();
   const id = useId();
-  useEffect(() => {
-    if (isOpen) heading.current?.focus();
-    // whoever came by keyboard goes on where they were when it closes
-    else if (wasOpen.current) opener.current?.focus();
-    wasOpen.current = isOpen;
-  }, [isOpen]);
   if (!isOpen) {
     return (
       <button
         type="button"
         ref={opener}
-        class={danger ? 'quiet-button danger' : 'quiet-button'}
+        class={primary ? 'act-go' : danger ? 'quiet-button danger' : 'quiet-button'}
         onClick={() => setOpen(true)}
       >
         {open}
@@ -39,20 +34,18 @@ export function ConfirmAct<T>({ open, what, done, children, danger = false, ...f
     );
   }
   return (
-    <section
-      class={danger ? 'act-panel danger' : 'act-panel'}
-      aria-labelledby={id}
-      onKeyDown={(press) => {
-        if (press.key === 'Escape') setOpen(false);
-      }}
-    >
-      <h3 id={id} tabIndex={-1} ref={heading}>
-        {open}
-      </h3>
-      <div class="what">{what}</div>
+    <section class={danger ? 'act-panel danger' : 'act-panel'} aria-labelledby={id}>
       <SettingsForm
         {...form}
         danger={danger}
+        head={
+          <>
+            <h3 id={id} tabIndex={-1} ref={heading}>
+              {open}
+            </h3>
+            <div class="what">{what}</div>
+          </>
+        }
         cancel={() => setOpen(false)}
         done={(value) => {
           setOpen(false);

@@ -6,8 +6,12 @@ import { sayRefusal } from '../../text/say-refusal.ts';
 import { useSettingsWords } from '../../text/use-settings-words.ts';
 import { writeCount } from '../../text/write-number.ts';
 import { FormFaultsContext, isAt } from './form-faults.ts';
+import { Said } from './said.tsx';
+import type { Sentence } from './said.tsx';
 
 export interface SettingsFormProps<T> {
+  /** Heading and words above the fields, and above what is wrong with them. */
+  readonly head?: ComponentChildren;
   /** Words of the button that sends. */
   readonly go?: string;
   /** What the page itself finds wrong, asked again at each sending; the server decides all the same. */
@@ -21,6 +25,7 @@ export interface SettingsFormProps<T> {
   /** Where the general advice, to load the page again, would do harm. */
   readonly staleWords?: string;
   readonly danger?: boolean;
+  /** Also on Escape; not while the request is under way, when it would be no cancelling. */
   readonly cancel?: () => void;
   readonly children?: ComponentChildren;
 }
@@ -30,11 +35,23 @@ export interface SettingsFormProps<T> {
  * that was typed is lost when the server says no.
  */
 export function SettingsForm<T>(props: SettingsFormProps<T>) {
-  const { go, check, send, done, ended, faultWords, staleWords, danger = false, cancel, children } = props;
+  const {
+    head,
+    go,
+    check,
+    send,
+    done,
+    ended,
+    faultWords,
+    staleWords,
+    danger = false,
+    cancel,
+    children,
+  } = props;
   const { words, settings, language } = useSettingsWords();
   const [faults, setFaults] = useState<readonly FaultAt[]>([]);
   const [error, setError] = useState<string | null>(null);
-  const [said, setSaid] = useState<string | null>(null);
+  const [said, setSaid] = useState<Sentence | null>(null);
   const [busy, setBusy] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const fields = useRef(new Set<string>());
@@ -75,7 +92,10 @@ export function SettingsForm<T>(props: SettingsFormProps<T>) {
     setBusy(true);
     const answer = await send();
     setBusy(false);
-    if (answer.kind === 'ok') return setSaid(done(answer.value) ?? null);
+    if (answer.kind === 'ok') {
+      const text = done(answer.value);
+      return setSaid(typeof text === 'string' ? { text } : null);
+    }
     if (answer.kind === 'unreachable') return setError(words.unreachable);
     if (answer.code === 'no-session') return ended();
     if (answer.faults) return setFaults(answer.faults);
@@ -92,7 +112,13 @@ export function SettingsForm<T>(props: SettingsFormProps<T>) {
         submission.preventDefault();
         void submit();
       }}
+      onKeyDown={(press) => {
+        // in a field for searching it empties the field
+        const isSearch = press.target instanceof HTMLInputElement && press.target.type === 'search';
+        if (press.key === 'Escape' && !isSearch && !busy) cancel?.();
+      }}
     >
+      {head}
       {error !== null && (
         <p class="door-error" role="alert" tabIndex={-1}>
           {error}
@@ -112,12 +138,19 @@ export function SettingsForm<T>(props: SettingsFormProps<T>) {
           {busy ? settings.form.busy : (go ?? settings.form.save)}
         </button>
         {cancel && (
-          <button type="button" class="quiet-button" onClick={cancel}>
+          <button
+            type="button"
+            class="quiet-button"
+            aria-disabled={busy}
+            onClick={() => {
+              if (!busy) cancel();
+            }}
+          >
             {settings.form.cancel}
           </button>
         )}
       </p>
-      <div role="status">{said !== null && <p class="notice done">{said}</p>}</div>
+      <Said said={said} />
     </form>
   );
 }

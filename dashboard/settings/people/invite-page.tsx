@@ -3,6 +3,7 @@ import type { NewLink } from '../../../shared/wire/manage-people.ts';
 import type { Role } from '../../../shared/wire/overview.ts';
 import type { FaultAt } from '../../../shared/wire/problem.ts';
 import { usePeopleWords } from '../../text/use-people-words.ts';
+import { Said, type Sentence } from '../parts/said.tsx';
 import { SettingsForm } from '../parts/settings-form.tsx';
 import { SettingsHead } from '../parts/settings-head.tsx';
 import { LinkSheet } from './link-sheet.tsx';
@@ -19,6 +20,7 @@ export function InvitePage({ list, link, units, fresh, ended, moved, go }: Peopl
     unit: onlyUnit,
   });
   const [made, setMade] = useState<NewLink | null>(null);
+  const [said, setSaid] = useState<Sentence | null>(null);
   const { role, unit } = value;
   const check = (): FaultAt[] => [
     ...(role === null ? [{ at: 'role', why: 'needed' } as const] : []),
@@ -35,12 +37,16 @@ export function InvitePage({ list, link, units, fresh, ended, moved, go }: Peopl
       >
         <p class="lead">{inviting.lead}</p>
       </SettingsHead>
+      <Said said={said} />
       {made ? (
         <LinkSheet
           made={made}
           title={inviting.made}
           told={inviting.what(people.roles[role!].name, unitName ? say(unitName) : '')}
-          close={() => setMade(null)}
+          close={() => {
+            setMade(null);
+            setSaid({ text: people.link.gone });
+          }}
           closeWords={inviting.again}
         />
       ) : (
@@ -50,6 +56,7 @@ export function InvitePage({ list, link, units, fresh, ended, moved, go }: Peopl
           send={() => link.invite(role!, unit!)}
           done={(answer) => {
             setMade(answer);
+            setSaid(null);
             void fresh.refresh();
           }}
           ended={ended}

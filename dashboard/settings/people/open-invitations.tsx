@@ -3,22 +3,24 @@ import type { InvitationRow } from '../../../shared/wire/manage-people.ts';
 import { sayRefusal } from '../../text/say-refusal.ts';
 import { usePeopleWords } from '../../text/use-people-words.ts';
 import { writeInstant } from '../../text/write-date.ts';
+import { Said, type Sentence } from '../parts/said.tsx';
 import type { PeopleProps } from './people-page.tsx';
 
 /** Links that nobody has opened yet, each with the way to make it useless: it may have gone to the wrong person. */
 export function OpenInvitations({ list, link, fresh, ended }: PeopleProps) {
   const { people, language, say, words } = usePeopleWords();
   const { invitations } = people;
-  const [said, setSaid] = useState<string | null>(null);
+  const [said, setSaid] = useState<Sentence | null>(null);
   async function takeBack({ id }: InvitationRow): Promise<void> {
     const answer = await link.takeBack(id);
     if (answer.kind === 'problem' && answer.code === 'no-session') return ended();
-    setSaid(answer.kind === 'ok' ? invitations.takenBack : sayRefusal(answer, words));
     await fresh.refresh();
+    if (answer.kind === 'ok') setSaid({ text: invitations.takenBack });
+    else setSaid({ text: sayRefusal(answer, words), isFault: true });
   }
   return (
     <>
-      <div role="status">{said !== null && <p class="notice done">{said}</p>}</div>
+      <Said said={said} />
       {list.invitations.length > 0 && (
         <section class="open-invitations">
           <h2>{invitations.title}</h2>

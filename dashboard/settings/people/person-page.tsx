@@ -5,6 +5,7 @@ import { usePeopleWords } from '../../text/use-people-words.ts';
 import { writeDate } from '../../text/write-date.ts';
 import { writeCount } from '../../text/write-number.ts';
 import { LineField } from '../parts/form-fields.tsx';
+import { Said, useSaid } from '../parts/said.tsx';
 import { SettingsForm } from '../parts/settings-form.tsx';
 import { SettingsHead } from '../parts/settings-head.tsx';
 import { LinkSheet } from './link-sheet.tsx';
@@ -18,7 +19,7 @@ export function PersonPage({ id, ...props }: PeopleProps & { readonly id: string
   const { list, fresh, moved, go } = props;
   const { people } = usePeopleWords();
   const [made, setMade] = useState<NewLink | null>(null);
-  const [said, setSaid] = useState<string | null>(null);
+  const { said, setSaid, sayAfter } = useSaid();
   const person = list.people.find((row) => row.id === id);
   const words = people.person;
   const back = { kind: 'people', name: people.title } as const;
@@ -26,7 +27,7 @@ export function PersonPage({ id, ...props }: PeopleProps & { readonly id: string
     <main id="main" class="manage person">
       <SettingsHead title={person?.name ?? people.title} moved={moved} go={go} back={back} />
       <FreshNotice fresh={fresh} loading={people.loading} />
-      <div role="status">{said !== null && <p class="notice done">{said}</p>}</div>
+      <Said said={said} />
       {!person && <p class="notice">{words.gone}</p>}
       {person && (
         <>
@@ -36,7 +37,10 @@ export function PersonPage({ id, ...props }: PeopleProps & { readonly id: string
               made={made}
               title={words.password.made}
               told={words.password.told(person.name)}
-              close={() => setMade(null)}
+              close={() => {
+                setMade(null);
+                setSaid({ text: people.link.gone });
+              }}
             />
           )}
           {person.mayChange ? (
@@ -47,10 +51,7 @@ export function PersonPage({ id, ...props }: PeopleProps & { readonly id: string
                   {...props}
                   person={person}
                   made={setMade}
-                  done={(sentence) => {
-                    setSaid(sentence);
-                    void fresh.refresh();
-                  }}
+                  done={(text) => sayAfter(fresh.refresh(), text)}
                 />
               )}
             </>

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'preact/hooks';
+import { useCallback, useMemo } from 'preact/hooks';
 import type { TargetLine } from '../../../shared/wire/target-requests.ts';
 import { FreshNotice } from '../../parts/fresh-notice.tsx';
 import { targetsEn } from '../../text/targets-en.ts';
@@ -9,6 +9,7 @@ import { writeCount, writeTarget } from '../../text/write-number.ts';
 import { useFresh } from '../../use-fresh.ts';
 import '../../styles/plans.css';
 import { planLink } from '../plan-link.ts';
+import { Said, useSaid } from '../parts/said.tsx';
 import { type ListColumn, SearchableList } from '../parts/searchable-list.tsx';
 import { SettingsHead } from '../parts/settings-head.tsx';
 import type { SettingsPageProps } from '../settings-pages.tsx';
@@ -23,7 +24,7 @@ export function TargetsPage({ server, units, ended, go, moved }: SettingsPagePro
   const link = useMemo(() => planLink(server), [server]);
   const ask = useCallback((signal: AbortSignal) => link.targets(signal), [link]);
   const fresh = useFresh(ask, EVERY_MS, ended);
-  const [said, setSaid] = useState<string | null>(null);
+  const { said, sayAfter } = useSaid();
   const list = fresh.value;
   const fieldOf = (code: string | null) => {
     const field = list?.fields.find((one) => one.code === code);
@@ -67,13 +68,10 @@ export function TargetsPage({ server, units, ended, go, moved }: SettingsPagePro
               list={list}
               units={units}
               ended={ended}
-              done={() => {
-                setSaid(words.done);
-                void fresh.refresh();
-              }}
+              done={() => sayAfter(fresh.refresh(), words.done)}
             />
           </div>
-          <div role="status">{said !== null && <p class="notice done">{said}</p>}</div>
+          <Said said={said} />
           <SearchableList
             caption={words.title}
             rows={list.targets.toSorted((a, b) => b.year - a.year)}

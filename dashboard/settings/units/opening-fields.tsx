@@ -2,6 +2,7 @@ import type { PointLine } from '../../../shared/wire/units.ts';
 import { useUnitWords } from '../../text/use-unit-words.ts';
 import { ChooseMany } from '../parts/choose-many.tsx';
 import { TimeField } from '../parts/form-fields.tsx';
+import { useAddButton } from '../parts/use-add-button.ts';
 
 type Openings = PointLine['opening'];
 interface OpeningFieldsProps {
@@ -12,6 +13,7 @@ interface OpeningFieldsProps {
 /** Sessions of work: on which days, from when to when. */
 export function OpeningFields({ value, set }: OpeningFieldsProps) {
   const { units: words } = useUnitWords();
+  const add = useAddButton(value.length);
   const put = (index: number, change: Partial<Openings[number]>) =>
     set(value.map((session, i) => (i === index ? { ...session, ...change } : session)));
   return (
@@ -48,6 +50,7 @@ export function OpeningFields({ value, set }: OpeningFieldsProps) {
       ))}
       <button
         type="button"
+        ref={add}
         class="quiet-button"
         onClick={() => set([...value, { days: [1, 2, 3, 4, 5], from: '', to: '' }])}
       >
