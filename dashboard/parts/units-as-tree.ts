@@ -1,8 +1,9 @@
 import type { Language } from '../../shared/questionnaire.ts';
 import type { ScopeUnit } from '../../shared/wire/overview.ts';
 
-export interface TreeRow {
-  readonly unit: ScopeUnit;
+type Unit = Pick<ScopeUnit, 'id' | 'parent' | 'name'>;
+interface TreeRow<T> {
+  readonly unit: T;
   /** 0 at the top of the account's scope. */
   readonly depth: number;
 }
@@ -11,17 +12,17 @@ export interface TreeRow {
  * Units in the order of a tree: each below its parent, brothers by name in Vietnamese order. A unit whose parent
  * lies outside the scope stands at the top; a ring of parents (which must not happen) loses no unit.
  */
-export function unitsAsTree(units: readonly ScopeUnit[], language: Language): TreeRow[] {
+export function unitsAsTree<T extends Unit>(units: readonly T[], language: Language): TreeRow<T>[] {
   const collator = new Intl.Collator(language, { numeric: true });
   const known = new Set(units.map(({ id }) => id));
-  const below = new Map<string | null, ScopeUnit[]>();
+  const below = new Map<string | null, T[]>();
   for (const unit of units) {
     const parent = unit.parent !== null && known.has(unit.parent) ? unit.parent : null;
     below.set(parent, [...(below.get(parent) ?? []), unit]);
   }
-  const rows: TreeRow[] = [];
+  const rows: TreeRow<T>[] = [];
   const placed = new Set<string>();
-  const place = (unit: ScopeUnit, depth: number): void => {
+  const place = (unit: T, depth: number): void => {
     if (placed.has(unit.id)) return;
     placed.add(unit.id);
     rows.push({ unit, depth });

@@ -31,14 +31,20 @@ function above(history: UnitHistory, id: string): string[] {
 }
 
 /** Two units of one name side by side would be mistaken for each other. */
-function nameIsFree(ground: Ground, name: Text, parent: string | null, except: readonly string[]): void {
+function nameIsFree(
+  ground: Ground,
+  name: Text,
+  parent: string | null,
+  except: readonly string[],
+  at = 'name',
+): void {
   const { history } = ground;
   const isTaken = history.units.some((one) => {
     const last = lastOfUnit(history, one.id);
     const isBeside = last.parent === parent && !except.includes(one.id);
     return isBeside && !hasEnd(one) && last.name.vi === name.vi;
   });
-  if (isTaken) throw invalid('name.vi', 'taken');
+  if (isTaken) throw invalid(`${at}.vi`, 'taken');
 }
 
 /** A unit under which another may stand from a day on. */
@@ -165,7 +171,7 @@ async function mergedUnit(
   const parent = parentFrom(ground, into.parent, from, 'into.parent');
   if (merged.some((id) => id === parent.id || above(ground.history, parent.id).includes(id)))
     throw invalid('into.parent', 'wrong');
-  nameIsFree(ground, into.name, parent.id, merged);
+  nameIsFree(ground, into.name, parent.id, merged, 'into.name');
   const id = newId(random);
   const { kind, name } = into;
   const unit = { id, parent: parent.id, tree: parent.tree, kind, name, validFrom: from, validTo: null };

@@ -220,6 +220,10 @@ test('what cannot be is refused at its field', async () => {
   const unit = { parent: office.unit, kind: 'xa', name: named('Xã A'), from: TODAY };
   expect(await problem('/organisation/units', unit)).toBe('name.vi taken');
   expect(await problem('/organisation/units', { ...unit, parent: 'nobody' })).toBe('parent unknown');
+  await post('/organisation/units', { ...unit, name: named('Xã D') });
+  const other = { parent: office.unit, kind: 'xa', name: named('Xã D') };
+  const merged = { units: [a.id, b.id], into: other, from: TODAY };
+  expect(await problem('/organisation/units/merge', merged)).toBe('into.name.vi taken');
   const own = { parent: a.id, from: TODAY };
   expect(await problem(`/organisation/units/${office.unit}/move`, own)).toBe('not-possible');
   expect(await problem(`/organisation/units/${a.id}/move`, own)).toBe('parent wrong');

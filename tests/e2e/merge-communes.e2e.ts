@@ -29,6 +29,14 @@ test('two communes are merged, and both trees give their figures', async ({ page
   await page.getByRole('link', { name: 'Đơn vị và điểm tiếp nhận', exact: true }).click();
   await expect(page.getByRole('row', { name: /Phường Tân Khê/ })).toBeVisible();
   await expectAccessible(page, 'units');
+  // a day without units leaves the field that asks for it where it is
+  const day = page.getByLabel('Cây đơn vị tại ngày');
+  const today = await day.inputValue();
+  await day.focus();
+  await day.fill('2020-01-01');
+  await expect(page.getByText('Ngày này chưa có đơn vị nào.')).toBeVisible();
+  await expect(day).toBeFocused();
+  await day.fill(today);
 
   await page.getByRole('button', { name: 'Sáp nhập đơn vị' }).click();
   await page.getByRole('button', { name: 'Sáp nhập', exact: true }).click();
@@ -44,6 +52,10 @@ test('two communes are merged, and both trees give their figures', async ({ page
   await expect(page.getByText('Đã ghi việc sáp nhập vào Phường Đông Tân.')).toBeVisible();
   await expect(page.getByRole('row', { name: /Phường Đông Tân/ })).toBeVisible();
   await expect(page.getByRole('row', { name: /Phường Tân Khê/ })).toHaveCount(0);
+
+  await page.getByRole('button', { name: 'Sáp nhập đơn vị' }).click();
+  await expect(page.getByRole('group', { name: 'Các đơn vị sáp nhập' })).toContainText('Chưa chọn mục nào.');
+  await page.keyboard.press('Escape');
 
   await page.getByRole('link', { name: 'Phường Đông Tân' }).click();
   await expect(page.getByText(/^Tiếp nối Phường Tân Khê/)).toBeVisible();

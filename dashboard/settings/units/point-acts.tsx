@@ -8,6 +8,7 @@ import { ChooseMany } from '../parts/choose-many.tsx';
 import { ConfirmAct } from '../parts/confirm-act.tsx';
 import { DateField, PairField, SelectField } from '../parts/form-fields.tsx';
 import { OpeningFields } from './opening-fields.tsx';
+import { devicesAt } from './point-facts.ts';
 import type { UnitActProps } from './unit-acts.tsx';
 
 interface PointActProps extends UnitActProps {
@@ -72,7 +73,9 @@ export function AddPoint({ link, unit, today, ended, acted, fields, centres }: P
         value={parent}
         set={(centre) => {
           setParent(centre);
-          setOpening(centre === '' ? USUAL_OPENING : []);
+          // hours that somebody has typed stay
+          if (opening === USUAL_OPENING || opening.length === 0)
+            setOpening(centre === '' ? USUAL_OPENING : []);
         }}
         options={choices}
         nothing={words.point.self}
@@ -95,6 +98,7 @@ export function PointActs(props: PointActProps & { readonly point: PointLine }) 
   const [from, setFrom] = useState(today);
   const choices = useCentreChoices(centres, point.id);
   const own = point.name[language];
+  const devices = writeCount(devicesAt(point, unit.pointList), language);
   const done = () => acted(words.point.done);
   const day = <DateField label={words.from} name="from" value={from} set={setFrom} help={words.fromHelp} />;
   return (
@@ -147,7 +151,7 @@ export function PointActs(props: PointActProps & { readonly point: PointLine }) 
       </ConfirmAct>
       <ConfirmAct
         open={words.point.close.open(own)}
-        what={<p>{words.point.close.what(writeCount(point.devices, language))}</p>}
+        what={<p>{words.point.close.what(devices)}</p>}
         go={words.point.close.go}
         danger
         ended={ended}

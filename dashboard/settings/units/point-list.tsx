@@ -7,6 +7,7 @@ import { writeDate } from '../../text/write-date.ts';
 import { writeCount } from '../../text/write-number.ts';
 import { useFresh } from '../../use-fresh.ts';
 import { AddPoint, PointActs } from './point-acts.tsx';
+import { sayDays } from './point-facts.ts';
 import type { UnitActProps } from './unit-acts.tsx';
 
 const EVERY_MS = 600_000;
@@ -62,11 +63,7 @@ function PointFacts({
 }) {
   const { units: words, language } = useUnitWords();
   const { opening, validFrom, validTo, devices } = point;
-  const hours = opening.map(({ days, from, to }) => {
-    const named = days.map((day) => words.point.weekdays[day - 1]);
-    const span = named.length > 2 ? `${named[0]} – ${named.at(-1)}` : named.join(', ');
-    return `${span}: ${from}–${to}`;
-  });
+  const hours = opening.map(({ days, from, to }) => `${sayDays(days, words.point.weekdays)}: ${from}–${to}`);
   const named = point.fields.map(
     (code) => fields.find((field) => field.code === code)?.name[language] ?? code,
   );

@@ -73,14 +73,16 @@ export function MergeUnits({ link, lines, today, ended, done }: TreeActProps) {
   const { units: words, language } = useUnitWords();
   const choices = useUnitChoices(lines);
   const kinds = useKinds();
-  const [units, setUnits] = useState<readonly string[]>([]);
+  const [asked, setUnits] = useState<readonly string[]>([]);
   const [into, setInto] = useState('new');
   const [parent, setParent] = useState(choices[0]?.id ?? '');
   const [kind, setKind] = useState('xa');
   const [name, setName] = useState(NO_NAME);
   const [from, setFrom] = useState(today);
   const able = lines.filter(({ mayEnd }) => mayEnd);
-  const chosen = lines.filter(({ id }) => units.includes(id));
+  // what has ended meanwhile is chosen no more
+  const chosen = able.filter(({ id }) => asked.includes(id));
+  const units = chosen.map(({ id }) => id);
   const goesOn = chosen.some(({ id }) => id === into) ? into : 'new';
   const sumOf = (of: 'points' | 'devices' | 'accounts') =>
     writeCount(
@@ -99,7 +101,12 @@ export function MergeUnits({ link, lines, today, ended, done }: TreeActProps) {
       send={() =>
         link.merge({ units, into: goesOn === 'new' ? { parent, kind, name } : { id: goesOn }, from })
       }
-      done={done}
+      done={(unit) => {
+        setUnits([]);
+        setInto('new');
+        setName(NO_NAME);
+        done(unit);
+      }}
     >
       <ChooseMany
         label={words.merge.units}
@@ -141,10 +148,11 @@ export function MergeUnits({ link, lines, today, ended, done }: TreeActProps) {
 
 interface LoadCatalogueProps extends Pick<TreeActProps, 'link' | 'lines' | 'ended'> {
   readonly done: (sentence: string) => void;
+  readonly primary: boolean;
 }
 
 /** Communes of a province out of the list that comes with the product. */
-export function LoadCatalogue({ link, lines, ended, done }: LoadCatalogueProps) {
+export function LoadCatalogue({ link, lines, ended, done, primary }: LoadCatalogueProps) {
   const { units: words, language } = useUnitWords();
   const choices = useUnitChoices(lines);
   const [under, setUnder] = useState(choices[0]?.id ?? '');
@@ -160,14 +168,16 @@ export function LoadCatalogue({ link, lines, ended, done }: LoadCatalogueProps) 
   return (
     <ConfirmAct
       open={words.catalogue.open}
+      primary={primary}
       what={<p>{words.catalogue.what}</p>}
       go={words.catalogue.go}
       ended={ended}
       check={() => (codes.length === 0 ? [{ at: 'codes', why: 'needed' }] : [])}
       send={() => link.load(under, codes)}
-      done={({ added, known }) =>
-        done(words.catalogue.done(writeCount(added, language), writeCount(known, language)))
-      }
+      done={({ added, known }) => {
+        setCodes([]);
+        done(words.catalogue.done(writeCount(added, language), writeCount(known, language)));
+      }}
     >
       <FreshNotice fresh={provinces} loading={words.catalogue.loading} />
       <SelectField

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'preact/hooks';
+import { useCallback, useMemo } from 'preact/hooks';
 import { localDay } from '../../../shared/period.ts';
 import type { UnitDetail } from '../../../shared/wire/units.ts';
 import { DataTable } from '../../parts/data-table.tsx';
@@ -7,6 +7,7 @@ import { PageLink } from '../../parts/page-link.tsx';
 import { useUnitWords } from '../../text/use-unit-words.ts';
 import { writeDate } from '../../text/write-date.ts';
 import { useFresh } from '../../use-fresh.ts';
+import { Said, useSaid } from '../parts/said.tsx';
 import { SettingsHead } from '../parts/settings-head.tsx';
 import type { SettingsPageProps } from '../settings-pages.tsx';
 import { PointList } from './point-list.tsx';
@@ -31,15 +32,11 @@ export function UnitPage(props: SettingsPageProps & { readonly id: string }) {
     EVERY_MS,
     ended,
   );
-  const [said, setSaid] = useState<string | null>(null);
+  const { said, sayAfter } = useSaid();
   const unit = fresh.value;
   const others = (lines.value ?? []).filter(({ validTo }) => validTo === null);
-  const acted = (sentence: string) => {
-    setSaid(sentence);
-    void fresh.refresh();
-    void lines.refresh();
-    void unitsChanged();
-  };
+  const acted = (text: string) =>
+    sayAfter(Promise.all([fresh.refresh(), lines.refresh(), unitsChanged()]), text);
   return (
     <main id="main" class="manage">
       <SettingsHead
@@ -51,7 +48,7 @@ export function UnitPage(props: SettingsPageProps & { readonly id: string }) {
         {unit && <p class="lead">{words.kinds[unit.kind]}</p>}
       </SettingsHead>
       <FreshNotice fresh={fresh} loading={words.loading} />
-      <div role="status">{said !== null && <p class="notice done">{said}</p>}</div>
+      <Said said={said} />
       {unit && (
         <>
           <Lineage unit={unit} go={go} />

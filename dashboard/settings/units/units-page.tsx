@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState } from 'preact/hooks';
-import { localDay } from '../../../shared/period.ts';
+import { isDay, localDay } from '../../../shared/period.ts';
 import type { UnitLine } from '../../../shared/wire/units.ts';
 import { FreshNotice } from '../../parts/fresh-notice.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
@@ -8,6 +8,7 @@ import { useUnitWords } from '../../text/use-unit-words.ts';
 import { writeDate } from '../../text/write-date.ts';
 import { writeCount } from '../../text/write-number.ts';
 import { useFresh } from '../../use-fresh.ts';
+import { Said, useSaid } from '../parts/said.tsx';
 import { SearchableList } from '../parts/searchable-list.tsx';
 import type { ListColumn } from '../parts/searchable-list.tsx';
 import { SettingsHead } from '../parts/settings-head.tsx';
@@ -28,17 +29,15 @@ function UnitList({ server, unitsChanged, now, ended, moved, go }: SettingsPageP
   const { units: words, language } = useUnitWords();
   const today = localDay(now());
   const [day, setDay] = useState(today);
-  const [said, setSaid] = useState<string | null>(null);
+  const { said, sayAfter } = useSaid();
   const link = useMemo(() => unitsLink(server), [server]);
   const ask = useCallback((signal: AbortSignal) => link.units(day, signal), [link, day]);
   const fresh = useFresh(ask, EVERY_MS, ended);
   const lines = useMemo(() => {
-    const listed = (fresh.value ?? []).map((line) => ({ ...line, tree: 'real' as const }));
-    return unitsAsTree(listed, language).map(({ unit, depth }) => ({
-      ...listed.find(({ id }) => id === unit.id)!,
-      depth,
-    }));
+    return unitsAsTree(fresh.value ?? [], language).map(({ unit, depth }) => ({ ...unit, depth }));
   }, [fresh.value, language]);
+  // a province as it was set up, still without its communes
+  const isBare = lines.length === 1 && ['tinh', 'thanh_pho'].includes(lines[0]!.kind);
   type Row = UnitLine & { readonly depth: number };
   const columns: readonly ListColumn<Row>[] = [
     {
@@ -81,11 +80,7 @@ function UnitList({ server, unitsChanged, now, ended, moved, go }: SettingsPageP
           : words.fromTo(writeDate(row.validFrom), writeDate(row.validTo)),
     },
   ];
-  const acted = (sentence: string) => {
-    setSaid(sentence);
-    void fresh.refresh();
-    void unitsChanged();
-  };
+  const acted = (text: string) => sayAfter(Promise.all([fresh.refresh(), unitsChanged()]), text);
   return (
     <main id="main" class="manage">
       <SettingsHead title={words.title} moved={moved} go={go}>
@@ -111,10 +106,10 @@ function UnitList({ server, unitsChanged, now, ended, moved, go }: SettingsPageP
             ended={ended}
             done={(unit) => acted(words.merge.done(unit.name[language]))}
           />
-          <LoadCatalogue link={link} lines={lines} ended={ended} done={acted} />
+          <LoadCatalogue link={link} lines={lines} ended={ended} done={acted} primary={isBare} />
         </div>
       )}
-      <div role="status">{said !== null && <p class="notice done">{said}</p>}</div>
+      <Said said={said} />
       <FreshNotice fresh={fresh} loading={words.loading} />
       {fresh.value && (
         <SearchableList
@@ -128,7 +123,6 @@ function UnitList({ server, unitsChanged, now, ended, moved, go }: SettingsPageP
           <AsOf day={day} set={setDay} />
         </SearchableList>
       )}
-      {fresh.value?.length === 0 && <AsOf day={day} set={setDay} />}
     </main>
   );
 }
@@ -142,7 +136,8 @@ function AsOf({ day, set }: { readonly day: string; readonly set: (day: string) 
         type="date"
         value={day}
         onChange={(change) => {
-          if (change.currentTarget.value !== '') set(change.currentTarget.value);
+          // while a year is being typed it is the year 2, then 20
+          if (isDay(change.currentTarget.value)) set(change.currentTarget.value);
         }}
       />
     </label>
