@@ -14,7 +14,7 @@ export type Page =
   | SettingsPage;
 
 /** Pages where an office sets itself up. `id`: the one thing of the page's list that is shown. */
-export const SETTINGS_KINDS = [
+const SETTINGS_KINDS = [
   'settings',
   'units',
   'fields',

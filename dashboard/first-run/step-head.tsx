@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { SET_UP_STEPS } from '../../shared/wire/first-run.ts';
 import type { SetUpStep } from '../../shared/wire/first-run.ts';
@@ -9,11 +8,10 @@ interface StepHeadProps {
   /** Somebody came from another step: the heading takes the focus. */
   readonly moved: boolean;
   readonly back?: (() => void) | undefined;
-  readonly children?: ComponentChildren;
 }
 
 /** Which step this is and, in one sentence, what it is for. */
-export function StepHead({ step, moved, back, children }: StepHeadProps) {
+export function StepHead({ step, moved, back }: StepHeadProps) {
   const { words, run } = useFirstRunWords();
   const heading = useRef<HTMLHeadingElement>(null);
   const { name, lead } = run.steps[step];
@@ -40,7 +38,6 @@ export function StepHead({ step, moved, back, children }: StepHeadProps) {
         {title}
       </h2>
       <p class="lead">{lead}</p>
-      {children}
     </>
   );
 }

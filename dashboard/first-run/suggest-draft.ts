@@ -40,7 +40,7 @@ function pointName({ office }: Draft, communes: readonly Place[]): Text {
   };
 }
 
-export const counterName = (number: number): Text => ({ vi: `Quầy ${number}`, en: `Counter ${number}` });
+const counterName = (number: number): Text => ({ vi: `Quầy ${number}`, en: `Counter ${number}` });
 
 /** The next number that no counter of the point has yet. */
 export function nextCounter(counters: readonly Text[]): Text {

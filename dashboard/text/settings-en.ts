@@ -62,7 +62,6 @@ export const settingsEn: SettingsWords = {
     save: 'Save',
     busy: 'Sending…',
     cancel: 'Cancel',
-    saved: 'Saved.',
     faulty: (count) =>
       `${count === '1' ? '1 field needs' : `${count} fields need`} another look; what to change stands under each.`,
     stale:

@@ -61,7 +61,6 @@ export const settingsVi = {
     save: 'Lưu',
     busy: 'Đang gửi…',
     cancel: 'Không thực hiện',
-    saved: 'Đã lưu.',
     faulty: (count: string) => `Có ${count} ô cần xem lại; chỗ cần sửa được ghi ngay dưới ô.`,
     stale: 'Máy chủ chưa chấp nhận. Tình trạng có thể vừa thay đổi; xin tải lại trang rồi thử lại.',
   },

@@ -21,13 +21,11 @@ export const unitsEn: UnitWords = {
   parent: 'Unit above',
   points: 'Points and counters',
   devices: 'Devices',
-  accounts: 'Accounts',
   life: 'Time',
   since: (day) => `since ${day}`,
   fromTo: (from, to) => `${from} to ${to}`,
   from: 'Holds from',
   fromHelp: 'A day in the past can be used only where no form would be counted elsewhere since.',
-  top: 'The unit you look after',
   add: {
     open: 'Add a unit',
     what: 'The new unit stands under the one chosen. An authority that decides procedures (a department) is added here too.',
@@ -58,7 +56,6 @@ export const unitsEn: UnitWords = {
   versions: {
     title: 'History',
     from: 'From',
-    outside: 'outside of your scope',
   },
   predecessor: (name, day) => `Goes on from ${name} (until ${day}).`,
   successor: (name) => `Was merged into ${name}.`,

@@ -22,13 +22,11 @@ export const unitsVi = {
   parent: 'Đơn vị cấp trên',
   points: 'Điểm và quầy',
   devices: 'Thiết bị',
-  accounts: 'Tài khoản',
   life: 'Thời gian',
   since: (day: string) => `từ ${day}`,
   fromTo: (from: string, to: string) => `${from} đến hết ${to}`,
   from: 'Có hiệu lực từ ngày',
   fromHelp: 'Ngày đã qua chỉ dùng được khi từ đó chưa có phiếu nào phải tính sang nơi khác.',
-  top: 'Đơn vị được giao quản lý',
   add: {
     open: 'Thêm đơn vị',
     what: 'Đơn vị mới thuộc đơn vị cấp trên đã chọn. Cơ quan có thẩm quyền giải quyết thủ tục (sở, ngành) cũng được thêm tại đây.',
@@ -59,7 +57,6 @@ export const unitsVi = {
   versions: {
     title: 'Quá trình',
     from: 'Từ ngày',
-    outside: 'ngoài phạm vi được giao',
   },
   predecessor: (name: string, day: string) => `Tiếp nối ${name} (đến hết ${day}).`,
   successor: (name: string) => `Đã sáp nhập vào ${name}.`,

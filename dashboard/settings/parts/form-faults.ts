@@ -2,7 +2,7 @@ import { createContext } from 'preact';
 import { useContext, useEffect } from 'preact/hooks';
 
 /** What a form knows about the faults of its fields. */
-export interface FormFaults {
+interface FormFaults {
   /** What is wrong with a field, in words; also with a part of it (`units.3` belongs to `units`). */
   faultOf(name: string): string | undefined;
   /** A field says that it is there: faults of fields that are not are said above the form. */

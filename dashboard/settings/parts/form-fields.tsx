@@ -17,37 +17,24 @@ interface FieldProps<T> {
 }
 
 interface LineFieldProps extends FieldProps<string> {
-  /** Lines of a larger box. */
-  readonly rows?: number;
   readonly lang?: string;
 }
 
-export function LineField({ label, name, value, set, help, rows, lang }: LineFieldProps) {
+export function LineField({ label, name, value, set, help, lang }: LineFieldProps) {
   const fault = useFault(name);
   return (
     <Labelled label={label} help={help} fault={fault}>
-      {(ids) =>
-        rows === undefined ? (
-          <input
-            {...ids}
-            type="text"
-            name={name}
-            lang={lang}
-            autocomplete="off"
-            value={value}
-            onInput={(input) => set(input.currentTarget.value)}
-          />
-        ) : (
-          <textarea
-            {...ids}
-            name={name}
-            lang={lang}
-            rows={rows}
-            value={value}
-            onInput={(input) => set(input.currentTarget.value)}
-          />
-        )
-      }
+      {(ids) => (
+        <input
+          {...ids}
+          type="text"
+          name={name}
+          lang={lang}
+          autocomplete="off"
+          value={value}
+          onInput={(input) => set(input.currentTarget.value)}
+        />
+      )}
     </Labelled>
   );
 }
