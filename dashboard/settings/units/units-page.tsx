@@ -4,6 +4,7 @@ import type { UnitLine } from '../../../shared/wire/units.ts';
 import { FreshNotice } from '../../parts/fresh-notice.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
 import { unitsAsTree } from '../../parts/units-as-tree.ts';
+import type { Answer } from '../../server-link.ts';
 import { useUnitWords } from '../../text/use-unit-words.ts';
 import { writeDate } from '../../text/write-date.ts';
 import { writeCount } from '../../text/write-number.ts';
@@ -24,6 +25,12 @@ export function UnitsPage(props: SettingsPageProps) {
   return id === null ? <UnitList {...props} /> : <UnitPage {...props} key={id} id={id} />;
 }
 
+interface TreeOfDay {
+  /** What comes may be the answer for the day before: acts are for the units of today. */
+  readonly day: string;
+  readonly units: readonly UnitLine[];
+}
+
 /** The tree of units as of a day, and the acts that make it another one. */
 function UnitList({ server, unitsChanged, now, ended, moved, go }: SettingsPageProps) {
   const { units: words, language } = useUnitWords();
@@ -31,11 +38,18 @@ function UnitList({ server, unitsChanged, now, ended, moved, go }: SettingsPageP
   const [day, setDay] = useState(today);
   const { said, sayAfter } = useSaid();
   const link = useMemo(() => unitsLink(server), [server]);
-  const ask = useCallback((signal: AbortSignal) => link.units(day, signal), [link, day]);
+  const ask = useCallback(
+    async (signal: AbortSignal): Promise<Answer<TreeOfDay>> => {
+      const answer = await link.units(day, signal);
+      return answer.kind === 'ok' ? { kind: 'ok', value: { day, units: answer.value } } : answer;
+    },
+    [link, day],
+  );
   const fresh = useFresh(ask, EVERY_MS, ended);
-  const lines = useMemo(() => {
-    return unitsAsTree(fresh.value ?? [], language).map(({ unit, depth }) => ({ ...unit, depth }));
-  }, [fresh.value, language]);
+  const lines = useMemo(
+    () => unitsAsTree(fresh.value?.units ?? [], language).map(({ unit, depth }) => ({ ...unit, depth })),
+    [fresh.value, language],
+  );
   // a province as it was set up, still without its communes
   const isBare = lines.length === 1 && ['tinh', 'thanh_pho'].includes(lines[0]!.kind);
   type Row = UnitLine & { readonly depth: number };
@@ -86,7 +100,7 @@ function UnitList({ server, unitsChanged, now, ended, moved, go }: SettingsPageP
       <SettingsHead title={words.title} moved={moved} go={go}>
         <p class="lead">{words.lead}</p>
       </SettingsHead>
-      {fresh.value && day === today && (
+      {fresh.value?.day === today && (
         <div class="act-list">
           <h2 class="unseen">{words.acts}</h2>
           <AddUnit
