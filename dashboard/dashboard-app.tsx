@@ -6,7 +6,6 @@ import type { OneTimeLink } from './one-time-link.ts';
 import { ManagersBar } from './parts/managers-bar.tsx';
 import { TreeMark } from './parts/tree-mark.tsx';
 import { OneTimeDoor } from './screens/one-time-door.tsx';
-import { SecondFactorDoor } from './screens/second-factor-door.tsx';
 import { SignIn } from './screens/sign-in.tsx';
 import { SignedIn } from './screens/signed-in.tsx';
 import { LaterPage } from './parts/later-page.tsx';
@@ -28,9 +27,9 @@ type Screen =
   | { readonly kind: 'unopened'; readonly refusal: Refusal }
   | { readonly kind: 'link'; readonly link: OneTimeLink }
   | { readonly kind: 'door'; readonly notice?: 'ended' | 'signedOut' | 'passwordSet' }
-  /** `back`: whom nobody obliges, and where they came from. */
   /** The first run of a real office: by its link, or by the account that it made. */
   | { readonly kind: 'set-up'; readonly secret?: string; readonly account?: Account }
+  /** `back`: whom nobody obliges, and where they came from. */
   | { readonly kind: 'second-factor'; readonly back?: SignedInScreen }
   | SignedInScreen;
 
@@ -157,11 +156,14 @@ export function DashboardApp({ server, now, firstLanguage, rememberLanguage, lin
         />
       )}
       {screen.kind === 'second-factor' && (
-        <SecondFactorDoor
-          server={server}
-          entered={(entrant) => void enter(entrant)}
-          isChosen={screen.back !== undefined}
-          leave={() => (screen.back ? setScreen(screen.back) : void signOut())}
+        <LaterPage
+          load={loadSecondFactor}
+          props={{
+            server,
+            entered: (entrant: Account) => void enter(entrant),
+            isChosen: screen.back !== undefined,
+            leave: () => (screen.back ? setScreen(screen.back) : void signOut()),
+          }}
         />
       )}
       {screen.kind === 'in' &&
@@ -199,6 +201,9 @@ export function DashboardApp({ server, now, firstLanguage, rememberLanguage, lin
   );
 }
 
+/** Once in the life of an account, with a QR encoder that nobody else pays for. */
+const loadSecondFactor = () =>
+  import('./screens/second-factor-screen.tsx').then(({ SecondFactorScreen }) => SecondFactorScreen);
 const loadFirstRun = () => import('./first-run/first-run.tsx').then(({ FirstRun }) => FirstRun);
 
 function firstScreen(link: OneTimeLink | undefined): Screen {

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Answer, Refusal } from './server-link.ts';
 
-/** A call that hangs is a lost connection to whoever waits for it; it ends before the next one is due. */
+/** A call that hangs is a lost connection to whoever waits for it; while one runs, no timer asks again. */
 const SLOW_AFTER_MS = 12_000;
 
 export interface Fresh<T> {
@@ -39,6 +39,7 @@ export function useFresh<T>(
     }, SLOW_AFTER_MS);
     const answer = await ask(own.signal);
     clearTimeout(slow);
+    if (running.current === own) running.current = null;
     if (own.signal.aborted && !isSlow) return;
     if (answer.kind === 'ok') return setState({ value: answer.value, busy: false, refusal: null });
     if (answer.kind === 'problem' && answer.code === 'no-session') return ended();
@@ -50,7 +51,9 @@ export function useFresh<T>(
       if (document.visibilityState === 'visible') void refresh();
     };
     void refresh();
-    const timer = setInterval(whileLookedAt, everyMs);
+    const timer = setInterval(() => {
+      if (running.current === null) whileLookedAt();
+    }, everyMs);
     document.addEventListener('visibilitychange', whileLookedAt);
     globalThis.addEventListener('online', whileLookedAt);
     return () => {

@@ -1,4 +1,3 @@
-import { fitsWords } from '../shared/bare-text.ts';
 import type { Tree } from '../shared/wire/device.ts';
 import type { CatalogueUnit } from '../shared/wire/units.ts';
 import {
@@ -28,13 +27,6 @@ export const catalogueProvinces = (): CatalogueUnit[] => provinces().map(unitOf)
 
 /** Communes of a province; none of one that there is not. */
 export const catalogueCommunes = (province: string): CatalogueUnit[] => communesOf(province).map(unitOf);
-
-/** Units whose name fits a search, accents left out or not. */
-export const searchCatalogue = (search: string, most: number): CatalogueUnit[] =>
-  allPlaces()
-    .filter(({ name }) => fitsWords(name.vi, search))
-    .slice(0, most)
-    .map(unitOf);
 
 /** The id that a unit of the catalogue has in every installation. */
 export const catalogueId = (code: string) => `vn${code}`;

@@ -11,6 +11,7 @@ import { SettingsForm } from '../settings/parts/settings-form.tsx';
 import { isWholeCode } from '../parts/code-field.tsx';
 import { FactorSteps } from '../parts/factor-steps.tsx';
 import { PasswordField } from '../parts/password-field.tsx';
+import type { Answer } from '../server-link.ts';
 import { useFirstRunWords } from '../text/use-first-run-words.ts';
 import { writeCount } from '../text/write-number.ts';
 import type { FirstRunLink } from './first-run-link.ts';
@@ -43,10 +44,16 @@ export function AccountStep({ link, draft, names, ended, made }: AccountStepProp
       ...fault(shown !== null && !isWholeCode(code), 'code', 'wrong'),
     ];
   }
-  const send = (): Promise<Awaited<ReturnType<FirstRunLink['newFactor' | 'makeOffice']>>> =>
-    shown
-      ? link.makeOffice({ name: name.trim(), login: login.trim(), password, code, pending: shown.pending })
-      : link.newFactor(login.trim());
+  async function send(): Promise<Answer<Account | NewSecondFactor>> {
+    if (!shown) return link.newFactor(login.trim());
+    const account = { name: name.trim(), login: login.trim(), password, code, pending: shown.pending };
+    const answer = await link.makeOffice(account);
+    if (answer.kind !== 'problem' || answer.code !== 'link-used') return answer;
+    // the secret has been waiting for too long: the next press asks for another one
+    setFactor(null);
+    setCode('');
+    return { ...answer, faults: [{ at: 'factor', why: 'wrong' }] };
+  }
 
   return (
     <>

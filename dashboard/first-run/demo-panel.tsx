@@ -9,10 +9,12 @@ interface DemoPanelProps {
   readonly link: FirstRunLink;
   readonly demo: DemoContents | null;
   readonly ended: () => void;
+  /** Asks the server what there is now. */
+  readonly refresh: () => void;
 }
 
 /** The invented province, as long as it is there: what removing it removes, and that real data stay. */
-export function DemoPanel({ link, demo, ended }: DemoPanelProps) {
+export function DemoPanel({ link, demo, ended, refresh }: DemoPanelProps) {
   const { run, language } = useFirstRunWords();
   const [removed, setRemoved] = useState(false);
   if (removed) return <p class="notice done">{run.demo.removed}</p>;
@@ -35,7 +37,10 @@ export function DemoPanel({ link, demo, ended }: DemoPanelProps) {
           what={<p>{run.demo.what(counts, count(demo.accounts))}</p>}
           go={run.demo.go}
           send={() => link.removeDemo()}
-          done={() => setRemoved(true)}
+          done={() => {
+            setRemoved(true);
+            refresh();
+          }}
           ended={ended}
         />
       </div>

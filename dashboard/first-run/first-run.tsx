@@ -91,6 +91,7 @@ export function FirstRun({ server, now, secret, entered, leave }: FirstRunProps)
           link={link}
           state={shown.state}
           ended={ended}
+          refresh={() => void open()}
           made={(account) => {
             entered(account);
             void open();
@@ -102,6 +103,7 @@ export function FirstRun({ server, now, secret, entered, leave }: FirstRunProps)
           link={link}
           now={now}
           state={shown.state}
+          refresh={() => void open()}
           show={(state) => setShown({ kind: 'open', state })}
           leave={leave}
         />

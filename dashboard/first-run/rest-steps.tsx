@@ -11,11 +11,12 @@ interface RestStepsProps {
   readonly now: () => number;
   readonly state: Extract<SetUpState, { stage: 'campaign' | 'tablet' }>;
   readonly show: (state: SetUpState) => void;
+  readonly refresh: () => void;
   readonly leave: (unit?: string) => void;
 }
 
 /** Once the account exists: campaign and tablet, which nobody goes back from. */
-export function RestSteps({ link, now, state, show, leave }: RestStepsProps) {
+export function RestSteps({ link, now, state, show, refresh, leave }: RestStepsProps) {
   const { stage, today, office, demo } = state;
   const ended = () => leave();
   async function end(): Promise<void> {
@@ -39,7 +40,7 @@ export function RestSteps({ link, now, state, show, leave }: RestStepsProps) {
           <TabletStep link={link} now={now} state={state} ended={ended} end={() => void end()} />
         )}
       </section>
-      <DemoPanel link={link} demo={demo} ended={ended} />
+      <DemoPanel link={link} demo={demo} ended={ended} refresh={refresh} />
     </>
   );
 }

@@ -1,10 +1,15 @@
 import type { Text } from '../../shared/questionnaire.ts';
-import type { Draft, Place } from '../../shared/wire/first-run.ts';
+import { faultsOf } from '../../shared/set-up-rules.ts';
+import { DRAFT_STEPS } from '../../shared/wire/first-run.ts';
+import type { Draft, DraftStep, Place } from '../../shared/wire/first-run.ts';
 
-/** What most offices of a kind have, filled in beforehand where nobody has filled in anything else. */
+/**
+ * What most offices of a kind have, filled in beforehand where nobody has filled in anything else. `suggested` is the
+ * name that stood here before: a point that has it still takes the new one.
+ */
 export function suggestDraft(
   draft: Draft,
-  before: Draft,
+  suggested: string | undefined,
   known: {
     readonly communes: readonly Place[];
     readonly fields: readonly { readonly code: string; readonly isUsual: boolean }[];
@@ -12,20 +17,19 @@ export function suggestDraft(
 ): Draft {
   const name = pointName(draft, known.communes);
   const [first, ...others] = draft.points;
-  const isOurs = first?.name.vi === pointName(before, known.communes).vi;
   const usual = known.fields.flatMap(({ code, isUsual }) => (isUsual ? [code] : []));
   const hasNoFields = draft.fields.length + draft.ownFields.length === 0;
   return {
     ...draft,
     points: first
-      ? [isOurs ? { ...first, name } : first, ...others]
+      ? [first.name.vi === suggested ? { ...first, name } : first, ...others]
       : [{ name, counters: [counterName(1), counterName(2)] }],
     fields: hasNoFields && draft.office.kind === 'commune' ? usual : draft.fields,
   };
 }
 
 /** A commune has a service centre (Nghị định 150/2025), a department a one-stop section. */
-function pointName({ office }: Draft, communes: readonly Place[]): Text {
+export function pointName({ office }: Draft, communes: readonly Place[]): Text {
   if (office.kind === 'department') {
     const { vi, en } = office.name;
     return {
@@ -47,4 +51,10 @@ export function nextCounter(counters: readonly Text[]): Text {
   let number = counters.length + 1;
   while (counters.some(({ vi }) => vi.trim() === counterName(number).vi)) number++;
   return counterName(number);
+}
+
+/** Where somebody goes on who comes back: what follows the office is suggested on leaving its step. */
+export function firstStepOf(draft: Draft): DraftStep | 'account' {
+  const step = DRAFT_STEPS.find((each) => faultsOf(draft, each).length > 0);
+  return step === 'points' && draft.points.length === 0 ? 'office' : (step ?? 'account');
 }

@@ -39,11 +39,6 @@ export function TabletStep({ link, now, state, ended, end }: TabletStepProps) {
   const waitsForTap = isIn && !isAccepted && !isLater;
   const isDone = isAccepted || (isIn && isLater);
   const make = () => link.addTablet({ name: name.trim(), point });
-  async function again(): Promise<void> {
-    const made = await make();
-    if (made.kind === 'ok') setCode(made.value);
-    else if (made.kind === 'problem' && made.code === 'no-session') ended();
-  }
   return (
     <>
       <div role="status" class="tablet-news">
@@ -81,11 +76,7 @@ export function TabletStep({ link, now, state, ended, end }: TabletStepProps) {
         </SettingsForm>
       )}
       {!isIn && code && (
-        <p>
-          <button type="button" class="quiet-button" onClick={() => void again()}>
-            {words.again}
-          </button>
-        </p>
+        <SettingsForm key="again" go={words.again} send={make} done={setCode} ended={ended} />
       )}
       {isIn && code?.pin && <TabletPin pin={code.pin} />}
       <section class="phone-addresses">

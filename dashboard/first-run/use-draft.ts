@@ -12,33 +12,37 @@ export type Kept = 'kept' | 'keeping' | 'failed';
 /** The draft as it is typed, kept on the server behind the typing, one request after the other. */
 export function useDraft(link: FirstRunLink, first: Draft, ended: () => void) {
   const [draft, setDraft] = useState(first);
-  const [kept, setKept] = useState<Kept>('kept');
+  // set anew by each request, so that a further failure sets the timer anew
+  const [state, setState] = useState<{ readonly kept: Kept }>({ kept: 'kept' });
   const newest = useRef(draft);
   const last = useRef<Promise<unknown>>(Promise.resolve());
 
   const keep = useCallback((): Promise<Answer<null>> => {
-    const work = last.current.then(() => link.keep(newest.current));
+    const work = last.current.then(async () => {
+      const sent = newest.current;
+      const answer = await link.keep(sent);
+      if (newest.current === sent) setState({ kept: answer.kind === 'ok' ? 'kept' : 'failed' });
+      return answer;
+    });
     last.current = work;
     return work;
   }, [link]);
   const change = useCallback((next: Draft) => {
     newest.current = next;
     setDraft(next);
-    setKept('keeping');
+    setState({ kept: 'keeping' });
   }, []);
 
   useEffect(() => {
-    if (kept === 'kept') return;
+    if (state.kept === 'kept') return;
     const timer = setTimeout(
       async () => {
-        const sent = newest.current;
         const answer = await keep();
-        if (answer.kind === 'problem' && answer.code === 'no-session') return ended();
-        if (newest.current === sent) setKept(answer.kind === 'ok' ? 'kept' : 'failed');
+        if (answer.kind === 'problem' && answer.code === 'no-session') ended();
       },
-      kept === 'failed' ? RETRY_MS : KEEP_AFTER_MS,
+      state.kept === 'failed' ? RETRY_MS : KEEP_AFTER_MS,
     );
     return () => clearTimeout(timer);
-  }, [draft, kept, keep, ended]);
-  return { draft, change, kept, keep };
+  }, [draft, state, keep, ended]);
+  return { draft, change, kept: state.kept, keep };
 }

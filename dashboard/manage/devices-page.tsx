@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { DeviceRow } from '../../shared/wire/manage.ts';
 import type { ScopeUnit } from '../../shared/wire/overview.ts';
 import { PageHead } from '../parts/page-head.tsx';
-import { unitsAsTree } from '../parts/units-as-tree.ts';
+import { unitOptions } from '../parts/units-as-tree.ts';
 import { writeCount } from '../text/write-number.ts';
 import { useManageWords } from '../text/use-manage-words.ts';
 import { countLamps, devicesOf, worstFirst } from './device-list.ts';
@@ -112,9 +112,9 @@ function UnitPick({ units, unit, choose }: UnitPickProps) {
         onChange={(change) => choose(change.currentTarget.value === '' ? null : change.currentTarget.value)}
       >
         <option value="">{manage.devices.allUnits}</option>
-        {unitsAsTree(units, language).map(({ unit: each, depth }) => (
-          <option key={each.id} value={each.id}>
-            {`${'\u2003'.repeat(depth)}${each.name[language]}`}
+        {unitOptions(units, language).map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
           </option>
         ))}
       </select>

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Answer } from '../server-link.ts';
-import { sayRefusal } from '../text/say-refusal.ts';
+import { isStale, sayRefusal } from '../text/say-refusal.ts';
 import { useManageWords } from '../text/use-manage-words.ts';
 
 /** One thing sent to the server: whether it is under way, and what the server said against it; `refused` = what may be. */
@@ -16,9 +16,7 @@ export function useAct(ended: () => void, refused?: string) {
     setBusy(false);
     if (answer.kind === 'ok') return then(answer.value);
     if (answer.kind === 'problem' && answer.code === 'no-session') return ended();
-    const isStale =
-      answer.kind === 'problem' && ['malformed', 'not-possible', 'not-found'].includes(answer.code);
-    setError(isStale ? (refused ?? manage.actions.refused) : sayRefusal(answer, words));
+    setError(isStale(answer) ? (refused ?? manage.actions.refused) : sayRefusal(answer, words));
   }
   return { busy, error, send };
 }

@@ -6,7 +6,7 @@ import type { Choice } from '../server-link.ts';
 import { nameDatedPeriod } from '../text/name-period.ts';
 import { useWords } from '../text/use-words.ts';
 import { writeDate } from '../text/write-date.ts';
-import { unitsAsTree } from './units-as-tree.ts';
+import { unitOptions } from './units-as-tree.ts';
 
 interface ChoiceBarProps {
   readonly units: readonly ScopeUnit[];
@@ -37,9 +37,9 @@ export function ChoiceBar({ units, days, choice, nowMs, choose, refresh, busy }:
           value={choice.unit}
           onChange={(change) => choose({ ...choice, unit: change.currentTarget.value })}
         >
-          {unitsAsTree(units, language).map(({ unit, depth }) => (
-            <option key={unit.id} value={unit.id}>
-              {`${'\u2003'.repeat(depth)}${unit.name[language]}`}
+          {unitOptions(units, language).map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
             </option>
           ))}
         </select>

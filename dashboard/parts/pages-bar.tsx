@@ -1,8 +1,9 @@
 import type { Account } from '../../shared/wire/overview.ts';
-import { BAR_PAGES, barPageOf, maySee, writePage } from '../read-page.ts';
+import { BAR_PAGES, barPageOf, maySee } from '../read-page.ts';
 import type { BarPage, Page } from '../read-page.ts';
 import { useWords } from '../text/use-words.ts';
 import { writeCount } from '../text/write-number.ts';
+import { PageLink } from './page-link.tsx';
 
 interface PagesBarProps {
   readonly account: Account;
@@ -30,15 +31,7 @@ export function PagesBar({ account, page, heldCount, go }: PagesBarProps) {
       <ul>
         {pages.map((kind) => (
           <li key={kind}>
-            <a
-              href={writePage(FIRST_OF[kind])}
-              {...(barPageOf(page.kind) === kind ? { 'aria-current': 'page' as const } : {})}
-              onClick={(click) => {
-                if (click.ctrlKey || click.metaKey || click.shiftKey || click.button !== 0) return;
-                click.preventDefault();
-                go(FIRST_OF[kind]);
-              }}
-            >
+            <PageLink page={FIRST_OF[kind]} go={go} isCurrent={barPageOf(page.kind) === kind}>
               {words.pages[kind]}
               {kind === 'held' && heldCount !== null && heldCount > 0 && (
                 <span class="held-count">
@@ -46,7 +39,7 @@ export function PagesBar({ account, page, heldCount, go }: PagesBarProps) {
                   <span class="unseen">: {words.pages.heldCount(writeCount(heldCount, language))}</span>
                 </span>
               )}
-            </a>
+            </PageLink>
           </li>
         ))}
       </ul>

@@ -47,3 +47,11 @@ export function unitsBelow(units: readonly ScopeUnit[], top: string): ReadonlySe
   }
   return inside;
 }
+
+/** Units as the options of a select, where wide spaces say what lies below what. */
+export function unitOptions(units: readonly ScopeUnit[], language: Language) {
+  return unitsAsTree(units, language).map(({ unit, depth }) => ({
+    id: unit.id,
+    name: `${'\u2003'.repeat(depth)}${unit.name[language]}`,
+  }));
+}

@@ -8,13 +8,16 @@ import type { Refusal, ServerLink } from '../server-link.ts';
 import { sayRefusal } from '../text/say-refusal.ts';
 import { useWords } from '../text/use-words.ts';
 
-export interface SecondFactorScreenProps {
+interface SecondFactorScreenProps {
   readonly server: ServerLink;
   readonly entered: (account: Account) => void;
   /** Nobody obliges this account; else there is no way on without it. */
   readonly isChosen: boolean;
   readonly leave: () => void;
 }
+
+/** The secret has been waiting for too long. */
+const isTooOld = (refused: Refusal) => refused.kind === 'problem' && refused.code === 'link-used';
 
 /** Once, at the first sign-in of whoever sees answers: the phone takes a secret and shows its first code. */
 export function SecondFactorScreen({ server, entered, isChosen, leave }: SecondFactorScreenProps) {
@@ -43,12 +46,14 @@ export function SecondFactorScreen({ server, entered, isChosen, leave }: SecondF
     if (answer.kind === 'ok') return entered(answer.value);
     setCode('');
     setRefused(answer);
+    if (isTooOld(answer)) setMade(null);
   }
 
   function sayError(): string | null {
     if (refused === null) return null;
     if (refused === 'fill-in') return own.fillIn;
     if (refused.kind === 'problem' && refused.code === 'wrong-code') return own.wrong;
+    if (isTooOld(refused)) return own.tooOld;
     return sayRefusal(refused, words);
   }
 

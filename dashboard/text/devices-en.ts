@@ -133,7 +133,6 @@ export const devicesEn = {
     wellHeading: 'State',
     well: 'The device is well; nothing to do.',
     todo: 'What to do:',
-    ledgerHeading: 'Forms of this device',
     sealed: (count: string) => `Proven one by one in seals: ${count}`,
     seals: (last: string, safe: string) =>
       `Newest seal: number ${last}; in a verified backup: up to number ${safe}`,

@@ -140,7 +140,6 @@ export const devicesVi = {
     wellHeading: 'Tình trạng',
     well: 'Máy hoạt động bình thường, không cần làm gì.',
     todo: 'Cần làm:',
-    ledgerHeading: 'Phiếu của máy này',
     sealed: (count: string) => `Đã đối chiếu từng phiếu qua niêm phong: ${count}`,
     seals: (last: string, safe: string) =>
       `Niêm phong gần nhất: số ${last}; đã có trong bản sao lưu: đến số ${safe}`,

@@ -43,7 +43,6 @@ export const fieldsEn: FieldsWords = {
     field: 'Field',
     authority: 'Authority that decides',
     validFrom: 'Valid from',
-    validTo: 'Last day (empty: no end)',
     save: 'Save',
     saved: 'Saved.',
     acts: 'Validity',

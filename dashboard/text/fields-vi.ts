@@ -46,7 +46,6 @@ export const fieldsVi = {
     field: 'Lĩnh vực',
     authority: 'Cơ quan có thẩm quyền giải quyết',
     validFrom: 'Có hiệu lực từ ngày',
-    validTo: 'Đến hết ngày (để trống: không có ngày kết thúc)',
     save: 'Lưu',
     saved: 'Đã lưu.',
     acts: 'Hiệu lực',

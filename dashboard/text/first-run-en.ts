@@ -103,6 +103,8 @@ export const firstRunEn: FirstRunWords = {
       'office.commune taken':
         'This place stands in the demo data. Please remove the demo data in step 1 first.',
       'code wrong': 'Please enter all 6 digits.',
+      'factor wrong':
+        'The QR code is more than 30 minutes old. Please press the button below and scan the new one.',
     },
   },
   campaign: {

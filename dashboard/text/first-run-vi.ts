@@ -106,6 +106,7 @@ export const firstRunVi = {
       'office.commune taken':
         'Nơi này đang có trong dữ liệu minh họa. Xin xóa dữ liệu minh họa ở bước 1 trước.',
       'code wrong': 'Xin nhập đủ 6 chữ số.',
+      'factor wrong': 'Mã QR đã quá 30 phút. Xin bấm nút bên dưới để có mã mới rồi quét lại.',
     } as Readonly<Record<string, string>>,
   },
   campaign: {

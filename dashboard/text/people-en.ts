@@ -42,6 +42,7 @@ export const peopleEn: PeopleWords = {
     until: (instant) => `until ${instant}`,
     takeBack: 'Take back',
     takeBackOf: (line) => `Take back the invitation ${line}`,
+    takeBackWhat: (line) => `The link of the invitation “${line}” will open nothing any more.`,
     takenBack: 'The invitation was taken back. Its link opens nothing any more.',
   },
   inviting: {
@@ -67,7 +68,6 @@ export const peopleEn: PeopleWords = {
   },
   person: {
     gone: 'There is no such person in the scope of this account.',
-    facts: 'Account',
     notYours:
       'This account has a right that yours lacks: only the operator of the server changes it, by command line.',
     edit: 'Change',

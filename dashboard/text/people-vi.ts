@@ -45,6 +45,7 @@ export const peopleVi = {
     until: (instant: string) => `đến ${instant}`,
     takeBack: 'Thu hồi',
     takeBackOf: (line: string) => `Thu hồi lời mời ${line}`,
+    takeBackWhat: (line: string) => `Đường dẫn mời “${line}” sẽ không dùng được nữa.`,
     takenBack: 'Đã thu hồi lời mời. Đường dẫn không còn dùng được.',
   },
   inviting: {
@@ -70,7 +71,6 @@ export const peopleVi = {
   },
   person: {
     gone: 'Không có người dùng này trong phạm vi của tài khoản.',
-    facts: 'Tài khoản',
     notYours:
       'Tài khoản này có quyền mà tài khoản đang đăng nhập không có, nên chỉ người vận hành máy chủ thay đổi được, bằng dòng lệnh.',
     edit: 'Sửa thông tin',

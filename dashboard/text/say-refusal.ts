@@ -9,6 +9,10 @@ export function sayRefusal(refusal: Refusal, words: Words): string {
   return problems[refusal.code] ?? words.problems.internal;
 }
 
+/** What was asked fits no longer what the server has: somebody else was faster, or the page is old. */
+export const isStale = (refusal: Refusal) =>
+  refusal.kind === 'problem' && ['malformed', 'not-possible', 'not-found'].includes(refusal.code);
+
 /** Up to a minute in seconds, above it in minutes rounded up: nobody should come back too early. */
 function sayWait(seconds: number | undefined, words: Words): string {
   if (seconds === undefined) return words.aWhile;

@@ -22,4 +22,6 @@ export const secondFactorEn: SecondFactorWords = {
   retry: 'Try again',
   signOut: 'Sign out and set it up later',
   back: 'Later, back to the results',
+  tooOld:
+    'The QR code is more than 30 minutes old. Please press “Try again” and scan the new one with the app.',
 };

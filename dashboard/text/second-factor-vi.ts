@@ -21,6 +21,7 @@ export const secondFactorVi = {
   retry: 'Thử lại',
   signOut: 'Đăng xuất, thiết lập sau',
   back: 'Để sau, về trang kết quả',
+  tooOld: 'Mã QR đã quá 30 phút. Xin bấm “Thử lại” để có mã mới và quét lại bằng ứng dụng.',
 };
 
 export type SecondFactorWords = typeof secondFactorVi;

@@ -14,12 +14,7 @@ import {
   RenameUnitSchema,
   WithdrawSchema,
 } from '../../shared/wire/units.ts';
-import {
-  addFromCatalogue,
-  catalogueCommunes,
-  catalogueProvinces,
-  searchCatalogue,
-} from '../administrative-units.ts';
+import { addFromCatalogue, catalogueCommunes, catalogueProvinces } from '../administrative-units.ts';
 import { daysFrom, holdsTogether } from '../dated-tree.ts';
 import { turnToToday } from '../day-turn.ts';
 import type { Deps } from '../deps.ts';
@@ -35,7 +30,6 @@ import { closeUnit, createUnit, mergeUnits, moveUnit, renameUnit, withdrawFrom }
 import { unitDetail, unitLines } from './list-units.ts';
 
 const MOST_BYTES = 32 * 1024;
-const SEARCH_MOST = 50;
 
 /** Ends the request where an act, together with what was decided before for a later day, tears a tree apart. */
 async function mustHoldTogether(tx: Tx, from: string, torn: () => ProblemError): Promise<void> {
@@ -117,9 +111,8 @@ export function unitRoutes(
 
   routes.get('/catalogue', async (c) => {
     await begin(c);
-    const { province, search } = c.req.query();
-    if (province !== undefined) return c.json(catalogueCommunes(province));
-    return c.json(search === undefined ? catalogueProvinces() : searchCatalogue(search, SEARCH_MOST));
+    const province = c.req.query('province');
+    return c.json(province === undefined ? catalogueProvinces() : catalogueCommunes(province));
   });
 
   routes.post('/catalogue', async (c) => {

@@ -123,7 +123,7 @@ export const ChangePointSchema = v.strictObject({ name, opening, fields, from: d
 export const MovePointSchema = v.strictObject({ unit: id, parent: v.nullable(id), from: dayField });
 /** `POST …/points/ID/close` (`CloseSchema`) → `UnitDetail`. */
 
-/** `GET /api/v1/catalogue` → provinces; `?province=CODE` → its communes; `?search=WORDS` → up to fifty that fit. */
+/** `GET /api/v1/catalogue` → provinces; `?province=CODE` → its communes. */
 export interface CatalogueUnit {
   readonly code: string;
   /** Code of the province; null = it is one. */

@@ -119,7 +119,8 @@ test('a campaign is planned with a sample counted as it is typed; a changed targ
   await openCard(page, 'Ngày nghỉ và ngày làm bù');
   const expected = page.getByRole('row', { name: /03\/09\/2027/ });
   await expect(expected).toContainText('Dự kiến, cần xác nhận');
-  await expected.getByRole('button', { name: /^Xác nhận/ }).click();
+  await expected.getByRole('button', { name: /^Xác nhận ngày/ }).click();
+  await expected.getByRole('button', { name: 'Xác nhận', exact: true }).click();
   await expect(expected).toContainText('ghi');
   await page.getByRole('button', { name: 'Thêm ngày nghỉ hoặc ngày làm bù' }).click();
   const dayOff = localDay(now() + 3 * DAY_MS);

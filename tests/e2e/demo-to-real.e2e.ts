@@ -26,10 +26,14 @@ test('the demo is removed where the real office begins: it says what goes, asks 
     await page.screenshot({ path: `${process.env['SHOTS']}/demo.png`, fullPage: true });
   await page.getByRole('button', { name: run.demo.go }).click();
   await expect(page.getByText(run.demo.removed)).toBeVisible({ timeout: 60_000 });
-  // what was begun stays
-  await page.reload();
+  await page.getByRole('radio', { name: 'Tỉnh Bắc Ninh', exact: true }).check();
+  await page.getByRole('button', { name: run.next }).click();
+  await page.getByRole('button', { name: run.back }).click();
   await expect(page.getByRole('heading', { level: 2, name: run.steps.province.name })).toBeVisible();
   await expect(page.getByText(run.demo.title, { exact: true })).toHaveCount(0);
+  // what was begun stays
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 2, name: run.steps.office.name })).toBeVisible();
   for (const table of ['units', 'service_points', 'accounts', 'submissions', 'tallies', 'devices'] as const)
     expect(await product.store.read.selectFrom(table).selectAll().limit(1).execute(), table).toEqual([]);
   await page.goto(product.base);

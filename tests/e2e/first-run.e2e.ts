@@ -112,12 +112,32 @@ async function makeAccount(page: Page, language: 'vi' | 'en'): Promise<void> {
 async function beginToAsk(page: Page, language: 'vi' | 'en'): Promise<void> {
   const { run } = SPEECH[language];
   await look(page, `${language}-6-campaign`);
+  await page.clock.install();
   await page.getByRole('button', { name: run.campaign.make }).click();
   await atStep(page, run, 'tablet');
   await page.getByLabel(run.tablet.point).selectOption({ index: 1 });
   await page.getByRole('button', { name: run.tablet.make }).click();
   await expect(page.getByRole('img', { name: run.tablet.qr })).toBeVisible();
   await look(page, `${language}-7-tablet`);
+  await page.route('**/set-up/tablet', (route) => route.abort(), { times: 1 });
+  await page.getByRole('button', { name: run.tablet.again }).click();
+  await expect(page.getByRole('alert')).toBeVisible();
+  // a server slower than the page asks is not asked again before it has answered
+  let asked = 0;
+  let answer = () => {};
+  const slow = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route('**/api/v1/set-up', async (route) => {
+    asked++;
+    await slow;
+    await route.continue();
+  });
+  await page.clock.runFor(3_500);
+  await expect.poll(() => asked).toBe(1);
+  await page.clock.runFor(4_000);
+  expect(asked).toBe(1);
+  answer();
   const code = ((await page.locator('.large-code > [aria-hidden]').textContent()) ?? '').replace(' ', '');
 
   const tablet = await (await page.context().browser()!.newContext()).newPage();
@@ -163,6 +183,13 @@ test('a new commune goes from an empty data directory to the first accepted form
   await other.getByRole('button', { name: run.back }).click();
   await other.getByRole('button', { name: run.back }).click();
   await expect(other.getByLabel(run.points.counter(3) + ' (tiếng Việt)')).toHaveValue('Quầy 3');
+  // what could not be kept is kept by the next step at the latest
+  await other.route('**/set-up/draft', (route) => route.abort(), { times: 1 });
+  await other.getByLabel(run.points.counter(3) + ' (tiếng Việt)').fill('Quầy số 3');
+  await expect(other.getByText(run.notKept)).toBeVisible();
+  await other.getByRole('button', { name: run.next }).click();
+  await atStep(other, run, 'fields');
+  await expect(other.getByText(run.isKept)).toBeVisible({ timeout: 2_000 });
   await other.getByRole('button', { name: run.steps.account.name }).click();
   await page.reload();
   await expect(page.getByRole('heading', { name: run.closed.title })).toBeVisible();

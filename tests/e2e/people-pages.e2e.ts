@@ -33,6 +33,9 @@ test('who is invited sees the unit of the invitation and no more, and is out as 
   await expect(page.getByRole('img', { name: 'Mã QR của đường dẫn' })).toBeVisible();
   await expectAccessible(page, 'invitation');
   const link = await page.getByLabel('Đường dẫn dùng một lần').inputValue();
+  await page.getByRole('button', { name: 'Mời người khác' }).click();
+  await page.getByRole('button', { name: 'Tạo đường dẫn mời' }).click();
+  await expect(page.getByRole('img', { name: 'Mã QR của đường dẫn' })).toBeVisible();
 
   const invited = await (await browser.newContext()).newPage();
   // the server of a test has a port that it does not know beforehand
@@ -42,6 +45,9 @@ test('who is invited sees the unit of the invitation and no more, and is out as 
   await expect(invited.getByRole('link', { name: 'Người dùng', exact: true })).toHaveCount(0);
 
   await toSettings(page, 'Người dùng');
+  await page.getByRole('button', { name: /^Thu hồi lời mời Người quản lý/ }).click();
+  await page.getByRole('button', { name: 'Thu hồi', exact: true }).click();
+  await expect(page.getByText('Đã thu hồi lời mời.')).toBeVisible();
   await page.getByRole('searchbox').fill('binh');
   await expect(page.getByRole('row')).toHaveCount(2);
   await page
@@ -55,6 +61,10 @@ test('who is invited sees the unit of the invitation and no more, and is out as 
   await page.getByRole('button', { name: 'Ngừng tài khoản' }).click();
   const said = page.getByRole('status').filter({ hasText: 'Đã ngừng tài khoản và kết thúc mọi phiên' });
   await expect(said).toBeFocused();
+  await page.getByRole('radio', { name: 'Phường Tân Khê' }).check();
+  await page.getByRole('button', { name: 'Lưu', exact: true }).click();
+  await expect(page.locator('.facts')).toContainText('Phường Tân Khê');
+  await expect(page.getByText('Đã lưu.')).toBeVisible();
   await invited.reload();
   await expect(invited.getByRole('button', { name: 'Đăng nhập' })).toBeVisible();
   await invited.context().close();

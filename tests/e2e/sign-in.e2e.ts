@@ -50,9 +50,16 @@ test('a second factor is set up once, and from then on a sign-in asks for its co
   await page.getByLabel('Mã 6 chữ số').fill('12');
   await page.getByRole('button', { name: 'Xác nhận' }).click();
   await expect(page.getByRole('alert')).toHaveText('Xin nhập đủ 6 chữ số.');
+  product.clockShiftMs += 16 * 60_000;
   await page.getByLabel('Mã 6 chữ số').fill('000000');
   await page.getByRole('button', { name: 'Xác nhận' }).click();
   await expect(page.getByRole('alert')).toContainText('Mã chưa đúng.');
+  product.clockShiftMs += 16 * 60_000;
+  await page.getByLabel('Mã 6 chữ số').fill('000000');
+  await page.getByRole('button', { name: 'Xác nhận' }).click();
+  await expect(page.getByRole('alert')).toContainText('Mã QR đã quá 30 phút.');
+  await page.getByRole('button', { name: 'Thử lại' }).click();
+  await expect(page.getByLabel('Mã 6 chữ số')).toBeVisible();
   // leaving the page half-way leads back to the same screen, with a new key
   await page.reload();
   await expect(secondFactorHeading(page)).toBeVisible();

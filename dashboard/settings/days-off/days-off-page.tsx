@@ -2,15 +2,15 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { localWeekday, startOfLocalDay } from '../../../shared/period.ts';
 import type { DayList, SpecialDay } from '../../../shared/wire/special-days.ts';
 import { FreshNotice } from '../../parts/fresh-notice.tsx';
-import { unitsAsTree } from '../../parts/units-as-tree.ts';
+import { unitOptions } from '../../parts/units-as-tree.ts';
 import { daysOffEn } from '../../text/days-off-en.ts';
 import { daysOffVi } from '../../text/days-off-vi.ts';
-import { sayRefusal } from '../../text/say-refusal.ts';
 import { useWords } from '../../text/use-words.ts';
 import { writeDate } from '../../text/write-date.ts';
 import { useFresh } from '../../use-fresh.ts';
 import type { Answer } from '../../server-link.ts';
 import '../../styles/plans.css';
+import { ConfirmAct } from '../parts/confirm-act.tsx';
 import { SelectField, TickField } from '../parts/form-fields.tsx';
 import { Said, useSaid } from '../parts/said.tsx';
 import { type ListColumn, SearchableList } from '../parts/searchable-list.tsx';
@@ -23,7 +23,7 @@ const EVERY_MS = 60_000;
 
 /** The calendar of a unit: what is prefilled, what units above have written, and its own days. */
 export function DaysOffPage({ server, account, units, ended, go, moved }: SettingsPageProps) {
-  const { language, words: common, say } = useWords();
+  const { language, say } = useWords();
   const words = language === 'vi' ? daysOffVi : daysOffEn;
   const link = useMemo(() => planLink(server), [server]);
   const [unit, setUnit] = useState(account.unit.id);
@@ -46,36 +46,44 @@ export function DaysOffPage({ server, account, units, ended, go, moved }: Settin
     setDraft(null);
     sayAfter(fresh.refresh(), text);
   };
-  async function act(call: Promise<Answer<DayList>>, sentence: string): Promise<void> {
-    const answer = await call;
-    if (answer.kind === 'ok') return done(sentence);
-    if (answer.kind === 'problem' && answer.code === 'no-session') return ended();
-    setSaid({ text: sayRefusal(answer, common), isFault: true });
-  }
 
-  function acts(one: SpecialDay, { earliest }: DayList) {
-    if (one.day < earliest) return null;
+  function acts(one: SpecialDay, shown: DayList) {
+    if (one.day < shown.earliest) return null;
     const { day, kind, like, name } = one;
-    const button = (label: string, onClick: (button: HTMLButtonElement) => void) => (
-      <button
-        type="button"
-        class="as-link"
-        aria-label={words.of(label, writeDate(day))}
-        onClick={(click) => onClick(click.currentTarget)}
-      >
-        {label}
-      </button>
+    const confirm = (open: string, send: () => Promise<Answer<DayList>>, sentence: string) => (
+      <ConfirmAct
+        open={open}
+        label={words.of(open, writeDate(day))}
+        what={
+          <>
+            <p>{`${spell(day)}: ${say(name)}`}</p>
+            <p>{words.what(say(shown.unit.name))}</p>
+          </>
+        }
+        go={open}
+        send={send}
+        done={() => done(sentence)}
+        ended={ended}
+        faultWords={words.faults}
+      />
     );
     return (
-      <span class="day-acts">
+      <div class="day-acts">
         {one.standing === 'expected' &&
-          button(words.confirm, () => void act(link.setDay({ unit, day, kind, like, name }), words.done))}
-        {button(words.edit, (pressed) => {
-          opener.current = pressed;
-          setDraft({ day, kind, like, name, isNew: false });
-        })}
-        {one.isOwn && button(words.reset, () => void act(link.resetDay(unit, day), words.resetDone))}
-      </span>
+          confirm(words.confirm, () => link.setDay({ unit, day, kind, like, name }), words.done)}
+        <button
+          type="button"
+          class="quiet-button"
+          aria-label={words.of(words.edit, writeDate(day))}
+          onClick={(click) => {
+            opener.current = click.currentTarget;
+            setDraft({ day, kind, like, name, isNew: false });
+          }}
+        >
+          {words.edit}
+        </button>
+        {one.isOwn && confirm(words.reset, () => link.resetDay(unit, day), words.resetDone)}
+      </div>
     );
   }
   const columnsOf = (shown: DayList): ListColumn<SpecialDay>[] => [
@@ -117,10 +125,7 @@ export function DaysOffPage({ server, account, units, ended, go, moved }: Settin
             label={words.unit}
             name="of"
             help={words.unitHelp}
-            options={unitsAsTree(units, language).map((row) => ({
-              id: row.unit.id,
-              name: `${'– '.repeat(row.depth)}${say(row.unit.name)}`,
-            }))}
+            options={unitOptions(units, language)}
             value={unit}
             set={(id) => {
               setUnit(id);

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { FieldRow, ProcedureRow } from '../../../shared/wire/manage-fields.ts';
-import { unitsAsTree } from '../../parts/units-as-tree.ts';
+import { unitOptions } from '../../parts/units-as-tree.ts';
 import { useFieldsWords } from '../../text/use-fields-words.ts';
 import { DateField, LineField, PairField, SelectField } from '../parts/form-fields.tsx';
 import { SettingsForm } from '../parts/settings-form.tsx';
@@ -62,10 +62,7 @@ export function EntryForm(props: EntryProps & { readonly entry: FieldRow | Proce
             label={words.authority}
             name="authority"
             nothing={own.receives}
-            options={unitsAsTree(units, language).map(({ unit, depth }) => ({
-              id: unit.id,
-              name: `${'\u2003'.repeat(depth)}${say(unit.name)}`,
-            }))}
+            options={unitOptions(units, language)}
             value={authority}
             set={setAuthority}
           />

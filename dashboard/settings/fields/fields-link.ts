@@ -6,12 +6,12 @@ import type { ServerLink } from '../../server-link.ts';
 export type ListSource =
   | { readonly from: 'file'; readonly text: string }
   | { readonly from: 'shipped'; readonly name: ShippedList };
-export interface FieldAsked {
+interface FieldAsked {
   readonly name: Text;
   readonly validFrom: string;
   readonly validTo: string | null;
 }
-export interface ProcedureAsked extends FieldAsked {
+interface ProcedureAsked extends FieldAsked {
   readonly field: string;
   readonly authority: string | null;
 }

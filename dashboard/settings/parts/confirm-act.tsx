@@ -7,6 +7,8 @@ import { usePanel } from './use-panel.ts';
 interface ConfirmActProps<T> extends Omit<SettingsFormProps<T>, 'cancel' | 'done' | 'go' | 'head'> {
   /** Words of the button that opens it, and of its heading. */
   readonly open: string;
+  /** Of one row among several: the name of that button for who does not see the row. */
+  readonly label?: string;
   /** What will happen, before it does: counts, days, what stays. */
   readonly what: ComponentChildren;
   readonly go: string;
@@ -18,7 +20,7 @@ interface ConfirmActProps<T> extends Omit<SettingsFormProps<T>, 'cancel' | 'done
 
 /** One act: a button that opens a panel, which says what will happen, asks for what it needs, and asks once. */
 export function ConfirmAct<T>(props: ConfirmActProps<T>) {
-  const { open, what, done, children, danger = false, primary = false, ...form } = props;
+  const { open, label, what, done, children, danger = false, primary = false, ...form } = props;
   const { isOpen, setOpen, heading, opener } = usePanel();
   const id = useId();
   if (!isOpen) {
@@ -27,6 +29,7 @@ export function ConfirmAct<T>(props: ConfirmActProps<T>) {
         type="button"
         ref={opener}
         class={primary ? 'act-go' : danger ? 'quiet-button danger' : 'quiet-button'}
+        aria-label={label}
         onClick={() => setOpen(true)}
       >
         {open}

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { FaultAt } from '../../../shared/wire/problem.ts';
 import type { Answer } from '../../server-link.ts';
-import { sayRefusal } from '../../text/say-refusal.ts';
+import { isStale, sayRefusal } from '../../text/say-refusal.ts';
 import { useSettingsWords } from '../../text/use-settings-words.ts';
 import { writeCount } from '../../text/write-number.ts';
 import { FormFaultsContext, isAt } from './form-faults.ts';
@@ -96,11 +96,9 @@ export function SettingsForm<T>(props: SettingsFormProps<T>) {
       const text = done(answer.value);
       return setSaid(typeof text === 'string' ? { text } : null);
     }
-    if (answer.kind === 'unreachable') return setError(words.unreachable);
-    if (answer.code === 'no-session') return ended();
-    if (answer.faults) return setFaults(answer.faults);
-    const isStale = ['malformed', 'not-possible', 'not-found'].includes(answer.code);
-    setError(isStale ? (staleWords ?? settings.form.stale) : sayRefusal(answer, words));
+    if (answer.kind === 'problem' && answer.code === 'no-session') return ended();
+    if (answer.kind === 'problem' && answer.faults) return setFaults(answer.faults);
+    setError(isStale(answer) ? (staleWords ?? settings.form.stale) : sayRefusal(answer, words));
   }
 
   return (

@@ -34,6 +34,7 @@ export function PersonPage({ id, ...props }: PeopleProps & { readonly id: string
           <PersonFacts person={person} />
           {made && (
             <LinkSheet
+              key={made.address}
               made={made}
               title={words.password.made}
               told={words.password.told(person.name)}
@@ -45,7 +46,7 @@ export function PersonPage({ id, ...props }: PeopleProps & { readonly id: string
           )}
           {person.mayChange ? (
             <>
-              <PersonForm key={`${person.role} ${person.unit.id}`} {...props} person={person} />
+              <PersonForm {...props} person={person} />
               {!person.isSelf && (
                 <PersonActs
                   {...props}
