@@ -102,6 +102,13 @@ async function makeAccount(page: Page, language: 'vi' | 'en'): Promise<void> {
   await page.getByRole('button', { name: run.account.toFactor }).click();
   await expect(page.locator('.secret')).toBeVisible();
   await look(page, `${language}-5-account`);
+  product.clockShiftMs = 31 * 60_000;
+  await page.locator('input.code').fill('000000');
+  await page.getByRole('button', { name: run.account.make }).click();
+  await expect(page.getByText(run.account.faults['factor wrong']!)).toBeVisible();
+  product.clockShiftMs = 0;
+  await page.getByRole('button', { name: run.account.toFactor }).click();
+  await expect(page.locator('.secret')).toBeVisible();
   const secret = ((await page.locator('.secret').textContent()) ?? '').replaceAll(' ', '');
   await page.locator('input.code').fill(codeOf(secret, product));
   await page.getByRole('button', { name: run.account.make }).click();
