@@ -73,7 +73,7 @@ export function DaysOffPage({ server, account, units, ended, go, moved }: Settin
           confirm(words.confirm, () => link.setDay({ unit, day, kind, like, name }), words.done)}
         <button
           type="button"
-          class="quiet-button"
+          class="as-link"
           aria-label={words.of(words.edit, writeDate(day))}
           onClick={(click) => {
             opener.current = click.currentTarget;
