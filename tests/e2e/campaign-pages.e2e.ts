@@ -122,7 +122,13 @@ test('a campaign is planned with a sample counted as it is typed; a changed targ
   await expected.getByRole('button', { name: /^Xác nhận ngày/ }).click();
   await expected.getByRole('button', { name: 'Xác nhận', exact: true }).click();
   await expect(expected).toContainText('ghi');
-  await page.getByRole('button', { name: 'Thêm ngày nghỉ hoặc ngày làm bù' }).click();
+  // the button is gone, and the focus is at the sentence that says so
+  await expect(page.getByRole('status').filter({ hasText: 'Đã ghi vào lịch.' })).toBeFocused();
+  const add = page.getByRole('button', { name: 'Thêm ngày nghỉ hoặc ngày làm bù' });
+  await add.click();
+  await page.keyboard.press('Escape');
+  await expect(add).toBeFocused();
+  await add.click();
   const dayOff = localDay(now() + 3 * DAY_MS);
   await page.getByLabel('Ngày', { exact: true }).fill(dayOff);
   await page.getByLabel('Dịp (tiếng Việt)').fill('Chuyển trụ sở');

@@ -99,8 +99,17 @@ test('a code is made for a counter, printed and read from the paper, answered on
   await press(page, 'Thu hồi');
   await expect(page.locator('.act-panel.danger')).toContainText(address.pathname.slice(3));
   await expectAccessible(page, 'revoking');
+  let go = () => {};
+  const held = new Promise<void>((resolve) => (go = resolve));
+  await page.route('**/codes/revoke', async (route) => {
+    await held;
+    await route.continue();
+  });
   await press(page, 'Thu hồi ngay');
-  await expect(page.getByText('Đã thu hồi 2 mã.')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Đang gửi…' })).toBeVisible();
+  go();
+  await expect(page.getByRole('status').filter({ hasText: 'Đã thu hồi 2 mã.' })).toBeFocused();
   const phone = await openPhone(page, `${product.base}${address.pathname}`);
   await expect(phone.getByRole('heading', { name: 'Mã này không còn dùng' })).toBeVisible();
   await expect(phone.getByLabel('Mã tại quầy')).toBeVisible();
@@ -153,6 +162,7 @@ test('a one-time invitation is answered once and then refused in a clear sentenc
   await press(page, 'Thu hồi các phiếu mời còn lại');
   await press(page, 'Thu hồi ngay');
   await expect(page.locator('.batch-facts')).toContainText('Đã thu hồi');
+  await expect(page.getByRole('status').filter({ hasText: 'Đã thu hồi' })).toBeFocused();
   await expectAccessible(page, 'revoked batch');
   await expect(
     (await openPhone(page, links[1]!)).getByRole('heading', { name: /đã dùng hoặc đã hết hạn/ }),

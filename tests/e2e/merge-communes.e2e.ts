@@ -55,7 +55,9 @@ test('two communes are merged, and both trees give their figures', async ({ page
 
   await page.getByRole('button', { name: 'Sáp nhập đơn vị' }).click();
   await expect(page.getByRole('group', { name: 'Các đơn vị sáp nhập' })).toContainText('Chưa chọn mục nào.');
-  await page.keyboard.press('Escape');
+  await page.getByRole('searchbox', { name: /^Các đơn vị sáp nhập/ }).press('Escape');
+  await page.getByRole('heading', { name: 'Sáp nhập đơn vị' }).press('Escape');
+  await expect(page.getByRole('button', { name: 'Sáp nhập đơn vị' })).toBeFocused();
 
   await page.getByRole('link', { name: 'Phường Đông Tân' }).click();
   await expect(page.getByText(/^Tiếp nối Phường Tân Khê/)).toBeVisible();

@@ -32,6 +32,11 @@ test('who is invited sees the unit of the invitation and no more, and is out as 
   await page.getByRole('button', { name: 'Tạo đường dẫn mời' }).click();
   await expect(page.getByRole('img', { name: 'Mã QR của đường dẫn' })).toBeVisible();
   await expectAccessible(page, 'invitation');
+  const wide = page.viewportSize()!;
+  await page.setViewportSize({ width: 360, height: 640 });
+  const label = page.getByText('Đường dẫn dùng một lần', { exact: true });
+  expect((await label.boundingBox())!.height).toBeGreaterThan(9);
+  await page.setViewportSize(wide);
   const link = await page.getByLabel('Đường dẫn dùng một lần').inputValue();
   await page.getByRole('button', { name: 'Mời người khác' }).click();
   await page.getByRole('button', { name: 'Tạo đường dẫn mời' }).click();
