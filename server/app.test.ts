@@ -119,6 +119,7 @@ const CALLERS: Readonly<Record<string, Caller>> = {
   'POST /api/v1/organisation/units/merge': 'organise',
   'POST /api/v1/organisation/units/:id/rename': 'organise',
   'POST /api/v1/organisation/units/:id/move': 'organise',
+  'POST /api/v1/organisation/units/:id/withdraw': 'organise',
   'POST /api/v1/organisation/units/:id/close': 'organise',
   'POST /api/v1/organisation/points': 'organise',
   'POST /api/v1/organisation/points/:id/change': 'organise',
