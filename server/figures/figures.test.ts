@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { batchOf, bytesOf, FRIDAY, type Office, openOffice } from '../../tests/fakes/office.ts';
+import { batchOf, bytesOf, FRIDAY, keepSignedIn, type Office, openOffice } from '../../tests/fakes/office.ts';
 import { NO_SIGNALS, type Submission } from '../../shared/submission.ts';
 import { keepHeartbeat } from '../store/devices.ts';
 import { addServicePoint, addUnit } from '../store/organisation.ts';
@@ -23,11 +23,7 @@ const take = async (count: number, change: Partial<Submission> = {}) => {
   }
 };
 const overview = async (period = 'month-2026-11', unit = office.unit, form = 'express') => {
-  // the clock may have gone on by weeks: the session is made young again
-  await office.store.write(
-    async (tx) =>
-      void (await tx.updateTable('sessions').set({ created: office.now, seen: office.now }).execute()),
-  );
+  await keepSignedIn(office);
   const response = await office.call(`/api/v1/overview?unit=${unit}&period=${period}&form=${form}`, {
     cookie,
   });

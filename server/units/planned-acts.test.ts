@@ -1,5 +1,12 @@
 import { beforeEach, expect, test } from 'vitest';
-import { batchOf, bytesOf, type EnrolledTablet, type Office, openOffice } from '../../tests/fakes/office.ts';
+import {
+  batchOf,
+  bytesOf,
+  type EnrolledTablet,
+  keepSignedIn,
+  type Office,
+  openOffice,
+} from '../../tests/fakes/office.ts';
 import { DAY_MS } from '../../shared/period.ts';
 import type { Overview, ScopeUnit } from '../../shared/wire/overview.ts';
 import type { Problem } from '../../shared/wire/problem.ts';
@@ -40,8 +47,7 @@ const pointAt = async (unit: string, name = 'Điểm', parent: string | null = n
 };
 async function daysLater(days: number): Promise<void> {
   office.now += days * DAY_MS;
-  const now = { created: office.now, seen: office.now };
-  await office.store.write(async (tx) => void (await tx.updateTable('sessions').set(now).execute()));
+  await keepSignedIn(office);
 }
 
 beforeEach(async () => {

@@ -1,11 +1,18 @@
 import { beforeEach, expect, test } from 'vitest';
-import { batchOf, bytesOf, type EnrolledTablet, type Office, openOffice } from '../../tests/fakes/office.ts';
+import {
+  batchOf,
+  bytesOf,
+  type EnrolledTablet,
+  keepSignedIn,
+  type Office,
+  openOffice,
+} from '../../tests/fakes/office.ts';
 import { DAY_MS } from '../../shared/period.ts';
 import type { Receipts } from '../../shared/wire/batch.ts';
 import type { DeviceDetail, NewCode } from '../../shared/wire/manage.ts';
 import type { Overview, Role, ScopeUnit } from '../../shared/wire/overview.ts';
 import type { Problem } from '../../shared/wire/problem.ts';
-import type { CatalogueUnit, UnitDetail, UnitLine } from '../../shared/wire/units.ts';
+import type { UnitDetail, UnitLine } from '../../shared/wire/units.ts';
 import { hashSecret, newSecret } from '../secrets.ts';
 import { addAccount, addSession } from '../store/accounts.ts';
 
@@ -59,10 +66,7 @@ const nOf = ({ headline }: Overview) =>
   'n' in headline.service ? headline.service.n : headline.service.withheld;
 async function daysLater(days: number): Promise<void> {
   office.now += days * DAY_MS;
-  await office.store.write(
-    async (tx) =>
-      void (await tx.updateTable('sessions').set({ created: office.now, seen: office.now }).execute()),
-  );
+  await keepSignedIn(office);
 }
 const merge = (from: string, into: object = { parent: office.unit, kind: 'xa', name: named('Xã C') }) =>
   post<UnitDetail>('/organisation/units/merge', { units: [a.id, b.id], into, from });
@@ -308,25 +312,4 @@ test('a tablet whose only place closes before it came there is still found, and 
   await post(`/organisation/points/${old.id}/close`, { from: TODAY });
   const seen = await get<DeviceDetail>(`/devices/${made.device}`);
   expect([seen.point.id, seen.assignments]).toEqual([old.id, []]);
-});
-
-test('a whole province comes from the bundled catalogue in a moment, once', async () => {
-  const provinces = await get<CatalogueUnit[]>('/catalogue');
-  expect(provinces).toHaveLength(34);
-  const all = await Promise.all(
-    provinces.map(({ code }) => get<CatalogueUnit[]>(`/catalogue?province=${code}`)),
-  );
-  expect(all.flat()).toHaveLength(3_321);
-  const codes = all.find((communes) => communes[0]!.province === '01')!.map(({ code }) => code);
-  const started = performance.now();
-  expect(await post('/catalogue', { under: office.unit, codes })).toEqual({ added: codes.length, known: 0 });
-  expect(performance.now() - started).toBeLessThan(10_000);
-  expect(await post('/catalogue', { under: office.unit, codes })).toEqual({ added: 0, known: codes.length });
-  expect(codes.length).toBeGreaterThan(100);
-  await post('/catalogue', { under: office.unit, codes: ['75'] });
-  const { versions } = await get<UnitDetail>('/organisation/units/vn75');
-  expect(versions.map(({ starts, name }) => [starts, name.vi])).toEqual([
-    ['2025-12-01', 'Tỉnh Đồng Nai'],
-    ['2026-04-30', 'Thành phố Đồng Nai'],
-  ]);
 });

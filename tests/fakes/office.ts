@@ -146,6 +146,13 @@ export async function setUpSecondFactor(office: Office, cookie: string): Promise
   return cookieOf(await office.call(path, { method: 'PUT', cookie, body }));
 }
 
+/** The clock has gone on, perhaps by weeks: whoever is signed in stays so. */
+export async function keepSignedIn({ store, now }: Pick<Office, 'store' | 'now'>): Promise<void> {
+  await store.write(
+    async (tx) => void (await tx.updateTable('sessions').set({ created: now, seen: now }).execute()),
+  );
+}
+
 /** The code that an account's app shows: of now, or the next one where that has been used. */
 export async function codeOf(office: Office, login: string): Promise<string> {
   const account = await office.store.read

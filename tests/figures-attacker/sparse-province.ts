@@ -7,7 +7,7 @@ import { drawExpress } from '../../shared/rotation.ts';
 import { NO_SIGNALS, type Submission } from '../../shared/submission.ts';
 import type { Overview } from '../../shared/wire/overview.ts';
 import { addServicePoint, addUnit } from '../../server/store/organisation.ts';
-import { batchOf, bytesOf, type Office, openOffice } from '../fakes/office.ts';
+import { batchOf, bytesOf, keepSignedIn, type Office, openOffice } from '../fakes/office.ts';
 import type { DayTree } from './differences.ts';
 
 const document = new URL('../../server/questionnaires/sp39-1.json', import.meta.url);
@@ -152,14 +152,11 @@ export async function openSparseProvince(seed: number): Promise<SparseProvince> 
 
 const young = new WeakMap<Office, number>();
 
-/** Days pass between two readings: the session is made young again. */
+/** Days pass between two readings. */
 async function stayYoung(office: Office): Promise<void> {
-  const { store, now } = office;
-  if (young.get(office) === now) return;
-  young.set(office, now);
-  await store.write(
-    async (tx) => void (await tx.updateTable('sessions').set({ created: now, seen: now }).execute()),
-  );
+  if (young.get(office) === office.now) return;
+  young.set(office, office.now);
+  await keepSignedIn(office);
 }
 
 /** Every place with the service points under it. */

@@ -6,7 +6,7 @@ import { recount } from '../../server/store/recount.ts';
 import type { Questionnaire } from '../../shared/questionnaire.ts';
 import { DAY_MS } from '../../shared/period.ts';
 import type { Overview, ServedScore } from '../../shared/wire/overview.ts';
-import { FRIDAY, type Office, openOffice } from '../fakes/office.ts';
+import { FRIDAY, keepSignedIn, type Office, openOffice } from '../fakes/office.ts';
 import { seeded, seededNumbers } from '../fakes/seeded.ts';
 import { badLine } from './bad-line.ts';
 import { count, type Share, type VisitTaps } from './oracle.ts';
@@ -37,11 +37,9 @@ async function openTop(): Promise<void> {
   cookie = await top.signIn();
 }
 
-/** The page of the one manager above all seeds' offices; her session is kept young. */
+/** The page of the one manager above all seeds' offices. */
 async function overviewOf(office: Office): Promise<Overview> {
-  await office.store.write(async (tx) => {
-    await tx.updateTable('sessions').set({ created: office.now, seen: office.now }).execute();
-  });
+  await keepSignedIn(office);
   const response = await office.call(`/api/v1/overview?unit=${office.unit}&period=month-2026-11`, { cookie });
   expect(response.status).toBe(200);
   return (await response.json()) as Overview;
