@@ -1,0 +1,281 @@
+import type { Right } from '../../shared/role-rights.ts';
+import { FORMS_TAKEN, type Place } from './split-province.ts';
+
+/**
+ * What every address of the managers answers to every role of a commune, and what must not be in it: nothing of the
+ * commune beside it, nothing of another province. Each row asks the same of a place inside and of one outside.
+ *
+ * A new address fails the first test until it has a row: its right (`any` = every account), what is asked at a place,
+ * and where they differ from the usual the answers inside (200) and outside (404), and what must be in it.
+ */
+export interface ScopeRow {
+  readonly right: Right | 'any';
+  /** Query, parameters of the address in their order, body; left out where nothing is asked. */
+  readonly ask?: (at: Place) => Asked;
+  readonly inside?: number;
+  /** Null: no place can be named. */
+  readonly outside?: number | null;
+  readonly shows?: string;
+  /** What is inside, taken to a place outside: refused, as if there were no such place. */
+  readonly across?: (home: Place, away: Place) => Asked;
+}
+export interface Asked {
+  readonly query?: string;
+  readonly ids?: readonly string[];
+  readonly body?: object;
+}
+const none = {};
+const name = { vi: 'Tên mới', en: 'New name' };
+const on = (id: keyof Place, body: object = none) => ({ ask: (at: Place) => ({ ids: [at[id]], body }) });
+const list = (right: ScopeRow['right'], shows?: string): ScopeRow => ({
+  right,
+  outside: null,
+  ...(shows && { shows }),
+});
+/** Of the top of a tree: whoever has the right in a part of it is told no. */
+const ofTop = (right: Right, ids: readonly string[] = []): ScopeRow => ({
+  right,
+  ask: () => ({ ids, body: none }),
+  inside: 403,
+  outside: null,
+});
+
+const campaignOf = (unit: string) => ({
+  name,
+  unit,
+  covers: null,
+  questionnaire: { id: 'sp39', version: 1 },
+  starts: '2029-12-15',
+  ends: '2030-12-14',
+  statistic: 'top2',
+  aggregation: 'pooled',
+  forms: {},
+  thresholds: {},
+  plan: null,
+  follows: null,
+});
+
+export const SCOPE_TABLE: Readonly<Record<string, ScopeRow>> = {
+  'GET /session': list('any', '"in-u"'),
+  'POST /session/second-factor': { right: 'any', outside: null },
+  'PUT /session/second-factor': { right: 'any', ask: () => ({ body: none }), inside: 400, outside: null },
+  'GET /units': list('any', '"in-u"'),
+  'GET /units/days': list('any'),
+  'GET /overview': {
+    right: 'figures',
+    ask: ({ unit }) => ({ query: `?unit=${unit}&period=month-2026-11&form=express` }),
+    shows: `"received":${FORMS_TAKEN},"shown":${FORMS_TAKEN}`,
+  },
+  'GET /audit': list('audit'),
+  'GET /findings': list('review', '"in-p"'),
+  'GET /quarantine': list('review', '"in-p"'),
+  'POST /quarantine/decide': {
+    right: 'review',
+    ask: ({ point }) => ({
+      body: {
+        cohort: { reason: 'unknown-field', kind: 'held', point, halfMonth: '2026-11/2' },
+        decision: 'refuse',
+        reason: 'Không rõ lĩnh vực',
+      },
+    }),
+  },
+  'POST /reattributions': {
+    right: 'review',
+    ask: ({ second: from, point: to }) => ({
+      body: { from, to, fromDay: '2026-11-01', toDay: '2026-11-02', reason: 'Đặt nhầm điểm tiếp nhận' },
+    }),
+    across: ({ point: from }, { point: to }) => ({
+      body: { from, to, fromDay: '2026-11-01', toDay: '2026-11-02', reason: 'Đặt nhầm điểm tiếp nhận' },
+    }),
+  },
+
+  'GET /points': list('devices', '"in-p"'),
+  'GET /devices': list('devices', '"in-p"'),
+  'POST /devices': { right: 'devices', ask: ({ point }) => ({ body: { name: 'Máy mới', point } }) },
+  'GET /devices/:id': { right: 'devices', ...on('device'), shows: '"in-p"' },
+  'POST /devices/:id/code': { right: 'devices', ...on('device') },
+  'POST /devices/:id/pin': { right: 'devices', ...on('device', { pin: null }) },
+  'POST /devices/:id/seen': { right: 'devices', ...on('device') },
+  'POST /devices/:id/move': {
+    right: 'devices',
+    ask: ({ device, second: point }) => ({ ids: [device], body: { point, from: '2026-11-20' } }),
+    across: ({ device }, { point }) => ({ ids: [device], body: { point, from: '2026-11-20' } }),
+  },
+  'POST /devices/:id/state': { right: 'devices', ...on('device', { state: 'inactive', note: '' }) },
+  'POST /devices/:id/replace': { right: 'devices', ...on('device', { name: 'Máy thay', note: '' }) },
+  // what it answers of another place stands in import-rescue.test.ts: the file is made on the device
+  'POST /rescue': { right: 'devices', ask: () => ({ body: none }), inside: 400, outside: null },
+
+  'GET /campaigns': list('organise', '"in-c"'),
+  'POST /campaigns': {
+    right: 'organise',
+    ask: ({ unit }) => ({ body: campaignOf(unit) }),
+    outside: 422,
+    across: ({ unit }, away) => ({ body: { ...campaignOf(unit), covers: [away.unit] } }),
+  },
+  'PUT /campaigns/:id': {
+    right: 'organise',
+    ask: ({ campaign, unit }) => ({
+      ids: [campaign],
+      body: { ...campaignOf(unit), starts: '2027-12-15', ends: '2028-12-14' },
+    }),
+    across: ({ campaign }, { unit }) => ({ ids: [campaign], body: campaignOf(unit) }),
+  },
+  // a planned one is changed as a whole
+  'POST /campaigns/:id/until': { right: 'organise', ...on('campaign', { ends: '2028-12-13' }), inside: 409 },
+  'DELETE /campaigns/:id': { right: 'organise', ...on('campaign', { reopens: false }), inside: 204 },
+  'GET /targets': list('organise'),
+  'POST /targets': {
+    right: 'organise',
+    ask: ({ unit }) => ({
+      body: { unit, year: 2027, field: null, percent: 90, source: name, from: '2026-12-15' },
+    }),
+    outside: 422,
+  },
+  'GET /days-off': { right: 'organise', ask: ({ unit }) => ({ query: `?unit=${unit}` }) },
+  'POST /days-off': {
+    right: 'organise',
+    ask: ({ unit }) => ({ body: { unit, day: '2026-12-07', kind: 'off', like: 1, name } }),
+    outside: 422,
+  },
+  'POST /days-off/reset': { right: 'organise', ask: ({ unit }) => ({ body: { unit, day: '2026-12-07' } }) },
+
+  'GET /codes': list('organise', '"in-p"'),
+  'GET /codes/options': list('organise', '"in-p"'),
+  'POST /codes': {
+    right: 'organise',
+    ask: ({ point }) => ({ body: { places: [{ point, counter: null, field: null }], campaign: null } }),
+    outside: 422,
+  },
+  'POST /codes/print': {
+    right: 'organise',
+    ask: ({ code }) => ({ body: { codes: [code], format: 'A6-card', language: 'vi' } }),
+  },
+  'POST /codes/renew': {
+    right: 'organise',
+    ask: ({ code }) => ({ body: { codes: [code], ends: '2026-11-30' } }),
+  },
+  'POST /codes/revoke': { right: 'organise', ask: ({ code }) => ({ body: { codes: [code] } }) },
+  'GET /tickets': list('organise', '"in-p"'),
+  'POST /tickets': {
+    right: 'organise',
+    ask: ({ point }) => ({
+      body: { point, counter: null, field: null, campaign: null, count: 10, expires: '2026-11-27', note: '' },
+    }),
+    outside: 422,
+    across: ({ point }, { campaign }) => ({
+      body: { point, counter: null, field: null, campaign, count: 10, expires: '2026-11-27', note: '' },
+    }),
+  },
+  'POST /tickets/print': {
+    right: 'organise',
+    ask: ({ batch, ticket }) => ({ body: { batch, tickets: [ticket], language: 'vi' } }),
+  },
+  'POST /tickets/:id/revoke': { right: 'organise', ...on('batch') },
+
+  // one list for the whole tree: read everywhere, changed at its top
+  'GET /fields': list('organise'),
+  'POST /fields': ofTop('organise'),
+  'PUT /fields/:code': ofTop('organise', ['ht']),
+  'POST /procedures': ofTop('organise'),
+  'PUT /procedures/:code': ofTop('organise', ['1.001193']),
+  'POST /fields/import': ofTop('organise'),
+
+  'GET /people': list('people', '"in-person"'),
+  'POST /people/invitations': {
+    right: 'people',
+    ask: ({ unit }) => ({ body: { role: 'reader', unit } }),
+    outside: 422,
+  },
+  'DELETE /people/invitations/:id': { right: 'people', ...on('invitation'), inside: 204 },
+  'PUT /people/:id': {
+    right: 'people',
+    ask: ({ person, unit }) => ({ ids: [person], body: { name: 'Tên mới', role: 'reader', unit } }),
+    across: ({ person }, { unit }) => ({ ids: [person], body: { name: 'Tên mới', role: 'reader', unit } }),
+  },
+  'POST /people/:id/password': { right: 'people', ...on('person') },
+  'POST /people/:id/close': { right: 'people', ...on('person') },
+  'POST /people/:id/reopen': { right: 'people', ...on('person') },
+  // there is none to take away
+  'POST /people/:id/second-factor': { right: 'people', ...on('person'), inside: 409 },
+
+  'GET /organisation/units': list('organise', '"in-u"'),
+  'GET /organisation/units/:id': { right: 'organise', ...on('unit'), shows: '"in-p"' },
+  'POST /organisation/units': {
+    right: 'organise',
+    ask: ({ unit: parent }) => ({ body: { parent, kind: 'so', name, from: '2026-11-20' } }),
+    outside: 422,
+  },
+  'POST /organisation/units/:id/rename': {
+    right: 'organise',
+    ...on('unit', { kind: 'xa', name, from: '2026-11-20' }),
+  },
+  // the unit that an account looks after is moved, merged and closed by whoever looks after what is above it
+  'POST /organisation/units/:id/move': {
+    right: 'organise',
+    ask: ({ unit }) => ({ ids: [unit], body: { parent: unit, from: '2026-11-20' } }),
+    inside: 409,
+  },
+  'POST /organisation/units/merge': {
+    right: 'organise',
+    ask: ({ unit }) => ({ body: { units: [unit, 'other'], into: { id: unit }, from: '2026-11-20' } }),
+    inside: 422,
+    outside: 422,
+    across: ({ unit }, away) => ({
+      body: { units: [unit, away.unit], into: { id: unit }, from: '2026-11-20' },
+    }),
+  },
+  'POST /organisation/units/:id/close': {
+    right: 'organise',
+    ...on('unit', { from: '2026-11-21' }),
+    inside: 409,
+  },
+  // nothing has been decided for that day
+  'POST /organisation/units/:id/withdraw': {
+    right: 'organise',
+    ...on('unit', { from: '2026-11-21' }),
+    inside: 409,
+  },
+  'POST /organisation/points': {
+    right: 'organise',
+    ask: ({ unit }) => ({
+      body: { unit, parent: null, name, opening: [], fields: [], from: '2026-11-20' },
+    }),
+    outside: 422,
+  },
+  'POST /organisation/points/:id/change': {
+    right: 'organise',
+    ...on('point', {
+      name: { vi: 'Điểm mới', en: 'New point' },
+      opening: [],
+      fields: [],
+      from: '2026-11-20',
+    }),
+  },
+  'POST /organisation/points/:id/move': {
+    right: 'organise',
+    ask: ({ unit, second }) => ({ ids: [second], body: { unit, parent: null, from: '2026-11-20' } }),
+    across: ({ second }, { unit }) => ({ ids: [second], body: { unit, parent: null, from: '2026-11-20' } }),
+  },
+  'POST /organisation/points/:id/close': { right: 'organise', ...on('second', { from: '2026-11-21' }) },
+  'GET /catalogue': list('organise'),
+  'POST /catalogue': {
+    right: 'organise',
+    ask: ({ unit: under }) => ({ body: { under, codes: ['00004'] } }),
+    outside: 422,
+  },
+
+  // only the account of a set-up that is under way goes on with it (first-run.test.ts)
+  'GET /set-up': { right: 'settings', inside: 404, outside: null },
+  'POST /set-up/remove-demo': { right: 'settings', inside: 404, outside: null },
+  'POST /set-up/campaign': { right: 'settings', inside: 404, outside: null },
+  'POST /set-up/tablet': { right: 'settings', inside: 404, outside: null },
+  'POST /set-up/end': { right: 'settings', inside: 404, outside: null },
+};
+
+/** Asked by whoever holds the link of a first set-up, whose session has no account (first-run.test.ts). */
+export const BY_LINK: ReadonlySet<string> = new Set([
+  'POST /set-up/draft',
+  'POST /set-up/second-factor',
+  'POST /set-up/office',
+]);
