@@ -42,6 +42,11 @@ export function addDays(day: string, count: number): string {
 export const dayBefore = (day: string): string => addDays(day, -1);
 export const dayAfter = (day: string): string => addDays(day, 1);
 
+/** `20/11/2026`, in both languages: an official never has to guess which number is the month. */
+export function writeDay(day: string): string {
+  return `${day.slice(8, 10)}/${day.slice(5, 7)}/${day.slice(0, 4)}`;
+}
+
 /** `2026-11-20AM`: the finest time that stands beside answers. */
 export function halfDayAt(ms: number): string {
   return `${localDay(ms)}${localMinutes(ms) < 720 ? 'AM' : 'PM'}`;

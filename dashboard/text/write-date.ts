@@ -1,10 +1,7 @@
-import { localDay, localMinutes } from '../../shared/period.ts';
+import { localDay, localMinutes, writeDay } from '../../shared/period.ts';
 import type { Language } from '../../shared/questionnaire.ts';
 
-/** `20/11/2026`, in both languages: an official never has to guess which number is the month. */
-export function writeDate(day: string): string {
-  return `${day.slice(8, 10)}/${day.slice(5, 7)}/${day.slice(0, 4)}`;
-}
+export const writeDate = writeDay;
 
 /** `15/12/2025–14/03/2026`; within one year the first year is left out: `15/09–14/12/2026`. */
 export function writeDates(from: string, to: string): string {

@@ -1,4 +1,4 @@
-import { localDay } from '../../shared/period.ts';
+import { localDay, writeDay } from '../../shared/period.ts';
 import { put } from '../text/words.ts';
 import type { Reason } from './judge-health.ts';
 import type { StaffWords } from './staff-words.ts';
@@ -7,12 +7,9 @@ import type { StaffWords } from './staff-words.ts';
 
 export const countOf = (words: StaffWords, n: number): string => n.toLocaleString(words.locale);
 
-/** `20/11/2026` in both languages: day first, as on every paper of the office. */
-export const dayOf = (day: string): string => day.slice(0, 10).split('-').toReversed().join('/');
-
 /** `2026-11-20AM` → "sáng 20/11/2026". */
 export function halfDayOf(words: StaffWords, halfDay: string): string {
-  return put(halfDay.endsWith('AM') ? words.morning : words.afternoon, { day: dayOf(halfDay) });
+  return put(halfDay.endsWith('AM') ? words.morning : words.afternoon, { day: writeDay(halfDay) });
 }
 
 const CLOCK: Intl.DateTimeFormatOptions = {
@@ -25,7 +22,7 @@ const CLOCK: Intl.DateTimeFormatOptions = {
 export const timeOf = (ms: number): string => new Intl.DateTimeFormat('en-GB', CLOCK).format(ms);
 
 export const momentOf = (words: StaffWords, ms: number): string =>
-  put(words.at, { time: timeOf(ms), day: dayOf(localDay(ms)) });
+  put(words.at, { time: timeOf(ms), day: writeDay(localDay(ms)) });
 
 /** Megabytes below one gigabyte, else gigabytes with one decimal; decimal units, as device settings show them. */
 export function sizeOf(words: StaffWords, bytes: number): string {

@@ -68,7 +68,9 @@ export function campaignRoutes(
   const listOf = ({ account, scope, today }: Caller) =>
     store.snapshot((read) => campaignList(read, scope, account.unit, today));
   async function answer(c: Context, begun: Caller, id: string) {
-    return c.json((await listOf(begun)).campaigns.find((one) => one.id === id));
+    const campaign = (await listOf(begun)).campaigns.find((one) => one.id === id);
+    if (!campaign) throw new ProblemError('not-found');
+    return c.json(campaign);
   }
   async function moveEnd(tx: Tx, begun: Caller, campaign: Campaign, ends: string | null): Promise<void> {
     if (!begun.scope.units.some(({ id }) => id === campaign.unit)) throw new ProblemError('not-found');

@@ -10,7 +10,6 @@ import {
   RevokeCodesSchema,
 } from '../../shared/wire/codes.ts';
 import { audited } from '../audited.ts';
-import { createBegin } from '../caller.ts';
 import type { Deps } from '../deps.ts';
 import { invalid, ProblemError } from '../problem.ts';
 import { readForm, readJson } from '../read-json.ts';
@@ -19,7 +18,7 @@ import { note } from '../store/audit.ts';
 import { allCodes, endCode, type ListedCode, revokeCode } from '../store/listed-codes.ts';
 import { addWalkUpCode } from '../store/organisation.ts';
 import type { Reader, Tx } from '../store/store.ts';
-import { endsAt, optionsOf, placeIn, type Places, placesOf, wayFor } from './places.ts';
+import { createPlacesBegin, endsAt, optionsOf, placeIn, type Places, wayFor } from './places.ts';
 import type { Press } from './press.ts';
 import { sheetOfCodes } from './sheet-words.ts';
 
@@ -34,11 +33,7 @@ export function codeRoutes(
   const { store, random } = deps;
   const today = () => localDay(deps.clock());
 
-  const begin = createBegin(deps, guards, 'organise');
-  async function withPlaces(c: Context): Promise<{ account: StoredAccount; places: Places }> {
-    const { account, scope, today: day } = await begin(c);
-    return { account, places: await placesOf(store.read, scope, day) };
-  }
+  const begin = createPlacesBegin(deps, guards);
   async function rows(read: Reader, places: Places, wanted?: readonly string[]): Promise<CodeRow[]> {
     const all = (await allCodes(read)).flatMap((code) => rowOf(places, code) ?? []);
     if (!wanted) return all;
@@ -60,11 +55,11 @@ export function codeRoutes(
     return code;
   }
 
-  routes.get('/codes', async (c) => c.json(await rows(store.read, (await withPlaces(c)).places)));
-  routes.get('/codes/options', async (c) => c.json(optionsOf((await withPlaces(c)).places)));
+  routes.get('/codes', async (c) => c.json(await rows(store.read, (await begin(c)).places)));
+  routes.get('/codes/options', async (c) => c.json(optionsOf((await begin(c)).places)));
 
   routes.post('/codes', async (c) => {
-    const { account, places } = await withPlaces(c);
+    const { account, places } = await begin(c);
     const { places: asked, campaign } = await readForm(c, NewCodesSchema, MOST_BYTES);
     const options = optionsOf(places);
     const ways = asked.map((each, i) => ({
@@ -82,7 +77,7 @@ export function codeRoutes(
   });
 
   routes.post('/codes/revoke', async (c) => {
-    const { account, places } = await withPlaces(c);
+    const { account, places } = await begin(c);
     const { codes } = await readJson(c, RevokeCodesSchema, MOST_BYTES);
     const changed = await store.write(async (tx) => {
       for (const row of await rows(tx, places, codes))
@@ -93,7 +88,7 @@ export function codeRoutes(
   });
 
   routes.post('/codes/renew', async (c) => {
-    const { account, places } = await withPlaces(c);
+    const { account, places } = await begin(c);
     const { codes, ends } = await readForm(c, RenewCodesSchema, MOST_BYTES);
     if (ends < places.day) throw invalid('ends', 'too-early');
     if (ends > localDay(deps.clock() + RENEW_DAYS_MOST * DAY_MS)) throw invalid('ends', 'too-late');
@@ -116,7 +111,7 @@ export function codeRoutes(
   });
 
   routes.post('/codes/print', async (c) => {
-    const { places } = await withPlaces(c);
+    const { places } = await begin(c);
     const { codes, format, language } = await readJson(c, PrintCodesSchema, MOST_BYTES);
     const list = await rows(store.read, places, codes);
     if (list.some(({ state }) => state === 'ended' || state === 'revoked'))

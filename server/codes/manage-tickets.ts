@@ -10,7 +10,6 @@ import {
 } from '../../shared/wire/codes.ts';
 import { NothingSchema } from '../../shared/wire/manage-requests.ts';
 import { audited } from '../audited.ts';
-import { createBegin } from '../caller.ts';
 import type { Deps } from '../deps.ts';
 import { invalid, ProblemError } from '../problem.ts';
 import { readForm, readJson } from '../read-json.ts';
@@ -26,7 +25,7 @@ import {
   type TicketBatch,
   unusedOf,
 } from '../store/tickets.ts';
-import { endsAt, optionsOf, placeIn, type Places, placesOf, wayFor } from './places.ts';
+import { createPlacesBegin, endsAt, optionsOf, placeIn, type Places, wayFor } from './places.ts';
 import type { Press } from './press.ts';
 import { sheetOfTickets } from './sheet-words.ts';
 
@@ -44,11 +43,7 @@ export function ticketRoutes(
   const { store, random } = deps;
   const address = `${deps.publicUrl}/s#t=`;
 
-  const begin = createBegin(deps, guards, 'organise');
-  async function withPlaces(c: Context): Promise<{ account: StoredAccount; places: Places }> {
-    const { account, scope, today: day } = await begin(c);
-    return { account, places: await placesOf(store.read, scope, day) };
-  }
+  const begin = createPlacesBegin(deps, guards);
   async function rows(read: Reader, places: Places): Promise<TicketBatchRow[]> {
     return (await allTicketBatches(read)).flatMap((batch) => rowOf(places, batch) ?? []);
   }
@@ -63,10 +58,10 @@ export function ticketRoutes(
     return note(tx, audited(deps, { account, unit: row.unit.id, what, subject: row.id, details }));
   };
 
-  routes.get('/tickets', async (c) => c.json(await rows(store.read, (await withPlaces(c)).places)));
+  routes.get('/tickets', async (c) => c.json(await rows(store.read, (await begin(c)).places)));
 
   routes.post('/tickets', async (c) => {
-    const { account, places } = await withPlaces(c);
+    const { account, places } = await begin(c);
     const { count, expires, note: said, counter, ...asked } = await readForm(c, NewTicketsSchema, MOST_BYTES);
     const way = wayFor(optionsOf(places), asked);
     if (expires < places.day) throw invalid('expires', 'too-early');
@@ -84,7 +79,7 @@ export function ticketRoutes(
   });
 
   routes.post('/tickets/:id/revoke', async (c) => {
-    const { account, places } = await withPlaces(c);
+    const { account, places } = await begin(c);
     await readJson(c, NothingSchema, MOST_BYTES);
     const id = c.req.param('id');
     const row = await store.write(async (tx) => {
@@ -97,7 +92,7 @@ export function ticketRoutes(
   });
 
   routes.post('/tickets/print', async (c) => {
-    const { places } = await withPlaces(c);
+    const { places } = await begin(c);
     const { batch: id, tickets, language } = await readJson(c, PrintTicketsSchema, MOST_BYTES);
     const batch = await batchIn(store.read, places, id);
     const hashes = [...new Set(tickets.map(hashSecret))];

@@ -1,6 +1,10 @@
+import type { Context } from 'hono';
 import type { CodeOptions, CodePlace } from '../../shared/wire/codes.ts';
+import { createBegin } from '../caller.ts';
+import type { Deps } from '../deps.ts';
 import { invalid } from '../problem.ts';
 import type { Scope } from '../scope.ts';
+import type { StoredAccount } from '../store/accounts.ts';
 import { allCampaigns, type Campaign, campaignFor, heldAt } from '../store/campaigns.ts';
 import { allFields, type Field, isValidOn } from '../store/fields.ts';
 import { allUnits, hasEndedBy, type Unit, upwards, type WayIn } from '../store/organisation.ts';
@@ -15,7 +19,19 @@ export interface Places {
   readonly day: string;
 }
 
-export async function placesOf(read: Reader, scope: Scope, day: string): Promise<Places> {
+/** How requests about codes and tickets begin: who asks, and what there is in their scope. */
+export function createPlacesBegin(
+  deps: Pick<Deps, 'store' | 'clock'>,
+  guards: { readonly account: (c: Context) => Promise<StoredAccount> },
+): (c: Context) => Promise<{ account: StoredAccount; places: Places }> {
+  const begin = createBegin(deps, guards, 'organise');
+  return async (c) => {
+    const { account, scope, today } = await begin(c);
+    return { account, places: await placesOf(deps.store.read, scope, today) };
+  };
+}
+
+async function placesOf(read: Reader, scope: Scope, day: string): Promise<Places> {
   const [units, campaigns, fields] = await Promise.all([allUnits(read), allCampaigns(read), allFields(read)]);
   return { scope, units, campaigns, fields, day };
 }

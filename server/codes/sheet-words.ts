@@ -1,3 +1,4 @@
+import { writeDay } from '../../shared/period.ts';
 import type { Language } from '../../shared/questionnaire.ts';
 import type { PrintFormat } from '../../shared/code-limits.ts';
 import type { CodePlace, CodeRow, TicketBatchRow } from '../../shared/wire/codes.ts';
@@ -30,13 +31,12 @@ export function sheetOfTickets(
 ): Sheet {
   const place = placeIn(batch, language);
   const codes = tickets.map((ticket) => ({ ...place, address: `${address}${ticket}`, typed: null }));
-  const [year, month, day] = batch.expires.split('-');
   return {
     kind: 'slips',
     language,
     title: printWords[language].title,
     host: new URL(address).host,
-    until: `${day}/${month}/${year}`,
+    until: writeDay(batch.expires),
     isTrial: batch.tree !== 'real',
     codes,
   };

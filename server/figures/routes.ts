@@ -146,7 +146,7 @@ async function readSources(
   };
 }
 
-/** The campaign of the unit on the last day of the period, or today; of one that a merge made, the campaign of what it came from. */
+/** The campaign of the unit on the last day of the period, or today; of one that a merge made, that of what it came from. */
 async function campaignOf(
   read: Reader,
   history: UnitHistory,

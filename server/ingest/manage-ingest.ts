@@ -27,6 +27,7 @@ export function manageIngestRoutes(
   let importing = false;
 
   const toReview = createBegin(deps, guards, 'review');
+  const toRescue = createBegin(deps, guards, 'devices');
 
   routes.get('/quarantine', async (c) => {
     const { scope } = await toReview(c);
@@ -89,7 +90,7 @@ export function manageIngestRoutes(
   });
 
   routes.post('/rescue', async (c) => {
-    const { account, scope } = await createBegin(deps, guards, 'devices')(c);
+    const { account, scope } = await toRescue(c);
     // a file is held in memory while it is opened: one at a time
     if (importing) throw new ProblemError('too-many', 30);
     importing = true;

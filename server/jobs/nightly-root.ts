@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { halfDayAt } from '../../shared/period.ts';
+import { halfDayAt, writeDay } from '../../shared/period.ts';
 import type { Keys } from '../keys.ts';
 import { RELEASE } from '../release.ts';
 import { addRoot, countsPerPoint, newestRoot, type Root } from '../store/roots.ts';
@@ -42,7 +42,7 @@ export function writeRoot(root: Root, key: string, dataDir: string, copyDir: str
 
 function rootInWords({ n, day, root, sig }: Root, key: string): string {
   return [
-    `Mã niêm phong ngày ${day.split('-').toReversed().join('/')} của hệ thống khảo sát mức độ hài lòng, số ${n}.`,
+    `Mã niêm phong ngày ${writeDay(day)} của hệ thống khảo sát mức độ hài lòng, số ${n}.`,
     'Đề nghị lưu nguyên văn; mã này chứng minh dữ liệu đến ngày nêu trên không bị sửa về sau.',
     'Please keep this text as it is. It proves later that nothing up to this day was changed.',
     '',
