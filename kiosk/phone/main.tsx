@@ -7,30 +7,22 @@ import { render } from '../draw.ts';
 import { readTypedCode, toHex } from '../../shared/ids.ts';
 import { halfMonthOf } from '../../shared/period.ts';
 import { sha256 } from '../device/sha256.ts';
-import { markOf } from '../mark-of.ts';
-import type { Button } from '../parts/buttons.tsx';
-import { Mark } from '../parts/mark.tsx';
-import { Tick } from '../parts/tick.tsx';
 import { runVisit } from '../run-visit.ts';
-import { MessageScreen } from '../screens/message-screen.tsx';
-import { languageOf, type Sayings, type Show, showVisit } from '../show-visit.tsx';
 import { en } from '../text/en.ts';
-import { type PhoneWords, phoneWords } from '../text/phone-words.ts';
+import { phoneWords } from '../text/phone-words.ts';
 import { vi } from '../text/vi.ts';
 import { type Finished, parcelOf, type Setup } from '../visit/finish.ts';
 import { attract, leave, open } from '../visit/visit.ts';
 import type { Move, Visit } from '../visit/visit-states.ts';
 import { CodeScreen } from './code-screen.tsx';
-import { ContextLine } from './context-line.tsx';
 import { openTicket, sendAsItCloses, sendOnce } from './send-once.ts';
+import { ClosedScreen, saidInBoth, showPhone } from './show-phone.tsx';
 import { readVisitData, type SorryData, type VisitData, type WayIn } from './visit-data.ts';
 
 /**
  * A citizen's own phone: one page, no service worker, no storage, no web font; answers live in memory and are
  * sent once. Nobody is hurried here, so nothing runs out.
  */
-type PhoneWord = keyof PhoneWords;
-
 const root = document.getElementById('app')!;
 const words = { vi, en };
 const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));
@@ -54,11 +46,8 @@ function askForCode(why: Exclude<SorryData['sorry'], 'ticket'>): void {
   render(<CodeScreen words={phoneWords.vi} also={phoneWords.en} why={why} onOpen={openCode} />, root);
 }
 
-/** Nothing has been asked yet, so nobody has chosen a language: both are said. */
-function say(title: PhoneWord, text?: PhoneWord, buttons?: readonly Button[]): void {
-  const [vi, en] = [phoneWords.vi, phoneWords.en];
-  const texts = text ? [vi[text], en[text]] : [en[title]];
-  render(<MessageScreen title={vi[title]} texts={texts} buttons={buttons} />, root);
+function say(...saying: Parameters<typeof saidInBoth>): void {
+  render(saidInBoth(...saying), root);
 }
 
 /** A ticket stands behind the `#`, so that no server, proxy or log on the way has seen it. */
@@ -92,20 +81,6 @@ function setupOf(data: VisitData, channel: Setup['channel']): Setup {
   };
 }
 
-function sayingsOf(send: (move: Move) => void, own: PhoneWords): Sayings {
-  return {
-    attract: () => (
-      <MessageScreen
-        title={own.leftTitle}
-        texts={[own.leftText]}
-        buttons={[{ label: own.again, look: 'primary', onTouch: () => send({ kind: 'start' }) }]}
-      />
-    ),
-    saving: own.sending,
-    fault: { title: own.faultTitle, texts: [own.faultText, own.faultHint] },
-  };
-}
-
 /**
  * The browser keeps this with the page's entry in its history, also where it loads the page anew on "back":
  * no storage is used, and a new scan of the code is a new entry.
@@ -116,37 +91,10 @@ const wasClosed = () => (history.state as { isClosed?: boolean } | null)?.isClos
 function answer(data: VisitData, way: WayIn): void {
   const isTicket = 'ticket' in way;
   const setup = setupOf(data, isTicket ? 'ticket' : 'qr');
-  const languages = Object.fromEntries(data.languages.map((code) => [code, words[code]]));
   let isClosed = wasClosed();
 
-  function draw(state: Visit, send: (move: Move) => void) {
-    if (isClosed) {
-      const { closedTitle, closedText } = phoneWords.vi;
-      return (
-        <MessageScreen sign={<Tick />} title={closedTitle} texts={[closedText, phoneWords.en.closedText]} />
-      );
-    }
-    const language = languageOf(state);
-    const show: Show = { place: data.place, questionnaire: data.questionnaire, words, send };
-    const isFirst = state.kind === 'field' || (state.kind === 'question' && state.at === 0);
-    return (
-      <>
-        <Mark text={markOf(data.place.tree)} />
-        {showVisit(show, sayingsOf(send, phoneWords[language]), state, false)}
-        {isFirst && (
-          <ContextLine
-            words={words[language]}
-            phoneWords={phoneWords[language]}
-            unit={data.place.unit.name[language]}
-            isFixed={isTicket}
-            language={language}
-            languages={languages}
-            onLanguage={(code) => send({ kind: 'language', language: code })}
-          />
-        )}
-      </>
-    );
-  }
+  const draw = (state: Visit, send: (move: Move) => void) =>
+    isClosed ? <ClosedScreen /> : showPhone({ data, words, isFixed: isTicket, send }, state);
 
   async function deliver(finished: Finished, send: (move: Move) => void): Promise<void> {
     const sent = await sendOnce(way, packed(finished));
