@@ -22,10 +22,10 @@ import { MessageScreen } from './screens/message-screen.tsx';
 import { kioskSayings, languageOf, type Show, showVisit } from './show-visit.tsx';
 import { tending } from './tend-device.ts';
 // oxlint-disable-next-line import/default -- the build makes an address of it
-import enWordsUrl from './text/en.ts?words';
+import enWordsUrl from '../shared/text/en.ts?words';
 import type { SetupSaying } from './text/setup-words.ts';
-import { vi } from './text/vi.ts';
-import type { Words } from './text/words.ts';
+import { vi } from '../shared/text/vi.ts';
+import type { Words } from '../shared/text/words.ts';
 import { countStep } from './visit/count-step.ts';
 import { type Finished, parcelOf, type Setup } from './visit/finish.ts';
 import { attract } from './visit/visit.ts';

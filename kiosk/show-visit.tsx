@@ -21,7 +21,7 @@ import { MessageScreen } from './screens/message-screen.tsx';
 import { QuestionScreen } from './screens/question-screen.tsx';
 import { RemarkScreen } from './screens/remark-screen.tsx';
 import { ReviewScreen } from './screens/review-screen.tsx';
-import { put, type Words } from './text/words.ts';
+import { put, type Words } from '../shared/text/words.ts';
 import {
   type Ending,
   ENDINGS,

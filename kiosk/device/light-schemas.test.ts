@@ -12,6 +12,7 @@ const schemas: Readonly<Record<string, (v: typeof light) => (value: unknown) => 
   optional: (v) => v.object({ x: v.optional(v.string()) }),
   array: (v) => v.array(v.number()),
   tuple: (v) => v.array(v.tuple([v.number(), v.string()])),
+  record: (v) => v.record(v.string(), v.object({ x: v.number() })),
   object: (v) => v.object({ x: v.string(), y: v.object({ z: v.nullable(v.number()) }) }),
 };
 const values = [
@@ -41,6 +42,8 @@ const values = [
   { x: 'a', y: { z: null } },
   { x: 'a', y: { z: 1 }, more: true },
   { x: 'a', y: { z: '1' } },
+  { a: { x: 1 }, b: { x: 2 } },
+  { a: { x: 1 }, b: { x: '2' } },
   () => {},
 ];
 

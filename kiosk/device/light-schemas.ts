@@ -46,6 +46,11 @@ export const tuple =
   (value) =>
     Array.isArray(value) && inner.every((check, i) => check(value[i]));
 /* @__NO_SIDE_EFFECTS__ */
+export const record =
+  (_key: Check, inner: Check): Check =>
+  (value) =>
+    isObject(value) && Object.values(value).every(inner);
+/* @__NO_SIDE_EFFECTS__ */
 export const object = (entries: Readonly<Record<string, Check>>) =>
   Object.assign(
     (value: unknown) => isObject(value) && Object.entries(entries).every(([key, check]) => check(value[key])),
@@ -71,7 +76,6 @@ export {
   notHere as minLength,
   notHere as minValue,
   notHere as pipe,
-  notHere as record,
   notHere as regex,
   notHere as strictObject,
   notHere as union,

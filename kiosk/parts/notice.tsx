@@ -1,5 +1,5 @@
-import type { Words } from '../text/words.ts';
-import { put } from '../text/words.ts';
+import type { Words } from '../../shared/text/words.ts';
+import { put } from '../../shared/text/words.ts';
 
 /** Who asks, why, how long, and that nobody is named. */
 export function NoticeText({ words, unit }: { readonly words: Words; readonly unit: string }) {

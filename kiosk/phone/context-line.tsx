@@ -1,7 +1,7 @@
 import { NoticeText } from '../parts/notice.tsx';
 import { type AttractProps, LanguageChips } from '../screens/attract-screen.tsx';
 import type { PhoneWords } from '../text/phone-words.ts';
-import type { Words } from '../text/words.ts';
+import type { Words } from '../../shared/text/words.ts';
 
 /** Under the first question: the language, the way to another office, and what becomes of the answers. */
 export function ContextLine(

@@ -6,7 +6,7 @@ import { Tick } from '../parts/tick.tsx';
 import { MessageScreen } from '../screens/message-screen.tsx';
 import { languageOf, type Sayings, type Show, showVisit } from '../show-visit.tsx';
 import { type PhoneWords, phoneWords } from '../text/phone-words.ts';
-import type { Words } from '../text/words.ts';
+import type { Words } from '../../shared/text/words.ts';
 import type { Move, Visit } from '../visit/visit-states.ts';
 import { ContextLine } from './context-line.tsx';
 import type { VisitData } from './visit-data.ts';

@@ -2,7 +2,7 @@ import { Face, LEVELS } from '../parts/face.tsx';
 import { Heading } from '../parts/heading.tsx';
 import { NoticeText } from '../parts/notice.tsx';
 import type { Language } from '../../shared/questionnaire.ts';
-import type { Words } from '../text/words.ts';
+import type { Words } from '../../shared/text/words.ts';
 
 export interface AttractProps {
   readonly words: Words;

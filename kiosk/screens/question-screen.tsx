@@ -1,5 +1,5 @@
 import { Scale, type ScaleProps } from '../parts/scale.tsx';
-import { put, type Words } from '../text/words.ts';
+import { put, type Words } from '../../shared/text/words.ts';
 import { Frame, type FrameProps } from './frame.tsx';
 
 export interface QuestionProps extends FrameProps, Omit<ScaleProps, 'label'> {

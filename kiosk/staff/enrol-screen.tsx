@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Language } from '../../shared/questionnaire.ts';
 import { Heading } from '../parts/heading.tsx';
 import { Tick } from '../parts/tick.tsx';
-import { put } from '../text/words.ts';
+import { put } from '../../shared/text/words.ts';
 import { CheckList } from './check-list.tsx';
 import { CodeEntry } from './code-entry.tsx';
 import { ENROL_CHECKS, type EnrolDeps, enrolCourse, type Step } from './enrol-course.ts';

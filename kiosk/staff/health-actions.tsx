@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { put } from '../text/words.ts';
+import { put } from '../../shared/text/words.ts';
 import { countOf } from './say-health.ts';
 import type { RescueEnd, SendEnd, StaffDevice, UpdateEnd } from './staff-device.ts';
 import type { StaffWords } from './staff-words.ts';

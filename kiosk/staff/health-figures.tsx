@@ -1,7 +1,7 @@
 import { clockOf, countOf, faultNameOf, halfDayOf, momentOf, sizeOf } from './say-health.ts';
 import type { DeviceHealth } from './staff-device.ts';
 import type { StaffWords } from './staff-words.ts';
-import { put } from '../text/words.ts';
+import { put } from '../../shared/text/words.ts';
 
 type Row = readonly [term: string, value: string];
 

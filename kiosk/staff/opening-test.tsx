@@ -1,5 +1,5 @@
 import type { Tree } from '../../shared/wire/device.ts';
-import { put } from '../text/words.ts';
+import { put } from '../../shared/text/words.ts';
 import { CheckList } from './check-list.tsx';
 import { countOf, timeOf } from './say-health.ts';
 import { CHECKS, type TestResult, worthALook } from './self-test.ts';

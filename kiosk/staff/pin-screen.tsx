@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Heading } from '../parts/heading.tsx';
-import { put } from '../text/words.ts';
+import { put } from '../../shared/text/words.ts';
 import { isPin, type Pin } from './check-pin.ts';
 import { Keypad } from './keypad.tsx';
 import { afterRight, afterWrong, lockNow, type PinLock, triesLeft, waitMs } from './pin-lock.ts';

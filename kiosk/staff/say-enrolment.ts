@@ -1,4 +1,4 @@
-import { put } from '../text/words.ts';
+import { put } from '../../shared/text/words.ts';
 import type { EnrolFault, Step } from './enrol-course.ts';
 import { countOf } from './say-health.ts';
 import type { StaffWords } from './staff-words.ts';

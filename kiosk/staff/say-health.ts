@@ -1,5 +1,5 @@
 import { localDay, writeDay } from '../../shared/period.ts';
-import { put } from '../text/words.ts';
+import { put } from '../../shared/text/words.ts';
 import type { Reason } from './judge-health.ts';
 import type { StaffWords } from './staff-words.ts';
 

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { Language } from '../../shared/questionnaire.ts';
 import type { Settings } from '../../shared/wire/device.ts';
 import { Heading } from '../parts/heading.tsx';
-import { put } from '../text/words.ts';
+import { put } from '../../shared/text/words.ts';
 import { EnrolScreen } from './enrol-screen.tsx';
 import { OpeningScreen } from './opening-screen.tsx';
 import { HealthScreen } from './health-screen.tsx';

@@ -1,5 +1,5 @@
 import type { Language } from '../../shared/questionnaire.ts';
-import type { Wide } from '../text/words.ts';
+import type { Wide } from '../../shared/text/words.ts';
 import { staffEn } from './staff-en.ts';
 import { staffVi } from './staff-vi.ts';
 

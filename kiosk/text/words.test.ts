@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest';
-import { en } from './en.ts';
+import { en } from '../../shared/text/en.ts';
+import { laterEn } from '../../shared/text/later-en.ts';
+import { laterVi } from '../../shared/text/later-vi.ts';
+import { vi } from '../../shared/text/vi.ts';
+import { put } from '../../shared/text/words.ts';
 import { phoneWords } from './phone-words.ts';
 import { setupWords } from './setup-words.ts';
-import { vi } from './vi.ts';
-import { put } from './words.ts';
 
 const placesOf = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([place]) => place).sort();
 function strings(value: unknown): string[] {
@@ -11,10 +13,14 @@ function strings(value: unknown): string[] {
 }
 
 it('has the same places to fill in both languages, in normal form C', () => {
-  const [vietnamese, english] = [strings([vi, phoneWords.vi]), strings([en, phoneWords.en])];
+  const [vietnamese, english] = [
+    strings([vi, laterVi, phoneWords.vi]),
+    strings([en, laterEn, phoneWords.en]),
+  ];
   expect(english).toHaveLength(vietnamese.length);
   vietnamese.forEach((text, i) => expect(placesOf(english[i]!)).toEqual(placesOf(text)));
-  for (const text of strings([vi, en, phoneWords, setupWords])) expect(text).toBe(text.normalize('NFC'));
+  for (const text of strings([vi, en, laterVi, laterEn, phoneWords, setupWords]))
+    expect(text).toBe(text.normalize('NFC'));
 });
 
 it('asks for nobody’s number and thanks without judging', () => {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import {
   EnrolSchema,
   HeartbeatSchema,
+  OfferedLanguagesSchema,
   type Settings,
   SettingsAnswerSchema,
   SettingsSchema,
@@ -40,6 +41,16 @@ test('settings are read back as they were written', () => {
   expect(v.parse(SettingsSchema, JSON.parse(JSON.stringify(settings)))).toEqual(settings);
 });
 
+test('settings may name the languages that are offered, with the pack of each', () => {
+  const languages = [
+    { code: 'vi', name: 'Tiếng Việt', hash: 'a'.repeat(64), voice: 'human' },
+    { code: 'en', name: 'English', hash: null, voice: null },
+  ];
+  expect(is(SettingsSchema, { ...settings, languages })).toBe(true);
+  expect(is(OfferedLanguagesSchema, languages)).toBe(true);
+  expect(is(OfferedLanguagesSchema, [{ ...languages[0], voice: 'robot' }])).toBe(false);
+});
+
 test('settings of an unknown tree or form are refused', () => {
   expect(is(SettingsSchema, { ...settings, tree: 'test' })).toBe(false);
   expect(is(SettingsSchema, { ...settings, form: 'short' })).toBe(false);
@@ -72,6 +83,13 @@ test('a heartbeat is totals and one local day, and no time of day passes through
   );
   const parsed = v.parse(HeartbeatSchema, { ...heartbeat, at: 1_795_140_000_000 });
   expect(parsed).not.toHaveProperty('at');
+});
+
+test('a day may count the packs that were used, by their codes', () => {
+  const day = { ...heartbeat.day, packs: { khmer: 2 }, heard: 3 };
+  expect(is(HeartbeatSchema, { ...heartbeat, day })).toBe(true);
+  expect(is(HeartbeatSchema, { ...heartbeat, day: { ...day, packs: { 'Tên người': 1 } } })).toBe(false);
+  expect(is(HeartbeatSchema, { ...heartbeat, day: { ...day, heard: -1 } })).toBe(false);
 });
 
 test.each([

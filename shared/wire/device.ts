@@ -47,7 +47,29 @@ export const SettingsSchema = v.object({
   /** Opens the staff page: PBKDF2-SHA-256 of the PIN, base64url. A deterrent, not a safe: six digits can be tried out. */
   pin: v.optional(v.object({ salt: v.string(), rounds: v.number(), hash: v.string() })),
 });
-export type Settings = v.InferOutput<typeof SettingsSchema>;
+
+/**
+ * What a tablet offers, in the order of its service point. Vietnamese and English are always among them; their texts
+ * are built in. `hash` names the pack that must lie whole on the device before it speaks, and for other languages
+ * before they are offered; null where there is none.
+ */
+export const OfferedLanguagesSchema = v.array(
+  v.object({
+    code: v.string(),
+    name: v.string(),
+    hash: v.nullable(v.string()),
+    voice: v.nullable(v.picklist(['human', 'placeholder'])),
+  }),
+);
+export type OfferedLanguage = v.InferOutput<typeof OfferedLanguagesSchema>[number];
+
+/**
+ * Languages travel with the settings and are judged by `OfferedLanguagesSchema` where they are used, which is not
+ * before the first screen stands: that screen has no byte to spare for them. None = Vietnamese and English, silent.
+ */
+export type Settings = v.InferOutput<typeof SettingsSchema> & {
+  readonly languages?: readonly OfferedLanguage[] | undefined;
+};
 
 /** Signs of an enrolment code; the first `CODE_SELECTOR` of them only find it, the others are its secret. */
 export const ENROL_CODE_LENGTH = 8;
@@ -115,6 +137,14 @@ export const HeartbeatSchema = v.object({
     starts: count,
     /** Visits given up, by the number of the question they had reached (1 = the overall question). */
     abandoned: v.pipe(v.array(count), v.maxLength(60)),
+    /** Visits begun in a language of a pack, by its code, and visits in which something was heard. */
+    packs: v.optional(
+      v.pipe(
+        v.record(v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{1,19}$/)), count),
+        v.check((packs) => Object.keys(packs).length <= 30),
+      ),
+    ),
+    heard: v.optional(count),
   }),
 });
 export type Heartbeat = v.InferOutput<typeof HeartbeatSchema>;

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { en } from '../../kiosk/text/en.ts';
+import { en } from '../../shared/text/en.ts';
 import {
   answer,
   beginVisit,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { en } from '../../kiosk/text/en.ts';
-import { vi } from '../../kiosk/text/vi.ts';
+import { en } from '../../shared/text/en.ts';
+import { vi } from '../../shared/text/vi.ts';
 import { RETENTION_SETTINGS } from '../../server/store/retention.ts';
 
 test('the privacy notice promises the retention that the server carries out, in both languages', () => {

@@ -1,3 +1,4 @@
+import type { laterVi } from './later-vi.ts';
 import type { vi } from './vi.ts';
 
 /** The same keys with any texts. */
@@ -5,6 +6,9 @@ export type Wide<T> = T extends string ? string : { readonly [K in keyof T]: Wid
 
 /** The texts of the interface in any language, with the keys of the Vietnamese ones. */
 export type Words = Wide<typeof vi>;
+
+/** The same for the texts that come after the first screen. */
+export type LaterWords = Wide<typeof laterVi>;
 
 /** Puts values into `{name}` places. */
 export function put(template: string, values: Readonly<Record<string, string | number>>): string {

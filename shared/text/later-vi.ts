@@ -1,0 +1,11 @@
+/**
+ * Vietnamese texts that a tablet loads after its first screen stands: what belongs to languages and to sound. Like
+ * `vi.ts` they are the source that every language pack translates.
+ */
+export const laterVi = {
+  /** Said aloud when a language is touched in the list of languages. */
+  sample: 'Tiếng Việt. Xin chạm vào đây để nghe và trả lời bằng tiếng Việt.',
+  practiceTitle: 'Hôm nay trời nóng hay mát?',
+  practiceWhy: 'Câu này để làm quen, không được ghi lại.',
+  practiceOptions: ['Nóng', 'Mát'],
+} as const;
