@@ -8,7 +8,7 @@ import { inlinePages } from './kiosk/build/inline-pages.ts';
 import { squeezed } from './kiosk/build/squeeze-script.ts';
 
 /**
- * Builds one app by name, `SIPAS_APP=kiosk|phone|dashboard`, each on its own: no shared chunks, no lazy chunks on
+ * Builds one app by name, `SIPAS_APP=kiosk|phone|dashboard|design`, each on its own: no shared chunks, no lazy chunks on
  * the kiosk. Without a name this is only the configuration of the tests.
  */
 
@@ -232,6 +232,22 @@ const apps: Readonly<Record<string, () => UserConfig>> = {
         build: {
           target: ['chrome87', 'safari14'],
           rolldownOptions: { input: inHere('kiosk', 'phone', 'index.html') },
+        },
+      },
+      OWN_DRAWING,
+    ),
+  design: () =>
+    app(
+      'design',
+      {
+        root: inHere('kiosk', 'design'),
+        base: '/design/',
+        define: define(['kiosk', 'shared']),
+        build: {
+          target: TABLET,
+          rolldownOptions: {
+            input: ['', 'tablet', 'phone'].map((page) => inHere('kiosk', 'design', page, 'index.html')),
+          },
         },
       },
       OWN_DRAWING,

@@ -1,4 +1,4 @@
-// Builds the three apps, each on its own, so that none shares a chunk that the kiosk's offline copy would miss.
+// Builds the four apps, each on its own, so that none shares a chunk that the kiosk's offline copy would miss.
 // The hash of everything that goes in is kept beside what came out; an equal hash means nothing to do.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -6,7 +6,7 @@ import { withNode } from './node.mjs';
 import { inRoot, run } from './run.mjs';
 import { Halt, say, seconds } from './say.mjs';
 
-export const apps = ['kiosk', 'phone', 'dashboard'];
+export const apps = ['kiosk', 'phone', 'dashboard', 'design'];
 const sources = [
   'kiosk',
   'dashboard',

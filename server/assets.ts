@@ -17,7 +17,8 @@ interface Asset {
   readonly immutable: boolean;
 }
 
-export type AppName = 'kiosk' | 'phone' | 'dashboard';
+const APPS = ['kiosk', 'phone', 'dashboard', 'design'] as const;
+export type AppName = (typeof APPS)[number];
 
 export interface Assets {
   /** Content-Security-Policy of an app's pages. */
@@ -42,8 +43,11 @@ const TYPES: Readonly<Record<string, string>> = {
 
 export function loadAssets(folder: string): Assets {
   const apps = new Map<AppName, { files: Map<string, Asset>; csp: string }>();
-  for (const app of ['kiosk', 'phone', 'dashboard'] as const) {
-    apps.set(app, { files: readFiles(join(folder, app)), csp: policyOf(join(folder, app, 'csp.json')) });
+  for (const app of APPS) {
+    apps.set(app, {
+      files: readFiles(join(folder, app)),
+      csp: policyOf(join(folder, app, 'csp.json'), app === 'design'),
+    });
   }
   return {
     csp: (app) => apps.get(app)!.csp,
@@ -90,8 +94,11 @@ function readFiles(folder: string): Map<string, Asset> {
   return files;
 }
 
-/** Only our own files, and the inline code whose hashes the build wrote down (`csp.json`). */
-function policyOf(file: string): string {
+/**
+ * Only our own files, and the inline code whose hashes the build wrote down (`csp.json`). The design page, which holds
+ * nothing, frames its own screens; no other page may be framed.
+ */
+function policyOf(file: string, isFramed: boolean): string {
   const hashes = existsSync(file)
     ? (JSON.parse(readFileSync(file, 'utf8')) as { scripts: string[]; styles: string[] })
     : { scripts: [], styles: [] };
@@ -109,6 +116,6 @@ function policyOf(file: string): string {
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
-    "frame-ancestors 'none'",
+    ...(isFramed ? ["frame-src 'self'", "frame-ancestors 'self'"] : ["frame-ancestors 'none'"]),
   ].join('; ');
 }

@@ -15,7 +15,7 @@ import type { AddressThrottle } from '../throttle.ts';
 import { createPhoneVisits, fillPhonePage, type PhonePageData } from './phone-page.ts';
 import { doorPage, doorPolicy } from './door-page.ts';
 
-/** The pages: the door, the kiosk, a citizen's own phone, the managers' dashboard. */
+/** The pages: the door, the kiosk, a citizen's own phone, the managers' dashboard, and all screens to look at. */
 export function pageRoutes(
   deps: Deps,
   guards: { readonly phones: AddressThrottle; readonly addressOf: (c: Context) => string },
@@ -59,7 +59,7 @@ export function pageRoutes(
     return c.json({ sys: SYS, ...visit });
   });
 
-  for (const app of ['kiosk', 'dashboard'] as const) {
+  for (const app of ['kiosk', 'dashboard', 'design'] as const) {
     // without the slash a page lies outside of its service worker's scope
     routes.get(`/${app}`, (c) => c.redirect(`/${app}/`, 301));
     routes.get(`/${app}/*`, (c) => answerApp(c, deps, app));

@@ -3,7 +3,7 @@ import { join, relative, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 /** The built product, as it lies in `dist/`: what the tests of this folder look at. */
-export const APPS = ['kiosk', 'phone', 'dashboard'] as const;
+export const APPS = ['kiosk', 'phone', 'dashboard', 'design'] as const;
 export type App = (typeof APPS)[number];
 
 const dist = join(import.meta.dirname, '..', '..', 'dist');

@@ -47,6 +47,21 @@ const HOMES: readonly Home[] = [
     from: ['kiosk/outbox', 'kiosk/device', 'kiosk/offline', 'kiosk/parts', 'kiosk/text', 'kiosk/.', 'shared'],
     packages: ['preact', 'valibot', '@fontsource-variable/noto-sans'],
   },
+  // All screens side by side, drawn by the parts of tablet and phone themselves.
+  {
+    home: 'kiosk/design',
+    from: [
+      'kiosk/phone',
+      'kiosk/screens',
+      'kiosk/parts',
+      'kiosk/visit',
+      'kiosk/text',
+      'kiosk/device',
+      'kiosk/.',
+      'shared',
+    ],
+    packages: ['preact'],
+  },
   // Steps of the build, which no page loads.
   { home: 'kiosk/build', from: [], packages: ['vite', 'terser'] },
   // The entry files of the tablet and of the citizen's own phone wire all of it together.

@@ -1,0 +1,79 @@
+import { invariant } from '../../shared/assert.ts';
+import { type Language, OVERALL, type Questionnaire } from '../../shared/questionnaire.ts';
+import type { Place } from '../../shared/wire/device.ts';
+import type { Setup } from '../visit/finish.ts';
+import { attract, open, step } from '../visit/visit.ts';
+import type { Move, Visit } from '../visit/visit-states.ts';
+import { type Device, LONGEST, type Scene } from './scenes.ts';
+
+/** An office with long names, so that whatever is too narrow shows; the mark of a demo takes its line too. */
+export const place: Place = {
+  tree: 'demo',
+  point: {
+    id: 'D1',
+    name: {
+      vi: 'Trung tâm Phục vụ hành chính công xã Đắk Lâm',
+      en: 'Đắk Lâm commune public administration service centre',
+    },
+  },
+  unit: {
+    id: 'u1',
+    name: { vi: 'Ủy ban nhân dân xã Đắk Lâm', en: 'People’s Committee of Đắk Lâm commune' },
+    kind: 'xa',
+  },
+  campaign: 'd1',
+  questionnaire: { id: 'sp39', version: 1 },
+  form: 'express',
+  authority: null,
+  fields: [
+    { code: 'ht', name: { vi: 'Hộ tịch', en: 'Civil status' } },
+    { code: 'ct', name: { vi: 'Chứng thực', en: 'Certification' } },
+    { code: 'dd', name: { vi: 'Đất đai', en: 'Land' } },
+    {
+      code: 'bt',
+      name: { vi: 'Bảo trợ xã hội, người có công', en: 'Social assistance, people of merit' },
+    },
+    { code: 'kd', name: { vi: 'Hộ kinh doanh', en: 'Household business' } },
+  ],
+};
+
+/** Nothing here is by chance: the same name is the same picture every time. */
+function setupOf(device: Device, questionnaire: Questionnaire, items: readonly number[]): Setup {
+  return {
+    place,
+    questionnaire,
+    channel: device === 'tablet' ? 'kiosk' : 'qr',
+    ui: 'k1a',
+    opening: [],
+    defaultLanguage: 'vi',
+    timed: device === 'tablet',
+    draw: () => ({ items: [OVERALL, ...items].slice(0, 8), rests: [] }),
+    random: (length) => new Uint8Array(length),
+    businessTime: () => ({ ms: Date.UTC(2026, 10, 20, 3), quality: 'ok' }),
+    traceSalt: '',
+  };
+}
+
+/** Longer than any double tap. */
+const BETWEEN_MOVES_MS = 1_000;
+
+/** The state of a scene, made by the visit's own machine, which must obey each of the scene's moves. */
+export function makeState(
+  device: Device,
+  scene: Scene,
+  language: Language,
+  questionnaire: Questionnaire,
+): Visit {
+  const setup = setupOf(device, questionnaire, scene.items ?? LONGEST);
+  let now = 0;
+  let state: Visit = attract(setup, now);
+  if (device === 'phone') state = open(setup, state, now);
+  const moves: readonly Move[] = [{ kind: 'language', language }, ...(scene.moves ?? [])];
+  for (const move of moves) {
+    now += BETWEEN_MOVES_MS;
+    const after = step(setup, state, move, now);
+    invariant(after !== state, `a scene asks for "${move.kind}" where it changes nothing`);
+    state = after;
+  }
+  return state;
+}

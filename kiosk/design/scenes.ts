@@ -1,0 +1,144 @@
+import { type Language, type Questionnaire, questionOf } from '../../shared/questionnaire.ts';
+import type { SetupSaying } from '../text/setup-words.ts';
+import type { Move } from '../visit/visit-states.ts';
+
+/**
+ * Every screen of the tablet and of the own phone by name, and how one comes there: what fingers and time do from the
+ * first screen on. Whoever adds a screen adds a line here, and it is looked at, photographed and checked with the others.
+ */
+export interface Scene {
+  /** From the attract screen of a tablet, from the first question of a phone. Each must change something. */
+  readonly moves?: readonly Move[];
+  /** What is drawn for the visit, behind the overall question. */
+  readonly items?: readonly number[];
+  /** The dot of a tablet that needs somebody. */
+  readonly lamp?: 'amber' | 'red';
+  /** A screen outside of every visit. */
+  readonly says?: SetupSaying | PhoneSaying | 'parts';
+  /** The bracketed note of the item is open. */
+  readonly note?: true;
+}
+
+export type PhoneSaying =
+  | 'closed-page'
+  | 'no-code'
+  | 'unknown-code'
+  | 'ended-code'
+  | 'ticket-opening'
+  | 'ticket-fault'
+  | 'ticket-used';
+
+const go = (kind: 'start' | 'back' | 'end' | 'skip' | 'skip-all' | 'hold' | 'send' | 'idle'): Move => ({
+  kind,
+});
+const answer = (level: 1 | 2 | 3 | 4 | 5 | 0): Move => ({ kind: 'answer', answer: level });
+const next: Move = { kind: 'advance' };
+const rate = (...levels: (1 | 2 | 3 | 4 | 5 | 0)[]) => levels.flatMap((level) => [answer(level), next]);
+
+/** The longest of each block: the wording that has least room. */
+export const LONGEST = [26, 29, 32, 35, 37, 4, 13];
+const remark =
+  'Ghế chờ ở dãy ngoài bị nắng buổi chiều. Cán bộ hướng dẫn tận tình, hồ sơ được trả trước hẹn một ngày.';
+
+/** From the first question on, alike on both. */
+const visit = {
+  question: {},
+  chosen: { moves: [answer(4)] },
+  'no-opinion': { moves: [answer(0)] },
+  stem: { moves: rate(4) },
+  'gone-back': { moves: [...rate(4, 2), go('back')] },
+  policy: { moves: rate(4, 4, 5, 4, 3, 4) },
+  'policy-note': { moves: rate(4, 4, 5, 4, 3, 4), items: [26, 29, 32, 35, 37, 3, 13], note: true },
+  sex: { moves: rate(4, 4, 5, 4, 3, 4, 4, 5) },
+  age: { moves: [...rate(4, 4, 5, 4, 3, 4, 4, 5), { kind: 'tell', about: { sex: 2 } }, next] },
+  'age-chosen': { moves: [...rate(4, 4, 5, 4, 3, 4, 4, 5), go('skip'), { kind: 'tell', about: { age: 4 } }] },
+  kind: { moves: [...rate(4, 4, 5, 4, 3, 4, 4, 5), go('skip'), go('skip')] },
+  remark: { moves: [...rate(4, 4, 5, 4, 3, 4, 4, 5), go('skip'), go('skip'), go('skip')] },
+  'remark-written': {
+    moves: [
+      ...rate(4, 4, 5, 4, 3, 4, 4, 5),
+      go('skip'),
+      go('skip'),
+      go('skip'),
+      { kind: 'remark', text: remark },
+    ],
+  },
+  review: { moves: [...rate(4, 2, 5, 0, 3, 4, 1, 5), go('skip-all')] },
+  revised: { moves: [...rate(4, 2, 5, 0, 3, 4, 1, 5), go('skip-all'), { kind: 'revise', at: 1 }] },
+  saving: { moves: [...rate(4), go('end')] },
+  fault: { moves: [...rate(4), go('end'), { kind: 'failed' }] },
+  thanks: { moves: [...rate(4), go('end'), { kind: 'kept' }] },
+} satisfies Readonly<Record<string, Scene>>;
+
+const tabletOnly = {
+  attract: {},
+  'needs-staff': { lamp: 'red' },
+  notice: { moves: [{ kind: 'notice', open: true }] },
+  field: { moves: [go('start')] },
+  closed: { says: 'closed' },
+  'no-storage': { says: 'no-storage' },
+  parts: { says: 'parts' },
+} satisfies Readonly<Record<string, Scene>>;
+
+const phoneOnly = {
+  field: {},
+  left: { moves: [go('end')] },
+  'closed-page': { says: 'closed-page' },
+  'no-code': { says: 'no-code' },
+  'unknown-code': { says: 'unknown-code' },
+  'ended-code': { says: 'ended-code' },
+  'ticket-opening': { says: 'ticket-opening' },
+  'ticket-fault': { says: 'ticket-fault' },
+  'ticket-used': { says: 'ticket-used' },
+} satisfies Readonly<Record<string, Scene>>;
+
+const other: Move = { kind: 'field', field: null };
+export type Device = 'tablet' | 'phone';
+const BEGIN: Readonly<Record<Device, readonly Move[]>> = { tablet: [go('start'), other], phone: [other] };
+const behind = (first: readonly Move[], scenes: Readonly<Record<string, Scene>>) =>
+  Object.entries(scenes).map(
+    ([name, scene]) => [name, { ...scene, moves: [...first, ...(scene.moves ?? [])] }] as const,
+  );
+const held: Readonly<Record<string, Scene>> = {
+  'review-held': { moves: [...visit.review.moves, go('hold')] },
+  warning: { moves: [...visit.stem.moves, go('idle')] },
+};
+
+export const scenes: Readonly<Record<Device, ReadonlyMap<string, Scene>>> = {
+  tablet: new Map<string, Scene>([
+    ...Object.entries(tabletOnly),
+    ...behind(BEGIN.tablet, { ...visit, ...held }),
+  ]),
+  phone: new Map<string, Scene>([...Object.entries(phoneOnly), ...behind(BEGIN.phone, visit)]),
+};
+
+/** `item-32`: any of the items, where a visit asks it. */
+export function sceneOf(device: Device, name: string, questionnaire: Questionnaire): Scene | undefined {
+  const item = Number(/^item-([1-9]\d?)$/.exec(name)?.[1]);
+  const factor = questionOf(questionnaire, item)?.factor;
+  if (!factor) return scenes[device].get(name);
+  const at = questionnaire.express.blocks.findIndex(({ factors }) => factors.includes(factor.code));
+  const items = LONGEST.map((longest, i) => (i === at ? item : longest));
+  return { items, moves: [...BEGIN[device], ...LONGEST.slice(0, at + 1).flatMap(() => rate(4))] };
+}
+
+export const LANGUAGES: readonly Language[] = ['vi', 'en'];
+export const SIZES = ['normal'] as const;
+export type Size = (typeof SIZES)[number];
+
+/** Where a screen is found: `#question-vi-normal`. */
+export interface Address {
+  readonly name: string;
+  readonly language: Language;
+  readonly size: Size;
+}
+export const hashOf = ({ name, language, size }: Address) => `#${name}-${language}-${size}`;
+
+export function addressIn(hash: string, usual: string): Address {
+  const [, name = usual, language = 'vi', size = 'normal'] = /^#(.+)-([a-z]+)-([a-z]+)$/.exec(hash) ?? [];
+  return {
+    name,
+    language: LANGUAGES.find((known) => known === language) ?? 'vi',
+    size: SIZES.find((known) => known === size) ?? 'normal',
+  };
+}
