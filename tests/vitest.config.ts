@@ -10,7 +10,7 @@ const project = (name: string, include: string[], testTimeout = 20_000) => ({
 export default defineConfig({
   test: {
     projects: [
-      project('unit', ['{shared,kiosk,dashboard,server}/**/*.test.ts']),
+      project('unit', ['{shared,kiosk,dashboard,server,tests/reading-time}/**/*.test.ts']),
       project('flow', ['tests/flow/**/*.test.ts'], 240_000),
       project('cheaters', ['tests/cheaters/**/*.test.ts'], 120_000),
       project('sim', ['tests/sim/**/*.test.ts'], 600_000),

@@ -5,7 +5,7 @@ import { Face, LEVELS } from '../parts/face.tsx';
 import { Heading } from '../parts/heading.tsx';
 import { Ring } from '../parts/ring.tsx';
 import { Tick } from '../parts/tick.tsx';
-import type { Words } from '../text/words.ts';
+import type { Words } from '../../shared/text/words.ts';
 
 /**
  * The parts that screens are made of, and the five faces as eyes of different kinds see them. The answer screen draws all

@@ -5,9 +5,9 @@ import '../../screens/sizes.css';
 import '../../phone/phone.css';
 import { CodeScreen } from '../../phone/code-screen.tsx';
 import { ClosedScreen, saidInBoth, showPhone } from '../../phone/show-phone.tsx';
-import { en } from '../../text/en.ts';
+import { en } from '../../../shared/text/en.ts';
 import { phoneWords } from '../../text/phone-words.ts';
-import { vi } from '../../text/vi.ts';
+import { vi } from '../../../shared/text/vi.ts';
 import { place } from '../make-state.ts';
 import { type Shown, showInFrame } from '../show-in-frame.ts';
 

@@ -1,0 +1,23 @@
+// npm run screenshots, reading-time: what is looked at, counted or measured beside npm test.
+import { findBrowser } from './browser.mjs';
+import { build } from './build.mjs';
+import { installPackages } from './install.mjs';
+import { findNode, runTypeScript, withNode } from './node.mjs';
+import { stay } from './run.mjs';
+import { command } from './say.mjs';
+
+/** The program of each, and whether it needs a browser and the built pages. */
+const programs = {
+  screenshots: { file: 'tests/screens/take-screenshots.ts', needsPages: true },
+  'reading-time': { file: 'tests/reading-time/print-reading-time.ts', needsPages: false },
+};
+
+await command(async () => {
+  const [name, ...rest] = process.argv.slice(2);
+  const { file, needsPages } = programs[/** @type {keyof typeof programs} */ (name)];
+  await installPackages();
+  const node = await findNode();
+  if (needsPages) await build(node);
+  const env = { ...withNode(node), ...(needsPages && { CHROMIUM_PATH: await findBrowser() }) };
+  return stay(node, [...runTypeScript, file, ...rest], env);
+});
