@@ -13,12 +13,15 @@ import { codeRoutes } from './codes/manage-codes.ts';
 import { ticketRoutes } from './codes/manage-tickets.ts';
 import { createPress } from './codes/press.ts';
 import { manageDeviceRoutes } from './devices/manage-devices.ts';
+import { devicePackRoutes } from './devices/pack-routes.ts';
 import { createDeviceGuard, deviceRoutes } from './devices/routes.ts';
 import { fieldRoutes } from './fields/routes.ts';
 import { findingRoutes } from './figures/finding-routes.ts';
 import { figureRoutes } from './figures/routes.ts';
 import { manageIngestRoutes } from './ingest/manage-ingest.ts';
 import { ingestRoutes } from './ingest/routes.ts';
+import { packIntakeRoutes } from './packs/intake-routes.ts';
+import { managePackRoutes } from './packs/manage-packs.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { pageRoutes } from './pages/routes.ts';
 import { auditRoutes } from './managers/audit-page.ts';
@@ -45,13 +48,17 @@ export function buildApp(deps: Deps): Hono {
   const sessions = createSessions(deps);
   const known = createDeviceGuard(deps);
   // By token and not by address: two hundred tablets may sit behind one. A round of five minutes takes a few requests.
-  const tablets = createThrottle(deps.clock, 600, 300);
-  const device: typeof known = async (authorization) => {
-    const found = await known(authorization);
-    const waitSeconds = tablets.take(found.id);
-    if (waitSeconds > 0) throw new ProblemError('too-many', waitSeconds);
-    return found;
-  };
+  const within =
+    (limit: ReturnType<typeof createThrottle>): typeof known =>
+    async (authorization) => {
+      const found = await known(authorization);
+      const waitSeconds = limit.take(found.id);
+      if (waitSeconds > 0) throw new ProblemError('too-many', waitSeconds);
+      return found;
+    };
+  const device = within(createThrottle(deps.clock, 600, 300));
+  // a dozen languages of a hundred recordings each, once; later only what has changed
+  const listener = within(createThrottle(deps.clock, 1_500, 300));
   const byAddress = (burst: number, perMinute: number) =>
     createAddressThrottle(deps.clock, { burst, perMinute, rangeFactor: 4 });
 
@@ -116,6 +123,7 @@ export function buildApp(deps: Deps): Hono {
   });
   api.route('/', ingestRoutes(deps, { device, phones, addressOf }));
   api.route('/', deviceRoutes(deps, { device, enrolments: byAddress(30, 6), addressOf }));
+  api.route('/', devicePackRoutes(deps, { device, listener }));
   api.route('/', manageDeviceRoutes(deps, { account: sessions.account }));
   api.route('/', manageIngestRoutes(deps, { account: sessions.account }));
   api.route('/', fieldRoutes(deps, { account: sessions.account }));
@@ -151,6 +159,8 @@ export function buildApp(deps: Deps): Hono {
   api.route('/', codeRoutes(deps, { account: sessions.account, press }));
   api.route('/', ticketRoutes(deps, { account: sessions.account, press }));
   api.route('/', unitRoutes(deps, { account: sessions.account }));
+  api.route('/', packIntakeRoutes(deps, { account: sessions.account }));
+  api.route('/', managePackRoutes(deps, { account: sessions.account }));
   app.route('/api/v1', api);
   app.route('/', pageRoutes(deps, { phones, addressOf }));
   return app;

@@ -42,16 +42,25 @@ function whyOf({ type, input, message }: v.BaseIssue<unknown>): FieldFault {
 }
 
 async function readAny(c: Context, mostBytes: number): Promise<unknown> {
-  const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
-  if (type !== 'application/json' || c.req.header('content-encoding')) throw new ProblemError('wrong-type');
-  if (Number(c.req.header('content-length') ?? 0) > mostBytes) throw new ProblemError('too-large');
-  const body = await readBytes(c.req.raw.body, mostBytes);
+  const body = await readBody(c, 'application/json', mostBytes);
   try {
     // fatal: bytes that are no UTF-8 must not be stored as other bytes
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
   } catch {
     throw new ProblemError('malformed');
   }
+}
+
+/** The bytes of a body of one type, bounded like those of JSON. */
+export async function readBody(
+  c: Context,
+  wanted: 'application/json' | 'application/zip' | 'multipart/form-data',
+  mostBytes: number,
+): Promise<Uint8Array> {
+  const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
+  if (type !== wanted || c.req.header('content-encoding')) throw new ProblemError('wrong-type');
+  if (Number(c.req.header('content-length') ?? 0) > mostBytes) throw new ProblemError('too-large');
+  return readBytes(c.req.raw.body, mostBytes);
 }
 
 async function readBytes(stream: ReadableStream<Uint8Array> | null, mostBytes: number): Promise<Uint8Array> {

@@ -1,6 +1,7 @@
 import { isFieldCode } from '../shared/field-code.ts';
 import { isDay } from '../shared/period.ts';
 import type { FaultAt, FieldFault } from '../shared/wire/problem.ts';
+import { csvCells } from './csv-cells.ts';
 
 /**
  * Lists of fields and procedures as a spreadsheet writes them: UTF-8 with or without a mark, commas or semicolons, one
@@ -39,7 +40,7 @@ export function readList(text: string): {
   readonly lines: readonly ListLine[];
   readonly faults: readonly FaultAt[];
 } {
-  const rows = cellsOf(text.replace(/^\uFEFF/, ''));
+  const rows = csvCells(text);
   const header = rows[0]?.cells.map((cell) => cell.trim().toLowerCase()) ?? [];
   const columns = new Map(header.map((name, i) => [name, i]));
   const isKnown = header.every((name) => LIST_COLUMNS.some((column) => column === name));
@@ -85,33 +86,4 @@ function dayIn(cell: string): string | null | undefined {
   const [, d, m, y] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(cell) ?? [];
   const day = y ? `${y}-${m!.padStart(2, '0')}-${d!.padStart(2, '0')}` : cell;
   return isDay(day) ? day : undefined;
-}
-
-/** Rows of cells, each with the line on which it begins (RFC 4180; a quoted cell may hold line breaks). */
-function cellsOf(text: string): { readonly line: number; readonly cells: string[] }[] {
-  const head = text.slice(0, text.indexOf('\n') + 1 || undefined);
-  const separator = head.split(';').length > head.split(',').length ? ';' : ',';
-  const rows: { line: number; cells: string[] }[] = [];
-  let [line, cell, quoted] = [1, '', false];
-  let row: { line: number; cells: string[] } = { line, cells: [] };
-  const endCell = () => {
-    row.cells.push(cell);
-    cell = '';
-  };
-  const endRow = () => {
-    endCell();
-    rows.push(row);
-    row = { line: line + 1, cells: [] };
-  };
-  for (let i = 0; i < text.length; i++) {
-    const sign = text[i]!;
-    if (quoted && sign === '"' && text[i + 1] === '"') cell += text[++i];
-    else if (sign === '"' && (quoted || cell === '')) quoted = !quoted;
-    else if (!quoted && sign === separator) endCell();
-    else if (!quoted && sign === '\n') endRow();
-    else if (quoted || sign !== '\r') cell += sign;
-    if (sign === '\n') line++;
-  }
-  if (cell !== '' || row.cells.length > 0) endRow();
-  return rows;
 }

@@ -1,8 +1,7 @@
 import * as v from 'valibot';
 import { clipKeys, textKeys } from './pack-keys.ts';
+import { isDay } from './period.ts';
 import type { Questionnaire } from './questionnaire.ts';
-import { dayField } from './wire/day-field.ts';
-import type { Tree } from './wire/device.ts';
 
 /**
  * A language pack: one language of the tablet, its texts and its recordings by key, and about itself what an office
@@ -16,11 +15,16 @@ export const BUILT_IN_LANGUAGES: readonly string[] = ['vi', 'en'];
 
 /** A recording of a minute, mono at 64 kbit/s, has 480 kB. */
 export const CLIP_BYTES_MOST = 1_000_000;
+/** A hundred recordings of 15 s at 64 kbit/s have 12 MB. */
+export const PACK_BYTES_MOST = 20_000_000;
+/** The longest official text has under 300 signs; other scripts take more. */
+export const TEXT_MOST = 1200;
 
 /** It names a folder, an address and a cache: plain letters. */
 export const packCode = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{1,19}$/));
 const key = v.pipe(v.string(), v.regex(/^[A-Za-z][\w.-]{0,39}$/));
-const line = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80));
+const line = v.pipe(v.string(), v.trim(), v.minLength(1, 'needed'), v.maxLength(80));
+export const packName = line;
 
 export const ClipSchema = v.object({
   sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
@@ -33,13 +37,14 @@ export const PackAboutSchema = v.object({
   /** Somebody who speaks the language and has gone through every text and recording. */
   reviewer: v.nullable(line),
   /** When they did. */
-  date: v.nullable(dayField),
+  date: v.nullable(v.pipe(v.string(), v.check(isDay, 'wrong'))),
   /** Where this speech is spoken, and which it is, e.g. Mông Trắng. */
   province: v.nullable(line),
   dialect: v.nullable(line),
   voice: v.nullable(v.picklist(VOICES)),
 });
 export type PackAbout = v.InferOutput<typeof PackAboutSchema>;
+export const NO_ABOUT: PackAbout = { reviewer: null, date: null, province: null, dialect: null, voice: null };
 
 export const PackSchema = v.object({
   schema: v.literal(1),
@@ -54,7 +59,7 @@ export const PackSchema = v.object({
     version: v.pipe(v.number(), v.integer(), v.minValue(1)),
   }),
   about: PackAboutSchema,
-  texts: v.record(key, v.pipe(v.string(), v.minLength(1), v.maxLength(1200))),
+  texts: v.record(key, v.pipe(v.string(), v.minLength(1), v.maxLength(TEXT_MOST))),
   clips: v.record(key, ClipSchema),
 });
 export type Pack = v.InferOutput<typeof PackSchema>;
@@ -79,7 +84,10 @@ export function missing(pack: Pack, questionnaire: Questionnaire): Missing {
 }
 
 /** Another version asks other things: nobody hears a question that is not asked. */
-export function fits(pack: Pack, questionnaire: Questionnaire): boolean {
+export function fits(
+  pack: Pick<Pack, 'questionnaire'>,
+  questionnaire: Pick<Questionnaire, 'id' | 'version'>,
+): boolean {
   const { id, version } = pack.questionnaire;
   return id === questionnaire.id && version === questionnaire.version;
 }
@@ -89,7 +97,11 @@ export function fits(pack: Pack, questionnaire: Questionnaire): boolean {
  * may be shown: every text, any voice, any number of recordings; for a built-in language at least one, because there
  * is nothing else in it.
  */
-export function mayEnable(pack: Pack, tree: Tree, questionnaire: Questionnaire): boolean {
+export function mayEnable(
+  pack: Pack,
+  tree: 'real' | 'demo' | 'training',
+  questionnaire: Questionnaire,
+): boolean {
   const { texts, clips, about } = missing(pack, questionnaire);
   if (!fits(pack, questionnaire) || texts.length > 0) return false;
   if (tree === 'real') return clips.length === 0 && about.length === 0;

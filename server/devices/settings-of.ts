@@ -2,6 +2,7 @@ import { weekAhead } from '../../shared/calendar.ts';
 import { localDay } from '../../shared/period.ts';
 import type { Settings } from '../../shared/wire/device.ts';
 import type { NotAsking } from '../../shared/wire/manage.ts';
+import { offeredLanguages } from '../offered-languages.ts';
 import { calendars } from '../place-calendar.ts';
 import { placeOf } from '../place-of.ts';
 import { type Assignment, assignmentOn, type Device } from '../store/devices.ts';
@@ -36,6 +37,7 @@ export async function settingsOf(
   const place = await placeOf(read, where);
   if (!place) return undefined;
   const calendar = (await calendars(read))(point.unit);
+  const languages = await offeredLanguages(read, point, place);
   return {
     ...place,
     device: { id: device.id, name: device.name },
@@ -44,6 +46,7 @@ export async function settingsOf(
     collects: whyNotAsking(device, { assignment, point, campaign }, today) === null,
     rescueKey,
     ...(device.pin && { pin: device.pin }),
+    ...(languages && { languages }),
   };
 }
 

@@ -12,6 +12,8 @@ import { TABLES_IN_ORDER } from './tables-in-order.ts';
  */
 
 const ROWS_AT_ONCE = 1_000;
+/** A row of recordings may have a megabyte. */
+const CLIPS_AT_ONCE = 20;
 
 /** Writes a copy to a file that does not exist yet. It is not flushed: whoever keeps it does that. */
 export async function copyDatabase(store: Store, file: string): Promise<void> {
@@ -54,7 +56,7 @@ async function copyTable(
       ? sql`where (${columns}) > (${sql.join(key.map((name) => sql.val(last?.[name])))})`
       : sql``;
     const { rows } = await sql<Record<string, unknown>>`
-      select * from ${sql.table(table)} ${after} order by ${columns} limit ${sql.lit(ROWS_AT_ONCE)}
+      select * from ${sql.table(table)} ${after} order by ${columns} limit ${sql.lit(table === 'clips' ? CLIPS_AT_ONCE : ROWS_AT_ONCE)}
     `.execute(from);
     if (rows.length === 0) return;
     last = rows.at(-1);

@@ -189,6 +189,10 @@ export async function keepHeartbeat(tx: Tx, id: string, heartbeat: Heartbeat, at
     date: day.date,
     wakes: Math.max(day.wakes, old?.wakes ?? 0),
     starts: Math.max(day.starts, old?.starts ?? 0),
+    ...(old?.packs || day.packs ? { packs: highest(day.packs ?? {}, old?.packs ?? {}) } : {}),
+    ...(old?.heard !== undefined || day.heard !== undefined
+      ? { heard: Math.max(day.heard ?? 0, old?.heard ?? 0) }
+      : {}),
     abandoned: Array.from({ length: Math.max(day.abandoned.length, old?.abandoned.length ?? 0) }, (_, i) =>
       Math.max(day.abandoned[i] ?? 0, old?.abandoned[i] ?? 0),
     ),
@@ -198,6 +202,11 @@ export async function keepHeartbeat(tx: Tx, id: string, heartbeat: Heartbeat, at
     .values({ device: id, day: day.date, counts })
     .onConflict((on) => on.columns(['device', 'day']).doUpdateSet({ counts }))
     .execute();
+}
+
+function highest(a: Readonly<Record<string, number>>, b: Readonly<Record<string, number>>) {
+  const codes = [...new Set([...Object.keys(a), ...Object.keys(b)])].sort();
+  return Object.fromEntries(codes.map((code) => [code, Math.max(a[code] ?? 0, b[code] ?? 0)]));
 }
 
 export interface DeviceHealth {

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration, MigrationProvider } from 'kysely/migration';
 import { decodeSubmission } from '../../shared/submission.ts';
+import { languages } from './languages-migration.ts';
 import { leafOf } from './leaves.ts';
 import { peopleAndFields } from './people-and-fields-migration.ts';
 import { placeNamed } from './quarantine.ts';
@@ -21,6 +22,7 @@ export function migrations(dialect: Dialect): MigrationProvider {
       '0007-codes': codes(dialect),
       '0008-tree-days': treeDays(),
       '0009-link-makers': linkMakers(),
+      '0010-languages': languages(dialect),
     }),
   };
 }

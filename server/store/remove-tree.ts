@@ -2,6 +2,7 @@ import { decodeSubmission } from '../../shared/submission.ts';
 import type { Tree } from '../../shared/wire/device.ts';
 import { forgetUnsealed, leafOf } from './leaves.ts';
 import { recordRemoval } from './retention.ts';
+import { removePacksOf } from './language-packs.ts';
 import type { Tx } from './store.ts';
 
 /**
@@ -48,6 +49,8 @@ export async function removeTree(
   await tx.deleteFrom('campaigns').where('unit', 'in', units).execute();
   await tx.deleteFrom('targets').where('unit', 'in', units).execute();
   await tx.deleteFrom('days_off').where('unit', 'in', units).execute();
+  await tx.deleteFrom('point_languages').where('service_point', 'in', points).execute();
+  await removePacksOf(tx, tree);
   await tx.deleteFrom('point_versions').where('point', 'in', points).execute();
   await tx.deleteFrom('service_points').where('unit', 'in', units).execute();
   await tx.deleteFrom('procedures').where('tree', '=', tree).execute();

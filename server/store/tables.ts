@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { LanguageTables } from './language-tables.ts';
 import type { OrganisationTables } from './organisation-tables.ts';
 
 /**
@@ -27,7 +28,7 @@ export interface TallyRow extends TallyKey {
   readonly vector: Uint8Array;
 }
 
-export interface Tables extends OrganisationTables {
+export interface Tables extends OrganisationTables, LanguageTables {
   settings: { name: string; value: string };
   fields: {
     tree: string;

@@ -181,6 +181,27 @@ export const SCOPE_TABLE: Readonly<Record<string, ScopeRow>> = {
   'PUT /procedures/:code': ofTop('organise', ['1.001193']),
   'POST /fields/import': ofTop('organise'),
 
+  // the same for languages; each place orders its own
+  'GET /languages': list('organise', '"in-p"'),
+  'GET /languages/:code': { right: 'organise', ask: () => ({ ids: ['kho'] }), outside: null },
+  // nothing has been recorded
+  'GET /languages/:code/clips/:key': {
+    right: 'organise',
+    ask: () => ({ ids: ['vi', 'sample'] }),
+    inside: 404,
+    outside: null,
+  },
+  'GET /languages/:code/export': { right: 'organise', ask: () => ({ ids: ['kho'] }), outside: null },
+  'POST /languages': ofTop('settings'),
+  'POST /languages/import': ofTop('settings'),
+  'POST /languages/:code/clips': ofTop('settings', ['vi']),
+  'POST /languages/:code/texts': ofTop('settings', ['kho']),
+  'PUT /languages/:code/about': ofTop('settings', ['kho']),
+  'POST /languages/:code/enable': ofTop('settings', ['vi']),
+  'POST /languages/:code/disable': ofTop('settings', ['vi']),
+  'DELETE /languages/:code': ofTop('settings', ['vi']),
+  'PUT /points/:id/languages': { right: 'organise', ...on('point', { codes: ['en', 'vi'] }) },
+
   'GET /people': list('people', '"in-person"'),
   'POST /people/invitations': {
     right: 'people',

@@ -25,6 +25,7 @@ const FEATURES = [
   'people',
   'codes',
   'first-run',
+  'packs',
   'pages',
   'demo',
 ].map((name) => `server/${name}`);

@@ -1,0 +1,38 @@
+import type { Context } from 'hono';
+import { hasRight } from '../../shared/role-rights.ts';
+import { audited } from '../audited.ts';
+import { type Caller, createBegin } from '../caller.ts';
+import type { Deps } from '../deps.ts';
+import { ProblemError } from '../problem.ts';
+import type { StoredAccount } from '../store/accounts.ts';
+import { note } from '../store/audit.ts';
+import type { Tx } from '../store/store.ts';
+
+/** What every act on a pack begins and ends with: who may, and its line in the audit log. */
+export function createPackGround(
+  deps: Deps,
+  guards: { readonly account: (c: Context) => Promise<StoredAccount> },
+) {
+  const begin = createBegin(deps, guards, 'settings');
+  return {
+    /** Packs hold for a whole tree, like its list of fields. */
+    changer: async (c: Context): Promise<Caller> => {
+      const caller = await begin(c);
+      if (!caller.scope.isWhole) throw new ProblemError('forbidden');
+      return caller;
+    },
+    mayChange: ({ account, scope }: Caller) => hasRight(account, 'settings') && scope.isWhole,
+    write: (
+      tx: Tx,
+      { account, scope }: Caller,
+      what: string,
+      subject: string,
+      details: Record<string, string | number | null>,
+      unit?: string,
+    ) => {
+      // what holds for every office of the server is read at the top of each real tree
+      const where = unit ?? (scope.tree === 'real' ? null : account.unit);
+      return note(tx, audited(deps, { account: account.id, unit: where, what, subject, details }));
+    },
+  };
+}
