@@ -60,7 +60,7 @@ function readHead(bytes: Uint8Array): v.InferOutput<typeof HeadSchema> {
   }
   const result = v.safeParse(HeadSchema, json);
   if (result.success) return result.output;
-  const fields = new Set(result.issues.map((issue) => String(issue.path?.[0]?.key ?? '')));
+  const fields = new Set(result.issues.map((issue) => v.getDotPath(issue)?.split('.')[0] ?? ''));
   throw new InvalidError([...fields].map((field) => ({ at: `pack.${field}`, why: 'wrong' })));
 }
 

@@ -46,7 +46,7 @@ function actsOfServer(): string[] {
   );
   return files.flatMap((path) => {
     const text = readFileSync(join(folder, path), 'utf8');
-    if (!text.includes('audited(')) return [];
+    if (!/audited\(|createPackGround\(/.test(text)) return [];
     const written = /\b(?:what: |audit\(store, context, )['`]([a-z-]+)['$]/g;
     return [...text.matchAll(written)].map(([, word]) => word!);
   });
@@ -55,6 +55,7 @@ function actsOfServer(): string[] {
 test('every act that the server notes has words in both languages', () => {
   const acts = actsOfServer();
   expect(acts).toContain('device-moved');
+  expect(acts).toContain('language-enabled');
   expect(acts).toContain('quarantine-');
   expect(acts).toContain('export-audit');
   for (const { acts: words } of [auditVi, auditEn]) {

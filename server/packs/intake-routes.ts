@@ -101,13 +101,14 @@ export function packIntakeRoutes(
       const { plan, taken } = await planned(tx);
       if (!plan.isChanged) return taken;
       await writeIntake(tx, tree, plan);
-      await write(tx, caller, what, code, {
+      const details = {
         name: plan.pack.nameVi,
         texts: taken.texts.added + taken.texts.changed,
         clips: taken.clips.added.length + taken.clips.changed.length,
         ...(taken.losesReview && { review: 'lost' }),
         ...(taken.isDisabled && { state: 'disabled' }),
-      });
+      };
+      await write(tx, caller, { what, subject: code, details });
       return taken;
     });
   }

@@ -78,7 +78,7 @@ export function managePackRoutes(
       const known = await knownPacks(tx, tree, clock());
       if (known.packs.some(({ code }) => code === name.code)) throw invalid('code', 'taken');
       await putPack(tx, tree, emptyPack(name, tree, known.current));
-      await write(tx, caller, 'language-added', name.code, { name: name.nameVi });
+      await write(tx, caller, { what: 'language-added', subject: name.code, details: { name: name.nameVi } });
       return pageOf(tx, caller, name.code);
     });
     return c.json(page);
@@ -95,7 +95,7 @@ export function managePackRoutes(
         await putPack(tx, caller.scope.tree, after);
         const { reviewer, ...facts } = about;
         const details = { name: nameVi, ...facts, ...(reviewer !== pack.about.reviewer && { reviewer }) };
-        await write(tx, caller, 'language-described', pack.code, details);
+        await write(tx, caller, { what: 'language-described', subject: pack.code, details });
       }),
     );
   });
@@ -108,7 +108,8 @@ export function managePackRoutes(
         if (!mayEnable(pack, tree, asked)) throw new InvalidError(whyNot(pack, asked));
         await putPack(tx, tree, { ...pack, isEnabled: true });
         const details = { name: pack.nameVi, voice: pack.about.voice, reviewer: pack.about.reviewer };
-        if (!pack.isEnabled) await write(tx, caller, 'language-enabled', pack.code, details);
+        if (!pack.isEnabled)
+          await write(tx, caller, { what: 'language-enabled', subject: pack.code, details });
       }),
     );
   });
@@ -119,7 +120,8 @@ export function managePackRoutes(
       await change(caller, c.req.param('code'), async (tx, { pack }) => {
         if (!pack.isEnabled) return;
         await putPack(tx, caller.scope.tree, { ...pack, isEnabled: false });
-        await write(tx, caller, 'language-disabled', pack.code, { name: pack.nameVi });
+        const details = { name: pack.nameVi };
+        await write(tx, caller, { what: 'language-disabled', subject: pack.code, details });
       }),
     );
   });
@@ -133,7 +135,8 @@ export function managePackRoutes(
       if (!known.begun.has(pack.code)) throw new ProblemError('not-found');
       await removePack(tx, tree, pack.code);
       const [texts, clips] = [Object.keys(pack.texts).length, Object.keys(pack.clips).length];
-      await write(tx, caller, 'language-removed', pack.code, { name: pack.nameVi, texts, clips });
+      const details = { name: pack.nameVi, texts, clips };
+      await write(tx, caller, { what: 'language-removed', subject: pack.code, details });
     });
     return c.body(null, 204);
   });
@@ -148,7 +151,7 @@ export function managePackRoutes(
       checkOrder(codes, known);
       await putLanguagesOf(tx, point.id, codes);
       const details = { name: point.name.vi, languages: codes?.join(', ') ?? 'all' };
-      await write(tx, caller, 'languages-ordered', point.id, details, point.unit);
+      await write(tx, caller, { what: 'languages-ordered', subject: point.id, details, unit: point.unit });
       return listOf(tx, caller);
     });
     return c.json(list);

@@ -25,14 +25,16 @@ export function createPackGround(
     write: (
       tx: Tx,
       { account, scope }: Caller,
-      what: string,
-      subject: string,
-      details: Record<string, string | number | null>,
-      unit?: string,
+      line: {
+        readonly what: string;
+        readonly subject: string;
+        readonly details: Record<string, string | number | null>;
+        readonly unit?: string;
+      },
     ) => {
       // what holds for every office of the server is read at the top of each real tree
-      const where = unit ?? (scope.tree === 'real' ? null : account.unit);
-      return note(tx, audited(deps, { account: account.id, unit: where, what, subject, details }));
+      const unit = line.unit ?? (scope.tree === 'real' ? null : account.unit);
+      return note(tx, audited(deps, { ...line, account: account.id, unit }));
     },
   };
 }

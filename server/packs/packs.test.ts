@@ -339,16 +339,14 @@ describe('in a real office', () => {
       office.call('/api/v1/heartbeats', {
         token: tablet.token,
         body: {
-          ...{
-            dev: tablet.id,
-            app: '1',
-            total: 0,
-            unsent: 0,
-            sealNo: 0,
-            free: null,
-            persisted: true,
-            faults: [],
-          },
+          dev: tablet.id,
+          app: '1',
+          total: 0,
+          unsent: 0,
+          sealNo: 0,
+          free: null,
+          persisted: true,
+          faults: [],
           day: { date: '2026-11-20', wakes: 1, starts: 1, abandoned: [], ...day },
         },
       });
