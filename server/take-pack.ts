@@ -3,6 +3,7 @@ import {
   BUILT_IN_LANGUAGES,
   fits,
   mayEnable,
+  NO_ABOUT,
   type Pack,
   type PackAbout,
   PACK_BYTES_MOST,
@@ -45,6 +46,18 @@ export interface Changes {
   readonly added: readonly string[];
   readonly changed: readonly string[];
   readonly same: number;
+}
+
+/** A pack of which nothing is known but its name. */
+export function emptyPack(
+  { code, name, nameVi }: Pick<Pack, 'code' | 'name' | 'nameVi'>,
+  tree: Tree,
+  questionnaire: Questionnaire,
+): StoredPack {
+  const { id, version } = questionnaire;
+  const nothing = { about: NO_ABOUT, texts: {}, clips: {}, isEnabled: false };
+  const pack = { schema: 1, code, name, nameVi, questionnaire: { id, version }, ...nothing } as const;
+  return settled(pack, tree, questionnaire);
 }
 
 /** What an intake would do to a pack; `before` is empty for a new one. Nothing is written. */

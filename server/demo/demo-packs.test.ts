@@ -6,6 +6,12 @@ import { expect, test } from 'vitest';
 import { missing, PackSchema } from '../../shared/language-pack.ts';
 import { clipKeys, readOut } from '../../shared/pack-keys.ts';
 import type { Questionnaire } from '../../shared/questionnaire.ts';
+import { prepareStore } from '../set-up.ts';
+import { packsOf } from '../store/language-packs.ts';
+import { removeTree } from '../store/remove-tree.ts';
+import { openSqlite } from '../store/store.ts';
+import { addDemoPacks } from './add-demo-packs.ts';
+import { chanceFor } from './chance.ts';
 import { evenLoudness, samplesOf } from './even-loudness.ts';
 import { readAloud } from './read-aloud.ts';
 
@@ -63,4 +69,18 @@ test('recordings are brought to one loudness, and the silence around them goes',
   wav.writeInt16LE(-7, 44);
   wav.writeInt16LE(9, 46);
   expect([...samplesOf(wav)]).toEqual([-7, 9]);
+});
+
+test('the demo speaks both languages from its first day, as trials, and takes every recording along when it goes', async () => {
+  const store = await openSqlite(':memory:');
+  await prepareStore(store, chanceFor('packs').bytes);
+  await store.write((tx) => addDemoPacks(tx, questionnaire));
+  expect(await packsOf(store.read, 'demo')).toMatchObject([
+    { code: 'en', isEnabled: true, about: { voice: 'placeholder' } },
+    { code: 'vi', isEnabled: true, about: { voice: 'placeholder' } },
+  ]);
+  expect(await packsOf(store.read, 'real')).toEqual([]);
+  await store.write((tx) => removeTree(tx, 'demo', '2026-11-20'));
+  expect(await store.read.selectFrom('clips').select('sha256').execute()).toEqual([]);
+  await store.close();
 });

@@ -12,6 +12,7 @@ import { type Catalogue, loadCatalogue, versionOf } from '../store/catalogue.ts'
 import { countContact, deviceById, keepHeartbeat } from '../store/devices.ts';
 import type { WalkUpCode } from '../store/organisation.ts';
 import type { Store, Tx } from '../store/store.ts';
+import { addDemoPacks } from './add-demo-packs.ts';
 import { addOrganisation, shownIn } from './add-organisation.ts';
 import { codeVisits, kioskVisits } from './counter-visits.ts';
 import { type Plan, planFor } from './plan.ts';
@@ -36,6 +37,7 @@ export async function fillDemo(
     const catalogue = await loadCatalogue(tx);
     const version = versionOf(catalogue, { f: CURRENT.id, fv: CURRENT.version });
     invariant(version, 'the current questionnaire is published');
+    await addDemoPacks(tx, version.questionnaire);
     const visits = inventVisits(version.questionnaire, calendar, plan);
     await send(tx, visits, catalogue, codes, options.keys);
     await reportHealth(tx, visits, calendar, plan);

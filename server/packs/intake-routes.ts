@@ -9,9 +9,9 @@ import { readBody, readForm } from '../read-json.ts';
 import type { StoredAccount } from '../store/accounts.ts';
 import { clipBytes } from '../store/language-packs.ts';
 import type { Reader } from '../store/store.ts';
-import { type Intake, type IntakePlan, planIntake, writeIntake } from '../take-pack.ts';
+import { emptyPack, type Intake, type IntakePlan, planIntake, writeIntake } from '../take-pack.ts';
 import { readZip, writeZip, ZipFault } from '../zip.ts';
-import { emptyPack, knownPacks } from './known-packs.ts';
+import { knownPacks } from './known-packs.ts';
 import { named } from './manage-packs.ts';
 import { createPackGround } from './pack-ground.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
-import { BUILT_IN_LANGUAGES, NO_ABOUT, type Pack, PackSchema } from '../../shared/language-pack.ts';
+import { BUILT_IN_LANGUAGES, type Pack, PackSchema } from '../../shared/language-pack.ts';
 import { localDay } from '../../shared/period.ts';
 import type { Questionnaire } from '../../shared/questionnaire.ts';
 import { en } from '../../shared/text/en.ts';
@@ -12,7 +12,7 @@ import { allUnits } from '../store/organisation.ts';
 import { packsOf, type StoredPack } from '../store/language-packs.ts';
 import { allQuestionnaires } from '../store/questionnaires.ts';
 import type { Reader } from '../store/store.ts';
-import { settled } from '../take-pack.ts';
+import { emptyPack } from '../take-pack.ts';
 
 /**
  * Every pack of a tree: what has been taken in, and beside it, without contents, the built-in languages and those that
@@ -20,8 +20,7 @@ import { settled } from '../take-pack.ts';
  */
 
 const NameSchema = v.pick(PackSchema, ['code', 'name', 'nameVi']);
-type Name = v.InferOutput<typeof NameSchema>;
-const SHIPPED: readonly Name[] = [
+const SHIPPED: readonly v.InferOutput<typeof NameSchema>[] = [
   { code: 'vi', name: vi.languageName, nameVi: vi.languageName },
   { code: 'en', name: en.languageName, nameVi: 'Tiếng Anh' },
   ...v.parse(
@@ -55,20 +54,6 @@ export async function knownPacks(read: Reader, tree: Tree, nowMs: number): Promi
     (a, b) => order(a.code) - order(b.code) || a.nameVi.localeCompare(b.nameVi, 'vi'),
   );
   return { packs, begun, asked, current, questionnaireFor };
-}
-
-export function emptyPack(name: Name, tree: Tree, questionnaire: Questionnaire): StoredPack {
-  const { id, version } = questionnaire;
-  const pack = {
-    schema: 1,
-    ...name,
-    questionnaire: { id, version },
-    about: NO_ABOUT,
-    texts: {},
-    clips: {},
-    isEnabled: false,
-  } as const;
-  return settled(pack, tree, questionnaire);
 }
 
 async function askedVersions(read: Reader, tree: Tree, today: string): Promise<Pack['questionnaire'][]> {

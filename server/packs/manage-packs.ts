@@ -24,9 +24,9 @@ import {
   type StoredPack,
 } from '../store/language-packs.ts';
 import type { Reader, Tx } from '../store/store.ts';
-import { settled } from '../take-pack.ts';
+import { emptyPack, settled } from '../take-pack.ts';
 import { describePage, describeRow } from './describe-language.ts';
-import { emptyPack, type KnownPacks, knownPacks } from './known-packs.ts';
+import { type KnownPacks, knownPacks } from './known-packs.ts';
 import { createPackGround } from './pack-ground.ts';
 
 const MOST_BYTES = 4 * 1024;
