@@ -15,7 +15,9 @@ export interface DatedTree {
   readonly points: readonly ServicePoint[];
 }
 
-const livesOn = (one: Unit | ServicePoint, day: string) => one.validFrom <= day && !hasEndedBy(one, day);
+/** Whether it is there on a day. */
+export const livesOn = (one: Unit | ServicePoint, day: string) =>
+  one.validFrom <= day && !hasEndedBy(one, day);
 
 export function treeOn(history: UnitHistory, day: string): DatedTree {
   const units = history.units

@@ -117,11 +117,14 @@ export function shippedList(name: ShippedList): string {
   return readFileSync(join(import.meta.dirname, 'fields', 'lists', `${name}.csv`), 'utf8');
 }
 
+/** A name as people type it: capitals and spaces make no other one. */
+export const plainName = (text: string) =>
+  text.normalize('NFC').toLocaleLowerCase('vi').replace(/\s+/g, ' ').trim();
+
 /** By id, by its whole Vietnamese name, or the only one whose name begins so ("Sở Tư pháp"). */
 function unitNamed(units: readonly Unit[], words: string): string | null | undefined {
-  const plain = (text: string) => text.normalize('NFC').toLocaleLowerCase('vi').replace(/\s+/g, ' ').trim();
-  const begins = units.filter((unit) => plain(unit.name.vi).startsWith(plain(words)));
-  const exact = units.filter((unit) => unit.id === words || plain(unit.name.vi) === plain(words));
+  const begins = units.filter((unit) => plainName(unit.name.vi).startsWith(plainName(words)));
+  const exact = units.filter((unit) => unit.id === words || plainName(unit.name.vi) === plainName(words));
   const found = exact.length > 0 ? exact : begins;
   return found.length === 1 ? found[0]!.id : undefined;
 }

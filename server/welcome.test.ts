@@ -23,6 +23,14 @@ test('an empty server says in both languages what to open, and the newest link i
   await store.close();
 });
 
+test('a server without an address for others says that only this machine gets in', async () => {
+  const store = await openSqlite(':memory:');
+  const here = readConfig({ NODE_ENV: 'production' });
+  expect(await welcome(store, here, FRIDAY, random)).toContain('opens on this machine alone');
+  expect(await said(store)).not.toContain('this machine alone');
+  await store.close();
+});
+
 test('a demo says how to start for real, and a real office no longer', async () => {
   expect(await said((await openOffice({ tree: 'demo' })).store)).toMatch(LINK);
   expect(await said((await openOffice()).store)).not.toContain('set-up');

@@ -1,6 +1,7 @@
 import { networkInterfaces } from 'node:os';
 import { renderUnicodeCompact } from 'uqr';
 import type { RandomBytes } from '../shared/ids.ts';
+import { opensOnlyHere } from '../shared/opens-only-here.ts';
 import type { Tree } from '../shared/wire/device.ts';
 import type { Config } from './config.ts';
 import { newSetUpLink } from './set-up-link.ts';
@@ -46,6 +47,12 @@ function setUpLines(link: string, hasDemo: boolean): string[] {
       : 'This server is not set up yet. Open this link (it works once, within a day) and follow the steps.',
     `  ${link}`,
     'Đường dẫn khác / another link: npm run sipas -- set-up-link',
+    ...(opensOnlyHere(link) && !hasDemo
+      ? [
+          'Địa chỉ này chỉ mở được trên máy này; để dùng thật, xin đặt PUBLIC_URL (xem README).',
+          'This address opens on this machine alone; for real use set PUBLIC_URL (see the README).',
+        ]
+      : []),
     '',
   ];
 }
@@ -99,7 +106,7 @@ async function phoneLines(store: Store, tree: Tree, base: string, config: Config
 
 /** An address that a phone can open, or undefined when the server listens on this machine alone. */
 function addressForPhones(base: string, { host, port }: Config): string | undefined {
-  if (!/\/\/(localhost|127\.|\[::1\])/.test(base)) return base;
+  if (!opensOnlyHere(base)) return base;
   if (host !== '0.0.0.0' && host !== '::') return undefined;
   const addresses = Object.values(networkInterfaces()).flatMap((list) => list ?? []);
   const found = addresses.find(({ family, internal }) => family === 'IPv4' && !internal);

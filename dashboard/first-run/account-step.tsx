@@ -103,6 +103,7 @@ function Summary({ draft, names }: Pick<AccountStepProps, 'draft' | 'names'>) {
         <li>{run.account.willPoints(count(draft.points.length), count(counters))}</li>
         <li>{run.account.willFields(count(draft.fields.length + draft.ownFields.length))}</li>
       </ul>
+      {names.province && <p>{run.account.willLookAfter(say(names.province))}</p>}
       <p>{run.account.closes}</p>
     </div>
   );

@@ -53,7 +53,8 @@ export function ActPanel({
         if (!busy) send();
       }}
       onKeyDown={(press) => {
-        if (press.key === 'Escape') cancel();
+        // under way it would be no cancelling
+        if (press.key === 'Escape' && !busy) cancel();
       }}
     >
       <h3 id={id} tabIndex={-1} ref={heading}>
@@ -70,7 +71,14 @@ export function ActPanel({
         <button type="submit" class={danger ? 'act-go danger' : 'act-go'} aria-disabled={busy}>
           {busy ? manage.actions.busy : go}
         </button>
-        <button type="button" class="quiet-button" onClick={cancel}>
+        <button
+          type="button"
+          class="quiet-button"
+          aria-disabled={busy}
+          onClick={() => {
+            if (!busy) cancel();
+          }}
+        >
           {manage.actions.cancel}
         </button>
       </p>

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { opensOnlyHere } from '../../shared/opens-only-here.ts';
 import type { NewCode } from '../../shared/wire/manage.ts';
 import { groupCode, spellCode, typedAddress, writeClock } from './write-code.ts';
 import { QrMark } from '../parts/qr-mark.tsx';
@@ -11,6 +12,7 @@ interface EnrolmentStepsProps {
     readonly step1: string;
     readonly step2: string;
     readonly step3: string;
+    readonly onlyHere: string;
     readonly left: (clock: string) => string;
   };
   readonly qrLabel: string;
@@ -34,6 +36,7 @@ export function EnrolmentSteps({ code, left, words, qrLabel, caption }: Enrolmen
                 </span>
               ))}
           </p>
+          {opensOnlyHere(code.address) && <p class="only-here">{words.onlyHere}</p>}
         </li>
         <li>
           <p>{words.step2}</p>

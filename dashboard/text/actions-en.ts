@@ -86,6 +86,8 @@ export const actionsEn = {
 
   sheet: {
     title: (name: string) => `Enrol the tablet: ${name}`,
+    onlyHere:
+      'This address opens on the server itself only. For another tablet the operator sets the address that people use (PUBLIC_URL) and starts the server again.',
     step1: 'On the tablet, open Chrome and go to',
     step2: 'Enter this code (capitals or small letters)',
     step3: 'Compare the device name and the service point shown on the tablet, then confirm.',

@@ -85,6 +85,8 @@ export const actionsVi = {
 
   sheet: {
     title: (name: string) => `Đăng ký máy: ${name}`,
+    onlyHere:
+      'Địa chỉ này chỉ mở được trên chính máy chủ. Muốn dùng máy tính bảng khác, người vận hành cần đặt địa chỉ chung (PUBLIC_URL) rồi khởi động lại máy chủ.',
     step1: 'Trên máy tính bảng, mở Chrome và vào địa chỉ',
     step2: 'Nhập mã này (chữ hoa hay chữ thường đều được)',
     step3: 'Đối chiếu tên máy và điểm tiếp nhận hiện trên máy, rồi bấm xác nhận.',

@@ -70,7 +70,8 @@ export const fieldsEn: FieldsWords = {
   list: {
     title: 'Take in a list',
     lead: 'A CSV file (UTF-8, commas or semicolons) whose first line is: code, name_vi, name_en, field, authority, valid_from, valid_to. A line without a field is a field; one with a field is a procedure of it. You see first what would be done; one bad line, and nothing is written.',
-    codeNote: 'In a spreadsheet make the column code text, so that 1.001190 keeps its last zero.',
+    codeNote:
+      'In a spreadsheet make the column code text, so that 1.001190 keeps its last zero, and save the file as “CSV UTF-8”.',
     file: 'CSV file on this machine',
     notUtf8: 'The file is not UTF-8. Please save it as "CSV UTF-8".',
     tooLarge: 'The file is too large (over 1 MB).',

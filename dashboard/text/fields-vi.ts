@@ -73,7 +73,8 @@ export const fieldsVi = {
   list: {
     title: 'Nhập danh sách',
     lead: 'Tệp CSV (UTF-8, dấu phẩy hoặc dấu chấm phẩy) với dòng đầu: code, name_vi, name_en, field, authority, valid_from, valid_to. Dòng để trống cột field là lĩnh vực; dòng có field là thủ tục của lĩnh vực đó. Xem trước rồi mới ghi; có một dòng sai thì không ghi dòng nào.',
-    codeNote: 'Trong bảng tính, xin đặt cột code là dạng văn bản để mã 1.001190 không mất số 0 cuối.',
+    codeNote:
+      'Trong bảng tính, xin đặt cột code là dạng văn bản để mã 1.001190 không mất số 0 cuối, rồi lưu tệp dạng “CSV UTF-8”.',
     file: 'Tệp CSV trên máy này',
     notUtf8: 'Tệp không phải UTF-8. Xin lưu lại dạng "CSV UTF-8".',
     tooLarge: 'Tệp quá lớn (trên 1 MB).',

@@ -14,7 +14,7 @@ export const firstRunEn: FirstRunWords = {
     },
     fields: {
       name: 'Fields',
-      lead: 'Choose the fields that citizens see when they are asked what they came for.',
+      lead: 'Choose the fields that citizens see when they are asked what they came for. The usual procedures of each field come along.',
     },
     account: {
       name: 'Account',
@@ -93,7 +93,9 @@ export const firstRunEn: FirstRunWords = {
     willMake: 'The last button of this page makes the server create:',
     willOffice: (office, province) => `Office: ${office}, ${province}`,
     willPoints: (points, counters) => `Service points: ${points}; counters: ${counters}`,
-    willFields: (fields) => `Fields: ${fields}`,
+    willFields: (fields) => `Fields: ${fields}, with their usual procedures`,
+    willLookAfter: (province) =>
+      `The account looks after the top (${province}), where the common list of fields and procedures is kept. Whoever looks after the office alone is invited later, on the page “People”.`,
     closes: 'The set-up link is then closed for good; this account does the two steps that are left.',
     faults: {
       'login wrong': 'Use small letters without accents, digits, dots and hyphens; at least two of them.',
@@ -111,9 +113,9 @@ export const firstRunEn: FirstRunWords = {
     name: 'Name of the campaign',
     usual: { vi: 'Khảo sát thường xuyên', en: 'Continuous survey' },
     starts: 'From',
-    startsHelp: 'Today, or a later day: until then tablets and phone pages ask nobody',
+    startsHelp: 'Today, or a later day: until then tablets and phone pages ask nobody.',
     ends: 'Until (may be left empty)',
-    endsHelp: 'Leave it empty for a continuous survey',
+    endsHelp: 'Leave it empty for a continuous survey.',
     questionnaire:
       'Questionnaire: the 39 items of SIPAS; each visit at the tablet asks 8 questions, drawn in turn.',
     statistic: 'How results are computed',
@@ -137,6 +139,8 @@ export const firstRunEn: FirstRunWords = {
     qr: 'QR code that enrols the tablet',
     step1: 'On the tablet, open this address in Chrome, or scan the QR code:',
     step2: 'Install the page as an app (“Add to Home screen”), open it from its icon, then type the code:',
+    onlyHere:
+      'This address opens on the server itself only. For another tablet the operator sets the address that people use (PUBLIC_URL) and starts the server again; what was set up stays.',
     step3: 'Compare the name that appears with the one here, then press “This is the right device”.',
     left: (clock) => `The code works for another ${clock}`,
     over: 'The code has run out. Please make a new one.',

@@ -18,7 +18,7 @@ export const firstRunVi = {
     },
     fields: {
       name: 'Lĩnh vực',
-      lead: 'Chọn các lĩnh vực hiện trên phiếu ở câu hỏi người dân đến giải quyết việc gì.',
+      lead: 'Chọn các lĩnh vực hiện trên phiếu ở câu hỏi người dân đến giải quyết việc gì. Thủ tục thường gặp của từng lĩnh vực được đưa vào kèm theo.',
     },
     account: {
       name: 'Tài khoản',
@@ -96,7 +96,9 @@ export const firstRunVi = {
     willMake: 'Khi bấm nút cuối trang này, máy chủ sẽ tạo:',
     willOffice: (office: string, province: string) => `Đơn vị: ${office}, ${province}`,
     willPoints: (points: string, counters: string) => `${points} điểm tiếp nhận, ${counters} quầy`,
-    willFields: (fields: string) => `${fields} lĩnh vực`,
+    willFields: (fields: string) => `${fields} lĩnh vực, kèm thủ tục thường gặp`,
+    willLookAfter: (province: string) =>
+      `Tài khoản quản trị ở cấp cao nhất (${province}), vì danh sách lĩnh vực và thủ tục dùng chung nằm ở đó. Người chỉ phụ trách đơn vị thì được mời sau, tại trang Người dùng.`,
     closes: 'Sau đó đường dẫn thiết lập đóng lại vĩnh viễn; hai bước còn lại làm bằng tài khoản này.',
     faults: {
       'login wrong': 'Chỉ dùng chữ thường không dấu, chữ số, dấu chấm, gạch nối; ít nhất hai ký tự.',
@@ -114,9 +116,9 @@ export const firstRunVi = {
     usual: { vi: 'Khảo sát thường xuyên', en: 'Continuous survey' },
     starts: 'Từ ngày',
     startsHelp:
-      'Hôm nay, hoặc một ngày sau này: trước ngày đó máy tính bảng và trang trên điện thoại chưa thu ý kiến',
+      'Hôm nay, hoặc một ngày sau này: trước ngày đó máy tính bảng và trang trên điện thoại chưa thu ý kiến.',
     ends: 'Đến ngày (có thể để trống)',
-    endsHelp: 'Để trống nếu khảo sát thường xuyên',
+    endsHelp: 'Để trống nếu khảo sát thường xuyên.',
     questionnaire:
       'Bộ câu hỏi: 39 tiêu chí SIPAS; mỗi lượt trên máy tính bảng hỏi 8 câu được chọn luân phiên.',
     statistic: 'Cách tính kết quả',
@@ -140,6 +142,8 @@ export const firstRunVi = {
     qr: 'Mã QR để đăng ký máy tính bảng',
     step1: 'Trên máy tính bảng, mở Chrome và vào địa chỉ này, hoặc quét mã QR:',
     step2: 'Cài trang thành ứng dụng (“Thêm vào màn hình chính”), mở từ biểu tượng, rồi nhập mã:',
+    onlyHere:
+      'Địa chỉ này chỉ mở được trên chính máy chủ. Muốn dùng máy tính bảng khác, người vận hành cần đặt địa chỉ chung (PUBLIC_URL) rồi khởi động lại máy chủ; những gì đã thiết lập vẫn giữ nguyên.',
     step3: 'So tên máy hiện ra với tên ở đây, rồi bấm “Đúng thiết bị này”.',
     left: (clock: string) => `Mã còn dùng được ${clock}`,
     over: 'Mã đã hết hạn. Xin tạo mã mới.',

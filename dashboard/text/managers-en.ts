@@ -252,5 +252,5 @@ export const managersEn = {
   limits:
     'The interval reflects chance error only; not who chose to answer, the presence of staff, or that people who come on the same day tend to answer alike.',
   local:
-    'These are the results of the unit’s own survey, not the index published by the Ministry of Home Affairs.',
+    'Results here come from the unit’s own survey; they are not the index published by the Ministry of Home Affairs.',
 } satisfies Words;

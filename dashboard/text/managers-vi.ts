@@ -256,7 +256,7 @@ export const managersVi = {
 
   limits:
     'Khoảng tin cậy chỉ phản ánh sai số ngẫu nhiên, không phản ánh việc chỉ một số người chọn trả lời, sự có mặt của cán bộ, hay việc những người đến cùng ngày thường có ý kiến giống nhau.',
-  local: 'Đây là kết quả khảo sát do đơn vị tự tổ chức, không phải chỉ số do Bộ Nội vụ công bố.',
+  local: 'Kết quả ở đây do đơn vị tự khảo sát, không phải chỉ số do Bộ Nội vụ công bố.',
 };
 
 export type Words = typeof managersVi;

@@ -34,7 +34,8 @@ export const peopleEn: PeopleWords = {
     reader: { name: 'Reader', more: 'figures only' },
   },
   auditorNote:
-    'An auditor may take out rows of single forms, which administrators may not. The operator of the server therefore invites auditors: npm run sipas -- invite UNIT --role auditor',
+    'An auditor may take out rows of single forms, which administrators may not. Only the operator of the server therefore invites auditors, by the command:',
+  unitWord: 'UNIT',
 
   invitations: {
     title: 'Open invitations',

@@ -37,7 +37,8 @@ export const peopleVi = {
     reader: { name: 'Người xem', more: 'chỉ xem kết quả' },
   } satisfies Record<Role, { name: string; more: string }>,
   auditorNote:
-    'Người kiểm tra nhận được dữ liệu từng phiếu, quyền mà quản trị viên không có. Vì vậy vai trò này do người vận hành máy chủ mời: npm run sipas -- invite ĐƠN_VỊ --role auditor',
+    'Người kiểm tra nhận được dữ liệu từng phiếu, quyền mà quản trị viên không có. Vì vậy chỉ người vận hành máy chủ mời được vai trò này, bằng lệnh:',
+  unitWord: 'TÊN ĐƠN VỊ',
 
   invitations: {
     title: 'Lời mời còn hiệu lực',

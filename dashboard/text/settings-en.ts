@@ -38,6 +38,7 @@ export const settingsEn: SettingsWords = {
   list: {
     search: 'Search (accents may be left out)',
     sort: 'Sort by',
+    unsorted: 'As listed',
     order: (column, down) => `${column} – ${down ? 'descending' : 'ascending'}`,
     count: (shown, all) => {
       const rows = all === '1' ? '1 row' : `${all} rows`;

@@ -40,6 +40,7 @@ export const settingsVi = {
   list: {
     search: 'Tìm (gõ không dấu cũng được)',
     sort: 'Sắp xếp theo',
+    unsorted: 'Thứ tự sẵn có',
     order: (column: string, down: boolean) => `${column} – ${down ? 'giảm dần' : 'tăng dần'}`,
     count: (shown: string, all: string) => (shown === all ? `${all} dòng` : `${shown} trên ${all} dòng`),
     noneFits: 'Không có dòng nào phù hợp.',

@@ -33,7 +33,7 @@ export const unitsEn: UnitWords = {
   },
   merge: {
     open: 'Merge units',
-    what: 'The units chosen end before that day. Their service points, devices, units below and accounts pass to what they go on as. Results by the old tree can still be read.',
+    what: 'The units chosen end before that day. Their service points, devices, units below and accounts pass to what they go on as. Results by the old tree can still be read. The merger can be withdrawn until its day.',
     units: 'Units that merge',
     into: 'They go on as',
     intoNew: 'A new unit',
@@ -59,6 +59,7 @@ export const unitsEn: UnitWords = {
   },
   predecessor: (name, day) => `Goes on from ${name} (until ${day}).`,
   successor: (name) => `Was merged into ${name}.`,
+  successorLater: (name, day) => `Will be merged into ${name} from ${day}.`,
   ended: (day) => `The last day of this unit is ${day}.`,
   rename: {
     open: 'Change name or kind',
@@ -75,15 +76,23 @@ export const unitsEn: UnitWords = {
   close: {
     open: 'Close the unit',
     what: (points, devices) =>
-      `From that day on the unit is no longer there. Points and counters that close with it: ${points}; devices that stand nowhere then and ask nobody: ${devices}. Codes and invitations of these places lead nowhere. No form is deleted.`,
+      `From that day on the unit is no longer there. Points and counters that close with it: ${points}; devices that stand nowhere then and ask nobody: ${devices}. Codes and invitations of these places lead nowhere. No form is deleted. It can be withdrawn until that day.`,
     blocked: 'There are units below it: please move, merge or close these first.',
     go: 'Close the unit',
     done: 'The end is recorded.',
   },
   withdraw: {
     open: 'Withdraw the decision',
-    what: (day, unit, parent) =>
+    version: (day, unit, parent) =>
       `The decision that was to hold from ${day} is withdrawn. From that day on the unit is still ${unit}${parent === null ? '' : `, under ${parent}`}.`,
+    end: (day, unit) =>
+      `The decision that ends it from ${day} is withdrawn: ${unit} goes on, with the service points and counters that were to close on that day. Devices there stay where they are.`,
+    merger: (day, unit) =>
+      `The merger of ${day} is withdrawn as a whole, not only for ${unit}: units, service points, devices and accounts stay as they are now. A new unit that was to begin with the merger goes, too.`,
+    unit: (day, unit) =>
+      `${unit}, planned from ${day}, is taken out of the tree. That is possible only while it has no service point, account or campaign.`,
+    refused:
+      'This cannot be withdrawn yet: something decided later stands on it. Please withdraw or change that first.',
     go: 'Withdraw it',
     done: 'The decision is withdrawn.',
   },

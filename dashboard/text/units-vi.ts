@@ -34,7 +34,7 @@ export const unitsVi = {
   },
   merge: {
     open: 'Sáp nhập đơn vị',
-    what: 'Các đơn vị đã chọn kết thúc hoạt động trước ngày có hiệu lực. Điểm tiếp nhận, thiết bị, đơn vị cấp dưới và tài khoản của các đơn vị đó chuyển sang đơn vị sau sáp nhập. Kết quả theo cây cũ vẫn xem được.',
+    what: 'Các đơn vị đã chọn kết thúc hoạt động trước ngày có hiệu lực. Điểm tiếp nhận, thiết bị, đơn vị cấp dưới và tài khoản của các đơn vị đó chuyển sang đơn vị sau sáp nhập. Kết quả theo cây cũ vẫn xem được. Việc sáp nhập hủy được cho đến trước ngày có hiệu lực.',
     units: 'Các đơn vị sáp nhập',
     into: 'Sau sáp nhập',
     intoNew: 'Lập đơn vị mới',
@@ -60,6 +60,7 @@ export const unitsVi = {
   },
   predecessor: (name: string, day: string) => `Tiếp nối ${name} (đến hết ${day}).`,
   successor: (name: string) => `Đã sáp nhập vào ${name}.`,
+  successorLater: (name: string, day: string) => `Sẽ sáp nhập vào ${name} từ ngày ${day}.`,
   ended: (day: string) => `Đơn vị này hoạt động đến hết ngày ${day}.`,
   rename: {
     open: 'Đổi tên hoặc loại',
@@ -76,15 +77,23 @@ export const unitsVi = {
   close: {
     open: 'Kết thúc hoạt động',
     what: (points: string, devices: string) =>
-      `Kể từ ngày đã chọn, đơn vị kết thúc hoạt động. ${points} điểm và quầy ngừng hoạt động theo, ${devices} thiết bị tại đó không còn nơi đặt và ngừng thu ý kiến, mã khảo sát và phiếu mời tại đó hết hiệu lực. Không phiếu khảo sát nào bị xóa.`,
+      `Kể từ ngày đã chọn, đơn vị kết thúc hoạt động. ${points} điểm và quầy ngừng hoạt động theo, ${devices} thiết bị tại đó không còn nơi đặt và ngừng thu ý kiến, mã khảo sát và phiếu mời tại đó hết hiệu lực. Không phiếu khảo sát nào bị xóa. Hủy được cho đến trước ngày đó.`,
     blocked: 'Còn đơn vị cấp dưới: hãy chuyển, sáp nhập hoặc cho các đơn vị đó kết thúc hoạt động trước.',
     go: 'Kết thúc hoạt động',
     done: 'Đã ghi việc kết thúc hoạt động.',
   },
   withdraw: {
     open: 'Hủy quyết định',
-    what: (day: string, unit: string, parent: string | null) =>
+    version: (day: string, unit: string, parent: string | null) =>
       `Quyết định có hiệu lực từ ngày ${day} bị hủy. Từ ngày đó đơn vị vẫn là ${unit}${parent === null ? '' : `, thuộc ${parent}`}.`,
+    end: (day: string, unit: string) =>
+      `Quyết định kết thúc hoạt động từ ngày ${day} bị hủy: ${unit} hoạt động tiếp, cùng các điểm và quầy ngừng hoạt động từ ngày đó. Thiết bị đặt tại đó giữ nguyên chỗ.`,
+    merger: (day: string, unit: string) =>
+      `Việc sáp nhập từ ngày ${day} bị hủy toàn bộ, không riêng ${unit}: các đơn vị, điểm tiếp nhận, thiết bị và tài khoản giữ nguyên như hiện nay. Đơn vị mới lập khi sáp nhập cũng không còn.`,
+    unit: (day: string, unit: string) =>
+      `${unit}, dự kiến có từ ngày ${day}, bị bỏ khỏi cây đơn vị. Chỉ bỏ được khi chưa có điểm tiếp nhận, tài khoản hoặc đợt khảo sát nào của đơn vị này.`,
+    refused:
+      'Chưa hủy được: có quyết định sau đó dựa vào quyết định này. Xin hủy hoặc đổi những quyết định sau trước.',
     go: 'Hủy quyết định',
     done: 'Đã hủy quyết định.',
   },

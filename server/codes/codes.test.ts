@@ -138,3 +138,28 @@ test('a code of a counter that stands in a centre names both on paper', async ()
   const { codes } = sheetOfCodes('https://x.example', [row!], 'A4', 'vi');
   expect(codes[0]).toMatchObject({ point: row!.centre!.vi, place: 'Quầy 1 Hộ tịch' });
 });
+
+test('codes and places come as somebody walks through the house: unit by unit, each place before its counters', async () => {
+  const place = (id: string, vi: string, parent?: string) => ({
+    id,
+    unit: office.unit,
+    ...(parent !== undefined && { parent }),
+    name: { vi, en: vi },
+    opening: [],
+    fields: [],
+    validFrom: '2026-01-01',
+    validTo: null,
+  });
+  await office.store.write(async (tx) => {
+    for (const one of [place('b', 'Bộ phận B'), place('b10', 'Quầy 10', 'b'), place('b2', 'Quầy 2', 'b')])
+      await addServicePoint(tx, one);
+    await addServicePoint(tx, place('a', 'An'));
+  });
+  const { points } = (await (await ask('/options')).json()) as CodeOptions;
+  const names = points.map(({ id }) => id).filter((id) => id !== office.point);
+  expect(names).toEqual(['a', 'b', 'b2', 'b10']);
+  const places = ['b10', 'a', 'b2', 'b'].map((point) => ({ point, counter: null, field: null }));
+  await ask('', { places, campaign: null });
+  const listed = (await list()).map(({ point }) => point.id).filter((id) => id !== office.point);
+  expect(listed).toEqual(['a', 'b', 'b2', 'b10']);
+});

@@ -18,7 +18,16 @@ import { note } from '../store/audit.ts';
 import { allCodes, endCode, type ListedCode, revokeCode } from '../store/listed-codes.ts';
 import { addWalkUpCode } from '../store/organisation.ts';
 import type { Reader, Tx } from '../store/store.ts';
-import { createPlacesBegin, endsAt, optionsOf, placeIn, type Places, wayFor } from './places.ts';
+import {
+  byWords,
+  createPlacesBegin,
+  endsAt,
+  optionsOf,
+  placeIn,
+  type Places,
+  placeWords,
+  wayFor,
+} from './places.ts';
 import type { Press } from './press.ts';
 import { sheetOfCodes } from './sheet-words.ts';
 
@@ -55,7 +64,15 @@ export function codeRoutes(
     return code;
   }
 
-  routes.get('/codes', async (c) => c.json(await rows(store.read, (await begin(c)).places)));
+  routes.get('/codes', async (c) => {
+    const all = await rows(store.read, (await begin(c)).places);
+    const wordsOf = ({ unit, centre, point, counter, code }: CodeRow) => [
+      ...placeWords(unit.name, centre, point.name),
+      counter ?? '',
+      code,
+    ];
+    return c.json(all.sort(byWords(wordsOf)));
+  });
   routes.get('/codes/options', async (c) => c.json(optionsOf((await begin(c)).places)));
 
   routes.post('/codes', async (c) => {

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import type { Text } from '../../shared/questionnaire.ts';
 import type { CodeOptions, CodePlace } from '../../shared/wire/codes.ts';
 import { createBegin } from '../caller.ts';
 import type { Deps } from '../deps.ts';
@@ -46,10 +47,27 @@ function campaignsIn({ units, campaigns, day }: Places, unit: string): Campaign[
   return open.toSorted((a, b) => Number(b === first) - Number(a === first));
 }
 
+const vietnamese = new Intl.Collator('vi', { numeric: true });
+
+/** Words by which things are put in order, the first that differ. */
+export const byWords =
+  <T>(wordsOf: (one: T) => readonly string[]) =>
+  (a: T, b: T): number => {
+    const other = wordsOf(b);
+    return wordsOf(a).reduce((order, word, i) => order || vietnamese.compare(word, other[i]!), 0);
+  };
+
+/** A unit's places beside each other, each followed by its counters: as somebody walks through the house. */
+export const placeWords = (unit: Text, centre: Text | null, point: Text): string[] =>
+  centre ? [unit.vi, centre.vi, point.vi] : [unit.vi, point.vi, ''];
+
 export function optionsOf(places: Places): CodeOptions {
   const { scope, units, fields, day } = places;
   const points = [...scope.points.values()]
     .filter((point) => !hasEndedBy(point, day))
+    .map((point) => ({ point, centre: scope.points.get(point.parent ?? '')?.name ?? null }))
+    .sort(byWords(({ point, centre }) => placeWords(nameIn(units, point.unit), centre, point.name)))
+    .map(({ point }) => point)
     .map(({ id, name, unit, parent, fields: own }) => ({
       id,
       name,
@@ -63,7 +81,7 @@ export function optionsOf(places: Places): CodeOptions {
         .map((field) => ({ code: field.code, name: field.name })),
       campaigns: campaignsIn(places, unit).map((campaign) => ({ id: campaign.id, name: campaign.name })),
     }));
-  return { today: day, points: points.sort((a, b) => a.name.vi.localeCompare(b.name.vi, 'vi')) };
+  return { today: day, points };
 }
 
 /** The way in that was asked for, or the problem that names the field: `at` is where it stands in the form. */

@@ -6,6 +6,7 @@ import type { NewCode } from '../../shared/wire/manage.ts';
 import type { NewSecondFactor } from '../../shared/wire/sign-in-asks.ts';
 import { addFromCatalogue } from '../administrative-units.ts';
 import { beginAnew } from '../store/begin-anew.ts';
+import { proceduresOf } from '../store/fields.ts';
 import { allUnits, servicePoints } from '../store/organisation.ts';
 import { newSetUpLink } from '../set-up-link.ts';
 import { totpCode, totpStep } from '../totp.ts';
@@ -236,6 +237,22 @@ test('a place that the demo holds is named as taken, and nothing real comes of i
   const answer = await finish(await begin());
   expect(await answer.json()).toMatchObject({ faults: [{ at: 'province', why: 'taken' }] });
   expect((await allUnits(office.store.read)).every(({ tree }) => tree === 'demo')).toBe(true);
+});
+
+test('the usual procedures of the chosen fields come along, but those that only another authority decides do not', async () => {
+  await finish(await begin(), { ...DRAFT, fields: ['ct', 'ls'] });
+  const { read } = office.store;
+  const of = async () => (await proceduresOf(read, 'real')).map(({ field, authority }) => [field, authority]);
+  expect(new Set((await of()).map(String))).toEqual(new Set(['ct,']));
+  expect((await of()).length).toBeGreaterThan(2);
+});
+
+test('a department brings what it decides itself', async () => {
+  const department = { kind: 'department', commune: '', name: text('Sở Tư pháp tỉnh Bắc Ninh') } as const;
+  await finish(await begin(), { ...DRAFT, office: department, fields: ['ls'] });
+  const procedures = await proceduresOf(office.store.read, 'real');
+  expect(procedures.length).toBeGreaterThan(2);
+  expect(procedures.every(({ field, authority }) => field === 'ls' && authority === null)).toBe(true);
 });
 
 test('counters stand in their service point', async () => {

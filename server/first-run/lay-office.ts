@@ -2,12 +2,12 @@ import { type RandomBytes, typedCode } from '../../shared/ids.ts';
 import { wholeName } from '../../shared/set-up-rules.ts';
 import type { Draft } from '../../shared/wire/first-run.ts';
 import { addFromCatalogue, catalogueId } from '../administrative-units.ts';
-import { COMMON_FIELDS } from '../common-fields.ts';
+import { COMMON_FIELDS, commonProcedures } from '../common-fields.ts';
 import { type CataloguePlace, communesOf, provinces, TWO_LEVELS_SINCE } from '../place-catalogue.ts';
 import { invalid } from '../problem.ts';
 import { USUAL_OPENING } from '../../shared/usual-opening.ts';
-import { putField } from '../store/fields.ts';
-import { addServicePoint, addUnit } from '../store/organisation.ts';
+import { putField, putProcedure } from '../store/fields.ts';
+import { addServicePoint, addUnit, allUnits } from '../store/organisation.ts';
 import type { Tx } from '../store/store.ts';
 
 /** What became of a draft. */
@@ -15,7 +15,7 @@ export interface LaidOffice {
   /** The province: the top of the tree, and what the first account looks after. */
   readonly top: string;
   readonly office: string;
-  readonly counts: { readonly points: number; readonly fields: number };
+  readonly counts: { readonly points: number; readonly fields: number; readonly procedures: number };
 }
 
 /** Writes the organisation of a draft whose every step has been judged; `day` is when its service points begin. */
@@ -29,6 +29,7 @@ export async function layOffice(
   const top = await addPlace(tx, province.code, null, 'province');
   const office = await addOfficeUnit(tx, draft, { province, top, random });
   const fields = await addFields(tx, draft, { day, random });
+  const procedures = await addProcedures(tx, fields, { day, office: await nameOf(tx, office) });
   let points = 0;
   const add = async (name: Parameters<typeof wholeName>[0], parent: string | undefined) => {
     const id = `p${typedCode(8, random).toLowerCase()}`;
@@ -49,7 +50,7 @@ export async function layOffice(
     const centre = await add(name, undefined);
     for (const counter of counters) await add(counter, centre);
   }
-  return { top, office, counts: { points, fields: fields.length } };
+  return { top, office, counts: { points, fields: fields.length, procedures } };
 }
 
 /** A unit of the catalogue that is there already is one of the demo's: its id stands for one place in all trees. */
@@ -91,4 +92,26 @@ async function addFields(
   for (const field of [...chosen, ...own])
     await putField(tx, { ...field, tree: 'real', validFrom: day, validTo: null });
   return [...chosen, ...own].map(({ code }) => code);
+}
+
+const nameOf = async (tx: Tx, unit: string) => (await allUnits(tx)).find(({ id }) => id === unit)!.name.vi;
+
+/** The usual procedures of the chosen fields come along; the office's page of fields corrects and ends them. */
+async function addProcedures(
+  tx: Tx,
+  fields: readonly string[],
+  { day, office }: { readonly day: string; readonly office: string },
+): Promise<number> {
+  const procedures = commonProcedures(fields, office);
+  for (const { code, name, field } of procedures)
+    await putProcedure(tx, {
+      code,
+      name,
+      field,
+      authority: null,
+      tree: 'real',
+      validFrom: day,
+      validTo: null,
+    });
+  return procedures.length;
 }

@@ -37,6 +37,19 @@ export async function endAssignmentsAt(tx: Tx, points: readonly string[], day: s
     .execute();
 }
 
+/** Takes that end back; what has found another place meanwhile stays there. */
+export async function resumeAssignmentsAt(tx: Tx, points: readonly string[], day: string): Promise<void> {
+  if (points.length === 0) return;
+  const standing = tx.selectFrom('assignments').select('device').where('ends', 'is', null);
+  await tx
+    .updateTable('assignments')
+    .set({ ends: null })
+    .where('service_point', 'in', [...points])
+    .where('ends', '=', day)
+    .where('device', 'not in', standing)
+    .execute();
+}
+
 /** Stands at a service point from a day on; taken up again where it ended on that very day, or has been given already. */
 export async function beginAssignment(tx: Tx, device: string, point: string, day: string): Promise<void> {
   const again = (await assignmentsOf(tx, device)).findLast(

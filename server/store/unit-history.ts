@@ -121,6 +121,10 @@ export async function dropUnitVersion(tx: Tx, { unit, starts }: UnitVersion): Pr
   await tx.deleteFrom('unit_versions').where('unit', '=', unit).where('starts', '=', starts).execute();
 }
 
+export async function dropPointVersion(tx: Tx, { point, starts }: PointVersion): Promise<void> {
+  await tx.deleteFrom('point_versions').where('point', '=', point).where('starts', '=', starts).execute();
+}
+
 export async function putPointVersion(tx: Tx, version: PointVersion): Promise<void> {
   const { point, starts, unit, parent, name } = version;
   const said = { unit, parent, ...columnsOf(name), ...handled.toRow(version) };
@@ -144,6 +148,16 @@ export async function endUnit(
 
 export async function endPoint(tx: Tx, point: string, lastDay: string): Promise<void> {
   await tx.updateTable('service_points').set({ valid_to: lastDay }).where('id', '=', point).execute();
+}
+
+/** An end whose day has not come is as if it had never been decided; nothing goes on in the unit's place. */
+export async function resumeUnit(tx: Tx, unit: string): Promise<void> {
+  await tx.updateTable('units').set({ valid_to: null }).where('id', '=', unit).execute();
+  await tx.deleteFrom('unit_successors').where('unit', '=', unit).execute();
+}
+
+export async function resumePoint(tx: Tx, point: string): Promise<void> {
+  await tx.updateTable('service_points').set({ valid_to: null }).where('id', '=', point).execute();
 }
 
 /** What the rows of today do not say yet of a day; null when they are as they should be. */

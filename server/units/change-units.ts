@@ -5,7 +5,6 @@ import type { MergeInto, UnitKind } from '../../shared/wire/units.ts';
 import { invalid, ProblemError } from '../problem.ts';
 import { addUnit, hasEndedBy, type Unit } from '../store/organisation.ts';
 import {
-  dropUnitVersion,
   endUnit,
   lastOfPoint,
   lastOfUnit,
@@ -31,7 +30,7 @@ function above(history: UnitHistory, id: string): string[] {
 }
 
 /** Two units of one name side by side would be mistaken for each other. */
-function nameIsFree(
+export function nameIsFree(
   ground: Ground,
   name: Text,
   parent: string | null,
@@ -106,26 +105,6 @@ export async function moveUnit(
   nameIsFree(ground, last.name, parent.id, [id]);
   await putUnitVersion(ground.tx, { ...last, starts: from, parent: parent.id });
   await ground.write(id, 'unit-moved', id, { name: last.name.vi, to: parent.name.vi, starts: from });
-  return id;
-}
-
-/**
- * Takes back a new name, kind or place whose day has not come, where nothing later was decided of the unit; who could not
- * decide a move does not withdraw it.
- */
-export async function withdrawFrom(ground: Ground, id: string, from: string): Promise<string> {
-  const unit = ground.unitIn(id);
-  const [before, last] = ground.history.unitVersions.get(id)!.slice(-2);
-  if (!before || !last || last.starts !== from || from <= ground.today || hasEnd(unit))
-    throw new ProblemError('not-possible');
-  if (before.parent !== last.parent) {
-    ground.belowOwn(id);
-    const ends = [before, last].map(({ parent }) => ground.scope.units.find((one) => one.id === parent));
-    if (ends.some((one) => !one || hasEnd(one))) throw new ProblemError('not-possible');
-  }
-  nameIsFree(ground, before.name, before.parent, [id]);
-  await dropUnitVersion(ground.tx, last);
-  await ground.write(id, 'unit-withdrawn', id, { name: before.name.vi, starts: from });
   return id;
 }
 

@@ -1,15 +1,17 @@
+import { dayAfter } from '../../shared/period.ts';
 import type { PointLine, UnitDetail, UnitKind, UnitLine } from '../../shared/wire/units.ts';
-import { pathUp, treeOn, underUnit } from '../dated-tree.ts';
-import { hasEndedBy, type Unit } from '../store/organisation.ts';
+import { livesOn, pathUp, treeOn, underUnit } from '../dated-tree.ts';
+import type { Unit } from '../store/organisation.ts';
 import type { Reader } from '../store/store.ts';
 import { countsOfUnits } from '../store/unit-counts.ts';
-import { lineage, readHistory, type UnitHistory } from '../store/unit-history.ts';
+import { lineage, readHistory, type UnitHistory, versionOn } from '../store/unit-history.ts';
+import { withdrawable } from './withdrawable.ts';
 
 /** Units and service points as the page of the settings shows them. */
 
 type Counts = Awaited<ReturnType<typeof countsOfUnits>>;
 
-/** Units of the account's scope as of a day; numbers of service points, devices and accounts are of today. */
+/** Units of the account's scope as of a day, with what stands in them on it; accounts are those of today. */
 export async function unitLines(
   read: Reader,
   account: string,
@@ -17,10 +19,10 @@ export async function unitLines(
 ): Promise<UnitLine[]> {
   const history = await readHistory(read);
   const { units } = underUnit(history, treeOn(history, day), account, today);
-  const counts = await countsOfUnits(read, today);
+  const counts = await countsOfUnits(read, day);
   const seen = new Set(units.map(({ id }) => id));
   const own = lineage(history, account, today);
-  return units.map((unit) => lineOf(unit, { history, counts, seen, own, today }));
+  return units.map((unit) => lineOf(unit, { history, counts, seen, own, day }));
 }
 
 function lineOf(
@@ -30,12 +32,12 @@ function lineOf(
     readonly counts: Counts;
     readonly seen: ReadonlySet<string>;
     readonly own: ReadonlySet<string>;
-    readonly today: string;
+    readonly day: string;
   },
 ): UnitLine {
-  const { history, counts, seen, own, today } = about;
+  const { history, counts, seen, own, day } = about;
   const { id, parent, name, validFrom, validTo } = unit;
-  const points = history.points.filter((point) => point.unit === id && !hasEndedBy(point, today));
+  const points = pointsOf(history, id, day).filter((point) => livesOn(point, day));
   return {
     id,
     parent: parent !== null && seen.has(parent) && !own.has(id) ? parent : null,
@@ -50,6 +52,10 @@ function lineOf(
   };
 }
 
+/** Service points that stand in a unit on a day, or stood in it when they closed. */
+const pointsOf = ({ points, pointVersions }: UnitHistory, unit: string, day: string) =>
+  points.filter(({ id }) => versionOn(pointVersions.get(id)!, day).unit === unit);
+
 /** One unit of the scope, of today or of any day; undefined outside of it. */
 export async function unitDetail(
   read: Reader,
@@ -61,37 +67,41 @@ export async function unitDetail(
   const unit = history.units.find((one) => one.id === id);
   const isUnder = underToday(history, account, today);
   if (!unit || !isUnder(id)) return undefined;
-  const counts = await countsOfUnits(read, today);
-  const nameOf = (other: string) => history.units.find((one) => one.id === other)!.name;
+  // what is still to come is shown as it will begin
+  const day = unit.validFrom > today ? unit.validFrom : today;
+  const counts = await countsOfUnits(read, day);
+  const versionOf = (other: string, on: string) => versionOn(history.unitVersions.get(other)!, on);
   const inScope = (other: string | null) => other !== null && isUnder(other);
   const seen = new Set(history.units.map((one) => one.id).filter(inScope));
   const own = lineage(history, account, today);
   const successor = history.successors.get(id);
+  const waiting = withdrawable(history, id, today);
   return {
-    ...lineOf(unit, { history, counts, seen, own, today }),
+    ...lineOf(unit, { history, counts, seen, own, day }),
     versions: history.unitVersions.get(id)!.map(({ starts, name, kind, parent }) => ({
       starts,
       name,
       kind: kind as UnitKind,
-      parent: inScope(parent) ? nameOf(parent!) : null,
+      parent: inScope(parent) ? versionOf(parent!, starts).name : null,
     })),
-    below: history.units.filter((one) => one.parent === id && one.validTo === null).length,
-    pointList: history.points
-      .filter((point) => point.unit === id)
-      .map((point): PointLine => {
-        const { name, opening, fields, validFrom, validTo } = point;
-        const devices = counts.devices.get(point.id) ?? 0;
-        const parent = point.parent ?? null;
-        return { id: point.id, parent, name, opening, fields, validFrom, validTo, devices };
-      }),
+    below: history.units.filter((one) => one.validTo === null && versionOf(one.id, day).parent === id).length,
+    pointList: pointsOf(history, id, day).map((point): PointLine => {
+      const { parent, name, opening, fields } = versionOn(history.pointVersions.get(point.id)!, day);
+      const { validFrom, validTo } = point;
+      const devices = counts.devices.get(point.id) ?? 0;
+      return { id: point.id, parent, name, opening, fields, validFrom, validTo, devices };
+    }),
     predecessors: [...history.successors]
       .filter(([, after]) => after === id)
       .map(([before]) => {
-        const { name, validTo } = history.units.find((one) => one.id === before)!;
-        return { id: before, name, validTo: validTo! };
+        const { validTo } = history.units.find((one) => one.id === before)!;
+        return { id: before, name: versionOf(before, validTo!).name, validTo: validTo! };
       }),
     successor:
-      successor !== undefined && inScope(successor) ? { id: successor, name: nameOf(successor) } : null,
+      successor !== undefined && inScope(successor)
+        ? { id: successor, name: versionOf(successor, dayAfter(unit.validTo!)).name }
+        : null,
+    withdrawable: waiting?.what === 'version' || !own.has(id) ? waiting : null,
   };
 }
 

@@ -10,7 +10,7 @@ import {
 import { DAY_MS } from '../../shared/period.ts';
 import type { Overview, ScopeUnit } from '../../shared/wire/overview.ts';
 import type { Problem } from '../../shared/wire/problem.ts';
-import type { UnitDetail } from '../../shared/wire/units.ts';
+import type { UnitDetail, UnitLine } from '../../shared/wire/units.ts';
 import { newAccountLink } from '../set-up.ts';
 import { addAccount } from '../store/accounts.ts';
 
@@ -206,4 +206,26 @@ test('what was decided of a unit can be withdrawn until its day, while nothing s
   const log = office.store.read.selectFrom('audit').select('subject').where('what', '=', 'unit-withdrawn');
   const subjects = (await log.execute()).map(({ subject }) => subject);
   expect([a, m].map((id) => subjects.filter((one) => one === id).length)).toEqual([2, 2]);
+});
+
+test('the tree of a later day has the places and devices of that day, and a planned unit shows what it begins with', async () => {
+  const { a, b } = ids;
+  const point = await pointAt(a);
+  await pointAt(b);
+  const into = { parent: office.unit, kind: 'xa', name: named('C') };
+  const { id } = await post('/organisation/units/merge', { units: [a, b], into, from: '2026-12-01' });
+  await post(`/organisation/units/${id}/rename`, { kind: 'xa', name: named('D'), from: '2026-12-10' });
+  const on = async (day: string) => {
+    const lines = await get<UnitLine[]>(`/organisation/units?asOf=${day}`);
+    return lines
+      .filter((line) => [a, b, id].includes(line.id))
+      .map(({ name, points, devices }) => `${name.vi} ${points} ${devices}`);
+  };
+  expect(await on('2026-11-30')).toEqual(['A 1 1', 'B 1 1']);
+  expect(await on('2026-12-01')).toEqual(['C 2 2']);
+  expect(await on('2026-12-10')).toEqual(['D 2 2']);
+  const planned = await get<UnitDetail>(`/organisation/units/${id}`);
+  expect(planned.pointList.map((line) => line.id)).toContain(point);
+  expect(planned.pointList).toHaveLength(2);
+  expect((await get<UnitDetail>(`/organisation/units/${a}`)).successor?.name.vi).toBe('C');
 });

@@ -26,8 +26,9 @@ import type { Tx } from '../store/store.ts';
 import { readHistory } from '../store/unit-history.ts';
 import { type Ground, groundOf } from './act-ground.ts';
 import { changePoint, closePoint, createPoint, movePoint } from './change-points.ts';
-import { closeUnit, createUnit, mergeUnits, moveUnit, renameUnit, withdrawFrom } from './change-units.ts';
+import { closeUnit, createUnit, mergeUnits, moveUnit, renameUnit } from './change-units.ts';
 import { unitDetail, unitLines } from './list-units.ts';
+import { withdrawFrom } from './withdraw.ts';
 
 const MOST_BYTES = 32 * 1024;
 

@@ -37,7 +37,7 @@ export interface UnitLine {
   readonly validFrom: string;
   /** The last day; null = no end is known. */
   readonly validTo: string | null;
-  /** Service points and counters of its own, devices at them and accounts, as of today. */
+  /** Service points and counters of its own and devices at them, on the day; accounts, as of today. */
   readonly points: number;
   readonly devices: number;
   readonly accounts: number;
@@ -45,15 +45,26 @@ export interface UnitLine {
   readonly mayEnd: boolean;
 }
 
+/**
+ * What was decided of a unit last, while its day has not come: its end, a merger that it takes part in, a new name or
+ * place, the unit itself.
+ */
+export interface Withdrawable {
+  readonly what: 'end' | 'merger' | 'version' | 'unit';
+  readonly from: string;
+}
+
 /** `GET /api/v1/organisation/units/ID` → `UnitDetail`: also of one that has ended or is still to come. */
 export interface UnitDetail extends UnitLine {
   readonly versions: readonly UnitVersionLine[];
-  /** Units directly below it today. */
+  /** Units directly below it today; of one that is still to come, as it will begin. The service points likewise. */
   readonly below: number;
   readonly pointList: readonly PointLine[];
   /** Merged into this one, with their last day. */
   readonly predecessors: readonly { readonly id: string; readonly name: Text; readonly validTo: string }[];
   readonly successor: { readonly id: string; readonly name: Text } | null;
+  /** Null also where the account may not withdraw it. */
+  readonly withdrawable: Withdrawable | null;
 }
 
 export interface PointLine {
@@ -76,7 +87,7 @@ export const RenameUnitSchema = v.strictObject({ kind, name, from: dayField });
 export const MoveUnitSchema = v.strictObject({ parent: id, from: dayField });
 /** `POST …/units/ID/close` → `UnitDetail`: `from` is the first day on which it is no longer there. */
 export const CloseSchema = v.strictObject({ from: dayField });
-/** `POST …/units/ID/withdraw` → `UnitDetail`: takes back the new name or place that was to hold from this later day on. */
+/** `POST …/units/ID/withdraw` → `UnitDetail`: takes back what was decided of it last (`withdrawable`), named by its day. */
 export const WithdrawSchema = v.strictObject({ from: dayField });
 /** `POST …/units/merge` → `UnitDetail` of what they go on as: one of them, or a new unit. */
 export const MergeUnitsSchema = v.strictObject({

@@ -63,6 +63,17 @@ test('two communes are merged, and both trees give their figures', async ({ page
   await expect(page.getByText(/^Tiếp nối Phường Tân Khê/)).toBeVisible();
   await expectAccessible(page, 'unit');
 
+  // an end that was planned for next year is taken back by its button
+  await page.getByRole('button', { name: 'Kết thúc hoạt động' }).click();
+  await page.getByLabel('Có hiệu lực từ ngày').fill(`${Number(today.slice(0, 4)) + 1}-01-01`);
+  await page.getByRole('button', { name: 'Kết thúc hoạt động', exact: true }).click();
+  await expect(page.getByText(/^Đơn vị này hoạt động đến hết ngày 31\/12/)).toBeVisible();
+  await page.getByRole('button', { name: 'Hủy quyết định' }).click();
+  await expectAccessible(page, 'withdrawing');
+  await page.getByRole('button', { name: 'Hủy quyết định', exact: true }).click();
+  await expect(page.getByText('Đã hủy quyết định.')).toBeVisible();
+  await expect(page.getByText(/^Đơn vị này hoạt động đến hết ngày/)).toHaveCount(0);
+
   await toPage(page, /^Kết quả$/);
   await expect(choiceOf(page, 'Phường Đông Tân')).toHaveCount(1);
   await expect(choiceOf(page, 'Phường Tân Khê')).toHaveCount(0);

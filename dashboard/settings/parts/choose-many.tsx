@@ -1,7 +1,7 @@
 import { useId, useState } from 'preact/hooks';
-import { fitsWords } from '../../../shared/bare-text.ts';
 import { useSettingsWords } from '../../text/use-settings-words.ts';
 import { writeCount } from '../../text/write-number.ts';
+import { fittingOptions } from './fitting-options.ts';
 import { useFault } from './form-faults.ts';
 
 interface ManyOption {
@@ -24,9 +24,8 @@ interface ChooseManyProps {
   readonly one?: boolean;
 }
 
-/** Short lists need no search, and longer ones are cut: nobody reads three thousand communes. */
+/** Short lists need no search. */
 const SEARCH_FROM = 9;
-const SHOWN_MOST = 80;
 
 /** One or many of a list, with a search that needs no accents. What is chosen is said above, also while it is not shown. */
 export function ChooseMany({ label, name, options, value, set, help, one = false }: ChooseManyProps) {
@@ -35,8 +34,7 @@ export function ChooseMany({ label, name, options, value, set, help, one = false
   const fault = useFault(name);
   const [search, setSearch] = useState('');
   const id = useId();
-  const fitting = options.filter((option) => fitsWords(`${option.name} ${option.more ?? ''}`, search));
-  const shown = fitting.slice(0, SHOWN_MOST);
+  const { fitting, shown, hidden } = fittingOptions(options, search);
   const chosen = options.filter((option) => value.includes(option.id)).map((option) => option.name);
   const hasSearch = options.length >= SEARCH_FROM;
   const choose = (option: string, on: boolean) =>
@@ -98,9 +96,7 @@ export function ChooseMany({ label, name, options, value, set, help, one = false
           </label>
         ))}
         {shown.length === 0 && <p class="help">{words.noneFits}</p>}
-        {shown.length < fitting.length && (
-          <p class="help">{words.narrow(writeCount(fitting.length - shown.length, language))}</p>
-        )}
+        {hidden > 0 && <p class="help">{words.narrow(writeCount(hidden, language))}</p>}
       </div>
     </fieldset>
   );

@@ -67,7 +67,7 @@ export function SearchableList<T>(props: SearchableListProps<T>) {
                 setOrder(key ? { key, down: down === 'true' } : null);
               }}
             >
-              <option value="">–</option>
+              <option value="">{words.unsorted}</option>
               {sortable.flatMap(({ key, title }) =>
                 [false, true].map((down) => (
                   <option key={`${key} ${down}`} value={`${key} ${down}`}>

@@ -26,7 +26,11 @@ export function RoleAndUnit({ roles, units, value, set }: RoleAndUnitProps) {
           set={([role]) => set({ ...value, role: (role ?? null) as Role | null })}
         />
       </div>
-      {!roles.includes('auditor') && <p class="note">{people.auditorNote}</p>}
+      {!roles.includes('auditor') && (
+        <p class="note">
+          {people.auditorNote} <code>npm run sipas -- invite "{people.unitWord}" --role auditor</code>
+        </p>
+      )}
       <ChooseMany
         label={inviting.unit}
         name="unit"

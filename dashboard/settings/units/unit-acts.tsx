@@ -1,7 +1,7 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { UnitDetail, UnitLine } from '../../../shared/wire/units.ts';
 import { useUnitWords } from '../../text/use-unit-words.ts';
-import { writeDate } from '../../text/write-date.ts';
 import { writeCount } from '../../text/write-number.ts';
 import { ConfirmAct } from '../parts/confirm-act.tsx';
 import { DateField, PairField, SelectField } from '../parts/form-fields.tsx';
@@ -19,7 +19,8 @@ export interface UnitActProps {
 }
 
 /** Another name, another place in the tree, the end. */
-export function UnitActs({ link, unit, others, today, ended, acted }: UnitActProps) {
+export function UnitActs(props: UnitActProps & { readonly children: ComponentChildren }) {
+  const { link, unit, others, today, ended, acted, children } = props;
   const { units: words, language } = useUnitWords();
   const kinds = useKinds();
   const [name, setName] = useState(unit.name);
@@ -43,7 +44,7 @@ export function UnitActs({ link, unit, others, today, ended, acted }: UnitActPro
         <PairField label={words.name} name="name" value={name} set={setName} />
         {day}
       </ConfirmAct>
-      <Withdraw {...{ link, unit, today, ended, acted }} />
+      {children}
       {unit.mayEnd && (
         <>
           <ConfirmAct
@@ -85,29 +86,5 @@ export function UnitActs({ link, unit, others, today, ended, acted }: UnitActPro
         </>
       )}
     </div>
-  );
-}
-
-/** Takes back what was decided last, while its day has not come. */
-function Withdraw({ link, unit, today, ended, acted }: Omit<UnitActProps, 'others'>) {
-  const { units: words, language } = useUnitWords();
-  const [before, last] = unit.versions.slice(-2);
-  if (!before || !last || last.starts <= today) return null;
-  const { name, kind, parent } = before;
-  const what = words.withdraw.what(
-    writeDate(last.starts),
-    `${name[language]} (${words.kinds[kind]})`,
-    parent === null ? null : parent[language],
-  );
-  return (
-    <ConfirmAct
-      open={words.withdraw.open}
-      what={<p>{what}</p>}
-      go={words.withdraw.go}
-      danger
-      ended={ended}
-      send={() => link.actOnUnit(unit.id, 'withdraw', { from: last.starts })}
-      done={() => acted(words.withdraw.done)}
-    />
   );
 }

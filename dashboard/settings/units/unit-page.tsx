@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'preact/hooks';
-import { localDay } from '../../../shared/period.ts';
+import { dayAfter, localDay } from '../../../shared/period.ts';
 import type { UnitDetail } from '../../../shared/wire/units.ts';
 import { DataTable } from '../../parts/data-table.tsx';
 import { FreshNotice } from '../../parts/fresh-notice.tsx';
@@ -13,6 +13,7 @@ import type { SettingsPageProps } from '../settings-pages.tsx';
 import { PointList } from './point-list.tsx';
 import { UnitActs } from './unit-acts.tsx';
 import { unitsLink } from './units-link.ts';
+import { WithdrawAct } from './withdraw-act.tsx';
 
 const EVERY_MS = 120_000;
 
@@ -37,6 +38,16 @@ export function UnitPage(props: SettingsPageProps & { readonly id: string }) {
   const others = (lines.value ?? []).filter(({ validTo }) => validTo === null);
   const acted = (text: string) =>
     sayAfter(Promise.all([fresh.refresh(), lines.refresh(), unitsChanged()]), text);
+  const withdraw = unit && (
+    <WithdrawAct
+      {...{ link, unit, ended }}
+      done={(shown) => {
+        if (shown.id === unit.id) return acted(words.withdraw.done);
+        void unitsChanged();
+        go({ kind: 'units', id: shown.id });
+      }}
+    />
+  );
   return (
     <main id="main" class="manage">
       <SettingsHead
@@ -51,9 +62,16 @@ export function UnitPage(props: SettingsPageProps & { readonly id: string }) {
       <Said said={said} />
       {unit && (
         <>
-          <Lineage unit={unit} go={go} />
-          {unit.validTo === null && (
-            <UnitActs key={unit.versions.length} {...{ link, unit, others, today, ended, acted }} />
+          <Lineage unit={unit} today={today} go={go} />
+          {unit.validTo === null ? (
+            <UnitActs key={unit.versions.length} {...{ link, unit, others, today, ended, acted }}>
+              {withdraw}
+            </UnitActs>
+          ) : (
+            <div class="act-list">
+              <h2 class="unseen">{words.acts}</h2>
+              {withdraw}
+            </div>
           )}
           <PointList {...{ link, unit, others, today, ended, acted, server }} />
           <section class="sheet">
@@ -73,7 +91,12 @@ export function UnitPage(props: SettingsPageProps & { readonly id: string }) {
   );
 }
 
-function Lineage({ unit, go }: { readonly unit: UnitDetail } & Pick<SettingsPageProps, 'go'>) {
+interface LineageProps extends Pick<SettingsPageProps, 'go'> {
+  readonly unit: UnitDetail;
+  readonly today: string;
+}
+
+function Lineage({ unit, today, go }: LineageProps) {
   const { units: words, language } = useUnitWords();
   const { validTo, successor, predecessors } = unit;
   if (validTo === null && predecessors.length === 0) return null;
@@ -83,7 +106,9 @@ function Lineage({ unit, go }: { readonly unit: UnitDetail } & Pick<SettingsPage
       {successor && (
         <li>
           <PageLink page={{ kind: 'units', id: successor.id }} go={go}>
-            {words.successor(successor.name[language])}
+            {validTo !== null && validTo >= today
+              ? words.successorLater(successor.name[language], writeDate(dayAfter(validTo)))
+              : words.successor(successor.name[language])}
           </PageLink>
         </li>
       )}
