@@ -152,11 +152,14 @@ export interface ItemTally extends ItemCounts {
 export function itemOf(vector: Vector, shape: Shape, number: number, form: FormKind): ItemTally {
   const item = shape.items.get(number);
   invariant(item, 'an item of the questionnaire');
+  // by index: iterating over a typed array takes many times as long, and a page reads thousands of items
+  const levels: number[] = [];
+  for (let level = 1; level <= item.width; level++) levels.push(vector[item.at + level]!);
   return {
     weight: item.weight[form],
     width: item.width,
     asked: vector[item.at + ASKED]!,
-    levels: Array.from(vector.subarray(item.at + 1, item.at + 1 + item.width)),
+    levels,
     noOpinion: vector[item.at + NO_OPINION_SLOT]!,
     notReached: vector[item.at + NOT_REACHED_SLOT]!,
     blank: vector[item.at + BLANK_SLOT]!,
@@ -174,20 +177,16 @@ export function baseOfGroup(vector: Vector, shape: Shape, code: string): number 
 export function groupOf(vector: Vector, shape: Shape, code: string, form: FormKind): GroupCounts {
   const group = shape.groups.get(code);
   invariant(group, 'a group of the questionnaire');
-  const [n, MM, YY, YM, XX, XM] = vector.subarray(group.at, group.at + GROUP_SLOTS) as unknown as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
+  const sum = (slot: number) => vector[group.at + slot]!;
   const factors: FactorCounts[] = group.factors.map((factor) => ({
     code: factor.code,
     area: factor.area,
     items: factor.numbers.map((number) => itemOf(vector, shape, number, form)),
   }));
-  return { sums: { n, MM, YY, YM, XX, XM }, factors };
+  return {
+    sums: { n: sum(0), MM: sum(1), YY: sum(2), YM: sum(3), XX: sum(4), XM: sum(5) },
+    factors,
+  };
 }
 
 /** The places in a vector at which everything that is said of one group stands, and its base n. */

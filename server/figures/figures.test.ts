@@ -1,5 +1,13 @@
 import { beforeEach, expect, test } from 'vitest';
-import { batchOf, bytesOf, FRIDAY, keepSignedIn, type Office, openOffice } from '../../tests/fakes/office.ts';
+import {
+  batchOf,
+  bytesOf,
+  FRIDAY,
+  keepSignedIn,
+  type Office,
+  openOffice,
+  signInAs,
+} from '../../tests/fakes/office.ts';
 import { NO_SIGNALS, type Submission } from '../../shared/submission.ts';
 import { keepHeartbeat } from '../store/devices.ts';
 import { addServicePoint, addUnit } from '../store/organisation.ts';
@@ -13,7 +21,7 @@ let cookie: string;
 beforeEach(async () => {
   office = await openOffice();
   device = await office.enrol();
-  cookie = await office.signIn();
+  cookie = await signInAs(office, 'administrator');
 });
 
 const take = async (count: number, change: Partial<Submission> = {}) => {

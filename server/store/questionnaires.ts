@@ -5,9 +5,21 @@ import { type Reader, StoreFault, type Tx } from './store.ts';
 
 /** Published questionnaire versions. They are immutable: submissions name their version for ever. */
 
+const parsed = new Map<string, Questionnaire>();
+
+/** A document, parsed once: its bytes never change, versions are few, and every page of figures asks for one. */
+function questionnaireIn(document: string): Questionnaire {
+  let questionnaire = parsed.get(document);
+  if (!questionnaire) {
+    questionnaire = v.parse(QuestionnaireSchema, JSON.parse(document));
+    parsed.set(document, questionnaire);
+  }
+  return questionnaire;
+}
+
 /** Publishes a document; the same bytes again change nothing, other bytes under a published version are refused. */
 export async function publish(tx: Tx, document: string): Promise<Questionnaire> {
-  const questionnaire = v.parse(QuestionnaireSchema, JSON.parse(document));
+  const questionnaire = questionnaireIn(document);
   const sha256 = createHash('sha256').update(document).digest('hex');
   const { id, version } = questionnaire;
   await tx
@@ -51,7 +63,7 @@ export async function questionnaireOf(
   version: number,
 ): Promise<Questionnaire | undefined> {
   const document = await publishedDocument(read, id, version);
-  return document === undefined ? undefined : v.parse(QuestionnaireSchema, JSON.parse(document));
+  return document === undefined ? undefined : questionnaireIn(document);
 }
 
 /** All published versions, parsed. They are few and never change, so callers keep them. */
@@ -62,5 +74,5 @@ export async function allQuestionnaires(read: Reader): Promise<Questionnaire[]> 
     .orderBy('id')
     .orderBy('version')
     .execute();
-  return rows.map((row) => v.parse(QuestionnaireSchema, JSON.parse(row.document)));
+  return rows.map((row) => questionnaireIn(row.document));
 }

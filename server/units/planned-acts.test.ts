@@ -6,6 +6,7 @@ import {
   keepSignedIn,
   type Office,
   openOffice,
+  signInAs,
 } from '../../tests/fakes/office.ts';
 import { DAY_MS } from '../../shared/period.ts';
 import type { Overview, ScopeUnit } from '../../shared/wire/overview.ts';
@@ -53,7 +54,7 @@ async function daysLater(days: number): Promise<void> {
 beforeEach(async () => {
   office = await openOffice();
   tablet = await office.enrol();
-  cookie = await office.signIn();
+  cookie = await signInAs(office, 'administrator');
   const [a, b, m, t] = [
     await unitUnder(office.unit, 'A'),
     await unitUnder(office.unit, 'B'),

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { openOffice } from '../../tests/fakes/office.ts';
+import { openOffice, signInAs } from '../../tests/fakes/office.ts';
 import type { CatalogueUnit, UnitDetail } from '../../shared/wire/units.ts';
 
 test('a whole province comes from the bundled catalogue in a moment, once', async () => {
   const office = await openOffice();
-  const cookie = await office.signIn();
+  const cookie = await signInAs(office, 'administrator');
   const get = async <T>(path: string): Promise<T> =>
     (await (await office.call(`/api/v1${path}`, { cookie })).json()) as T;
   const take = async (codes: readonly string[]) => {

@@ -6,6 +6,7 @@ import {
   keepSignedIn,
   type Office,
   openOffice,
+  signInAs,
 } from '../../tests/fakes/office.ts';
 import { DAY_MS } from '../../shared/period.ts';
 import type { Receipts } from '../../shared/wire/batch.ts';
@@ -74,7 +75,7 @@ const merge = (from: string, into: object = { parent: office.unit, kind: 'xa', n
 beforeEach(async () => {
   office = await openOffice();
   tablet = await office.enrol();
-  cookie = await office.signIn();
+  cookie = await signInAs(office, 'administrator');
   [a, b] = [await addCommune('Xã A'), await addCommune('Xã B')];
 });
 

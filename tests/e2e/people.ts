@@ -1,26 +1,14 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { type BrowserContext, expect, type Page } from '@playwright/test';
 import { WATCHDOG_MS } from '../../kiosk/outbox/database.ts';
 import { ADVANCE_MS, THANKS_MS } from '../../kiosk/visit/waits.ts';
 import { totpCode, totpStep } from '../../server/totp.ts';
 import type { Product } from './product.ts';
 
+export { expectAccessible } from './accessible.ts';
+
 /** What citizens and managers do, by role and visible name, as they would. */
 
 export const PASSWORD = 'một câu dễ nhớ 2026';
-
-/** No accessibility fault on this screen (WCAG 2.2 A and AA). */
-export async function expectAccessible(page: Page, screen: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode() // without it a second page opens for each look, to add up frames; no page of ours has any
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  expect(
-    violations.map(
-      ({ id, nodes }) => `${screen}: ${id} ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
-    ),
-  ).toEqual([]);
-}
 
 /** Nothing on the screen can be scrolled to: all of it is there. */
 export async function expectNoScrolling(page: Page, screen: string): Promise<void> {

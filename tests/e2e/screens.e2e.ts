@@ -68,6 +68,13 @@ async function look(page: Page, screen: string): Promise<void> {
 /** The overall question, the first item with its stem, and the first of policy; the others differ from these in one text. */
 const LOOKED_AT = new Set([1, 2, 7]);
 
+test('a look at a screen finds what is wrong there, and an empty one is no proof', async ({ page }) => {
+  await page.setContent('<html lang="vi"><title>x</title><main><h1>x</h1><img src="data:,"></main></html>');
+  await expect(expectAccessible(page, 'a picture')).rejects.toThrow('a picture: image-alt img');
+  await page.setContent('<html><frameset></frameset></html>');
+  await expect(expectAccessible(page, 'nothing')).rejects.toThrow('nothing');
+});
+
 for (const language of ['Tiếng Việt', 'English'] as const) {
   const say = language === 'English' ? sayings.en : sayings.vi;
   test(`every kiosk screen is whole and accessible in ${language}`, async ({ page }) => {

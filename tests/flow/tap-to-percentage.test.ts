@@ -6,7 +6,7 @@ import { recount } from '../../server/store/recount.ts';
 import type { Questionnaire } from '../../shared/questionnaire.ts';
 import { DAY_MS } from '../../shared/period.ts';
 import type { Overview, ServedScore } from '../../shared/wire/overview.ts';
-import { FRIDAY, keepSignedIn, type Office, openOffice } from '../fakes/office.ts';
+import { FRIDAY, keepSignedIn, type Office, openOffice, signInAs } from '../fakes/office.ts';
 import { seeded, seededNumbers } from '../fakes/seeded.ts';
 import { badLine } from './bad-line.ts';
 import { count, type Share, type VisitTaps } from './oracle.ts';
@@ -34,7 +34,7 @@ let top: Office;
 let cookie: string;
 async function openTop(): Promise<void> {
   top = await openOffice();
-  cookie = await top.signIn();
+  cookie = await signInAs(top, 'administrator');
 }
 
 /** The page of the one manager above all seeds' offices. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
@@ -10,7 +10,10 @@ import { openPostgres, openSqlite, type Store } from '../../server/store/store.t
 import type { Tables } from '../../server/store/tables.ts';
 import { startPostgres } from './postgres-server.ts';
 
-/** A real database of one kind: `open` makes an empty one, `reopen` opens it again, as after a restart. */
+/**
+ * A real database of one kind: `open` makes an empty one, `reopen` opens it again, as after a restart. The tables are
+ * made once for all tests of a file, by the migrations, and copied.
+ */
 export interface Database {
   readonly name: 'SQLite' | 'PostgreSQL';
   start(): Promise<void>;
@@ -32,12 +35,14 @@ async function firstOf(
 
 function sqlite(): Database {
   const folder = mkdtempSync(join(tmpdir(), 'sipas-store-'));
+  const empty = join(folder, 'empty.db');
   let count = 0;
   return {
     name: 'SQLite',
-    start: async () => {},
+    start: async () => (await openSqlite(empty)).close(),
     open: async () => {
       const file = join(folder, `${++count}.db`);
+      copyFileSync(empty, file);
       return { store: await openSqlite(file), reopen: () => openSqlite(file) };
     },
     openFirst: async (version) => {
@@ -52,12 +57,13 @@ function sqlite(): Database {
 function postgres(): Database {
   let server: Awaited<ReturnType<typeof startPostgres>> | undefined;
   let count = 0;
-  const newDatabase = async () => {
+  let empty = '';
+  const newDatabase = async (template = 'template0') => {
     const name = `sipas_${process.pid}_${++count}`;
     const admin = new pg.Client({ connectionString: server!.url });
     await admin.connect();
     await admin.query(
-      `create database ${name} template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C'`,
+      `create database ${name} template ${template} encoding 'UTF8' lc_collate 'C' lc_ctype 'C'`,
     );
     await admin.end();
     const url = new URL(server!.url);
@@ -68,9 +74,12 @@ function postgres(): Database {
     name: 'PostgreSQL',
     start: async () => {
       server = await startPostgres();
+      const url = await newDatabase();
+      await (await openPostgres(url)).close();
+      empty = new URL(url).pathname.slice(1);
     },
     open: async () => {
-      const url = await newDatabase();
+      const url = await newDatabase(empty);
       return { store: await openPostgres(url), reopen: (hold) => openPostgres(url, hold) };
     },
     openFirst: async (version) => {
