@@ -20,6 +20,8 @@ const CALLERS: Readonly<Record<string, Caller>> = {
   'GET /s': 'open',
   'GET /kiosk': 'open',
   'GET /kiosk/*': 'open',
+  'GET /design': 'open',
+  'GET /design/*': 'open',
   'GET /dashboard': 'open',
   'GET /dashboard/*': 'open',
   'GET /favicon.ico': 'open',
