@@ -1,4 +1,4 @@
-// npm run screenshots, reading-time: what is looked at, counted or measured beside npm test.
+// npm run screenshots, reading-time, visits: what is looked at, counted or measured beside npm test.
 import { findBrowser } from './browser.mjs';
 import { build } from './build.mjs';
 import { installPackages } from './install.mjs';
@@ -10,6 +10,7 @@ import { command } from './say.mjs';
 const programs = {
   screenshots: { file: 'tests/screens/take-screenshots.ts', needsPages: true },
   'reading-time': { file: 'tests/reading-time/print-reading-time.ts', needsPages: false },
+  visits: { file: 'tests/load/thousand-visits.ts', needsPages: true },
 };
 
 await command(async () => {

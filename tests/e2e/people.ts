@@ -22,7 +22,7 @@ export async function expectNoScrolling(page: Page, screen: string): Promise<voi
 const driven = new WeakSet<BrowserContext>();
 
 /** How long the tablet waits for its disk: for a commit or a flush, and for reading the journal. */
-const DISK_PATIENCE_MS = [WATCHDOG_MS, 10_000];
+export const DISK_PATIENCE_MS = [WATCHDOG_MS, 10_000];
 
 /**
  * From now on the clock of these pages ticks as before, and what people merely wait for can be skipped. The disk is a

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { Language } from '../../shared/questionnaire.ts';
+import { itemsOf, type Language, type Questionnaire } from '../../shared/questionnaire.ts';
 import { type Address, type Device, hashOf, LANGUAGES, scenes, SIZES } from '../../kiosk/design/scenes.ts';
 
 /** The screens of the design page one after another in one page of a browser, which is fast: nothing is loaded anew. */
@@ -41,3 +41,9 @@ export function addressesOf(device: Device, languages: readonly Language[] = LAN
     languages.flatMap((language) => SIZES.map((size) => ({ name, language, size }))),
   );
 }
+
+/** Each item of the questionnaire, where a visit asks it. */
+export const itemAddresses = (questionnaire: Questionnaire): Address[] =>
+  itemsOf(questionnaire).flatMap(({ number }) =>
+    LANGUAGES.flatMap((language) => SIZES.map((size) => ({ name: `item-${number}`, language, size }))),
+  );

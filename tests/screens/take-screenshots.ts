@@ -1,21 +1,22 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium } from '@playwright/test';
 import type { Device } from '../../kiosk/design/scenes.ts';
 import { startProduct } from '../e2e/product.ts';
 import { addressesOf, openScreens, showScene, viewportsOf } from './design-pages.ts';
+import { takeReadmePictures } from './readme-pictures.ts';
 
 /**
  * Photographs every screen of the tablet and of the own phone, in both languages and text sizes and every size of screen
  * that the product is made for, and lays them out on contact sheets:
- * `CHROMIUM_PATH=… node tests/screens/take-screenshots.ts [FOLDER] [PART OF A NAME]`.
+ * `CHROMIUM_PATH=… node tests/screens/take-screenshots.ts [FOLDER] [PART OF A NAME]`; `readme` in place of a folder makes
+ * the pictures of the README anew.
  */
 const [folder = 'screenshots', wanted = ''] = process.argv.slice(2);
 
 const executablePath = process.env['CHROMIUM_PATH'];
 const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 const browser = await chromium.launch({ ...(executablePath && { executablePath }), args });
-const product = await startProduct('empty');
 
 interface Picture {
   readonly name: string;
@@ -23,10 +24,14 @@ interface Picture {
 }
 
 /** One viewport of a device; returns what was photographed. */
-async function photograph(device: Device, size: { width: number; height: number }): Promise<Picture[]> {
+async function photograph(
+  base: string,
+  device: Device,
+  size: { width: number; height: number },
+): Promise<Picture[]> {
   const context = await browser.newContext({ viewport: size, locale: 'vi-VN', reducedMotion: 'reduce' });
   const page = await context.newPage();
-  await openScreens(page, product.base, device);
+  await openScreens(page, base, device);
   const pictures: Picture[] = [];
   for (const address of addressesOf(device)) {
     const name = `${address.name}-${address.language}-${address.size}`;
@@ -58,16 +63,20 @@ async function layOut(browser: Browser, pictures: readonly Picture[], name: stri
   await page.close();
 }
 
-mkdirSync(folder, { recursive: true });
-writeFileSync(join(folder, '.gitignore'), '*\n');
-let count = 0;
-for (const device of ['tablet', 'phone'] as const) {
-  for (const size of viewportsOf(device)) {
-    const pictures = await photograph(device, size);
-    await layOut(browser, pictures, `${device}-${size.width}`, size.width > size.height ? 4 : 8);
-    count += pictures.length;
+async function takeAll(): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  const product = await startProduct('empty');
+  let count = 0;
+  for (const device of ['tablet', 'phone'] as const) {
+    for (const size of viewportsOf(device)) {
+      const pictures = await photograph(product.base, device, size);
+      await layOut(browser, pictures, `${device}-${size.width}`, size.width > size.height ? 4 : 8);
+      count += pictures.length;
+    }
   }
+  await product.stop();
+  console.log(`${count} pictures and their contact sheets are in ${folder}`);
 }
-console.log(`${count} pictures and their contact sheets are in ${folder}`);
+
+await (folder === 'readme' ? takeReadmePictures(browser) : takeAll());
 await browser.close();
-await product.stop();

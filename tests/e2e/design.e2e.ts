@@ -1,0 +1,171 @@
+import { expect, type Page, test } from '@playwright/test';
+import { type Address, type Device, LANGUAGES, SIZES } from '../../kiosk/design/scenes.ts';
+import { questionnaire } from '../fakes/kiosk-setup.ts';
+import { addressesOf, itemAddresses, openScreens, showScene, TABLETS } from '../screens/design-pages.ts';
+import { leastDifference, letterFaults, roomFaults, scaleFaults, shapeFaults } from '../screens/seen.ts';
+import { axeFaults, expectAccessible } from './accessible.ts';
+import { type Product, startProduct } from './product.ts';
+
+/** What holds of every screen and state of tablet and own phone, looked at on the design page, where they stand still. */
+let product: Product;
+test.beforeAll(async () => {
+  product = await startProduct('empty');
+});
+test.afterAll(() => product.stop());
+
+type Look = (page: Page, address: Address) => Promise<readonly string[]>;
+
+/** Shows each address in turn and gathers what the looks at it find. */
+async function faultsOf(page: Page, device: Device, addresses: readonly Address[], looks: readonly Look[]) {
+  const faults: string[] = [];
+  for (const address of addresses) {
+    await showScene(page, device, address);
+    for (const look of looks) {
+      const found = await look(page, address);
+      faults.push(...found.map((fault) => `${address.name} ${address.language} ${address.size}: ${fault}`));
+    }
+  }
+  return faults;
+}
+
+/** All parts on one sheet: no screen of a visit. */
+const isOfVisit = ({ name }: Address) => name !== 'parts';
+const question = { name: 'question', language: 'vi', size: 'normal' } as const;
+
+for (const device of ['tablet', 'phone'] as const) {
+  test(`every screen of the ${device} is accessible, its shapes have contrast and its letters room (sentences 20 and 21)`, async ({
+    page,
+  }) => {
+    await page.setViewportSize(device === 'tablet' ? TABLETS[1] : { width: 390, height: 844 });
+    await openScreens(page, product.base, device);
+    // What one language or size could break, its neighbour in the list has too: each screen is looked at twice.
+    const pairs = addressesOf(device).filter(
+      ({ language, size }) => LANGUAGES.indexOf(language) % SIZES.length === SIZES.indexOf(size),
+    );
+    // the last one writes other letters into the page
+    expect(await faultsOf(page, device, pairs, [axeFaults, shapeFaults, letterFaults])).toEqual([]);
+
+    await showScene(page, device, question);
+    await page.evaluate(() => {
+      const spoil = (what: string, style: Partial<CSSStyleDeclaration>) =>
+        Object.assign(document.querySelector<HTMLElement>(what)!.style, style);
+      spoil('.official', { color: '#bbb', lineHeight: '1' });
+      spoil('.tile', { borderColor: '#eee' });
+    });
+    const found = await Promise.all([axeFaults(page), shapeFaults(page), letterFaults(page)]);
+    expect(
+      found.map((faults) => faults.length > 0),
+      'a fault would be found',
+    ).toEqual([true, true, true]);
+  });
+}
+
+test('no screen of a visit is scrolled, tiles and controls have their size, for all 39 items in both languages at every text size (sentences 2 and 5)', async ({
+  page,
+}) => {
+  const addresses = [...addressesOf('tablet').filter(isOfVisit), ...itemAddresses(questionnaire)];
+  const look: Look = (page) => roomFaults(page, true);
+  await openScreens(page, product.base, 'tablet');
+  for (const size of TABLETS.slice(0, 2)) {
+    await page.setViewportSize(size);
+    expect(await faultsOf(page, 'tablet', addresses, [look]), `at ${size.width}`).toEqual([]);
+  }
+  await page.setViewportSize({ width: 700, height: 400 });
+  expect(await roomFaults(page, true), 'a fault would be found').not.toEqual([]);
+});
+
+test('the five answers stand in their order with face and word, none chosen and all alike, on every question in both languages (sentences 3 and 4)', async ({
+  page,
+}) => {
+  for (const device of ['tablet', 'phone'] as const) {
+    await page.setViewportSize(device === 'tablet' ? TABLETS[0] : { width: 390, height: 844 });
+    await openScreens(page, product.base, device);
+    const look: Look = (page, { language }) =>
+      scaleFaults(
+        page,
+        questionnaire.levels.map((level) => level[language]),
+      );
+    const items = [...itemAddresses(questionnaire), question];
+    expect(await faultsOf(page, device, items, [look])).toEqual([]);
+    await showScene(page, device, { ...question, name: 'chosen' });
+    expect(await look(page, question), 'a fault would be found').not.toEqual([]);
+  }
+});
+
+test('without colour the five faces differ from each other by their shapes, as small as on a phone (sentence 20)', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openScreens(page, product.base, 'phone');
+  await showScene(page, 'phone', question);
+  const faces: Buffer[] = [];
+  for (const face of await page.locator('.tile .face').all()) faces.push(await face.screenshot());
+  expect(faces).toHaveLength(5);
+  // of the whole picture; what is drawn inside the circle is a fifteenth of it
+  expect(await leastDifference(page, faces)).toBeGreaterThan(0.005);
+  expect(await leastDifference(page, [faces[0]!, faces[0]!])).toBe(0);
+});
+
+test('with less motion wished for nothing moves, and otherwise no more than one ring or button (sentence 25)', async ({
+  page,
+}) => {
+  const moving: Look = (page) =>
+    page.evaluate(() =>
+      document
+        .getAnimations()
+        .map((animation) => (animation as CSSAnimation).animationName ?? 'a transition'),
+    );
+  const addresses = addressesOf('tablet', ['vi']);
+  await openScreens(page, product.base, 'tablet');
+  expect((await faultsOf(page, 'tablet', addresses, [moving])).length).toBeGreaterThan(0);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  expect(await faultsOf(page, 'tablet', addresses, [moving])).toEqual([]);
+});
+
+test('the lower two thirds of the attract screen start the survey wherever they are touched (sentence 23)', async ({
+  page,
+}) => {
+  await openScreens(page, product.base, 'tablet');
+  for (const size of TABLETS) {
+    await page.setViewportSize(size);
+    await showScene(page, 'tablet', { ...question, name: 'attract' });
+    const elsewhere = await page.evaluate(() => {
+      const steps = Array.from({ length: 12 }, (_, i) => (i + 0.5) / 12);
+      const points = steps.flatMap((x) =>
+        steps.map((y) => [x * innerWidth, innerHeight * (1 / 3 + (y * 2) / 3)]),
+      );
+      const outside = points.filter(([x, y]) => {
+        const hit = document.elementFromPoint(x!, y!);
+        // what becomes of the answers is one tap away
+        return !hit?.closest('.attract-start, .attract-notice');
+      });
+      return outside.map(String);
+    });
+    expect(elsewhere, `at ${size.width}`).toEqual([]);
+    expect(await page.locator('.attract').innerText()).not.toMatch(/%|\d{2,}/);
+  }
+});
+
+test('at 320 pixels, which is 200 % of 640, nothing has to be moved sideways, in both languages (sentence 32)', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await openScreens(page, product.base, 'phone');
+  const look: Look = (page) => roomFaults(page, false);
+  expect(await faultsOf(page, 'phone', addressesOf('phone'), [look])).toEqual([]);
+});
+
+test('the page to choose a screen shows it in a frame of its size, and is accessible itself', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1600, height: 950 });
+  await page.goto(`${product.base}/design/#phone/review-en-normal`);
+  const frame = page.frameLocator('iframe');
+  await expect(frame.getByRole('heading', { name: 'Your answers' })).toBeVisible();
+  await expect(page.locator('iframe')).toHaveAttribute('width', '390');
+  await page.getByRole('navigation', { name: 'Tablet' }).getByRole('link', { name: 'warning' }).click();
+  await expect(frame.getByRole('heading', { name: 'Are you still there?' })).toBeVisible();
+  await page.getByRole('link', { name: 'vi', exact: true }).click();
+  await expect(frame.getByRole('heading', { name: 'Ông/Bà còn ở đây không?' })).toBeVisible();
+  await expectAccessible(page, 'design page');
+});
