@@ -108,6 +108,24 @@ function besidePage(config: () => UserConfig): Plugin {
   };
 }
 
+/**
+ * The own phone's first screen as a module that the server calls to put it into its first response: made here of the
+ * components with which the page's script draws, so that the script finds what it would have drawn.
+ */
+function firstScreenModule(config: () => UserConfig): Plugin {
+  return {
+    name: 'sipas-first-screen-module',
+    enforce: 'post',
+    async generateBundle() {
+      const built = await build({ ...config(), configFile: false, logLevel: 'warn' });
+      if (Array.isArray(built) || !('output' in built)) return this.error('one output is expected');
+      const [chunk, ...rest] = built.output;
+      if (rest.length > 0) this.error('the first screen is one module and nothing beside it');
+      this.emitFile({ type: 'asset', fileName: 'first-screen.cjs', source: chunk.code });
+    },
+  };
+}
+
 /** Hashes of the inline code of pages, for the server's Content-Security-Policy. */
 function inlineHashes(pages: readonly string[]) {
   const html = pages.join('\n');
@@ -181,6 +199,9 @@ function app(name: string, config: UserConfig, drawing = 'preact'): UserConfig {
 /** The tablet's browser floor: from here on there are synchronous file handles, which the journal writes through. */
 const TABLET = ['chrome108', 'safari16.4'];
 
+/** The own phone's: as old as the web views that people still scan codes with. */
+const OWN_PHONE = ['chrome87', 'safari14'];
+
 const staffPage = (): UserConfig => ({
   ...jsx,
   root: inHere('kiosk'),
@@ -194,6 +215,18 @@ const staffPage = (): UserConfig => ({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     rolldownOptions: { input: inHere('kiosk', 'staff', 'index.html') },
+  },
+});
+
+const firstScreen = (): UserConfig => ({
+  ...jsx,
+  publicDir: false,
+  define: define(['kiosk', 'shared']),
+  plugins: [importsOfJsx(OWN_DRAWING)],
+  build: {
+    ssr: inHere('kiosk', 'phone', 'first-screen.tsx'),
+    write: false,
+    rolldownOptions: { output: { format: 'cjs' } },
   },
 });
 
@@ -228,9 +261,9 @@ const apps: Readonly<Record<string, () => UserConfig>> = {
       {
         root: inHere('kiosk', 'phone'),
         define: define(['kiosk', 'shared']),
-        plugins: [inlinePages()],
+        plugins: [inlinePages(), firstScreenModule(firstScreen)],
         build: {
-          target: ['chrome87', 'safari14'],
+          target: OWN_PHONE,
           rolldownOptions: { input: inHere('kiosk', 'phone', 'index.html') },
         },
       },

@@ -15,6 +15,7 @@ test('the address of every page leads back to it', () => {
     { kind: 'held' },
     { kind: 'rescue' },
     { kind: 'audit' },
+    { kind: 'counter' },
     { kind: 'settings', id: null },
     { kind: 'days-off', id: null },
     { kind: 'units', id: 'xã/1' },
@@ -27,11 +28,11 @@ test('the address of a view of figures is the page of figures', () => {
 });
 
 test('each role finds its own pages in the bar', () => {
-  expect(barOf('administrator')).toEqual(['figures', 'devices', 'held', 'settings', 'audit']);
-  expect(barOf('manager')).toEqual(['figures', 'devices', 'held', 'settings']);
+  expect(barOf('administrator')).toEqual(['figures', 'devices', 'held', 'counter', 'settings', 'audit']);
+  expect(barOf('manager')).toEqual(['figures', 'devices', 'held', 'counter', 'settings']);
   expect(barOf('auditor')).toEqual(['figures', 'audit']);
   expect(barOf('reader')).toEqual(['figures']);
-  expect(barOf('staff')).toEqual([]);
+  expect(barOf('staff')).toEqual(['counter']);
 });
 
 test('an address that is not meant for the account leads to its first page, or nowhere', () => {
@@ -39,7 +40,7 @@ test('an address that is not meant for the account leads to its first page, or n
   expect(readPage('?page=rescue', { role: 'reader' })).toEqual({ kind: 'figures' });
   expect(readPage('?page=people', { role: 'manager' })).toEqual({ kind: 'figures' });
   expect(readPage('?page=nonsense', administrator)).toEqual({ kind: 'figures' });
-  expect(readPage('', { role: 'staff' })).toBeUndefined();
+  expect(readPage('?page=devices', { role: 'staff' })).toEqual({ kind: 'counter' });
 });
 
 test('a device without an id is the list, and the pages behind the list stand under it in the bar', () => {

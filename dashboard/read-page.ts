@@ -11,6 +11,8 @@ export type Page =
   | { readonly kind: 'held' }
   | { readonly kind: 'rescue' }
   | { readonly kind: 'audit' }
+  /** The code that staff show to whoever stands before them. */
+  | { readonly kind: 'counter' }
   | SettingsPage;
 
 /** Pages where an office sets itself up. `id`: the one thing of the page's list that is shown. */
@@ -36,6 +38,7 @@ export const BAR_PAGES = [
   'figures',
   'devices',
   'held',
+  'counter',
   'settings',
   'audit',
 ] as const satisfies readonly PageKind[];
@@ -49,6 +52,7 @@ const RIGHT_OF: Readonly<Record<PageKind, Right>> = {
   rescue: 'devices',
   held: 'review',
   audit: 'audit',
+  counter: 'invite',
   settings: 'organise',
   units: 'organise',
   fields: 'organise',
@@ -99,6 +103,7 @@ function pageOf(asked: URLSearchParams): Page | undefined {
     case 'new-device':
     case 'held':
     case 'rescue':
+    case 'counter':
     case 'audit':
       return { kind };
     default:

@@ -14,20 +14,21 @@ interface Described {
   readonly children: readonly unknown[];
 }
 /** An element or a text in the place where it belongs; `id` names that place, `of` the component that made it. */
-interface Placed {
+export interface Placed {
   readonly id: string;
   of: Component | undefined;
   readonly tag: string;
   readonly props: Props;
   readonly children: readonly unknown[];
 }
-interface Live extends Placed {
+export interface Live extends Placed {
   readonly node: Element | Text;
   lives: readonly Live[];
 }
 
 const SVG = 'http://www.w3.org/2000/svg';
-const TEXT = '';
+/** The tag of a text. */
+export const TEXT = '';
 
 export const h = (type: string | Component, props: Props | null, ...children: unknown[]): Described => ({
   type,
@@ -39,7 +40,7 @@ export const Fragment: Component = ({ children }) => children;
 const isNothing = (child: unknown) => child === null || child === undefined || typeof child === 'boolean';
 
 /** Runs the components and gives every element its place: its key, or where it stands among its siblings. */
-function place(child: unknown, id: string, out: Placed[]): void {
+export function place(child: unknown, id: string, out: Placed[]): void {
   if (Array.isArray(child)) child.forEach((inner, i) => place(inner, `${id}.${i}`, out));
   else if (isNothing(child)) return;
   else if (typeof child !== 'object')
@@ -57,7 +58,7 @@ function place(child: unknown, id: string, out: Placed[]): void {
   }
 }
 
-function setProp(node: Element, name: string, value: unknown): void {
+export function setProp(node: Element, name: string, value: unknown): void {
   // Handlers are properties of the element: a new one replaces the old, and no listener has to be taken away.
   if (name.startsWith('on')) Object.assign(node, { [name.toLowerCase()]: value ?? null });
   else if (name === 'value' || (typeof value === 'boolean' && name in node))
@@ -109,7 +110,8 @@ function arrange(parent: Element, lives: readonly Live[], children: readonly unk
   return now;
 }
 
-const drawn = new WeakMap<Element, readonly Live[]>();
+/** What stands in each root. */
+export const drawn = new WeakMap<Element, readonly Live[]>();
 
 export function render(view: ComponentChildren, root: Element): void {
   drawn.set(root, arrange(root, drawn.get(root) ?? [], [view], false));

@@ -9,6 +9,7 @@ import { targetRoutes } from './campaigns/target-routes.ts';
 import { refuseCrossSite } from './cross-site.ts';
 import { createDayTurn } from './day-turn.ts';
 import type { Deps } from './deps.ts';
+import { counterScreenRoutes } from './codes/counter-screen.ts';
 import { codeRoutes } from './codes/manage-codes.ts';
 import { ticketRoutes } from './codes/manage-tickets.ts';
 import { createPress } from './codes/press.ts';
@@ -35,6 +36,7 @@ import { type FirstRunGuards, firstRunRoutes } from './first-run/routes.ts';
 import { createSetUpSession } from './first-run/set-up-session.ts';
 import { questionnaireRoutes } from './questionnaires/routes.ts';
 import { TooBusy } from './secrets.ts';
+import { createScreenTickets } from './screen-tickets.ts';
 import { setting } from './store/settings.ts';
 import { unitRoutes } from './units/routes.ts';
 import { createAddressThrottle, createThrottle } from './throttle.ts';
@@ -113,6 +115,7 @@ export function buildApp(deps: Deps): Hono {
   // A commune may sit behind one address: 200 own phones an hour from it are welcome, thousands are not.
   const phones = byAddress(60, 20);
 
+  const screenTickets = createScreenTickets(deps.clock);
   const press = createPress();
   const api = new Hono();
   api.use(refuseCrossSite(deps.publicUrl));
@@ -121,7 +124,7 @@ export function buildApp(deps: Deps): Hono {
     await turnDay();
     await next();
   });
-  api.route('/', ingestRoutes(deps, { device, phones, addressOf }));
+  api.route('/', ingestRoutes(deps, { device, phones, addressOf, screenTickets }));
   api.route('/', deviceRoutes(deps, { device, enrolments: byAddress(30, 6), addressOf }));
   api.route('/', devicePackRoutes(deps, { device, listener }));
   api.route('/', manageDeviceRoutes(deps, { account: sessions.account }));
@@ -158,11 +161,12 @@ export function buildApp(deps: Deps): Hono {
   api.route('/', daysOffRoutes(deps, { account: sessions.account }));
   api.route('/', codeRoutes(deps, { account: sessions.account, press }));
   api.route('/', ticketRoutes(deps, { account: sessions.account, press }));
+  api.route('/', counterScreenRoutes(deps, { account: sessions.account, tickets: screenTickets }));
   api.route('/', unitRoutes(deps, { account: sessions.account }));
   api.route('/', packIntakeRoutes(deps, { account: sessions.account }));
   api.route('/', managePackRoutes(deps, { account: sessions.account }));
   app.route('/api/v1', api);
-  app.route('/', pageRoutes(deps, { phones, addressOf }));
+  app.route('/', pageRoutes(deps, { phones, addressOf, screenTickets }));
   return app;
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { extname, join, relative, sep } from 'node:path';
 import type { Context } from 'hono';
 
@@ -27,6 +28,8 @@ export interface Assets {
   answer(c: Context, app: AppName, path: string): Response | undefined;
   /** A page's text, for pages that are filled in per request. */
   text(app: AppName, path: string): string | undefined;
+  /** The own phone's first screen as HTML, drawn by the components that the build made a module of. */
+  firstScreen(data: unknown): string;
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -49,7 +52,12 @@ export function loadAssets(folder: string): Assets {
       csp: policyOf(join(folder, app, 'csp.json'), app === 'design'),
     });
   }
+  // loaded at the first page that needs it: a server whose pages are not built yet starts too
+  const load = createRequire(import.meta.url);
+  const drawing = () =>
+    load(join(folder, 'phone', 'first-screen.cjs')) as { readonly firstScreen: (data: unknown) => string };
   return {
+    firstScreen: (data) => drawing().firstScreen(data),
     csp: (app) => apps.get(app)!.csp,
     text: (app, path) => apps.get(app)!.files.get(path)?.body.toString(),
     answer: (c, app, path) => {

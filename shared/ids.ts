@@ -38,6 +38,14 @@ export function readTypedCode(text: string): string {
   return text.toUpperCase().replace(/[\s-]/g, '');
 }
 
+/** Whether what was typed has the length and the signs of a walk-up code. */
+export function isTypedCode(text: string): boolean {
+  const code = readTypedCode(text);
+  return (
+    code.length === WALK_UP_CODE_LENGTH && Array.from(code).every((sign) => CODE_ALPHABET.includes(sign))
+  );
+}
+
 /** A whole number from 0 to `below` - 1, each equally likely (rejection, no modulo bias). */
 export function randomBelow(below: number, random: RandomBytes): number {
   if (below <= 1) return 0;

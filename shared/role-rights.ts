@@ -9,15 +9,17 @@ export type Right =
   // units, service points, fields, campaigns, codes: what an office is made of
   | 'organise'
   | 'people'
+  // shows a citizen at the counter the code of one answer
+  | 'invite'
   | 'settings'
   | 'audit'
   | 'export';
 
 const OF_ROLE: Readonly<Record<Role, readonly Right[]>> = {
-  administrator: ['figures', 'devices', 'review', 'organise', 'people', 'settings', 'audit'],
-  manager: ['figures', 'devices', 'review', 'organise'],
-  // collects answers and sees none of them
-  staff: [],
+  administrator: ['figures', 'devices', 'review', 'organise', 'people', 'invite', 'settings', 'audit'],
+  manager: ['figures', 'devices', 'review', 'organise', 'invite'],
+  // invites citizens to answer and sees none of it
+  staff: ['invite'],
   // the only role to which rows leave the server
   auditor: ['figures', 'audit', 'export'],
   reader: ['figures'],

@@ -17,6 +17,7 @@ const FIRST_OF: Readonly<Record<BarPage, Page>> = {
   figures: { kind: 'figures' },
   devices: { kind: 'devices', unit: null },
   held: { kind: 'held' },
+  counter: { kind: 'counter' },
   settings: { kind: 'settings', id: null },
   audit: { kind: 'audit' },
 };

@@ -79,6 +79,8 @@ export function SignedIn(props: SignedInProps) {
           redDevices={devices?.filter(({ lamp, state }) => lamp === 'red' && state !== 'retired').length ?? 0}
           toDevices={maySee(account, 'devices') ? (unit) => go({ kind: 'devices', unit }) : undefined}
         />
+      ) : page.kind === 'counter' ? (
+        <LaterPage key="counter" load={loadCounter} props={{ server, ended, moved }} />
       ) : 'id' in page ? (
         <LaterPage
           key="settings"
@@ -98,5 +100,6 @@ export function SignedIn(props: SignedInProps) {
 
 // everything but the figures comes over the network when it is first opened, and settings apart from the rest
 const loadManage = () => import('../manage/manage-pages.tsx').then(({ ManagePages }) => ManagePages);
+const loadCounter = () => import('../counter/counter-page.tsx').then(({ CounterPage }) => CounterPage);
 const loadSettings = () =>
   import('../settings/settings-pages.tsx').then(({ SettingsPages }) => SettingsPages);

@@ -93,6 +93,8 @@ export const auditEn = {
     'code-renewed': 'Renewed a code',
     'tickets-made': 'Made one-time invitations',
     'tickets-revoked': 'Revoked the invitations that were left',
+    'phone-flood': 'Forms came by one code faster than people answer, and were slowed down',
+    'counter-screen': 'Opened the screen with the code for citizens at the counter',
     'campaign-added': 'Added a campaign',
     'campaign-changed': 'Changed a campaign',
     'campaign-until': 'Changed the last day of a campaign',

@@ -93,6 +93,8 @@ export const auditVi = {
     'code-renewed': 'Thay mã đặt tại quầy',
     'tickets-made': 'Tạo phiếu mời dùng một lần',
     'tickets-revoked': 'Thu hồi phiếu mời còn lại',
+    'phone-flood': 'Quá nhiều phiếu gửi dồn dập bằng một mã, đã làm chậm lại',
+    'counter-screen': 'Mở màn hình mã cho người dân tại quầy',
     'campaign-added': 'Tạo đợt khảo sát',
     'campaign-changed': 'Sửa đợt khảo sát',
     'campaign-until': 'Đổi ngày kết thúc đợt khảo sát',

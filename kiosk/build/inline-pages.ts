@@ -20,7 +20,8 @@ export function inlinePages(): Plugin {
       };
       for (const page of Object.values(bundle)) {
         if (page.type !== 'asset' || !page.fileName.endsWith('.html')) continue;
-        let html = String(page.source);
+        // what a page explains about its own code stays in the source
+        let html = String(page.source).replace(/^\s*\/\/ .*\n/gm, '');
         html = html.replace(/<link rel="stylesheet"[^>]*href="([^"]+)"[^>]*>/g, (_tag, file: string) => {
           return `<style>${(contentOf(file) as string).trim()}</style>`;
         });

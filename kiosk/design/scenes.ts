@@ -24,6 +24,7 @@ export type PhoneSaying =
   | 'no-code'
   | 'unknown-code'
   | 'ended-code'
+  | 'bad-code'
   | 'ticket-opening'
   | 'ticket-fault'
   | 'ticket-used';
@@ -87,6 +88,7 @@ const phoneOnly = {
   'no-code': { says: 'no-code' },
   'unknown-code': { says: 'unknown-code' },
   'ended-code': { says: 'ended-code' },
+  'bad-code': { says: 'bad-code' },
   'ticket-opening': { says: 'ticket-opening' },
   'ticket-fault': { says: 'ticket-fault' },
   'ticket-used': { says: 'ticket-used' },

@@ -1,3 +1,4 @@
+import type { Place } from '../../shared/wire/device.ts';
 import { NoticeText } from '../parts/notice.tsx';
 import { type AttractProps, LanguageChips } from '../screens/attract-screen.tsx';
 import type { PhoneWords } from '../text/phone-words.ts';
@@ -8,24 +9,32 @@ export function ContextLine(
   props: {
     readonly words: Words;
     readonly phoneWords: PhoneWords;
-    readonly unit: string;
+    readonly place: Place;
     /** A ticket was given out for this place: there is none to change to. */
     readonly isFixed: boolean;
   } & Pick<AttractProps, 'language' | 'languages' | 'onLanguage'>,
 ) {
-  const { words, phoneWords } = props;
+  const { words, phoneWords, place, language } = props;
+  // what the code has set already; where there are several, the person is asked
+  const onlyField = place.fields.length === 1 ? place.fields.map(({ name }) => name) : [];
+  // who tries out an invented office is not led to a real one
+  const others = place.tree === 'real' ? '/q/' : `/q/?tree=${place.tree}`;
   return (
     <aside class="context">
       <LanguageChips {...props} />
-      {!props.isFixed && (
-        <p>
-          {phoneWords.notRight} <a href="/q/">{phoneWords.change}</a>
-        </p>
-      )}
+      <p>
+        {[place.unit.name, place.point.name, ...onlyField].map((name) => name[language]).join(' – ')}
+        {!props.isFixed && (
+          <>
+            {'. '}
+            {phoneWords.notRight} <a href={others}>{phoneWords.change}</a>
+          </>
+        )}
+      </p>
       <details>
         <summary>{words.notice}</summary>
         <p>{phoneWords.never}</p>
-        <NoticeText words={words} unit={props.unit} />
+        <NoticeText words={words} unit={place.unit.name[language]} />
       </details>
     </aside>
   );

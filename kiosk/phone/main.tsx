@@ -3,29 +3,25 @@ import '../screens/screens.css';
 import '../screens/messages.css';
 import '../screens/sizes.css';
 import './phone.css';
-import { render } from '../draw.ts';
-import { readTypedCode, toHex } from '../../shared/ids.ts';
 import { halfMonthOf } from '../../shared/period.ts';
-import { sha256 } from '../device/sha256.ts';
-import { runVisit } from '../run-visit.ts';
+import type { PhonePage, PhoneVisit } from '../../shared/wire/phone-visit.ts';
 import { en } from '../../shared/text/en.ts';
 import { vi } from '../../shared/text/vi.ts';
-import { phoneWords } from '../text/phone-words.ts';
-import { type Finished, parcelOf, type Setup } from '../visit/finish.ts';
-import { attract, leave, open } from '../visit/visit.ts';
+import { sha256 } from '../device/sha256.ts';
+import { runVisit } from '../run-visit.ts';
+import { type Finished, parcelOf } from '../visit/finish.ts';
+import { leave } from '../visit/visit.ts';
 import type { Move, Visit } from '../visit/visit-states.ts';
-import { CodeScreen } from './code-screen.tsx';
-import { openTicket, sendAsItCloses, sendOnce } from './send-once.ts';
-import { ClosedScreen, saidInBoth, showPhone } from './show-phone.tsx';
-import { readVisitData, type SorryData, type VisitData, type WayIn } from './visit-data.ts';
+import { adopt } from './adopt.ts';
+import { openTicket, sendAsItCloses, sendOnce, type WayIn } from './send-once.ts';
+import { ClosedScreen, firstState, saidInBoth, setupOf, showPhone } from './show-phone.tsx';
 
 /**
  * A citizen's own phone: one page, no service worker, no storage, no web font; answers live in memory and are
  * sent once. Nobody is hurried here, so nothing runs out.
  */
-const root = document.getElementById('app')!;
 const words = { vi, en };
-const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));
+const root = document.getElementById('app')!;
 const now = () => performance.now();
 const packed = (finished: Finished) => {
   const { remark, submission } = finished;
@@ -41,13 +37,8 @@ const later = (ms: number, call: () => void) => {
   return () => clearTimeout(timer);
 };
 
-function askForCode(why: Exclude<SorryData['sorry'], 'ticket'>): void {
-  const openCode = (code: string) => location.assign(`/q/${encodeURIComponent(readTypedCode(code))}`);
-  render(<CodeScreen words={phoneWords.vi} also={phoneWords.en} why={why} onOpen={openCode} />, root);
-}
-
 function say(...saying: Parameters<typeof saidInBoth>): void {
-  render(saidInBoth(...saying), root);
+  adopt(saidInBoth(...saying), root);
 }
 
 /** A ticket stands behind the `#`, so that no server, proxy or log on the way has seen it. */
@@ -64,23 +55,6 @@ async function readTicket(): Promise<void> {
   ]);
 }
 
-function setupOf(data: VisitData, channel: Setup['channel']): Setup {
-  const offsetMs = data.now - Date.now();
-  return {
-    place: data.place,
-    questionnaire: data.questionnaire,
-    channel,
-    ui: 'k1a',
-    opening: [],
-    defaultLanguage: data.languages[0] ?? 'vi',
-    timed: false,
-    draw: () => ({ items: data.items, rests: [] }),
-    random,
-    businessTime: () => ({ ms: Date.now() + offsetMs, quality: 'ok' }),
-    traceSalt: toHex(random(16)),
-  };
-}
-
 /**
  * The browser keeps this with the page's entry in its history, also where it loads the page anew on "back":
  * no storage is used, and a new scan of the code is a new entry.
@@ -88,18 +62,21 @@ function setupOf(data: VisitData, channel: Setup['channel']): Setup {
 const closeForGood = () => history.replaceState({ isClosed: true }, '', location.pathname);
 const wasClosed = () => (history.state as { isClosed?: boolean } | null)?.isClosed === true;
 
-function answer(data: VisitData, way: WayIn): void {
-  const isTicket = 'ticket' in way;
-  const setup = setupOf(data, isTicket ? 'ticket' : 'qr');
+function answer(data: PhoneVisit, way: WayIn): void {
+  const channel = 'ticket' in way ? 'ticket' : 'qr';
+  const setup = setupOf(data, channel);
   let isClosed = wasClosed();
-
   const draw = (state: Visit, send: (move: Move) => void) =>
-    isClosed ? <ClosedScreen /> : showPhone({ data, words, isFixed: isTicket, send }, state);
+    isClosed ? (
+      <ClosedScreen tree={data.place.tree} />
+    ) : (
+      showPhone({ data, words, isFixed: channel === 'ticket', send }, state)
+    );
 
   async function deliver(finished: Finished, send: (move: Move) => void): Promise<void> {
     const sent = await sendOnce(way, packed(finished));
     if (isClosed) return;
-    if (sent === 'ended' && isTicket) return say('ticketUsedTitle', 'ticketUsedText');
+    if (sent === 'ended' && channel === 'ticket') return say('ticketUsedTitle', 'ticketUsedText');
     send({ kind: sent === 'taken' ? 'kept' : 'failed' });
   }
 
@@ -107,8 +84,15 @@ function answer(data: VisitData, way: WayIn): void {
     if (after.kind === 'committing' && before !== after) void deliver(after.finished, send);
     if (after.kind === 'thanks') closeForGood();
   };
-  const first = open(setup, attract(setup, now()), now());
+  const first = firstState(setup, now());
+  const { scrollX, scrollY } = window;
+  adopt(
+    draw(first, () => undefined),
+    root,
+  );
   const running = runVisit({ root, clock: now, later, setup: () => setup, draw, onStep }, first);
+  scrollTo(scrollX, scrollY);
+  if (!isClosed) obeyEarlyTap();
 
   addEventListener('pagehide', () => {
     if (isClosed) return;
@@ -123,7 +107,18 @@ function answer(data: VisitData, way: WayIn): void {
   });
 }
 
-const data = readVisitData(document.getElementById('visit')?.textContent);
-if (!('sorry' in data)) answer(data, { code: data.code });
+/** Of the page itself: marks a button that is touched while this script is still on its way. */
+declare const keep: (event: MouseEvent) => void;
+
+/** What was touched then is obeyed now. */
+function obeyEarlyTap(): void {
+  const early = document.querySelector<HTMLButtonElement>('button[aria-busy]');
+  early?.removeAttribute('aria-busy');
+  early?.click();
+}
+
+removeEventListener('click', keep);
+const data = JSON.parse(document.getElementById('visit')!.textContent) as PhonePage;
+if ('place' in data) answer(data, { code: data.code });
 else if (data.sorry === 'ticket') void readTicket();
-else askForCode(data.sorry);
+document.documentElement.classList.remove('closed');

@@ -1,9 +1,11 @@
 import { PROTO, SYS } from '../../shared/wire/batch.ts';
+import type { PhoneVisit } from '../../shared/wire/phone-visit.ts';
 import type { parcelOf } from '../visit/finish.ts';
-import type { VisitData, WayIn } from './visit-data.ts';
 
 /** Sends one submission; a retry is the same bytes under the same id, so that it can never count twice. */
 
+/** What opens the visit, and is sent with its answers. */
+export type WayIn = { readonly code: string } | { readonly ticket: string };
 type Parcel = ReturnType<typeof parcelOf>;
 /** `ended`: the code or the ticket opens nothing any more. */
 export type Sent = 'taken' | 'not-taken' | 'ended';
@@ -54,11 +56,11 @@ export async function sendOnce(way: WayIn, parcel: Parcel): Promise<Sent> {
 }
 
 /** What a ticket opens: asked by the page, because browsers keep what stands behind the `#` to themselves. */
-export async function openTicket(ticket: string): Promise<VisitData | 'ended' | undefined> {
+export async function openTicket(ticket: string): Promise<PhoneVisit | 'ended' | undefined> {
   const answer = await post('/api/v1/tickets/open', JSON.stringify({ ticket }));
   if (!answer || answer.status !== 200) return answer && isEnded(answer.text) ? 'ended' : undefined;
   try {
-    const data = JSON.parse(answer.text) as VisitData & { readonly sys?: unknown };
+    const data = JSON.parse(answer.text) as PhoneVisit & { readonly sys?: unknown };
     return data.sys === SYS ? data : undefined;
   } catch {
     return undefined; // a portal's page

@@ -1,4 +1,7 @@
 import type { VNode } from 'preact';
+import { toHex } from '../../shared/ids.ts';
+import type { Place } from '../../shared/wire/device.ts';
+import type { PhoneVisit } from '../../shared/wire/phone-visit.ts';
 import { markOf } from '../mark-of.ts';
 import type { Button } from '../parts/buttons.tsx';
 import { Mark } from '../parts/mark.tsx';
@@ -7,11 +10,36 @@ import { MessageScreen } from '../screens/message-screen.tsx';
 import { languageOf, type Sayings, type Show, showVisit } from '../show-visit.tsx';
 import { type PhoneWords, phoneWords } from '../text/phone-words.ts';
 import type { Words } from '../../shared/text/words.ts';
+import type { Setup } from '../visit/finish.ts';
+import { attract, open } from '../visit/visit.ts';
 import type { Move, Visit } from '../visit/visit-states.ts';
 import { ContextLine } from './context-line.tsx';
-import type { VisitData } from './visit-data.ts';
 
 /** The screens of a citizen's own phone, as functions of the state of the visit. */
+
+export function setupOf(data: PhoneVisit, channel: Setup['channel']): Setup {
+  const offsetMs = data.now - Date.now();
+  const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));
+  return {
+    place: data.place,
+    questionnaire: data.questionnaire,
+    channel,
+    ui: 'k1a',
+    opening: [],
+    defaultLanguage: data.languages[0] ?? 'vi',
+    timed: false,
+    draw: () => ({ items: data.items, rests: [] }),
+    random,
+    businessTime: () => ({ ms: Date.now() + offsetMs, quality: 'ok' }),
+    traceSalt: toHex(random(16)),
+  };
+}
+
+/** Nobody touched anything to come here, so the first touch is the second half of no double tap. */
+export const firstState = (setup: Setup, now: number): Visit => ({
+  ...open(setup, attract(setup, now), now),
+  tapMs: -Infinity,
+});
 
 function sayingsOf(send: (move: Move) => void, own: PhoneWords): Sayings {
   return {
@@ -39,13 +67,19 @@ export function saidInBoth(
 }
 
 /** The page stays here once its answers have gone, also when it comes back from the browser's memory. */
-export function ClosedScreen() {
+export function ClosedScreen({ tree }: Pick<Place, 'tree'>) {
   const { closedTitle, closedText } = phoneWords.vi;
-  return <MessageScreen sign={<Tick />} title={closedTitle} texts={[closedText, phoneWords.en.closedText]} />;
+  const texts = [closedText, phoneWords.en.closedText];
+  return (
+    <>
+      <Mark text={markOf(tree)} />
+      <MessageScreen sign={<Tick />} title={closedTitle} texts={texts} />
+    </>
+  );
 }
 
 export interface ShowPhone extends Pick<Show, 'send'> {
-  readonly data: Pick<VisitData, 'place' | 'questionnaire' | 'languages'>;
+  readonly data: Pick<PhoneVisit, 'place' | 'questionnaire' | 'languages'>;
   readonly words: { readonly vi: Words; readonly en: Words };
   /** A ticket was given out for this place: there is none to change to. */
   readonly isFixed: boolean;
@@ -64,7 +98,7 @@ export function showPhone({ data, words, isFixed, send }: ShowPhone, state: Visi
         <ContextLine
           words={words[language]}
           phoneWords={phoneWords[language]}
-          unit={place.unit.name[language]}
+          place={place}
           isFixed={isFixed}
           language={language}
           languages={Object.fromEntries(languages.map((code) => [code, words[code]]))}

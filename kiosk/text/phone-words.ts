@@ -1,7 +1,7 @@
 import type { Language } from '../../shared/questionnaire.ts';
 
 const vi = {
-  notRight: 'Không phải nơi này?',
+  notRight: 'Không đúng?',
   change: 'Đổi',
   never: 'Trang này không bao giờ hỏi họ tên, số điện thoại, số giấy tờ hay mã OTP.',
   sending: 'Đang gửi…',
@@ -27,12 +27,24 @@ const vi = {
   codeText: 'Mã gồm 10 ký tự, in cạnh mã QR tại quầy.',
   codeLabel: 'Mã tại quầy',
   codeOpen: 'Mở',
+  codeBadTitle: 'Mã chưa đúng',
+  codeBadText:
+    'Mã có 10 ký tự, gồm các chữ số từ 2 đến 9 và chữ cái không dấu, không có số 0, số 1, chữ O, chữ I. Xin xem lại mã in tại quầy.',
+  busyTitle: 'Xin Ông/Bà thử lại sau ít phút',
+  busyText: 'Có quá nhiều lượt mở trang từ mạng này. Xin chờ một phút rồi tải lại trang.',
+  chooseTitle: 'Hoặc chọn nơi Ông/Bà đã đến',
+  chooseFind: 'Tên xã, phường, cơ quan; gõ không dấu cũng được',
+  chooseSearch: 'Tìm',
+  chooseAbove: 'Đang xem',
+  chooseAll: 'Tất cả',
+  chooseNone: 'Không tìm thấy nơi nào.',
+  chooseMore: 'Còn nơi khác. Xin gõ rõ hơn.',
 } as const;
 
 export type PhoneWords = Readonly<Record<keyof typeof vi, string>>;
 
 const en: PhoneWords = {
-  notRight: 'Not the right place?',
+  notRight: 'Not right?',
   change: 'Change',
   never: 'This page never asks for your name, phone number, document number or a one-time password.',
   sending: 'Sending…',
@@ -59,6 +71,18 @@ const en: PhoneWords = {
   codeText: 'It has 10 characters and stands beside the QR code at the counter.',
   codeLabel: 'Code at the counter',
   codeOpen: 'Open',
+  codeBadTitle: 'This is not a complete code',
+  codeBadText:
+    'A code has 10 characters: digits from 2 to 9 and letters, without 0, 1, O and I. Please look at the code at the counter again.',
+  busyTitle: 'Please try again in a few minutes',
+  busyText: 'The page was opened too often from this network. Please wait a minute and load it again.',
+  chooseTitle: 'Or choose the office you visited',
+  chooseFind: 'Name of the commune or office; tone marks are not needed',
+  chooseSearch: 'Search',
+  chooseAbove: 'Shown',
+  chooseAll: 'All',
+  chooseNone: 'No office was found.',
+  chooseMore: 'There are more. Please type more of the name.',
 };
 
 /** What only a citizen's own phone says. */

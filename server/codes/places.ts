@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { Text } from '../../shared/questionnaire.ts';
+import type { Right } from '../../shared/role-rights.ts';
 import type { CodeOptions, CodePlace } from '../../shared/wire/codes.ts';
 import { createBegin } from '../caller.ts';
 import type { Deps } from '../deps.ts';
@@ -24,8 +25,9 @@ export interface Places {
 export function createPlacesBegin(
   deps: Pick<Deps, 'store' | 'clock'>,
   guards: { readonly account: (c: Context) => Promise<StoredAccount> },
+  right: Right = 'organise',
 ): (c: Context) => Promise<{ account: StoredAccount; places: Places }> {
-  const begin = createBegin(deps, guards, 'organise');
+  const begin = createBegin(deps, guards, right);
   return async (c) => {
     const { account, scope, today } = await begin(c);
     return { account, places: await placesOf(deps.store.read, scope, today) };

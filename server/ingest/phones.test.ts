@@ -106,14 +106,32 @@ test('a phone brings forms of the campaign that is asked for there, and of no ot
   expect([await sent({ c: 'c-other' }), await sent()]).toEqual(['held', 'stored']);
 });
 
-test('phones of one address are slowed when they flood, and told how long to wait', async () => {
-  let last: Response | undefined;
-  for (let i = 0; i < 61; i++)
-    last = await office.call('/api/v1/phone', { body: phone([bytesOf(office, { ch: 'qr' })]) });
-  expect(last!.status).toBe(429);
-  expect(Number(last!.headers.get('retry-after'))).toBeGreaterThan(0);
+test('two hundred people of one address are taken within the hour', async () => {
+  for (let i = 0; i < 200; i++) {
+    expect(await sent()).toBe('stored');
+    office.now += 18_000;
+  }
+  expect(await stored()).toBe(200);
+});
+
+test('a flood by one code is slowed and told how long to wait, and the office hears of it, not from where', async () => {
+  const answers: Response[] = [];
+  for (let i = 0; i < 160; i++)
+    answers.push(await office.call('/api/v1/phone', { body: phone([bytesOf(office, { ch: 'qr' })]) }));
+  const refused = answers.filter(({ status }) => status === 429);
+  expect([answers.length - refused.length, await stored()]).toEqual([60, 60]);
+  expect(Number(refused[0]!.headers.get('retry-after'))).toBeGreaterThan(0);
+  const lines = await office.store.read
+    .selectFrom('audit')
+    .selectAll()
+    .where('what', '=', 'phone-flood')
+    .execute();
+  expect(lines.map(({ unit, details }) => [unit, (JSON.parse(details) as { tries: number }).tries])).toEqual([
+    [office.unit, 10],
+    [office.unit, 100],
+  ]);
+  expect(office.logs.filter(({ what }) => what === 'phone-flood')).toHaveLength(2);
+  // nothing is lost: what was refused is offered again by the phone that holds it
   office.now += 60_000;
-  expect((await office.call('/api/v1/phone', { body: phone([bytesOf(office, { ch: 'qr' })]) })).status).toBe(
-    200,
-  );
+  expect(await sent()).toBe('stored');
 });

@@ -14,6 +14,7 @@ import type { Deps } from '../deps.ts';
 import { campaignsAsked } from '../campaigns-asked.ts';
 import { ProblemError } from '../problem.ts';
 import { readJson } from '../read-json.ts';
+import type { ScreenTickets } from '../screen-tickets.ts';
 import { roomToHold } from '../store/device-bounds.ts';
 import { countContact, type Device } from '../store/devices.ts';
 import { walkUpCode } from '../store/organisation.ts';
@@ -24,6 +25,7 @@ import type { AcceptResult } from './accept-batch.ts';
 import { acceptByTicket } from './accept-by-ticket.ts';
 import { acceptSeals } from './accept-seals.ts';
 import { phoneBy } from './judge.ts';
+import { createFloodReport } from './report-flood.ts';
 
 /** Where submissions come in. Routes decide who is sending and whether it is a parcel at all, nothing else. */
 
@@ -36,11 +38,13 @@ export interface IngestGuards {
   /** Of own phones, by code and by network address. */
   readonly phones: AddressThrottle;
   readonly addressOf: (c: Context) => string;
+  readonly screenTickets: ScreenTickets;
 }
 
 export function ingestRoutes(deps: Deps, guards: IngestGuards): Hono {
   const routes = new Hono();
   const accept = createAccept(deps);
+  const reportFlood = createFloodReport(deps);
 
   routes.post('/batches', async (c) => {
     const device = await guards.device(c.req.header('authorization'));
@@ -62,19 +66,24 @@ export function ingestRoutes(deps: Deps, guards: IngestGuards): Hono {
     const parcel = await readJson(c, PhoneSchema, 16 * 1024);
     // what was opened on the last day may still be sent after midnight
     const [today, yesterday] = [localDay(deps.clock()), localDay(deps.clock() - DAY_MS)];
-    const limit = (scope: string) => {
-      const waitSeconds = guards.phones.take(guards.addressOf(c), scope);
-      if (waitSeconds > 0) throw new ProblemError('too-many', waitSeconds);
-    };
+    const waitFor = (scope: string) => guards.phones.take(guards.addressOf(c), scope);
+    const refuse = (seconds: number) => new ProblemError('too-many', seconds);
     if ('ticket' in parcel) {
       // before it is looked up: nobody tries tickets faster than citizens use them
-      limit('ticket');
-      return c.json(await answer(await acceptByTicket(deps, accept, parcel, [today, yesterday]), 0));
+      const waitSeconds = waitFor('ticket');
+      if (waitSeconds > 0) throw refuse(waitSeconds);
+      return c.json(
+        await answer(await acceptByTicket(deps, guards.screenTickets, accept, parcel, [today, yesterday]), 0),
+      );
     }
     const { read } = deps.store;
     const code = await walkUpCode(read, readTypedCode(parcel.code), yesterday);
     if (!code || code === 'ended') throw new ProblemError('unknown-code');
-    limit(code.code);
+    const waitSeconds = waitFor(code.code);
+    if (waitSeconds > 0) {
+      await reportFlood(code);
+      throw refuse(waitSeconds);
+    }
     const sender = phoneBy('qr', code, await campaignsAsked(read, code, [today, yesterday]));
     if (!sender) throw new ProblemError('unknown-code');
     return c.json(await answer(await accept(parcel, sender), 0));

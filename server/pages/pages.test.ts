@@ -32,7 +32,7 @@ test('no text of a unit can end the element that carries the data', () => {
     sorry: 'unknown-code',
     evil: '</script><script>alert(1)</script>\u2028',
   } as unknown as Parameters<typeof fillPhonePage>[1];
-  const filled = fillPhonePage(page, data);
+  const filled = fillPhonePage(page, data, '');
   expect(filled.match(/<\/script>/g)).toHaveLength(1);
   const json = /id="visit">(.*)<\/script>/.exec(filled)![1]!;
   expect(JSON.parse(json)).toEqual(data);

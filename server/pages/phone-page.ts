@@ -1,27 +1,12 @@
 import { localDay } from '../../shared/period.ts';
-import { type Language, OVERALL, type Questionnaire } from '../../shared/questionnaire.ts';
+import { OVERALL, type Questionnaire } from '../../shared/questionnaire.ts';
 import { allItems, drawExpress, type Rests } from '../../shared/rotation.ts';
-import type { Place } from '../../shared/wire/device.ts';
+import type { PhonePage, PhoneVisit } from '../../shared/wire/phone-visit.ts';
 import type { Deps } from '../deps.ts';
 import { campaignsAsked } from '../campaigns-asked.ts';
 import { placeOf } from '../place-of.ts';
 import type { WayIn } from '../store/organisation.ts';
 import { questionnaireOf } from '../store/questionnaires.ts';
-
-/** What the phone page is given in its first and only response: it has no storage and asks nothing more. */
-export interface PhoneVisit {
-  readonly place: Place;
-  /** Only the items drawn, so that the page stays light. */
-  readonly questionnaire: Questionnaire;
-  readonly items: readonly number[];
-  readonly now: number;
-  readonly languages: readonly Language[];
-}
-
-/** A visit, or why there is none: a code nobody knows, one that has ended, none yet, or a ticket to be read. */
-export type PhonePageData =
-  | (PhoneVisit & { readonly code: string })
-  | { readonly sorry: 'unknown-code' | 'ended-code' | 'no-code' | 'ticket' };
 
 /**
  * Draws for phones, which keep nothing: one set of blocks per code or batch of tickets, in memory. A restart begins new blocks,
@@ -66,13 +51,21 @@ export function only(questionnaire: Questionnaire, items: readonly number[]): Qu
   return { ...questionnaire, areas: areas.filter((area) => area.factors.length > 0) };
 }
 
-const PLACEHOLDER = '<script type="application/json" id="visit">null</script>';
+const ROOT = '<div id="app"></div>';
+const DATA = '<script type="application/json" id="visit">null</script>';
+const SCRIPTS = /<noscript>[\s\S]*?<\/noscript>|<script[\s\S]*?<\/script>/g;
 
-/** Puts the data into the built page. `<` is written so that no text of a unit can end the script element. */
-export function fillPhonePage(page: string, data: PhonePageData): string {
+/**
+ * Puts the first screen and its data into the built page: it is read before any script has come. Where one only chooses an
+ * office there is no script at all. `<` is written so that no text of a unit can end the script element.
+ */
+export function fillPhonePage(page: string, data: PhonePage, firstScreen: string): string {
   const json = JSON.stringify(data).replace(
     /[<>&\u2028\u2029]/g,
     (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
-  return page.replace(PLACEHOLDER, () => PLACEHOLDER.replace('null', () => json));
+  const isStill = 'offices' in data;
+  return (isStill ? page.replace(SCRIPTS, '') : page)
+    .replace(ROOT, () => ROOT.replace('><', () => `>${firstScreen}<`))
+    .replace(DATA, () => DATA.replace('null', () => json));
 }

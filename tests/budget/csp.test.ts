@@ -25,11 +25,13 @@ test.each(APPS)('the policy of the %s pages names exactly the inline code that t
       .map(({ content }) => hashOf(content));
   expect([...written.scripts].sort()).toEqual(hashes('script').sort());
   expect([...written.styles].sort()).toEqual(hashes('style').sort());
-  // One boot script and one style: more inline code would be more to allow.
+  // One boot script and one style: more inline code would be more to allow. The own phone has a few lines beside it, which
+  // keep what is touched before the script has come.
+  const scriptsMost = app === 'phone' ? 2 : 1;
   for (const page of pages) {
-    expect(page.filter(({ tag, attributes }) => tag === 'script' && isRun(attributes)).length).toBeLessThan(
-      2,
-    );
+    expect(
+      page.filter(({ tag, attributes }) => tag === 'script' && isRun(attributes)).length,
+    ).toBeLessThanOrEqual(scriptsMost);
     expect(page.filter(({ tag }) => tag === 'style').length).toBeLessThan(2);
   }
 });

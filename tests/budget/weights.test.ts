@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { constants, gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { buildApp } from '../../server/app.ts';
 import { newKeys } from '../../server/keys.ts';
@@ -105,11 +106,30 @@ test('the phone page keeps its budgets: one response, of which HTML, style and t
     ({ tag, attributes }) => tag === 'script' && !attributes.includes('application/json'),
   );
   const withoutScript = scripts.reduce((rest, { content }) => rest.replace(content, () => ''), html);
+  expect(html, 'the first question is mark-up').toContain('role="radio"');
   expectWithin('phone HTML, style and texts', gzipped(withoutScript));
+  expectWithin(
+    'phone first question as sent',
+    await bytesUntil(await phoneAnswer(), '<script type="module">'),
+  );
   expectWithin('phone page whole', gzipped(html), {
     script: gzipped(scripts.map(({ content }) => content).join('')),
   });
 });
+
+/** How much of a compressed answer must have come until a text has been read out of it. */
+async function bytesUntil(answer: Response, text: string): Promise<number> {
+  const body = new Uint8Array(await answer.arrayBuffer());
+  const isIn = (length: number) =>
+    gunzipSync(body.subarray(0, length), { finishFlush: constants.Z_SYNC_FLUSH }).includes(text);
+  let [few, enough] = [0, body.length];
+  while (enough - few > 1) {
+    const middle = (few + enough) >> 1;
+    if (isIn(middle)) enough = middle;
+    else few = middle;
+  }
+  return enough;
+}
 
 test('the phone page travels compressed', async () => {
   expect((await phoneAnswer()).headers.get('content-encoding')).toBe('gzip');
@@ -141,9 +161,10 @@ test("the managers' page keeps its budgets: at once, with chart.js, and the page
   const notCharts = later.filter((path) => !isChart(path));
   const settings = reachedFrom('settings-pages').filter((path) => !atOnce.includes(path));
   const firstRun = reachedFrom('first-run').filter((path) => !atOnce.includes(path));
+  const counter = reachedFrom('counter-page').filter((path) => !atOnce.includes(path));
   const devices = reachedFrom('manage-pages');
   const pages = notCharts.filter(
-    (path) => devices.includes(path) || !(settings.includes(path) || firstRun.includes(path)),
+    (path) => devices.includes(path) || ![...settings, ...firstRun, ...counter].includes(path),
   );
   expect(charts.length, 'chart.js is loaded later').toBeGreaterThan(0);
   expect(pages.length, 'the pages of devices are loaded later').toBeGreaterThan(0);
@@ -151,6 +172,7 @@ test("the managers' page keeps its budgets: at once, with chart.js, and the page
   expectWithin('dashboard script with charts', weightOf([...atOnce, ...charts]));
   expectWithin('dashboard pages of devices, review and audit', weightOf(pages));
   expectWithin('dashboard first run', weightOf(firstRun));
+  expectWithin('dashboard counter code', weightOf(counter));
   expectWithin(
     'dashboard settings pages',
     weightOf(settings),

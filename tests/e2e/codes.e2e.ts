@@ -3,7 +3,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { countSubmissions } from '../../server/store/submissions.ts';
 import { readPrint } from '../fakes/read-print.ts';
 import { toPage } from './device-pages.ts';
-import { answer, driveClock, expectAccessible, openDashboard, sendAll } from './people.ts';
+import { answer, createAccount, driveClock, expectAccessible, openDashboard, sendAll } from './people.ts';
 import { type Product, startProduct } from './product.ts';
 
 /** From the page of codes over the paper to a citizen's phone, and to the end of a code. */
@@ -166,5 +166,48 @@ test('a one-time invitation is answered once and then refused in a clear sentenc
   await expectAccessible(page, 'revoked batch');
   await expect(
     (await openPhone(page, links[1]!)).getByRole('heading', { name: /đã dùng hoặc đã hết hạn/ }),
+  ).toBeVisible();
+});
+
+test('staff show a code on their screen, which works once and changes by itself; of the answer they learn nothing', async ({
+  browser,
+}) => {
+  const staff = await (await browser.newContext({ viewport: { width: 1366, height: 768 } })).newPage();
+  const shown = () =>
+    staff
+      .waitForResponse((answer) => answer.url().endsWith('/counter-screen/tickets'))
+      .then(
+        async (answer) =>
+          `${product.base}/s${new URL(((await answer.json()) as { address: string }).address).hash}`,
+      );
+  await createAccount(staff, await product.accountLink('staff'), 'quay.mot');
+  await expect(staff.getByRole('heading', { level: 1, name: 'Mã cho người dân tại quầy' })).toBeVisible();
+  const first = shown();
+  await staff
+    .getByLabel('Điểm tiếp nhận')
+    .selectOption({ label: 'Quầy 1 Hộ tịch - Chứng thực – Phường Đông Lâm' });
+  await first;
+  const preset = shown();
+  await press(staff, 'Hộ tịch');
+  const address = await preset;
+  await expect(staff.getByRole('img', { name: /Mã QR dùng một lần/ })).toBeVisible();
+  await expectAccessible(staff, 'counter code');
+
+  const before = await stored();
+  const renewed = shown();
+  const phone = await openPhone(staff, address);
+  // the field is set: the first screen is the first question
+  await expect(phone.getByText('1/8')).toBeVisible();
+  const another = await renewed;
+  await expect(staff.getByRole('status').filter({ hasText: 'Mã trước đã dùng' })).toBeVisible();
+  await answerOn(phone);
+  expect(await stored()).toBe(before + 1);
+  await expect(staff.getByText('Mã trước đã dùng')).toBeVisible();
+  const last = shown();
+  await press(staff, 'Người tiếp theo');
+  await last;
+  // nobody had opened that one
+  await expect(
+    (await openPhone(staff, another)).getByRole('heading', { name: /đã dùng hoặc đã hết hạn/ }),
   ).toBeVisible();
 });

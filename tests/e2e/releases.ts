@@ -83,6 +83,7 @@ export function createReleases(): Releases {
       return current.answer(...given);
     },
     text: (...given) => current.text(...given),
+    firstScreen: (data) => current.firstScreen(data),
     publish: (name) => {
       if (name === undefined) current = loadAssets(dist);
       else take(name);

@@ -172,6 +172,18 @@ export const SCOPE_TABLE: Readonly<Record<string, ScopeRow>> = {
     ask: ({ batch, ticket }) => ({ body: { batch, tickets: [ticket], language: 'vi' } }),
   },
   'POST /tickets/:id/revoke': { right: 'organise', ...on('batch') },
+  'GET /counter-screen': list('invite', '"in-p"'),
+  'POST /counter-screen/tickets': {
+    right: 'invite',
+    ask: ({ point }) => ({ body: { point, field: null, replaces: null } }),
+    outside: 422,
+  },
+  // whoever looks names a ticket that nobody can guess
+  'POST /counter-screen/look': {
+    right: 'invite',
+    ask: () => ({ body: { ticket: 'A'.repeat(22) } }),
+    outside: null,
+  },
 
   // one list for the whole tree: read everywhere, changed at its top
   'GET /fields': list('organise'),

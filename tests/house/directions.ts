@@ -89,6 +89,12 @@ const HOMES: readonly Home[] = [
     packages: ['preact'],
   },
   {
+    // The code for whoever stands at the counter: the one page of staff.
+    home: 'dashboard/counter',
+    from: ['dashboard/parts', 'dashboard/text', 'dashboard/styles', 'dashboard/.', 'shared'],
+    packages: ['preact'],
+  },
+  {
     // The first run of a real office: once in the life of a server, made of the parts of the settings.
     home: 'dashboard/first-run',
     from: [
@@ -107,6 +113,7 @@ const HOMES: readonly Home[] = [
     from: [
       'dashboard/manage',
       'dashboard/settings',
+      'dashboard/counter',
       'dashboard/charts',
       'dashboard/parts',
       'dashboard/text',

@@ -7,6 +7,7 @@ import { answerProblem, ProblemError } from '../../server/problem.ts';
 import { addBackup } from '../../server/store/backups.ts';
 import { beginAnew } from '../../server/store/begin-anew.ts';
 import { inspectCopy } from '../../server/store/inspect-copy.ts';
+import { createScreenTickets } from '../../server/screen-tickets.ts';
 import { createThrottle } from '../../server/throttle.ts';
 import type { RandomBytes } from '../../shared/ids.ts';
 import { localDay } from '../../shared/period.ts';
@@ -124,7 +125,8 @@ export function startServer({ template, time, random, onAnswer }: ServerDeps): S
     };
     const device = createDeviceGuard(deps);
     const throttle = createThrottle(time.now, 1e9, 1e9);
-    const guards = { device, phones: throttle, enrolments: throttle, addressOf: () => 'here' };
+    const screenTickets = createScreenTickets(time.now);
+    const guards = { device, phones: throttle, enrolments: throttle, addressOf: () => 'here', screenTickets };
     const routes = new Hono();
     routes.onError((error, c) =>
       error instanceof ProblemError ? answerProblem(c, error.code) : answerProblem(c, 'internal'),

@@ -3,13 +3,23 @@ import '../../screens/screens.css';
 import '../../screens/messages.css';
 import '../../screens/sizes.css';
 import '../../phone/phone.css';
-import { CodeScreen } from '../../phone/code-screen.tsx';
+import type { Offices } from '../../../shared/wire/phone-visit.ts';
+import { ChooseScreen } from '../../phone/choose-screen.tsx';
 import { ClosedScreen, saidInBoth, showPhone } from '../../phone/show-phone.tsx';
 import { en } from '../../../shared/text/en.ts';
-import { phoneWords } from '../../text/phone-words.ts';
 import { vi } from '../../../shared/text/vi.ts';
 import { place } from '../make-state.ts';
 import { type Shown, showInFrame } from '../show-in-frame.ts';
+
+const same = (vi: string) => ({ vi, en: vi });
+const offices: Offices = {
+  tree: 'demo',
+  find: '',
+  above: [],
+  units: [{ id: 'a', name: same('Phường Đông Lâm') }],
+  points: [{ id: 'b', name: same('Quầy 2 Đất đai - Xây dựng'), of: same('Xã Sơn Khê') }],
+  isCut: false,
+};
 
 /** The screens of a citizen's own phone, drawn as the phone draws them. */
 function draw({ scene: { says }, state, questionnaire }: Shown) {
@@ -17,9 +27,10 @@ function draw({ scene: { says }, state, questionnaire }: Shown) {
     case 'no-code':
     case 'unknown-code':
     case 'ended-code':
-      return <CodeScreen words={phoneWords.vi} also={phoneWords.en} why={says} onOpen={() => {}} />;
+    case 'bad-code':
+      return <ChooseScreen sorry={says} typed={says === 'no-code' ? '' : 'ABC 123'} offices={offices} />;
     case 'closed-page':
-      return <ClosedScreen />;
+      return <ClosedScreen tree={place.tree} />;
     case 'ticket-opening':
       return saidInBoth('ticketOpening');
     case 'ticket-used':
