@@ -1,125 +1,127 @@
 import type { Page } from '@playwright/test';
 
-/** What can be seen of a screen, measured inside the page. Each returns its faults in words, none = all is well. */
+/**
+ * What can be seen of a screen. Each of the first four runs inside the page, where many screens are looked at in one
+ * call, and returns its faults in words, none = all is well.
+ */
 
 /** Room: nothing to scroll to, tiles and other controls as large as a finger needs them (`isTablet`). */
-export const roomFaults = (page: Page, isTablet: boolean): Promise<string[]> =>
-  page.evaluate((isTablet) => {
-    const { scrollHeight, clientHeight, scrollWidth, clientWidth } = document.documentElement;
-    const faults: string[] = [];
-    if (scrollWidth > clientWidth) faults.push(`${scrollWidth - clientWidth} px to the side`);
-    if (!isTablet) return faults;
-    if (scrollHeight > clientHeight) faults.push(`${scrollHeight - clientHeight} px below the screen`);
-    const tiles = [...document.querySelectorAll('.tile')].map((tile) => tile.getBoundingClientRect());
-    for (const [i, { width, height, left, right, top }] of tiles.entries()) {
-      if (width < 120 || height < 120) faults.push(`tile ${i + 1} is ${width} × ${height}`);
-      const before = tiles[i - 1];
-      // half a pixel is lost where a screen is divided by five
-      if (before && left - before.right < 15.5 && top - before.bottom < 15.5)
-        faults.push(`tile ${i + 1} has no gap`);
-      if (right > clientWidth) faults.push(`tile ${i + 1} is cut`);
-    }
-    for (const control of document.querySelectorAll<HTMLElement>('button, summary, textarea, a')) {
-      const { width, height } = control.getBoundingClientRect();
-      if (width < 63.5 || height < 63.5) faults.push(`${control.innerText} is ${width} × ${height}`);
-    }
-    return faults;
-  }, isTablet);
+export function roomFaults(isTablet: boolean): string[] {
+  const { scrollHeight, clientHeight, scrollWidth, clientWidth } = document.documentElement;
+  const faults: string[] = [];
+  if (scrollWidth > clientWidth) faults.push(`${scrollWidth - clientWidth} px to the side`);
+  if (!isTablet) return faults;
+  if (scrollHeight > clientHeight) faults.push(`${scrollHeight - clientHeight} px below the screen`);
+  const tiles = [...document.querySelectorAll('.tile')].map((tile) => tile.getBoundingClientRect());
+  for (const [i, { width, height, left, right, top }] of tiles.entries()) {
+    if (width < 120 || height < 120) faults.push(`tile ${i + 1} is ${width} × ${height}`);
+    const before = tiles[i - 1];
+    // half a pixel is lost where a screen is divided by five
+    if (before && left - before.right < 15.5 && top - before.bottom < 15.5)
+      faults.push(`tile ${i + 1} has no gap`);
+    if (right > clientWidth) faults.push(`tile ${i + 1} is cut`);
+  }
+  for (const control of document.querySelectorAll<HTMLElement>('button, summary, textarea, a')) {
+    const { width, height } = control.getBoundingClientRect();
+    if (width < 63.5 || height < 63.5) faults.push(`${control.innerText} is ${width} × ${height}`);
+  }
+  return faults;
+}
 
-/** The five answers: their order, face, word and name, none chosen, all alike. */
-export const scaleFaults = (page: Page, words: readonly string[]): Promise<string[]> =>
-  page.evaluate((words) => {
-    const tiles = [...document.querySelectorAll<HTMLElement>('.tile')];
-    const faults: string[] = [];
-    const named = tiles.map((tile) => tile.innerText.replaceAll(/\s+/g, ' ').trim());
-    if (String(named) !== String(words)) faults.push(`the answers are ${named.join(', ')}`);
-    if (tiles.some((tile) => tile.querySelectorAll('svg.face').length !== 1))
-      faults.push('a face is missing');
-    if (document.querySelector('[aria-checked=true]')) faults.push('an answer is chosen');
-    const lefts = tiles.map((tile) => tile.getBoundingClientRect());
-    if (lefts.some(({ left, top }, i) => i > 0 && left <= lefts[i - 1]!.left && top <= lefts[i - 1]!.top))
-      faults.push('the answers do not go from left to right');
-    const looks = tiles.map((tile) => {
-      const { width, height } = tile.getBoundingClientRect();
-      const { backgroundColor, borderColor, color, opacity, fontSize, animationName, filter } =
-        getComputedStyle(tile);
-      const face = getComputedStyle(tile.querySelector('svg')!);
-      return [Math.round(width), Math.round(height), backgroundColor, borderColor, color, opacity, fontSize]
-        .concat(animationName, filter, face.stroke, face.width, face.strokeWidth)
-        .join();
-    });
-    if (new Set(looks).size > 1) faults.push(`the tiles differ: ${[...new Set(looks)].join(' | ')}`);
-    return faults;
-  }, words);
+/** The five answers: their order, face, word and name, none chosen, all alike. Words by language. */
+export function scaleFaults(wordsOf: Readonly<Record<string, readonly string[]>>): string[] {
+  const words = wordsOf[document.documentElement.lang]!;
+  const tiles = [...document.querySelectorAll<HTMLElement>('.tile')];
+  const faults: string[] = [];
+  const named = tiles.map((tile) => tile.innerText.replaceAll(/\s+/g, ' ').trim());
+  if (String(named) !== String(words)) faults.push(`the answers are ${named.join(', ')}`);
+  if (tiles.some((tile) => tile.querySelectorAll('svg.face').length !== 1)) faults.push('a face is missing');
+  if (document.querySelector('[aria-checked=true]')) faults.push('an answer is chosen');
+  const lefts = tiles.map((tile) => tile.getBoundingClientRect());
+  if (lefts.some(({ left, top }, i) => i > 0 && left <= lefts[i - 1]!.left && top <= lefts[i - 1]!.top))
+    faults.push('the answers do not go from left to right');
+  const looks = tiles.map((tile) => {
+    const { width, height } = tile.getBoundingClientRect();
+    const { backgroundColor, borderColor, color, opacity, fontSize, animationName, filter } =
+      getComputedStyle(tile);
+    const face = getComputedStyle(tile.querySelector('svg')!);
+    return [Math.round(width), Math.round(height), backgroundColor, borderColor, color, opacity, fontSize]
+      .concat(animationName, filter, face.stroke, face.width, face.strokeWidth)
+      .join();
+  });
+  if (new Set(looks).size > 1) faults.push(`the tiles differ: ${[...new Set(looks)].join(' | ')}`);
+  return faults;
+}
 
 /** Letters: lines are 1.45 of the size or more, and two accents above a capital are cut nowhere. */
-export const letterFaults = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
-    const faults: string[] = [];
-    const walker = document.createTreeWalker(document.getElementById('app')!, NodeFilter.SHOW_TEXT);
-    for (let text = walker.nextNode(); text; text = walker.nextNode()) {
-      const holder = text.parentElement!;
-      const { lineHeight, fontSize, overflowY } = getComputedStyle(holder);
-      if (holder.closest('.hidden, [aria-hidden=true], select')) continue;
-      if (Number.parseFloat(lineHeight) / Number.parseFloat(fontSize) < 1.449)
-        faults.push(`lines of "${text.textContent}" are ${lineHeight} at ${fontSize}`);
-      text.textContent = 'ỂỄỘẶ NGHIỄU Ưỡn';
-      if (overflowY !== 'visible' && holder.scrollHeight > holder.clientHeight + 1)
-        faults.push(`${holder.tagName} ${holder.className} cuts what it says`);
-    }
-    return faults;
-  });
+export function letterFaults(): string[] {
+  const faults: string[] = [];
+  const walker = document.createTreeWalker(document.getElementById('app')!, NodeFilter.SHOW_TEXT);
+  for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+    const holder = text.parentElement!;
+    const { lineHeight, fontSize, overflowY } = getComputedStyle(holder);
+    if (holder.closest('.hidden, [aria-hidden=true], select')) continue;
+    if (Number.parseFloat(lineHeight) / Number.parseFloat(fontSize) < 1.449)
+      faults.push(`lines of "${text.textContent}" are ${lineHeight} at ${fontSize}`);
+    text.textContent = 'ỂỄỘẶ NGHIỄU Ưỡn';
+    if (overflowY !== 'visible' && holder.scrollHeight > holder.clientHeight + 1)
+      faults.push(`${holder.tagName} ${holder.className} cuts what it says`);
+  }
+  return faults;
+}
 
 /** Shapes that carry meaning: 3:1 against what is behind them (WCAG 1.4.11); texts are looked at by axe. */
-export const shapeFaults = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
-    type Colour = readonly [number, number, number, number];
-    const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true })!;
-    const colourOf = (css: string): Colour => {
-      canvas.clearRect(0, 0, 1, 1);
-      canvas.fillStyle = css;
-      canvas.fillRect(0, 0, 1, 1);
-      const [r = 0, g = 0, b = 0, a = 0] = canvas.getImageData(0, 0, 1, 1).data;
-      return [r, g, b, a / 255];
-    };
-    const over = ([r, g, b, a]: Colour, under: Colour): Colour => {
-      const mix = (top: number, below: number) => top * a + below * (1 - a);
-      return [mix(r, under[0]), mix(g, under[1]), mix(b, under[2]), 1];
-    };
-    const behind = (element: Element | null): Colour => {
-      if (!element) return [255, 255, 255, 1];
-      const own = colourOf(getComputedStyle(element).backgroundColor);
-      return own[3] === 1 ? own : over(own, behind(element.parentElement));
-    };
-    const light = (part: number) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
-    const luminance = ([r, g, b]: Colour) =>
-      0.2126 * light(r / 255) + 0.7152 * light(g / 255) + 0.0722 * light(b / 255);
-    const contrast = (one: Colour, other: Colour) => {
-      const [dark, bright] = [luminance(one), luminance(other)].toSorted((a, b) => a - b) as [number, number];
-      return (bright + 0.05) / (dark + 0.05);
-    };
-    const faults: string[] = [];
-    const look = (what: string, css: string, under: Colour) => {
-      const ratio = contrast(over(colourOf(css), under), under);
-      if (ratio < 3) faults.push(`${what}: ${css} has ${ratio.toFixed(2)}`);
-    };
-    for (const control of document.querySelectorAll('button, textarea, input, summary')) {
-      const { borderTopWidth, borderTopColor, backgroundColor } = getComputedStyle(control);
-      const under = behind(control.parentElement);
-      const own = colourOf(backgroundColor);
-      // a filled control is seen by its filling
-      if (own[3] === 1 && contrast(own, under) >= 3) continue;
-      if (Number.parseFloat(borderTopWidth) > 0)
-        look(`border of ${control.className}`, borderTopColor, under);
-    }
-    for (const shape of document.querySelectorAll('svg.face, svg.tick'))
-      look('face', getComputedStyle(shape).stroke, behind(shape.parentElement));
-    for (const dot of document.querySelectorAll('.dot'))
-      look('dot', getComputedStyle(dot).borderTopColor, behind(dot.parentElement));
-    for (const tile of document.querySelectorAll('.tile, .ringed'))
-      look('ring', getComputedStyle(tile).getPropertyValue('--ring'), [255, 255, 255, 1]);
-    return faults;
-  });
+export function shapeFaults(): string[] {
+  type Colour = readonly [number, number, number, number];
+  const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true })!;
+  const colourOf = (css: string): Colour => {
+    canvas.clearRect(0, 0, 1, 1);
+    canvas.fillStyle = css;
+    canvas.fillRect(0, 0, 1, 1);
+    const [r = 0, g = 0, b = 0, a = 0] = canvas.getImageData(0, 0, 1, 1).data;
+    return [r, g, b, a / 255];
+  };
+  const over = ([r, g, b, a]: Colour, under: Colour): Colour => {
+    const mix = (top: number, below: number) => top * a + below * (1 - a);
+    return [mix(r, under[0]), mix(g, under[1]), mix(b, under[2]), 1];
+  };
+  const behind = (element: Element | null): Colour => {
+    if (!element) return [255, 255, 255, 1];
+    const own = colourOf(getComputedStyle(element).backgroundColor);
+    return own[3] === 1 ? own : over(own, behind(element.parentElement));
+  };
+  const light = (part: number) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+  const luminance = ([r, g, b]: Colour) =>
+    0.2126 * light(r / 255) + 0.7152 * light(g / 255) + 0.0722 * light(b / 255);
+  const contrast = (one: Colour, other: Colour) => {
+    const [dark, bright] = [luminance(one), luminance(other)].toSorted((a, b) => a - b) as [number, number];
+    return (bright + 0.05) / (dark + 0.05);
+  };
+  const faults: string[] = [];
+  const look = (what: string, css: string, under: Colour) => {
+    const ratio = contrast(over(colourOf(css), under), under);
+    if (ratio < 3) faults.push(`${what}: ${css} has ${ratio.toFixed(2)}`);
+  };
+  for (const control of document.querySelectorAll('button, textarea, input, summary')) {
+    const { borderTopWidth, borderTopColor, backgroundColor } = getComputedStyle(control);
+    const under = behind(control.parentElement);
+    const own = colourOf(backgroundColor);
+    // a filled control is seen by its filling
+    if (own[3] === 1 && contrast(own, under) >= 3) continue;
+    if (Number.parseFloat(borderTopWidth) > 0) look(`border of ${control.className}`, borderTopColor, under);
+  }
+  for (const shape of document.querySelectorAll('svg.face, svg.tick'))
+    look('face', getComputedStyle(shape).stroke, behind(shape.parentElement));
+  for (const dot of document.querySelectorAll('.dot'))
+    look('dot', getComputedStyle(dot).borderTopColor, behind(dot.parentElement));
+  for (const tile of document.querySelectorAll('.tile, .ringed'))
+    look('ring', getComputedStyle(tile).getPropertyValue('--ring'), [255, 255, 255, 1]);
+  return faults;
+}
+
+/** What moves. */
+export const movements = (): string[] =>
+  document.getAnimations().map((animation) => (animation as CSSAnimation).animationName ?? 'a transition');
 
 /** Shares of pixels in which each two of some pictures differ clearly, the least of all pairs. */
 export async function leastDifference(page: Page, pictures: readonly Buffer[]): Promise<number> {
