@@ -16,6 +16,7 @@ import { createPress } from './codes/press.ts';
 import { manageDeviceRoutes } from './devices/manage-devices.ts';
 import { devicePackRoutes } from './devices/pack-routes.ts';
 import { createDeviceGuard, deviceRoutes } from './devices/routes.ts';
+import { dossierRoutes } from './dossiers/routes.ts';
 import { fieldRoutes } from './fields/routes.ts';
 import { findingRoutes } from './figures/finding-routes.ts';
 import { figureRoutes } from './figures/routes.ts';
@@ -162,6 +163,7 @@ export function buildApp(deps: Deps): Hono {
   api.route('/', codeRoutes(deps, { account: sessions.account, press }));
   api.route('/', ticketRoutes(deps, { account: sessions.account, press }));
   api.route('/', counterScreenRoutes(deps, { account: sessions.account, tickets: screenTickets }));
+  api.route('/', dossierRoutes(deps, { account: sessions.account }));
   api.route('/', unitRoutes(deps, { account: sessions.account }));
   api.route('/', packIntakeRoutes(deps, { account: sessions.account }));
   api.route('/', managePackRoutes(deps, { account: sessions.account }));

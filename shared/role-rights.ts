@@ -11,13 +11,15 @@ export type Right =
   | 'people'
   // shows a citizen at the counter the code of one answer
   | 'invite'
+  // lists of dossiers with the numbers of citizens: who imports them; not who collects answers
+  | 'dossiers'
   | 'settings'
   | 'audit'
   | 'export';
 
 const OF_ROLE: Readonly<Record<Role, readonly Right[]>> = {
-  administrator: ['figures', 'devices', 'review', 'organise', 'people', 'invite', 'settings', 'audit'],
-  manager: ['figures', 'devices', 'review', 'organise', 'invite'],
+  administrator: ['figures', 'devices', 'review', 'organise', 'dossiers', 'people', 'invite', 'settings', 'audit'],
+  manager: ['figures', 'devices', 'review', 'organise', 'dossiers', 'invite'],
   // invites citizens to answer and sees none of it
   staff: ['invite'],
   // the only role to which rows leave the server

@@ -123,6 +123,8 @@ export const operations: Readonly<Record<string, Operation>> = {
       `submission-months ${rules.submissionMonths}: submissions stay so long after their report year has closed, then only tallies`,
       `remark-days ${rules.remarkDays}: originals of remarks stay so long after their half-month`,
       `audit-months ${rules.auditMonths}: the audit log stays so long`,
+      `dossier-phone-days ${rules.dossierPhoneDays}: telephone numbers of dossiers stay so long after the dossier was returned`,
+      `dossier-months ${rules.dossierMonths}: dossiers stay so long, then only their counts`,
     ].join('\n');
   },
 

@@ -1,5 +1,6 @@
-import { DAY_MS, localDay, startOfLocalDay } from '../../shared/period.ts';
+import { DAY_MS, dayBefore, localDay, startOfLocalDay } from '../../shared/period.ts';
 import { endOldSessions } from '../store/accounts.ts';
+import { reduceDossiers, removeNumbers } from '../store/dossier-retention.ts';
 import {
   addMonths,
   boundaryOn,
@@ -11,7 +12,7 @@ import {
   retentionRules,
 } from '../store/retention.ts';
 import { talliedOnlyUntil } from '../store/settings.ts';
-import type { Store } from '../store/store.ts';
+import type { Store, Tx } from '../store/store.ts';
 import { endOldTickets } from '../store/tickets.ts';
 
 /** Carries out the rules of retention as of a local day; a sentence with what went. Running it again does nothing. */
@@ -20,19 +21,26 @@ export async function retain(store: Store, day: string): Promise<string> {
   const wanted = boundaryOn(day, rules.submissionMonths);
   // a rule that was made longer brings nothing back: what is only tallied stays so
   const boundary = [wanted, await talliedOnlyUntil(store.read)].sort().at(-1)!;
-  let submissions = 0;
-  if (boundary !== '' && (await isAnyUpTo(store.read, boundary))) {
-    for (;;) {
-      const gone = await store.write((tx) => removeSubmissions(tx, boundary, day));
-      if (gone === 0) break;
-      submissions += gone;
-    }
-  }
+  const isAny = boundary !== '' && (await isAnyUpTo(store.read, boundary));
+  const submissions = isAny ? await untilNone(store, (tx) => removeSubmissions(tx, boundary, day)) : 0;
   const remarks = await store.write((tx) => removeOriginals(tx, day, rules.remarkDays));
   const before = startOfLocalDay(addMonths(`${day.slice(0, 7)}-01`, -rules.auditMonths));
   const audit = await store.write((tx) => removeAudit(tx, before, day));
+  const numbers = await untilNone(store, (tx) => removeNumbers(tx, day, rules.dossierPhoneDays));
+  const reduced = dayBefore(addMonths(`${day.slice(0, 7)}-01`, -rules.dossierMonths));
+  const dossiers = await untilNone(store, (tx) => reduceDossiers(tx, reduced, day));
   const until = boundary === '' ? '' : ` up to ${boundary}`;
-  return `Removed by age: ${submissions} submissions${until} (their tallies stay), ${remarks} originals of remarks, ${audit} lines of the audit log.`;
+  return `Removed by age: ${submissions} submissions${until} (their tallies stay), ${remarks} originals of remarks, ${audit} lines of the audit log, ${numbers} telephone numbers of dossiers, ${dossiers} dossiers (their counts stay).`;
+}
+
+/** In transactions that are short, because others wait for them. */
+async function untilNone(store: Store, remove: (tx: Tx) => Promise<number>): Promise<number> {
+  let removed = 0;
+  for (;;) {
+    const gone = await store.write(remove);
+    if (gone === 0) return removed;
+    removed += gone;
+  }
 }
 
 /** Longest that a session lives (`server/managers/session.ts` ends them much earlier where they are used). */

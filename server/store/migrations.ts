@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration, MigrationProvider } from 'kysely/migration';
 import { decodeSubmission } from '../../shared/submission.ts';
+import { dossiers } from './dossiers-migration.ts';
 import { languages } from './languages-migration.ts';
 import { leafOf } from './leaves.ts';
 import { peopleAndFields } from './people-and-fields-migration.ts';
@@ -23,6 +24,7 @@ export function migrations(dialect: Dialect): MigrationProvider {
       '0008-tree-days': treeDays(),
       '0009-link-makers': linkMakers(),
       '0010-languages': languages(dialect),
+      '0011-dossiers': dossiers(dialect),
     }),
   };
 }

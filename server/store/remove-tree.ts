@@ -1,5 +1,6 @@
 import { decodeSubmission } from '../../shared/submission.ts';
 import type { Tree } from '../../shared/wire/device.ts';
+import { dropLoosePhones } from './dossiers.ts';
 import { forgetUnsealed, leafOf } from './leaves.ts';
 import { recordRemoval } from './retention.ts';
 import { removePacksOf } from './language-packs.ts';
@@ -51,6 +52,12 @@ export async function removeTree(
   await tx.deleteFrom('days_off').where('unit', 'in', units).execute();
   await tx.deleteFrom('point_languages').where('service_point', 'in', points).execute();
   await removePacksOf(tx, tree);
+  const imports = tx.selectFrom('dossier_imports').select('id').where('unit', 'in', units);
+  await tx.deleteFrom('dossiers').where('service_point', 'in', points).execute();
+  await dropLoosePhones(tx);
+  await tx.deleteFrom('dossier_counts').where('unit', 'in', units).execute();
+  await tx.deleteFrom('dossier_imports').where('id', 'in', imports).execute();
+  await tx.deleteFrom('dossier_mappings').where('unit', 'in', units).execute();
   await tx.deleteFrom('point_versions').where('point', 'in', points).execute();
   await tx.deleteFrom('service_points').where('unit', 'in', units).execute();
   await tx.deleteFrom('procedures').where('tree', '=', tree).execute();

@@ -20,6 +20,10 @@ export interface RetentionRules {
   readonly remarkDays: number;
   /** Months that the audit log stays. */
   readonly auditMonths: number;
+  /** Days that the telephone number of a dossier stays after the dossier was returned. */
+  readonly dossierPhoneDays: number;
+  /** Months that a dossier stays before it is only counted. */
+  readonly dossierMonths: number;
 }
 
 /** The names of the settings, each with its default (reliability of the promise: docs/privacy.md) and its bounds. */
@@ -27,6 +31,8 @@ export const RETENTION_SETTINGS = {
   'retention.submission-months': { field: 'submissionMonths', usual: 24, least: 1, most: 240 },
   'retention.remark-days': { field: 'remarkDays', usual: 90, least: 1, most: 365 },
   'retention.audit-months': { field: 'auditMonths', usual: 12, least: 1, most: 120 },
+  'retention.dossier-phone-days': { field: 'dossierPhoneDays', usual: 30, least: 1, most: 180 },
+  'retention.dossier-months': { field: 'dossierMonths', usual: 13, least: 1, most: 60 },
 } as const;
 export type RetentionSetting = keyof typeof RETENTION_SETTINGS;
 
@@ -37,6 +43,8 @@ export async function retentionRules(read: Reader): Promise<RetentionRules> {
     submissionMonths: await of('retention.submission-months'),
     remarkDays: await of('retention.remark-days'),
     auditMonths: await of('retention.audit-months'),
+    dossierPhoneDays: await of('retention.dossier-phone-days'),
+    dossierMonths: await of('retention.dossier-months'),
   };
 }
 

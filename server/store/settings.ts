@@ -41,6 +41,9 @@ export async function raiseSetting(tx: Tx, name: string, value: string): Promise
 /** The newest half-month whose submissions retention has removed, so that only tallies are left; '' = none yet. */
 export const TALLIED_ONLY = 'tallied-only-until';
 
+/** The newest age day of dossiers that retention has reduced to counts; '' = none yet. */
+export const REDUCED_UNTIL = 'dossiers-reduced-until';
+
 export async function talliedOnlyUntil(read: Reader): Promise<string> {
   return (await setting(read, TALLIED_ONLY)) ?? '';
 }

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { DossierTables } from './dossier-tables.ts';
 import type { LanguageTables } from './language-tables.ts';
 import type { OrganisationTables } from './organisation-tables.ts';
 
@@ -28,7 +29,7 @@ export interface TallyRow extends TallyKey {
   readonly vector: Uint8Array;
 }
 
-export interface Tables extends OrganisationTables, LanguageTables {
+export interface Tables extends OrganisationTables, LanguageTables, DossierTables {
   settings: { name: string; value: string };
   fields: {
     tree: string;

@@ -298,6 +298,41 @@ export const SCOPE_TABLE: Readonly<Record<string, ScopeRow>> = {
     outside: 422,
   },
 
+  'GET /dossiers': list('dossiers', '"in-p"'),
+  // a file belongs to the account that chose it (dossiers.test.ts)
+  'POST /dossiers/files': { right: 'dossiers', ask: () => ({ body: none }), inside: 415, outside: null },
+  'GET /dossiers/files/:id': {
+    right: 'dossiers',
+    ask: () => ({ ids: ['file'] }),
+    inside: 404,
+    outside: null,
+  },
+  'GET /dossiers/files/:id/faults': {
+    right: 'dossiers',
+    ask: () => ({ ids: ['file'] }),
+    inside: 404,
+    outside: null,
+  },
+  'POST /dossiers/files/:id/check': {
+    right: 'dossiers',
+    ask: () => ({ ids: ['file'], body: none }),
+    inside: 404,
+    outside: null,
+  },
+  'POST /dossiers/files/:id/import': {
+    right: 'dossiers',
+    ask: () => ({ ids: ['file'], body: none }),
+    inside: 404,
+    outside: null,
+  },
+  'DELETE /dossiers/files/:id': {
+    right: 'dossiers',
+    ask: () => ({ ids: ['file'] }),
+    inside: 404,
+    outside: null,
+  },
+  'POST /dossiers/imports/:id/remove': { right: 'dossiers', ...on('dossiers') },
+
   // only the account of a set-up that is under way goes on with it (first-run.test.ts)
   'GET /set-up': { right: 'settings', inside: 404, outside: null },
   'POST /set-up/remove-demo': { right: 'settings', inside: 404, outside: null },

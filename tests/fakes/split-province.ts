@@ -4,6 +4,7 @@ import { newDevice } from '../../server/set-up.ts';
 import { USUAL_OPENING } from '../../shared/usual-opening.ts';
 import { addAccount, addLink } from '../../server/store/accounts.ts';
 import { addCampaign } from '../../server/store/campaigns.ts';
+import { addImport } from '../../server/store/dossier-imports.ts';
 import { putFinding } from '../../server/store/findings.ts';
 import { addServicePoint, addUnit, addWalkUpCode } from '../../server/store/organisation.ts';
 import { addTickets } from '../../server/store/tickets.ts';
@@ -23,6 +24,8 @@ export interface Place {
   /** Of tickets, and one of them. */
   readonly batch: string;
   readonly ticket: string;
+  /** Of an import of dossiers. */
+  readonly dossiers: string;
 }
 
 /** Stands in every id and name of what lies outside: no answer to an account inside may hold it. */
@@ -73,6 +76,7 @@ async function addCommune(office: Office, mark: string, parent: string): Promise
     code: typedCode(WALK_UP_CODE_LENGTH, random),
     batch: `${mark}-batch`,
     ticket: newTicket(random),
+    dossiers: `${mark}-dossiers`,
   };
   await addPlainUnit(office, place.unit, parent);
   const method = { questionnaire: 'sp39', version: 1, statistic: 'top2', aggregation: 'pooled' } as const;
@@ -91,6 +95,10 @@ async function addCommune(office: Office, mark: string, parent: string): Promise
     await addWalkUpCode(tx, { ...way, code: place.code });
     const batch = { id: place.batch, note: mark, made: '2026-11-20', expires: '2026-11-27' };
     await addTickets(tx, { ...way, ...batch }, [hashSecret(place.ticket)]);
+    const covers = { from: '2026-11', to: '2026-11' };
+    const counts = { added: 1, changed: 0, same: 0, left: 0, points: [place.point] };
+    const taken = { id: place.dossiers, unit: place.unit, account: null, sha256: mark, day: '2026-11-20' };
+    await addImport(tx, { ...taken, ...counts, kind: 'list', covers });
     const { person: id, unit, invitation } = place;
     await addAccount(tx, { id, login: id, name: id, role: 'reader', unit, password: null });
     const expires = now + 3_600_000;

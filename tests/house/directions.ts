@@ -24,6 +24,7 @@ const FEATURES = [
   'fields',
   'people',
   'codes',
+  'dossiers',
   'first-run',
   'packs',
   'pages',

@@ -14,7 +14,8 @@ import { leafOf } from '../../server/store/leaves.ts';
 import { openSqlite, type Reader } from '../../server/store/store.ts';
 import { addTickets } from '../../server/store/tickets.ts';
 import { TABLES_IN_ORDER } from '../../server/store/tables-in-order.ts';
-import { bytesOf, openOffice, PASSWORD } from '../fakes/office.ts';
+import { addFields, csvOf, dossierClient, HEADINGS } from '../fakes/dossier-files.ts';
+import { bytesOf, openOffice, PASSWORD, signInAs } from '../fakes/office.ts';
 import { databases } from './dialects.ts';
 
 /** Every table in which a submission can be found, by its id or leaf, with all of its columns. */
@@ -27,7 +28,7 @@ const NAMES_A_SUBMISSION: Readonly<Record<string, readonly string[]>> = {
 
 /** Names of columns that tell who or when, and so may never come to those tables. */
 const TELLS =
-  /ticket|token|secret|code|link|device|account|session|address|ip$|^at$|time|expires|seq|rowid|created|seen/;
+  /phone|dossier|import|ticket|token|secret|code|link|device|account|session|address|ip$|^at$|time|expires|seq|rowid|created|seen/;
 
 for (const makeDatabase of databases) {
   const database = makeDatabase();
@@ -69,10 +70,20 @@ for (const makeDatabase of databases) {
         expect(sent.status).toBe(200);
         ps.push(p);
       }
+      // and a list of dossiers lies beside them, with the numbers of people
+      await addFields(office);
+      const files = dossierClient(office, await signInAs(office, 'manager'));
+      const dossier = ['HS-2611-77', '0912345678', 'Hộ tịch', '20/11/2026', '20/11/2026', '20/11/2026'];
+      expect((await files.take(csvOf([HEADINGS, dossier]))).taken).toMatchObject({ added: 1 });
+      const numbers = await store.read.selectFrom('dossier_phones').selectAll().execute();
+      const ofPeople = [dossier[0]!, dossier[1]!, ...numbers.flatMap(({ key, number }) => [key, number])];
       const body = { secret, login: 'lan.nguyen', name: 'Nguyễn Thị Lan', password: PASSWORD };
       expect((await office.call('/api/v1/invitations/accept', { body })).status).toBe(200);
       const used = made.slice(2);
-      const ways = [office.code, secret, hashSecret(secret), ...made, ...made.map(hashSecret)];
+      const ways = [
+        ...[office.code, secret, hashSecret(secret), ...made, ...made.map(hashSecret)],
+        ...ofPeople,
+      ];
       const ids = ps.map((p) => (JSON.parse(p) as { id: string }).id);
 
       await expectNoJoin(store.read, ps, ids, ways);
@@ -86,6 +97,8 @@ for (const makeDatabase of databases) {
         backupCopyIsElsewhere: false,
       };
       const { file } = await takeBackup(store, places, office.now);
+      // a backup holds no number that could be called
+      expect(readFileSync(file).includes(dossier[1]!)).toBe(false);
       const copy = openCopy(file);
       await expectNoJoin(copy.read, ps, ids, ways);
       // rows as they lie in the file: in the order of random ids, whatever came first

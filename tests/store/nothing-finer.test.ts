@@ -21,6 +21,8 @@ const BESIDE_ANSWERS: Readonly<Record<string, readonly string[]>> = {
   ],
   remarks: ['body', 'half_month', 'hash', 'masked', 'salt'],
 };
+/** What a dossier or its number could be joined by: in no table in which an answer can be found. */
+const OF_DOSSIERS = /phone|dossier|import/;
 /** Names of instants, addresses, sequences and tickets. */
 const FINER =
   /(?:^|_)(?:at|time|ms|seen|created|expires|received|ip|address|seq|serial|rowid|ticket|token|device|seed)(?:_|$)/;
@@ -48,6 +50,28 @@ test('no column or index holds an instant, an address, a sequence or a device be
   // the scan can see: elsewhere such names are found
   expect(rows.filter(({ name }) => FINER.test(name)).length).toBeGreaterThan(5);
   expect(rows.filter(({ name }) => /seed/.test(name))).toEqual([]);
+});
+
+test('dossiers and numbers refer to no answer, and numbers stand alone beside a random key', async () => {
+  const { rows } = await columnsOf();
+  const of = (table: string) => rows.filter((row) => row.table === table).map(({ name }) => name);
+  expect(of('dossier_phones')).toEqual(['key', 'number']);
+  for (const table of [...Object.keys(BESIDE_ANSWERS), 'leaves', 'phone_leaves', 'removed_leaves', 'tickets'])
+    for (const name of of(table)) expect(name, table).not.toMatch(OF_DOSSIERS);
+  for (const table of [
+    'dossiers',
+    'dossier_counts',
+    'dossier_imports',
+    'dossier_phones',
+    'dossier_mappings',
+  ]) {
+    expect(of(table).length, table).toBeGreaterThan(1);
+    for (const name of of(table))
+      expect(name, table).not.toMatch(/submission|leaf|half_day|ticket|batch|device|remark/);
+    // days and months only: an instant of receipt could be laid beside answers
+    for (const name of of(table))
+      expect(name, table).not.toMatch(/(?:^|_)(?:at|time|ms|seen|created|seq|rowid)(?:_|$)/);
+  }
 });
 
 test('answers, remarks, tokens and ids reach no log line and no refusal, whatever the address', async () => {

@@ -1,0 +1,194 @@
+import { sql } from 'kysely';
+import { halfMonthsBetween, type Span } from '../../shared/dossier-spans.ts';
+import { daysOfHalfMonth, halfMonthOf } from '../../shared/period.ts';
+import type { DossierCounts, DossierSource } from '../../shared/wire/dossiers.ts';
+import { importsOf } from './dossier-imports.ts';
+import { REDUCED_UNTIL, setting } from './settings.ts';
+import type { Reader } from './store.ts';
+
+/**
+ * How many dossiers a unit received and returned: the denominators of reports and the board of late dossiers.
+ *
+ * Lists and imported statistics may both speak of a month. **Lists win** where an import says that its list holds every
+ * dossier received in that month; else the statistics of the month count. Weeks and half-months come from lists alone.
+ * A dossier without a due day is on time when it is returned. Open and overdue hold at the end of the span, or today
+ * while it runs.
+ */
+export interface DossierFigures extends DossierCounts {
+  readonly unit: string;
+  readonly span: string;
+  /** Null: nothing is known of the span. */
+  readonly source: DossierSource | null;
+}
+
+const NONE: DossierCounts = {
+  received: null,
+  early: null,
+  onTime: null,
+  late: null,
+  open: null,
+  overdue: null,
+};
+
+export async function dossierStatistics(
+  read: Reader,
+  units: readonly string[],
+  spans: readonly Span[],
+  { field, today }: { readonly field: string | null; readonly today: string },
+): Promise<DossierFigures[]> {
+  if (units.length === 0) return [];
+  const covered = await coveredMonths(read, units);
+  const reducedUntil = (await setting(read, REDUCED_UNTIL)) ?? '';
+  const figures: DossierFigures[] = [];
+  for (const span of spans) {
+    const listed = await fromLists(read, units, span, { field, today });
+    const stated = await fromStatistics(read, units, span.id, field);
+    for (const unit of units) {
+      const months = covered.get(unit);
+      const isCovered =
+        monthsOf(span).every((month) => months?.has(month)) && (isOfHalves(span) || span.from > reducedUntil);
+      const said = stated.get(unit);
+      const source = isCovered ? 'list' : said ? 'statistics' : null;
+      const counts = source === 'list' ? (listed.get(unit) ?? ZERO) : (said ?? NONE);
+      figures.push({ unit, span: span.id, source, ...counts });
+    }
+  }
+  return figures;
+}
+
+/** A week is none; of dossiers that have gone by age only half-months are known. */
+const isOfHalves = ({ from, to }: Span) =>
+  daysOfHalfMonth(halfMonthOf(from)).from === from && daysOfHalfMonth(halfMonthOf(to)).to === to;
+
+const ZERO: DossierCounts = { received: 0, early: 0, onTime: 0, late: 0, open: 0, overdue: 0 };
+
+const monthsOf = ({ from, to }: Span) => [
+  ...new Set(halfMonthsBetween(from, to).map((half) => half.slice(0, 7))),
+];
+
+/** Of each unit the months of which some list holds everything. */
+async function coveredMonths(read: Reader, units: readonly string[]): Promise<Map<string, Set<string>>> {
+  const points = await read.selectFrom('service_points').select(['id', 'unit']).execute();
+  const unitOf = new Map(points.map(({ id, unit }) => [id, unit]));
+  const all = await read.selectFrom('units').select('id').execute();
+  const covered = new Map<string, Set<string>>(units.map((unit) => [unit, new Set()]));
+  for (const { covers, points: named } of await importsOf(
+    read,
+    all.map(({ id }) => id),
+  )) {
+    if (!covers) continue;
+    const months = monthsOf({ id: '', from: `${covers.from}-01`, to: `${covers.to}-15` });
+    for (const unit of new Set(named.map((point) => unitOf.get(point) ?? '')))
+      for (const month of months) covered.get(unit)?.add(month);
+  }
+  return covered;
+}
+
+async function fromLists(
+  read: Reader,
+  units: readonly string[],
+  span: Span,
+  { field, today }: { readonly field: string | null; readonly today: string },
+): Promise<Map<string, DossierCounts>> {
+  const { from, to } = span;
+  const asOf = to < today ? to : today;
+  const ended = sql`(d.returned between ${from} and ${to})`;
+  const isOpen = sql`(d.received <= ${asOf} and (d.returned is null or d.returned > ${asOf}))`;
+  const sum = (condition: ReturnType<typeof sql>) =>
+    sql<number>`sum(case when ${condition} then 1 else 0 end)`;
+  const rows = await read
+    .selectFrom('dossiers as d')
+    .innerJoin('service_points as p', 'p.id', 'd.service_point')
+    .select('p.unit')
+    .select([
+      sum(sql`d.received between ${from} and ${to}`).as('received'),
+      sum(sql`${ended} and d.returned < d.due`).as('early'),
+      sum(sql`${ended} and (d.due is null or d.returned = d.due)`).as('onTime'),
+      sum(sql`${ended} and d.returned > d.due`).as('late'),
+      sum(isOpen).as('open'),
+      sum(sql`${isOpen} and d.due < ${asOf}`).as('overdue'),
+    ])
+    .where('p.unit', 'in', [...units])
+    .where('d.received', '<=', to)
+    .where((eb) => eb.or([eb('d.returned', 'is', null), eb('d.returned', '>=', from)]))
+    .$if(field !== null, (query) => query.where('d.field', '=', field!))
+    .groupBy('p.unit')
+    .execute();
+  const counts = new Map(
+    rows.map(({ unit, ...row }) => [
+      unit,
+      Object.fromEntries(Object.entries(row).map(([name, count]) => [name, Number(count)])) as Counts,
+    ]),
+  );
+  // dossiers that have gone by age: what ended in the span, and what was open at its end
+  const halves = halfMonthsBetween(from, to);
+  const gone = isOfHalves(span) ? await countRows(read, units, halves, 'list', field) : [];
+  for (const row of gone) {
+    const before = counts.get(row.unit) ?? { ...(ZERO as Counts) };
+    for (const name of ['received', 'early', 'onTime', 'late'] as const) before[name] += row[name] ?? 0;
+    if (row.span === halves.at(-1)) {
+      before.open += row.open ?? 0;
+      before.overdue += row.overdue ?? 0;
+    }
+    counts.set(row.unit, before);
+  }
+  return counts;
+}
+type Counts = { -readonly [name in keyof DossierCounts]: number };
+
+/** A row for all fields wins over the sum of its fields: it may hold more. */
+async function fromStatistics(
+  read: Reader,
+  units: readonly string[],
+  month: string,
+  field: string | null,
+): Promise<Map<string, DossierCounts>> {
+  const rows = await countRows(read, units, [month], 'statistics', field);
+  const stated = new Map<string, DossierCounts>();
+  const whole = new Set(rows.filter((row) => row.field === '').map(({ unit }) => unit));
+  for (const row of rows) {
+    if (field === null && row.field !== '' && whole.has(row.unit)) continue;
+    const before = stated.get(row.unit);
+    stated.set(row.unit, before ? addCounts(before, row) : pick(row));
+  }
+  return stated;
+}
+
+const pick = ({ received, early, onTime, late, open, overdue }: DossierCounts): DossierCounts => ({
+  received,
+  early,
+  onTime,
+  late,
+  open,
+  overdue,
+});
+/** What one of them does not say is not said by the sum. */
+export function addCounts(a: DossierCounts, b: DossierCounts): DossierCounts {
+  const sum = (x: number | null, y: number | null) => (x === null || y === null ? null : x + y);
+  return {
+    received: sum(a.received, b.received),
+    early: sum(a.early, b.early),
+    onTime: sum(a.onTime, b.onTime),
+    late: sum(a.late, b.late),
+    open: sum(a.open, b.open),
+    overdue: sum(a.overdue, b.overdue),
+  };
+}
+
+async function countRows(
+  read: Reader,
+  units: readonly string[],
+  spans: readonly string[],
+  source: DossierSource,
+  field: string | null,
+) {
+  const rows = await read
+    .selectFrom('dossier_counts')
+    .selectAll()
+    .where('source', '=', source)
+    .where('unit', 'in', [...units])
+    .where('span', 'in', [...spans])
+    .$if(field !== null, (query) => query.where('field', '=', field!))
+    .execute();
+  return rows.map(({ on_time, ...row }) => ({ ...row, onTime: on_time }));
+}
