@@ -25,6 +25,7 @@ const SETTINGS_KINDS = [
   'targets',
   'days-off',
   'codes',
+  'dossiers',
 ] as const;
 export type SettingsKind = (typeof SETTINGS_KINDS)[number];
 export interface SettingsPage {
@@ -61,6 +62,7 @@ const RIGHT_OF: Readonly<Record<PageKind, Right>> = {
   targets: 'organise',
   'days-off': 'organise',
   codes: 'organise',
+  dossiers: 'dossiers',
 };
 
 /** Whether the account is meant to see a page. The server decides what it answers all the same. */

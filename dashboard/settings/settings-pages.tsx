@@ -34,6 +34,7 @@ const PAGES: Partial<Record<SettingsKind, PageLoader>> = {
   campaigns: () => import('./campaigns/campaigns-page.tsx').then(({ CampaignsPage }) => CampaignsPage),
   targets: () => import('./targets/targets-page.tsx').then(({ TargetsPage }) => TargetsPage),
   'days-off': () => import('./days-off/days-off-page.tsx').then(({ DaysOffPage }) => DaysOffPage),
+  dossiers: () => import('./dossiers/dossiers-page.tsx').then(({ DossiersPage }) => DossiersPage),
   codes: () => import('./codes/codes-page.tsx').then(({ CodesPage }) => CodesPage),
 };
 

@@ -33,6 +33,10 @@ export const settingsEn: SettingsWords = {
       title: 'Survey codes',
       lead: 'QR codes at the counters, one-time invitations, posters and table cards.',
     },
+    dossiers: {
+      title: 'Dossiers',
+      lead: 'Take in lists and statistics of dossiers from Excel or CSV files.',
+    },
   },
 
   list: {

@@ -35,6 +35,10 @@ export const settingsVi = {
       title: 'Mã khảo sát',
       lead: 'Mã QR đặt tại quầy, phiếu mời dùng một lần, áp phích và thẻ để bàn.',
     },
+    dossiers: {
+      title: 'Hồ sơ',
+      lead: 'Nhập danh sách và số liệu thống kê hồ sơ từ tệp Excel hoặc CSV.',
+    },
   } satisfies Record<Exclude<SettingsKind, 'settings'>, { title: string; lead: string }>,
 
   list: {

@@ -34,7 +34,7 @@ export function monthIn(cell: SheetCell): string | undefined {
   const [, m, y] =
     /^(?:tháng\s*|t)?(\d{1,2})\s*(?:[/.-]|\s+năm\s+)\s*(20\d\d)$/.exec(plain) ??
     (([, year, month]) => [0, month, year])(/^(20\d\d)[/-](\d{1,2})$/.exec(plain) ?? []);
-  return m && y && Number(m) >= 1 && Number(m) <= 12 ? `${y}-${String(m).padStart(2, '0')}` : undefined;
+  return m && y && Number(m) >= 1 && Number(m) <= 12 ? `${y}-${m.padStart(2, '0')}` : undefined;
 }
 
 /** A whole number of dossiers; a dash stands for none. */

@@ -177,21 +177,33 @@ test('statistics are taken by unit, field and month, and give way to a list that
       overdue: null,
     },
     {
-      ...{ month: '2026-10', sources: ['statistics'], received: 1_200 },
-      ...{ early: 800, onTime: 300, late: 0, open: 100, overdue: null },
+      month: '2026-10',
+      sources: ['statistics'],
+      received: 1_200,
+      early: 800,
+      onTime: 300,
+      late: 0,
+      open: 100,
+      overdue: null,
     },
   ]);
   await files.take(list(OPEN, LATE), { covers: { from: '2026-11', to: '2026-11' } });
   expect((await overview()).months[0]).toEqual({
-    ...{ month: '2026-11', sources: ['list'], received: 2 },
-    ...{ early: 0, onTime: 0, late: 1, open: 1, overdue: 0 },
+    month: '2026-11',
+    sources: ['list'],
+    received: 2,
+    early: 0,
+    onTime: 0,
+    late: 1,
+    open: 1,
+    overdue: 0,
   });
 });
 
 test('an import is taken away with its numbers, and leaves what a newer one has changed', async () => {
   await files.take(list(OPEN, LATE));
   await files.take(list([...LATE.slice(0, 5), '11/11/2026']));
-  const [first] = (await overview()).imports.filter(({ added }) => added === 2);
+  const first = (await overview()).imports.find(({ added }) => added === 2);
   expect(first!.rows).toBe(1);
   const foreign = await signInAs({ ...office, unit: await addForeignUnit(office) }, 'administrator');
   expect((await remove(first!.id, foreign)).status).toBe(404);

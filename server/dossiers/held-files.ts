@@ -20,8 +20,8 @@ export interface HeldFile {
 
 const HELD_MOST = 4;
 const HELD_MS = 30 * 60_000;
-const IN_WORK: readonly DossierFile['step'][] = ['reading', 'checking', 'writing'];
-export const isInWork = ({ state }: HeldFile) => IN_WORK.includes(state.step);
+const IN_WORK: ReadonlySet<DossierFile['step']> = new Set(['reading', 'checking', 'writing']);
+export const isInWork = ({ state }: HeldFile) => IN_WORK.has(state.step);
 
 export function createHeldFiles(random: (count: number) => Uint8Array) {
   const held = new Map<string, HeldFile>();

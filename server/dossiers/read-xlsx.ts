@@ -26,7 +26,7 @@ export async function readXlsx(bytes: Uint8Array): Promise<Sheet> {
     open(tag, attribute) {
       if (tag === 'workbookPr') from1904 = /^(?:1|true)$/.test(attribute('date1904') ?? '');
       if (tag !== 'sheet') return;
-      const isHidden = /idden$/.test(attribute('state') ?? '');
+      const isHidden = (attribute('state') ?? '').toLowerCase().endsWith('hidden');
       sheets.push({ name: attribute('name') ?? '', rel: attribute('r:id') ?? '', isHidden });
     },
   });

@@ -24,6 +24,7 @@ import { addCounts, dossierStatistics } from '../store/dossier-figures.ts';
 import { importsOf, removeImport, rowsOfImports } from '../store/dossier-imports.ts';
 import { fieldsOf } from '../store/fields.ts';
 import { hasEndedBy } from '../store/organisation.ts';
+import { retentionRules } from '../store/retention.ts';
 import { namesOf } from '../store/names-of.ts';
 import type { Reader } from '../store/store.ts';
 import { createFileSteps } from './file-steps.ts';
@@ -156,10 +157,19 @@ async function overviewOf(read: Reader, { scope, today }: Caller): Promise<Dossi
     const sources = [...new Set(known.map(({ source }) => source))] as DossierSource[];
     return [{ month: span.id, sources, ...counts }];
   });
+  const rules = await retentionRules(read);
   return {
+    keeps: { phoneDays: rules.dossierPhoneDays, months: rules.dossierMonths },
     imports: imports.map(
       ({ id, kind, day, account, added, changed, same, left, covers }): DossierImport => ({
-        ...{ id, kind, day, added, changed, same, left, covers },
+        id,
+        kind,
+        day,
+        added,
+        changed,
+        same,
+        left,
+        covers,
         by: names.get(account ?? '') ?? null,
         rows: rows.get(id) ?? 0,
       }),

@@ -126,7 +126,7 @@ export async function takeStatistics(
     return !isAlike;
   });
   for (let i = 0; i < written.length; i += AT_ONCE) {
-    const part = written.slice(i, i + AT_ONCE).map(({ row: _, ...counted }) => counted);
+    const part = written.slice(i, i + AT_ONCE);
     if (writing) await putCounts(writing.tx, writing.importId, part);
     done(Math.min(i + AT_ONCE, rows.length));
     await others();

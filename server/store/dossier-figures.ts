@@ -114,12 +114,7 @@ async function fromLists(
     .$if(field !== null, (query) => query.where('d.field', '=', field!))
     .groupBy('p.unit')
     .execute();
-  const counts = new Map(
-    rows.map(({ unit, ...row }) => [
-      unit,
-      Object.fromEntries(Object.entries(row).map(([name, count]) => [name, Number(count)])) as Counts,
-    ]),
-  );
+  const counts = new Map(rows.map(({ unit, ...row }): [string, Counts] => [unit, row]));
   // dossiers that have gone by age: what ended in the span, and what was open at its end
   const halves = halfMonthsBetween(from, to);
   const gone = isOfHalves(span) ? await countRows(read, units, halves, 'list', field) : [];

@@ -76,7 +76,7 @@ export async function rowsOfImports(read: Reader): Promise<ReadonlyMap<string, n
       .where('import', 'is not', null)
       .groupBy('import')
       .execute();
-    for (const { import: id, count } of rows) counted.set(id!, (counted.get(id!) ?? 0) + Number(count));
+    for (const { import: id, count } of rows) counted.set(id!, (counted.get(id!) ?? 0) + count);
   }
   return counted;
 }

@@ -156,6 +156,6 @@ async function recordGone(
     .selectFrom(table)
     .select((eb) => eb.fn.countAll<number>().as('left'))
     .executeTakeFirstOrThrow();
-  const facts = { what: table.replace('_', '-'), boundary, count, left: Number(left) };
+  const facts = { what: table.replace('_', '-'), boundary, count, left };
   await addEntry(tx, { kind: 'retention', day, by: 'retention', facts });
 }

@@ -118,10 +118,16 @@ export async function importedCounts(read: Reader, units: readonly string[]): Pr
     .where('source', '=', 'statistics')
     .where('unit', 'in', [...units])
     .execute();
-  return rows.map(({ span, on_time, source: _, import: __, ...row }) => ({
-    ...row,
+  return rows.map(({ unit, field, span, received, early, on_time, late, open, overdue }) => ({
+    unit,
+    field,
     month: span,
+    received,
+    early,
     onTime: on_time,
+    late,
+    open,
+    overdue,
   }));
 }
 
@@ -130,8 +136,14 @@ export async function putCounts(tx: Tx, importId: string, rows: readonly MonthCo
   await tx
     .insertInto('dossier_counts')
     .values(
-      rows.map(({ month, onTime, ...row }) => ({
-        ...row,
+      rows.map(({ unit, field, month, received, early, onTime, late, open, overdue }) => ({
+        unit,
+        field,
+        received,
+        early,
+        late,
+        open,
+        overdue,
         span: month,
         source: 'statistics',
         on_time: onTime,

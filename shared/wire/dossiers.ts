@@ -210,6 +210,8 @@ export type DossierSource = 'list' | 'statistics';
 
 /** `GET /api/v1/dossiers`. */
 export interface DossierOverview {
+  /** Rules of age: days that a number stays after the dossier was returned, months that a dossier stays. */
+  readonly keeps: { readonly phoneDays: number; readonly months: number };
   readonly imports: readonly DossierImport[];
   readonly months: readonly ({
     readonly month: string;

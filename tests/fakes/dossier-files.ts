@@ -21,7 +21,9 @@ export const csvOf = (rows: readonly (readonly string[])[], separator = ';') =>
 export async function addFields({ store }: Office): Promise<void> {
   const dates = { validFrom: '2025-07-01', validTo: null };
   const field = (code: string, vi: string, en: string): Field => ({
-    ...{ tree: 'real', code, ...dates },
+    tree: 'real',
+    code,
+    ...dates,
     name: { vi, en },
   });
   await store.write(async (tx) => {

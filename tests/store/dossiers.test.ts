@@ -45,8 +45,17 @@ for (const makeDatabase of databases) {
       const nothing = { account: null, sha256: importId, added: 0, changed: 0, same: 0, left: 0 };
       const about = { id: importId, unit, kind: 'list' as const, day: '2026-11-20', covers, points: [point] };
       const list = rows.map(([code, received, due, returned, phone = null], row) => ({
-        ...{ row, point, code, field: code === 'late' ? 'dd' : 'ht', procedure: null, authority: null },
-        ...{ counter: null, phone, received, due, returned },
+        row,
+        point,
+        code,
+        field: code === 'late' ? 'dd' : 'ht',
+        procedure: null,
+        authority: null,
+        counter: null,
+        phone,
+        received,
+        due,
+        returned,
       }));
       return office.store.write(async (tx) => {
         await addImport(tx, { ...about, ...nothing });

@@ -80,10 +80,7 @@ for (const makeDatabase of databases) {
       const body = { secret, login: 'lan.nguyen', name: 'Nguyễn Thị Lan', password: PASSWORD };
       expect((await office.call('/api/v1/invitations/accept', { body })).status).toBe(200);
       const used = made.slice(2);
-      const ways = [
-        ...[office.code, secret, hashSecret(secret), ...made, ...made.map(hashSecret)],
-        ...ofPeople,
-      ];
+      const ways = [office.code, secret, hashSecret(secret), ...made, ...made.map(hashSecret), ...ofPeople];
       const ids = ps.map((p) => (JSON.parse(p) as { id: string }).id);
 
       await expectNoJoin(store.read, ps, ids, ways);
