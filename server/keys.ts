@@ -4,8 +4,10 @@ import {
   createECDH,
   createPrivateKey,
   createPublicKey,
+  createSecretKey,
   generateKeyPairSync,
   hkdfSync,
+  type KeyObject,
   randomBytes,
   sign,
 } from 'node:crypto';
@@ -96,7 +98,8 @@ function keysOf({ sign: pem, rescue, lock }: KeyFile): Keys {
   const privateKey = createPrivateKey(pem);
   const ecdh = createECDH('prime256v1');
   ecdh.setPrivateKey(rescue, 'base64url');
-  const secret = Buffer.from(lock, 'base64url');
+  // made once: of raw bytes each locking would make a key of its own, which costs more than the locking
+  const secret = createSecretKey(Buffer.from(lock, 'base64url'));
   return {
     sign: (text) => sign(null, Buffer.from(text), privateKey).toString('base64'),
     signPublic: createPublicKey(privateKey).export({ type: 'spki', format: 'der' }).toString('base64'),
@@ -131,7 +134,7 @@ function keysOf({ sign: pem, rescue, lock }: KeyFile): Keys {
 }
 
 /** The last 16 bytes are the tag, as WebCrypto writes it. */
-function decrypt(key: Buffer, iv: Buffer, data: Buffer): string {
+function decrypt(key: KeyObject | Buffer, iv: Buffer, data: Buffer): string {
   const decipher = createDecipheriv('aes-256-gcm', key, iv);
   decipher.setAuthTag(data.subarray(-16));
   return Buffer.concat([decipher.update(data.subarray(0, -16)), decipher.final()]).toString('utf8');

@@ -187,7 +187,7 @@ export const dossiersEn: DossiersWords = {
     span: (from, to) => (from === to ? from : `${from} to ${to}`),
     act: '',
     remove: 'Remove this import',
-    label: (day) => `Remove the import of ${day}`,
+    label: (day) => `Remove this import, of ${day}`,
     what: (rows) =>
       `${rows} rows that stand as this import left them are deleted, with their telephone numbers. Rows that a later import has changed stay. What was there before this import does not come back; if you need it, import the older file again. Answers are not touched.`,
     removed: 'The import has been removed.',

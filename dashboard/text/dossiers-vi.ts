@@ -197,7 +197,7 @@ export const dossiersVi = {
     span: (from: string, to: string) => (from === to ? from : `${from} đến ${to}`),
     act: '',
     remove: 'Xóa lần nhập này',
-    label: (day: string) => `Xóa lần nhập ngày ${day}`,
+    label: (day: string) => `Xóa lần nhập này, ngày ${day}`,
     what: (rows: string) =>
       `${rows} dòng còn nguyên như lần nhập này để lại sẽ bị xóa, cùng số điện thoại của chúng. Dòng mà lần nhập sau đã thay đổi thì giữ nguyên. Trạng thái trước lần nhập này không được khôi phục; nếu cần, xin nhập lại tệp cũ. Phiếu khảo sát không bị ảnh hưởng.`,
     removed: 'Đã xóa lần nhập.',

@@ -71,6 +71,7 @@ class Faulty extends Error {
 
 const CODE_MOST = 64;
 const COUNTER_MOST = 40;
+const DAYS_KEPT = 5_000;
 const TOTALS = /^(?:tong|cong|total)(?: (?:cong|so|hop|toan .*))?$/;
 
 /** Understands row after row; `unknown` is told each word that names nothing of ours. */
@@ -87,6 +88,8 @@ export function createUnderstanding(
   const unitNamed = createNames(ground.units, meanings.place);
   const pointNamed = createNames(ground.points, meanings.place);
   const seen = new Set<string>();
+  // a file has few days and says each many times
+  const days = new Map<string, string>();
 
   return ({ row, cells }) => {
     const notes: FaultyRow[] = [];
@@ -104,8 +107,9 @@ export function createUnderstanding(
     };
     const day = (column: FileColumn, found: SheetCell | undefined): string | null => {
       if (!found || found.text === '-') return null;
-      const read = dayIn(found);
+      const read = days.get(found.text) ?? dayIn(found);
       if (!read) throw new Faulty(column, 'date');
+      if (days.size < DAYS_KEPT) days.set(found.text, read);
       return read;
     };
     function named<T extends Named>(
@@ -141,13 +145,13 @@ export function createUnderstanding(
       if (returned !== null && returned > today) throw new Faulty('returned', 'future');
       if (due !== null && due < received) throw new Faulty('due', 'order');
       if (returned !== null && returned < received) throw new Faulty('returned', 'order');
-      const days = { received, due, returned };
-      if (ageDayOf(days) <= ground.reducedUntil) throw new Faulty('received', 'too-old');
+      const span = { received, due, returned };
+      if (ageDayOf(span) <= ground.reducedUntil) throw new Faulty('received', 'too-old');
       const { field, procedure, authority } = what();
       const counter = counterOf();
-      const phone = phoneOf(days);
+      const phone = phoneOf(span);
       seen.add(key);
-      return { row, point, code, field, procedure, authority, counter, phone, ...days };
+      return { row, point, code, field, procedure, authority, counter, phone, ...span };
     }
 
     function what() {
@@ -177,11 +181,11 @@ export function createUnderstanding(
       return null;
     }
 
-    function phoneOf(days: Pick<ListRow, 'received' | 'due' | 'returned'>): string | null {
+    function phoneOf(span: Pick<ListRow, 'received' | 'due' | 'returned'>): string | null {
       const found = cell('phone');
       if (!found) return null;
       const phone = readPhone(found.text);
-      if (phone && numberUntil(days, ground.phoneDays) >= today) return phone;
+      if (phone && numberUntil(span, ground.phoneDays) >= today) return phone;
       note('phone', phone ? 'phone-old' : 'phone');
       return null;
     }

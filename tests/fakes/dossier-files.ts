@@ -34,7 +34,7 @@ export async function addFields({ store }: Office): Promise<void> {
   });
 }
 
-export function dossierClient(office: Office, cookie: string) {
+export function dossierClient(office: Office, cookie: string, pollMs = 15) {
   const base = '/api/v1/dossiers/files';
   const json = async (answer: Response) => (await answer.json()) as DossierFile;
   const get = async (id: string) => json(await office.call(`${base}/${id}`, { cookie }));
@@ -42,7 +42,7 @@ export function dossierClient(office: Office, cookie: string) {
     for (;;) {
       const file = await get(id);
       if (!file.step.endsWith('ing')) return file;
-      await new Promise((resolve) => setTimeout(resolve, 15));
+      await new Promise((resolve) => setTimeout(resolve, pollMs));
     }
   }
   const post = (path: string, body: object) => office.call(`${base}/${path}`, { cookie, body });

@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { expect, type Page, test } from '@playwright/test';
+import { writeDay } from '../../shared/period.ts';
+import { addDays, localDay } from '../../shared/period.ts';
+import { csvOf, HEADINGS } from '../fakes/dossier-files.ts';
+import { writeXlsx } from '../fakes/write-xlsx.ts';
+import { toPage } from './device-pages.ts';
+import { expectAccessible, openDashboard } from './people.ts';
+import { type Product, startProduct } from './product.ts';
+
+/** A list comes in from a file: looked at, its columns and words said, checked, taken in with progress, taken away. */
+test.describe.configure({ timeout: 180_000 });
+let product: Product;
+test.beforeEach(async () => {
+  product = await startProduct('demo');
+});
+test.afterEach(() => product.stop());
+
+const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click();
+const give = (page: Page, name: string, buffer: Buffer) =>
+  page.getByLabel(/^Tệp Excel/).setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
+
+test('a list is checked row by row, taken in without its faulty rows, and taken away again', async ({
+  page,
+}) => {
+  await openDashboard(page, product);
+  await toPage(page, /^Thiết lập$/);
+  await page.getByRole('link', { name: 'Hồ sơ', exact: true }).click();
+  await expect(page.getByText('Chưa nhập lần nào.')).toBeVisible();
+  await give(page, 'ho-so.xlsx', Buffer.alloc(0));
+  await expect(page.getByText('Tệp không có nội dung')).toBeVisible();
+  await expectAccessible(page, 'dossiers');
+
+  const day = { day: addDays(localDay(Date.now()), -3) };
+  const rows = Array.from({ length: 400 }, (_, i) => [
+    `H40-${i}`,
+    912_345_000 + i,
+    i % 4 === 0 ? 'Một cửa liên thông' : 'Hộ tịch',
+    i === 7 ? 'hôm qua' : day,
+    null,
+    i % 2 === 0 ? day : null,
+  ]);
+  await give(page, 'ho-so.xlsx', writeXlsx({ rows: [HEADINGS, ...rows] }));
+  await expect(page.getByRole('heading', { name: 'Tệp này có gì: ho-so.xlsx' })).toBeFocused();
+  await expect(page.getByLabel(/^Ngày tiếp nhận/)).toHaveValue('3');
+  await press(page, 'Kiểm tra');
+  await expect(page.getByText('Xin chọn cột cho: Điểm tiếp nhận.')).toBeVisible();
+  await expectAccessible(page, 'columns of a file');
+  await page.getByLabel('Điểm tiếp nhận của mọi dòng').selectOption({ index: 1 });
+  await press(page, 'Kiểm tra');
+  await expect(page.getByText('101 dòng có lỗi.')).toBeVisible();
+  await page.getByLabel('“Một cửa liên thông” (100 dòng)').selectOption({ label: 'Chứng thực' });
+  await press(page, 'Kiểm tra lại');
+  await expect(page.getByText('1 dòng có lỗi.', { exact: true })).toBeVisible();
+  await expect(page.getByRole('row', { name: /Dòng 9.*Không đọc được thành ngày/ })).toBeVisible();
+  await expect(page.getByText('… 000')).toBeVisible();
+  await expectAccessible(page, 'preview of a file');
+  const [saved] = await Promise.all([page.waitForEvent('download'), press(page, /^Tải danh sách này/)]);
+  expect(readFileSync(await saved.path(), 'utf8')).toBe(
+    '\uFEFF"Dòng";"Cột";"Lý do"\r\n"9";"Ngày tiếp nhận";"Không đọc được thành ngày (ngày/tháng/năm)."\r\n',
+  );
+  await page.getByLabel('Nhập các dòng còn lại, bỏ 1 dòng lỗi').check();
+  await press(page, 'Nhập 399 dòng');
+  await expect(
+    page.getByText('399 mới, 0 có thay đổi, 0 giữ nguyên. 1 dòng lỗi không được nhập.'),
+  ).toBeVisible();
+  await expect(page.getByRole('row', { name: /399.*danh sách/ })).toBeVisible();
+  await expectAccessible(page, 'a file taken in');
+
+  // the next file of the same system needs no choice any more
+  await press(page, 'Chọn tệp khác');
+  const next = ['H40-1', '', 'Một cửa liên thông', writeDay(day.day), '', writeDay(day.day)];
+  await give(page, 'moi.csv', Buffer.from(csvOf([HEADINGS, next])));
+  await expect(page.getByText('Các cột được chọn như lần trước')).toBeVisible();
+  await press(page, 'Kiểm tra');
+  await expect(page.getByText('1 dòng đọc được: 0 mới, 1 có thay đổi, 0 giữ nguyên.')).toBeVisible();
+  await press(page, 'Nhập 1 dòng');
+  await expect(page.getByRole('heading', { name: 'Đã nhập xong' })).toBeFocused();
+
+  const act = page.getByRole('listitem').filter({ hasText: '399 / 0 / 0 / 1' });
+  await act.getByRole('button', { name: /^Xóa lần nhập/ }).click();
+  await expect(page.getByText('398 dòng còn nguyên')).toBeVisible();
+  await act.getByRole('button', { name: 'Xóa lần nhập này' }).click();
+  await expect(page.getByText('Đã xóa lần nhập.')).toBeVisible();
+  expect(await product.store.read.selectFrom('dossiers').select('code').execute()).toEqual([
+    { code: 'H40-1' },
+  ]);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectAccessible(page, 'dossiers on a phone');
+});
