@@ -5,7 +5,7 @@ import type {
   FileKind,
   RowFault,
   RowNote,
-} from '../../shared/wire/dossiers.ts';
+} from '../../shared/wire/dossier-requests.ts';
 
 /** Words of the page of dossiers. */
 export const dossiersVi = {

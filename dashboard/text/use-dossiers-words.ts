@@ -1,4 +1,4 @@
-import type { FileColumn, FileKind } from '../../shared/wire/dossiers.ts';
+import type { FileColumn, FileKind } from '../../shared/wire/dossier-requests.ts';
 import { dossiersEn } from './dossiers-en.ts';
 import { dossiersVi } from './dossiers-vi.ts';
 import type { DossiersWords } from './dossiers-vi.ts';

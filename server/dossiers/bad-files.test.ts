@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { csvOf, dossierClient, HEADINGS } from '../../tests/fakes/dossier-files.ts';
 import { openOffice, signInAs } from '../../tests/fakes/office.ts';
-import { writeXlsx, writeZip } from '../../tests/fakes/write-xlsx.ts';
-import type { FileFault } from '../../shared/wire/dossiers.ts';
+import { writeXlsx } from '../../tests/fakes/write-xlsx.ts';
+import type { FileFault } from '../../shared/wire/dossier-requests.ts';
+import { writeZip } from '../zip.ts';
 import { FileRefused } from './file-refused.ts';
 import { readFile } from './read-file.ts';
 import { unpacked, zipParts } from './zip-file.ts';
@@ -34,6 +35,9 @@ const bomb = () => {
   ]);
 };
 const xlsx = writeXlsx({ rows });
+// the flag of the one part, in the directory at the end
+const lockedParts = Buffer.from(writeZip([['xl/workbook.xml', Buffer.from('<w/>')]]));
+lockedParts[lockedParts.indexOf('PK\u0001\u0002') + 8] = 1;
 const tcvn3 = Buffer.from('M· hå s¬;LÜnh vùc;Ngµy\n1;Hé tÞch;2', 'latin1');
 
 const BAD: readonly (readonly [string, Uint8Array, FileFault])[] = [
@@ -44,7 +48,7 @@ const BAD: readonly (readonly [string, Uint8Array, FileFault])[] = [
   ['that is a web page', Buffer.from(`\uFEFF<html><table><tr><td>Mã hồ sơ</td></tr></table>`), 'web-page'],
   ['that is a picture', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'not-a-sheet'],
   ['that is a text document', writeZip([['word/document.xml', Buffer.from('<w/>')]]), 'not-a-sheet'],
-  ['whose parts are locked', writeZip([['xl/workbook.xml', Buffer.from('<w/>')]], 1), 'encrypted'],
+  ['whose parts are locked', lockedParts, 'encrypted'],
   ['cut in the middle', xlsx.subarray(0, xlsx.length - 400), 'damaged'],
   ['with one byte turned', Buffer.from(xlsx.map((byte, i) => (i === 60 ? byte ^ 0xff : byte))), 'damaged'],
   ['that grows out of all proportion', bomb(), 'inflates'],

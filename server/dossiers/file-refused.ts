@@ -1,4 +1,4 @@
-import type { FileFault } from '../../shared/wire/dossiers.ts';
+import type { FileFault } from '../../shared/wire/dossier-requests.ts';
 
 /** Ends the reading of a file that is not taken. */
 export class FileRefused extends Error {

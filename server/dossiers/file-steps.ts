@@ -7,7 +7,7 @@ import type {
   ImportAsked,
   Mapping,
   RowNote,
-} from '../../shared/wire/dossiers.ts';
+} from '../../shared/wire/dossier-requests.ts';
 import { audited } from '../audited.ts';
 import type { Caller } from '../caller.ts';
 import type { Deps } from '../deps.ts';

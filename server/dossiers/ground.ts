@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
-import { type FileLook, type Mapping, MappingSchema } from '../../shared/wire/dossiers.ts';
+import { type FileLook, type Mapping, MappingSchema } from '../../shared/wire/dossier-requests.ts';
 import type { Caller } from '../caller.ts';
 import { keptMapping } from '../store/dossier-imports.ts';
 import { fieldsOf, proceduresOf } from '../store/fields.ts';

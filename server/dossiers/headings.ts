@@ -1,5 +1,10 @@
 import { bareText } from '../../shared/bare-text.ts';
-import { COLUMNS_OF, type FileColumn, type FileKind, type Mapping } from '../../shared/wire/dossiers.ts';
+import {
+  COLUMNS_OF,
+  type FileColumn,
+  type FileKind,
+  type Mapping,
+} from '../../shared/wire/dossier-requests.ts';
 import type { SheetRow } from './sheet-rows.ts';
 
 /** Headings as systems of this country write them, without marks and signs; the first of a line that fits counts. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { toHex } from '../../shared/ids.ts';
-import type { DossierFile, FaultyRow } from '../../shared/wire/dossiers.ts';
+import type { DossierFile, FaultyRow } from '../../shared/wire/dossier-requests.ts';
 import { TooBusy } from '../secrets.ts';
 
 /**

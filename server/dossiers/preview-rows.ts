@@ -1,4 +1,4 @@
-import type { UnderstoodRow } from '../../shared/wire/dossiers.ts';
+import type { UnderstoodRow } from '../../shared/wire/dossier-requests.ts';
 import { shortPhone } from '../../shared/vietnam-phone.ts';
 import type { Ground, ListRow, StatisticsRow } from './understand-rows.ts';
 

@@ -1,4 +1,4 @@
-import { ROWS_MOST } from '../../shared/wire/dossiers.ts';
+import { ROWS_MOST } from '../../shared/wire/dossier-requests.ts';
 import { csvRecords } from '../csv-cells.ts';
 import { FileRefused } from './file-refused.ts';
 import { readXlsx } from './read-xlsx.ts';

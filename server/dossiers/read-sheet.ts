@@ -1,4 +1,4 @@
-import { ROWS_MOST } from '../../shared/wire/dossiers.ts';
+import { ROWS_MOST } from '../../shared/wire/dossier-requests.ts';
 import { FileRefused } from './file-refused.ts';
 import { COLUMNS_MOST, dayOfSerial, type Merge, type SheetCell, type SheetRow } from './sheet-rows.ts';
 import { createXmlReader, type XmlSink } from './xml-tags.ts';

@@ -1,4 +1,4 @@
-import type { FaultyRow, FileFault, FileLook, Mapping } from '../../shared/wire/dossiers.ts';
+import type { FaultyRow, FileFault, FileLook, Mapping } from '../../shared/wire/dossier-requests.ts';
 import { FileRefused } from './file-refused.ts';
 import { headingsIn, textsOf } from './headings.ts';
 import { readFile } from './read-file.ts';

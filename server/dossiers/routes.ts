@@ -12,7 +12,7 @@ import {
   ImportAskedSchema,
   type Mapping,
   MappingSchema,
-} from '../../shared/wire/dossiers.ts';
+} from '../../shared/wire/dossier-requests.ts';
 import { audited } from '../audited.ts';
 import { type Caller, createBegin } from '../caller.ts';
 import type { Deps } from '../deps.ts';

@@ -1,4 +1,4 @@
-import type { FileTaken } from '../../shared/wire/dossiers.ts';
+import type { FileTaken } from '../../shared/wire/dossier-requests.ts';
 import {
   importedCounts,
   type KnownDossier,

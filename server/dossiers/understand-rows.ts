@@ -7,7 +7,7 @@ import type {
   Mapping,
   RowFault,
   RowNote,
-} from '../../shared/wire/dossiers.ts';
+} from '../../shared/wire/dossier-requests.ts';
 import { countIn, dayIn, monthIn } from './cell-values.ts';
 import { bareHeading } from './headings.ts';
 import { createNames, type Named } from './known-names.ts';

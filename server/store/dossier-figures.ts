@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { halfMonthsBetween, type Span } from '../../shared/dossier-spans.ts';
 import { daysOfHalfMonth, halfMonthOf } from '../../shared/period.ts';
-import type { DossierCounts, DossierSource } from '../../shared/wire/dossiers.ts';
+import type { DossierCounts, DossierSource } from '../../shared/wire/dossier-requests.ts';
 import { importsOf } from './dossier-imports.ts';
 import { REDUCED_UNTIL, setting } from './settings.ts';
 import type { Reader } from './store.ts';

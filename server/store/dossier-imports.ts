@@ -1,4 +1,4 @@
-import type { FileKind } from '../../shared/wire/dossiers.ts';
+import type { FileKind } from '../../shared/wire/dossier-requests.ts';
 import { dropLoosePhones } from './dossiers.ts';
 import type { Reader, Tx } from './store.ts';
 

@@ -1,4 +1,9 @@
-import { type DossierFile, FILE_TYPE, type ImportAsked, type Mapping } from '../../shared/wire/dossiers.ts';
+import {
+  type DossierFile,
+  FILE_TYPE,
+  type ImportAsked,
+  type Mapping,
+} from '../../shared/wire/dossier-requests.ts';
 import type { Field } from '../../server/store/fields.ts';
 import { putField, putProcedure } from '../../server/store/fields.ts';
 import type { Office } from './office.ts';

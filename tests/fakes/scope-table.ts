@@ -299,7 +299,7 @@ export const SCOPE_TABLE: Readonly<Record<string, ScopeRow>> = {
   },
 
   'GET /dossiers': list('dossiers', '"in-p"'),
-  // a file belongs to the account that chose it (dossiers.test.ts)
+  // a file belongs to the account that chose it (import-dossiers.test.ts)
   'POST /dossiers/files': { right: 'dossiers', ask: () => ({ body: none }), inside: 415, outside: null },
   'GET /dossiers/files/:id': {
     right: 'dossiers',

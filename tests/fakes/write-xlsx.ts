@@ -1,4 +1,4 @@
-import { crc32, deflateRawSync } from 'node:zlib';
+import { writeZip } from '../../server/zip.ts';
 
 /** Spreadsheets for tests, as a program of this country writes them: shared words, real days, merged cells, formulas. */
 export type XlsxCell =
@@ -28,7 +28,7 @@ const letters = (column: number): string =>
     : letters(Math.floor(column / 26) - 1) + String.fromCharCode(65 + (column % 26));
 const serialOf = (day: string) => Date.parse(`${day}T00:00:00Z`) / 86_400_000 + 25_569;
 
-export function writeXlsx(asked: XlsxAsked): Buffer {
+export function writeXlsx(asked: XlsxAsked): Buffer<ArrayBuffer> {
   const words = new Map<string, number>();
   const indexOf = (word: string) => {
     if (!words.has(word)) words.set(word, words.size);
@@ -77,42 +77,5 @@ export function writeXlsx(asked: XlsxAsked): Buffer {
     ],
     ...(asked.macros ? [['xl/vbaProject.bin', 'x'] as [string, string]] : []),
   ];
-  return writeZip(entries.map(([name, text]) => [name, Buffer.from(text)]));
-}
-
-/** A ZIP file of these parts. */
-export function writeZip(entries: readonly (readonly [name: string, content: Buffer])[], flags = 0): Buffer {
-  const locals: Buffer[] = [];
-  const directory: Buffer[] = [];
-  let at = 0;
-  for (const [name, content] of entries) {
-    const packed = deflateRawSync(content);
-    const label = Buffer.from(name);
-    const head = Buffer.alloc(30);
-    head.writeUInt32LE(0x04034b50, 0);
-    const about = Buffer.alloc(26);
-    about.writeUInt16LE(20, 0);
-    about.writeUInt16LE(flags, 2);
-    about.writeUInt16LE(8, 4);
-    about.writeUInt32LE(crc32(content), 10);
-    about.writeUInt32LE(packed.length, 14);
-    about.writeUInt32LE(content.length, 18);
-    about.writeUInt16LE(label.length, 22);
-    about.copy(head, 4);
-    locals.push(head, label, packed);
-    const entry = Buffer.alloc(46);
-    entry.writeUInt32LE(0x02014b50, 0);
-    about.copy(entry, 6);
-    entry.writeUInt32LE(at, 42);
-    directory.push(entry, label);
-    at += 30 + label.length + packed.length;
-  }
-  const listed = Buffer.concat(directory);
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(entries.length, 8);
-  end.writeUInt16LE(entries.length, 10);
-  end.writeUInt32LE(listed.length, 12);
-  end.writeUInt32LE(at, 16);
-  return Buffer.concat([...locals, listed, end]);
+  return Buffer.from(writeZip(entries.map(([name, text]) => [name, Buffer.from(text)])));
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSqlite } from '../../server/store/store.ts';
-import type { DossierFile } from '../../shared/wire/dossiers.ts';
+import type { DossierFile } from '../../shared/wire/dossier-requests.ts';
 import { addFields, csvOf, dossierClient, HEADINGS } from '../fakes/dossier-files.ts';
 import { openOffice, signInAs } from '../fakes/office.ts';
 import { writeXlsx } from '../fakes/write-xlsx.ts';

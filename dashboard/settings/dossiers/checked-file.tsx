@@ -5,7 +5,7 @@ import {
   type DossierFile,
   type ImportAsked,
   type RowNote,
-} from '../../../shared/wire/dossiers.ts';
+} from '../../../shared/wire/dossier-requests.ts';
 import { DataTable } from '../../parts/data-table.tsx';
 import { nameColumn, useDossiersWords } from '../../text/use-dossiers-words.ts';
 import { writeDate } from '../../text/write-date.ts';

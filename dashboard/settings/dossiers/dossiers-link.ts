@@ -4,7 +4,7 @@ import type {
   FaultList,
   ImportAsked,
   Mapping,
-} from '../../../shared/wire/dossiers.ts';
+} from '../../../shared/wire/dossier-requests.ts';
 import type { ServerLink } from '../../server-link.ts';
 
 const BASE = '/api/v1/dossiers';

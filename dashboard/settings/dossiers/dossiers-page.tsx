@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'preact/hooks';
 import { localDay } from '../../../shared/period.ts';
-import type { DossierFile, DossierOverview, Mapping } from '../../../shared/wire/dossiers.ts';
+import type { DossierFile, DossierOverview, Mapping } from '../../../shared/wire/dossier-requests.ts';
 import { FreshNotice } from '../../parts/fresh-notice.tsx';
 import '../../styles/dossiers.css';
 import { sayRefusal } from '../../text/say-refusal.ts';

@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import type { FaultyRow, FileKind } from '../../../shared/wire/dossiers.ts';
+import type { FaultyRow, FileKind } from '../../../shared/wire/dossier-requests.ts';
 import { nameColumn, useDossiersWords } from '../../text/use-dossiers-words.ts';
 import { writeCount } from '../../text/write-number.ts';
 import { type ListColumn, SearchableList } from '../parts/searchable-list.tsx';

@@ -1,4 +1,4 @@
-import type { DossierImport, DossierOverview } from '../../../shared/wire/dossiers.ts';
+import type { DossierImport, DossierOverview } from '../../../shared/wire/dossier-requests.ts';
 import { DataTable } from '../../parts/data-table.tsx';
 import { useDossiersWords } from '../../text/use-dossiers-words.ts';
 import { writeDate } from '../../text/write-date.ts';

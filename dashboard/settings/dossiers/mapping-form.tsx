@@ -6,7 +6,7 @@ import {
   FILE_KINDS,
   type FileColumn,
   type Mapping,
-} from '../../../shared/wire/dossiers.ts';
+} from '../../../shared/wire/dossier-requests.ts';
 import { SelectField } from '../parts/form-fields.tsx';
 import { writeDate } from '../../text/write-date.ts';
 import { writeCount } from '../../text/write-number.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { DossierFile, DossierOverview, Mapping } from '../../../shared/wire/dossiers.ts';
+import type { DossierFile, DossierOverview, Mapping } from '../../../shared/wire/dossier-requests.ts';
 import { useDossiersWords } from '../../text/use-dossiers-words.ts';
 import { writeCount } from '../../text/write-number.ts';
 import { SelectField } from '../parts/form-fields.tsx';

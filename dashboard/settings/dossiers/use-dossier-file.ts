@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { type DossierFile, FILE_MOST_BYTES, type FileFault } from '../../../shared/wire/dossiers.ts';
+import { type DossierFile, FILE_MOST_BYTES, type FileFault } from '../../../shared/wire/dossier-requests.ts';
 import type { Answer, Refusal } from '../../server-link.ts';
 import type { DossiersLink } from './dossiers-link.ts';
 

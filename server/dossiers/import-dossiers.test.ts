@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { addFields, csvOf, dossierClient, HEADINGS } from '../../tests/fakes/dossier-files.ts';
 import { addForeignUnit, type Office, openOffice, signInAs } from '../../tests/fakes/office.ts';
 import { writeXlsx } from '../../tests/fakes/write-xlsx.ts';
-import type { DossierOverview } from '../../shared/wire/dossiers.ts';
+import type { DossierOverview } from '../../shared/wire/dossier-requests.ts';
 
 let office: Office;
 let cookie: string;
