@@ -1,26 +1,22 @@
-import { toHex } from '../../shared/ids.ts';
 import type {
   DossierFile,
   FileChecked,
   FileFault,
-  FileTaken,
   ImportAsked,
   Mapping,
   RowNote,
 } from '../../shared/wire/dossier-requests.ts';
-import { audited } from '../audited.ts';
 import type { Caller } from '../caller.ts';
 import type { Deps } from '../deps.ts';
-import { note } from '../store/audit.ts';
-import { addImport, countImport, dropEmptyImport, importsOf, keepMapping } from '../store/dossier-imports.ts';
-import type { Tx } from '../store/store.ts';
-import { groundOf, headingsHash, suggestMapping } from './ground.ts';
+import { importsOf } from '../store/dossier-imports.ts';
+import { groundOf, suggestMapping } from './ground.ts';
 import type { HeldFile } from './held-files.ts';
 import { previewOf } from './preview-rows.ts';
-import type { ReadingAsk, UnderstoodFile } from './reading-steps.ts';
+import type { ReadingAsk } from './reading-steps.ts';
 import type { ReadInThread } from './reading-thread.ts';
 import { takeList, takeStatistics } from './take-rows.ts';
 import type { ListRow, StatisticsRow } from './understand-rows.ts';
+import { type Rows, writeImport } from './write-import.ts';
 
 /** What is done with a held file, step by step; each goes on beside other requests and says how far it is. */
 
@@ -35,15 +31,15 @@ class Refused extends Error {
   }
 }
 
-interface Rows extends UnderstoodFile {
-  readonly list: readonly ListRow[];
-  readonly statistics: readonly StatisticsRow[];
-}
-
 export function createFileSteps(deps: Deps, readInThread: ReadInThread) {
   const { store, keys } = deps;
   const set = (file: HeldFile, state: Partial<DossierFile>) => {
     file.state = { ...file.state, ...state };
+  };
+
+  const progress = (file: HeldFile, done: number) => {
+    stopIfAsked(file);
+    set(file, { done });
   };
 
   /** Runs a step; whatever goes wrong is the state of the file, because nobody waits for it. */
@@ -164,62 +160,13 @@ export function createFileSteps(deps: Deps, readInThread: ReadInThread) {
       // a list that has changed since the check: somebody ended a field, or merged two units
       if (rows.faults.length > 0 && !asked.leaveFaulty) throw new Refused('unreadable');
       set(file, { done: 0 });
-      const taken = await store.write((tx) => write(tx, file, { caller, mapping, asked, rows }));
+      const taken = await store.write((tx) =>
+        writeImport(tx, deps, { caller, mapping, asked, rows, file, done: (count) => progress(file, count) }),
+      );
       return { step: 'taken', taken };
     });
   }
 
-  async function write(
-    tx: Tx,
-    file: HeldFile,
-    task: { caller: Caller; mapping: Mapping; asked: ImportAsked; rows: Rows },
-  ): Promise<FileTaken> {
-    const { caller, mapping, asked, rows } = task;
-    const { account, today } = caller;
-    const importId = toHex(deps.random(16));
-    const left = rows.faults.length;
-    const covers = mapping.kind === 'list' ? asked.covers : null;
-    const before = await importsOf(tx, [account.unit]);
-    const nothing = { added: 0, changed: 0, same: 0, points: [] };
-    const about = {
-      id: importId,
-      unit: account.unit,
-      account: account.id,
-      sha256: file.sha256,
-      covers,
-      left,
-    };
-    await addImport(tx, { ...about, kind: mapping.kind, day: today, ...nothing });
-    const writing = { tx, importId, lock: keys.lock, newKey: () => toHex(deps.random(16)) };
-    const done = (count: number) => {
-      stopIfAsked(file);
-      set(file, { done: count });
-    };
-    const counts =
-      mapping.kind === 'list'
-        ? await takeList(tx, rows.list, { unlock: keys.unlock, done }, writing)
-        : await takeStatistics(tx, rows.statistics, done, writing);
-    await keepMapping(tx, account.unit, headingsHash(file.state.look!), JSON.stringify(mapping));
-    const isSaid = before.some(
-      (one) => one.sha256 === file.sha256 && JSON.stringify(one.covers) === JSON.stringify(covers),
-    );
-    if (counts.added + counts.changed === 0 && (covers === null || isSaid)) {
-      await dropEmptyImport(tx, importId);
-      return { ...counts, left };
-    }
-    await countImport(tx, importId, { ...counts, points: [...new Set(rows.list.map(({ point }) => point))] });
-    await note(
-      tx,
-      audited(deps, {
-        account: account.id,
-        unit: account.unit,
-        what: 'dossiers-imported',
-        subject: null,
-        details: { kind: mapping.kind, added: counts.added, changed: counts.changed, left },
-      }),
-    );
-    return { ...counts, left };
-  }
   return { look, check, take };
 }
 
