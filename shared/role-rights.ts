@@ -18,7 +18,17 @@ export type Right =
   | 'export';
 
 const OF_ROLE: Readonly<Record<Role, readonly Right[]>> = {
-  administrator: ['figures', 'devices', 'review', 'organise', 'dossiers', 'people', 'invite', 'settings', 'audit'],
+  administrator: [
+    'figures',
+    'devices',
+    'review',
+    'organise',
+    'dossiers',
+    'people',
+    'invite',
+    'settings',
+    'audit',
+  ],
   manager: ['figures', 'devices', 'review', 'organise', 'dossiers', 'invite'],
   // invites citizens to answer and sees none of it
   staff: ['invite'],

@@ -51,9 +51,9 @@ console.log(`${kind}, ${count} rows, ${mb(bytes.length)}; before it the process 
 let peak = before;
 let longest = 0;
 const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), 100);
-let isOver = false;
+const over = new AbortController();
 async function others(): Promise<void> {
-  while (!isOver) {
+  while (!over.signal.aborted) {
     const started = performance.now();
     await office.call('/readyz');
     longest = Math.max(longest, performance.now() - started);
@@ -81,7 +81,7 @@ const taken = await timed('read again and written', async () => {
 });
 const seconds = (performance.now() - started) / 1_000;
 const { user, system } = process.cpuUsage(cpu);
-isOver = true;
+over.abort();
 await asking;
 clearInterval(watch);
 console.log(
