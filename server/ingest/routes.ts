@@ -71,7 +71,10 @@ export function ingestRoutes(deps: Deps, guards: IngestGuards): Hono {
     if ('ticket' in parcel) {
       // before it is looked up: nobody tries tickets faster than citizens use them
       const waitSeconds = waitFor('ticket');
-      if (waitSeconds > 0) throw refuse(waitSeconds);
+      if (waitSeconds > 0) {
+        await reportFlood();
+        throw refuse(waitSeconds);
+      }
       return c.json(
         await answer(await acceptByTicket(deps, guards.screenTickets, accept, parcel, [today, yesterday]), 0),
       );
