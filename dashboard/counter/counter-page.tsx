@@ -1,7 +1,9 @@
 import { useCallback, useRef, useState } from 'preact/hooks';
+import type { Tree } from '../../shared/wire/device.ts';
 import type { CounterPlace } from '../../shared/wire/counter-requests.ts';
 import { FreshNotice } from '../parts/fresh-notice.tsx';
 import { PageHead } from '../parts/page-head.tsx';
+import { TreeMark } from '../parts/tree-mark.tsx';
 import type { ServerLink } from '../server-link.ts';
 import '../styles/counter.css';
 import { sayRefusal } from '../text/say-refusal.ts';
@@ -12,6 +14,7 @@ import { type Shown, useScreenTicket } from './use-screen-ticket.ts';
 
 export interface CounterPageProps {
   readonly server: ServerLink;
+  readonly tree: Tree;
   readonly ended: () => void;
   /** The reader came here from another page. */
   readonly moved: boolean;
@@ -23,7 +26,7 @@ const PLACES_EVERY_MS = 600_000;
  * The code for whoever stands at the counter, on the staff's own screen or on a second one turned to the citizen. It never
  * says whether somebody answered.
  */
-export function CounterPage({ server, ended, moved }: CounterPageProps) {
+export function CounterPage({ server, tree, ended, moved }: CounterPageProps) {
   const { counter: words } = useCounterWords();
   const ask = useCallback(
     (signal: AbortSignal) =>
@@ -39,16 +42,16 @@ export function CounterPage({ server, ended, moved }: CounterPageProps) {
       <FreshNotice fresh={places} loading={words.loading} />
       {places.value?.length === 0 && <p class="notice">{words.none}</p>}
       {places.value && places.value.length > 0 && (
-        <Counter server={server} ended={ended} places={places.value} />
+        <Counter server={server} tree={tree} ended={ended} places={places.value} />
       )}
     </main>
   );
 }
 
 function Counter(
-  props: Pick<CounterPageProps, 'server' | 'ended'> & { readonly places: readonly CounterPlace[] },
+  props: Pick<CounterPageProps, 'server' | 'tree' | 'ended'> & { readonly places: readonly CounterPlace[] },
 ) {
-  const { server, ended, places } = props;
+  const { server, tree, ended, places } = props;
   const { counter: words, language } = useCounterWords();
   const only = places.length === 1 ? places[0]! : null;
   const [chosen, setChosen] = useState<string | null>(only?.id ?? null);
@@ -107,13 +110,14 @@ function Counter(
             </button>
           </p>
         )}
-        <p class="counter-privacy">{words.privacy}</p>
       </div>
       {place && (
         <section class="code-panel" ref={panel}>
+          <TreeMark tree={tree} />
           <Panel place={place} field={field} shown={shown} />
         </section>
       )}
+      <p class="counter-privacy">{words.privacy}</p>
     </>
   );
 }

@@ -80,7 +80,11 @@ export function SignedIn(props: SignedInProps) {
           toDevices={maySee(account, 'devices') ? (unit) => go({ kind: 'devices', unit }) : undefined}
         />
       ) : page.kind === 'counter' ? (
-        <LaterPage key="counter" load={loadCounter} props={{ server, ended, moved }} />
+        <LaterPage
+          key="counter"
+          load={loadCounter}
+          props={{ server, tree: account.unit.tree, ended, moved }}
+        />
       ) : 'id' in page ? (
         <LaterPage
           key="settings"

@@ -38,20 +38,21 @@ export function ChooseScreen({ sorry, typed, offices }: PhoneChoice) {
           {en[title]}. {en[text]}
         </p>
         <form action="/q/" class="code">
-          <label>
+          <label for="code">
             {vi.codeLabel} <Also word="codeLabel" />
-            <input
-              name="code"
-              type="text"
-              required
-              maxLength={40}
-              value={typed}
-              aria-invalid={isWrong && typed !== ''}
-              autocomplete="off"
-              autocapitalize="characters"
-              spellcheck={false}
-            />
           </label>
+          <input
+            id="code"
+            name="code"
+            type="text"
+            required
+            maxLength={40}
+            value={typed}
+            aria-invalid={isWrong && typed !== ''}
+            autocomplete="off"
+            autocapitalize="characters"
+            spellcheck={false}
+          />
           <button type="submit" class="primary">
             {vi.codeOpen}
           </button>
@@ -75,17 +76,18 @@ function Choice({ tree, find, above, units, points, isCut }: Offices) {
       </h2>
       <form action="/q/#choose" role="search">
         {tree !== 'real' && <input type="hidden" name="tree" value={tree} />}
-        <label>
+        <label for="find">
           {vi.chooseFind} <Also word="chooseFind" />
-          <input
-            name="find"
-            type="search"
-            value={find}
-            maxLength={80}
-            autocomplete="off"
-            spellcheck={false}
-          />
         </label>
+        <input
+          id="find"
+          name="find"
+          type="search"
+          value={find}
+          maxLength={80}
+          autocomplete="off"
+          spellcheck={false}
+        />
         <button type="submit" class="secondary">
           {vi.chooseSearch}
         </button>

@@ -22,15 +22,12 @@ export function ContextLine(
   return (
     <aside class="context">
       <LanguageChips {...props} />
-      <p>
-        {[place.unit.name, place.point.name, ...onlyField].map((name) => name[language]).join(' – ')}
-        {!props.isFixed && (
-          <>
-            {'. '}
-            {phoneWords.notRight} <a href={others}>{phoneWords.change}</a>
-          </>
-        )}
-      </p>
+      <p>{[place.unit.name, place.point.name, ...onlyField].map((name) => name[language]).join(' – ')}</p>
+      {!props.isFixed && (
+        <p>
+          {phoneWords.notRight} <a href={others}>{phoneWords.change}</a>
+        </p>
+      )}
       <details>
         <summary>{words.notice}</summary>
         <p>{phoneWords.never}</p>
