@@ -24,8 +24,8 @@ import { RotationLaws } from './rotation-laws.ts';
  */
 const VISITS = Number(process.argv[2] ?? 1_000);
 const IN_ONE_PAGE = Number(process.argv[3] ?? VISITS);
-/** Code is compiled and caches fill in the first visits of a page. */
-const WARM_UP = 100;
+/** So long code is being compiled and the browser's own bounded lists fill up: it adds 0.2 MB, and then no more. */
+const WARM_UP = 350;
 const RESTARTS = 10;
 const UPDATES = ['second', 'third'];
 const SEED = 20_261_129;
