@@ -17,7 +17,7 @@ const SMALL_BYTES = 64 * 1024;
 const ZIP = 0x50;
 /** Fifty thousand rows take some seconds. */
 const TIME_MOST_MS = 180_000;
-/** Measured with 50,000 rows: below 200 MB (docs/performance.md). */
+/** Fifty thousand rows take less than 200 MB in all (docs/performance.md). */
 const MEMORY_MOST_MB = 512;
 
 export function createReadingThread(): ReadInThread {

@@ -34,5 +34,11 @@ export function dayOfSerial(serial: number, from1904 = false): string | undefine
   const days = Math.floor(serial) + (from1904 ? 1_462 : 0);
   // 1 January 2000 and 31 December 2099
   if (!(days >= 36_526 && days <= 73_050)) return undefined;
-  return new Date(Date.UTC(1899, 11, 30 + days)).toISOString().slice(0, 10);
+  const known = KNOWN.get(days);
+  if (known) return known;
+  const day = new Date(Date.UTC(1899, 11, 30 + days)).toISOString().slice(0, 10);
+  KNOWN.set(days, day);
+  return day;
 }
+/** A file says few days many times; there are 36,525 at most. */
+const KNOWN = new Map<number, string>();
