@@ -158,6 +158,7 @@ async function overviewOf(read: Reader, { scope, today }: Caller): Promise<Dossi
     return [{ month: span.id, sources, ...counts }];
   });
   const rules = await retentionRules(read);
+  const nameOf = new Map(scope.units.map(({ id, name }) => [id, name]));
   return {
     keeps: { phoneDays: rules.dossierPhoneDays, months: rules.dossierMonths },
     imports: imports.map(
@@ -176,7 +177,7 @@ async function overviewOf(read: Reader, { scope, today }: Caller): Promise<Dossi
     ),
     months,
     units: scope.units.filter((unit) => !hasEndedBy(unit, today)).map(({ id, name }) => ({ id, name })),
-    points: placesIn(scope).map(({ id, name }) => ({ id, name })),
+    points: placesIn(scope).map(({ id, name, unit }) => ({ id, name, unit: nameOf.get(unit) ?? name })),
     fields: (await fieldsOf(read, scope.tree)).map(({ code, name }) => ({ code, name })),
   };
 }

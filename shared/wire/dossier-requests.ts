@@ -218,6 +218,7 @@ export interface DossierOverview {
     readonly sources: readonly DossierSource[];
   } & DossierCounts)[];
   readonly units: readonly { readonly id: string; readonly name: Text }[];
-  readonly points: readonly { readonly id: string; readonly name: Text }[];
+  /** `unit`: its name. */
+  readonly points: readonly { readonly id: string; readonly name: Text; readonly unit: Text }[];
   readonly fields: readonly { readonly code: string; readonly name: Text }[];
 }

@@ -5,6 +5,9 @@ import { writeCount } from '../../text/write-number.ts';
 import { type ListColumn, SearchableList } from '../parts/searchable-list.tsx';
 import { saveFile } from '../save-file.ts';
 
+/** More of them would push away what stands below; they are opened by whoever looks for one. */
+const SHOWN_AT_ONCE = 20;
+
 interface FaultListProps {
   readonly kind: FileKind;
   readonly faults: readonly FaultyRow[];
@@ -39,8 +42,8 @@ export function FaultList({ kind, faults, all }: FaultListProps) {
   }
   if (faults.length === 0) return null;
   return (
-    <section>
-      <h3>{words.title}</h3>
+    <details class="faulty-rows" open={faults.length <= SHOWN_AT_ONCE}>
+      <summary>{words.title}</summary>
       <p class="act-buttons">
         <button type="button" class="quiet-button" onClick={() => void save()}>
           {words.save}
@@ -55,6 +58,6 @@ export function FaultList({ kind, faults, all }: FaultListProps) {
         textOf={(fault) => `${fault.row} ${columnOf(fault)} ${words.reasons[fault.why]}`}
         empty=""
       />
-    </section>
+    </details>
   );
 }

@@ -19,21 +19,18 @@ export function MonthTable({ months }: Pick<DossierOverview, 'months'>) {
       {months.length === 0 ? (
         <p class="nothing">{words.none}</p>
       ) : (
-        <>
-          <p class="help">{words.note}</p>
-          <DataTable
-            caption={words.title}
-            columns={[words.month, own.receivedCount, early, onTime, late, open, overdue, words.source]}
-            rows={months.map((one) => ({
-              key: one.month,
-              cells: [
-                writeMonth(one.month),
-                ...[one.received, one.early, one.onTime, one.late, one.open, one.overdue].map(write),
-                one.sources.map((source) => words.sources[source]).join(', '),
-              ],
-            }))}
-          />
-        </>
+        <DataTable
+          caption={words.note}
+          columns={[words.month, own.receivedCount, early, onTime, late, open, overdue, words.source]}
+          rows={months.map((one) => ({
+            key: one.month,
+            cells: [
+              writeMonth(one.month),
+              ...[one.received, one.early, one.onTime, one.late, one.open, one.overdue].map(write),
+              one.sources.map((source) => words.sources[source]).join(', '),
+            ],
+          }))}
+        />
       )}
     </section>
   );

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { isDay } from '../../../shared/period.ts';
 import {
   COLUMNS_OF,
   type DossierFile,
@@ -11,7 +12,7 @@ import { SelectField } from '../parts/form-fields.tsx';
 import { writeDate } from '../../text/write-date.ts';
 import { writeCount } from '../../text/write-number.ts';
 import { StepHeading } from './step-heading.tsx';
-import { nameColumn, useDossiersWords } from '../../text/use-dossiers-words.ts';
+import { nameColumn, placesOf, useDossiersWords } from '../../text/use-dossiers-words.ts';
 
 /** Columns without which no row can be taken. */
 const NEEDED: Readonly<Record<Mapping['kind'], readonly FileColumn[]>> = {
@@ -45,7 +46,10 @@ export function MappingForm({ file, name, overview, today, check, other }: Mappi
     setMapping({ ...mapping, columns: chosen === '' ? others : { ...others, [column]: Number(chosen) } });
   };
   const exampleOf = (at: number | undefined) => {
-    const texts = look.sample.map((row) => row[at ?? -1] ?? '').filter((text) => text !== '');
+    const texts = look.sample
+      .map((row) => row[at ?? -1] ?? '')
+      .filter((text) => text !== '')
+      .map((text) => (isDay(text) ? writeDate(text) : text));
     return at === undefined || texts.length === 0 ? undefined : words.example(texts.join('; '));
   };
   const place = kind === 'list' ? 'point' : 'unit';
@@ -107,10 +111,7 @@ export function MappingForm({ file, name, overview, today, check, other }: Mappi
           <SelectField
             label={kind === 'list' ? words.point : words.unit}
             name="place"
-            options={(kind === 'list' ? overview.points : overview.units).map((one) => ({
-              id: one.id,
-              name: say(one.name),
-            }))}
+            options={placesOf(overview, kind, say)}
             value={mapping.place ?? ''}
             set={(chosen) => setMapping({ ...mapping, place: chosen === '' ? null : chosen })}
           />

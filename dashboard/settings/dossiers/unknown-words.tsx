@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { DossierFile, DossierOverview, Mapping } from '../../../shared/wire/dossier-requests.ts';
-import { useDossiersWords } from '../../text/use-dossiers-words.ts';
+import { placesOf, useDossiersWords } from '../../text/use-dossiers-words.ts';
 import { writeCount } from '../../text/write-number.ts';
 import { SelectField } from '../parts/form-fields.tsx';
 
@@ -14,10 +14,9 @@ export function UnknownWords(props: {
   const { own, language, say } = useDossiersWords();
   const { mapping } = file;
   const [meanings, setMeanings] = useState(mapping!.meanings);
-  const places = mapping!.kind === 'list' ? overview.points : overview.units;
   const choices = {
     field: overview.fields.map((field) => ({ id: field.code, name: say(field.name) })),
-    place: places.map((place) => ({ id: place.id, name: say(place.name) })),
+    place: placesOf(overview, mapping!.kind, say),
   };
   const { unknown } = file.checked!;
   if (unknown.field.length + unknown.place.length === 0) return null;
