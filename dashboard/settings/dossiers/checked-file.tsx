@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { isDay } from '../../../shared/period.ts';
 import {
@@ -19,10 +20,12 @@ interface CheckedFileProps {
   readonly take: (asked: ImportAsked) => void;
   readonly back: () => void;
   readonly other: () => void;
+  /** What is asked before the file is taken in. */
+  readonly children: ComponentChildren;
 }
 
 /** What the file would do, its first rows as they would be taken in, and the question whether it shall. */
-export function CheckedFile({ file, take, back, other }: CheckedFileProps) {
+export function CheckedFile({ file, take, back, other, children }: CheckedFileProps) {
   const { own, language } = useDossiersWords();
   const words = own.checked;
   const checked = file.checked!;
@@ -49,6 +52,7 @@ export function CheckedFile({ file, take, back, other }: CheckedFileProps) {
           {own.notes[note as RowNote](count(rows))}
         </p>
       ))}
+      {children}
       {checked.preview.length > 0 && <Preview file={file} />}
       <div class="settings-form">
         {isList && good > 0 && checked.months && (

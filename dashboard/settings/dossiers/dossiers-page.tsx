@@ -129,16 +129,15 @@ function WayIn({ way, link, overview, today, begin, stopped }: WayInProps) {
         {file.step === 'taken' ? (
           <TakenFile file={file} other={other} />
         ) : (
-          <>
-            <CheckedFile
-              key={JSON.stringify(file.checked)}
-              file={file}
-              take={(asked) => void way.ask(link.take(file.id, asked))}
-              back={way.again}
-              other={other}
-            />
+          <CheckedFile
+            key={JSON.stringify(file.checked)}
+            file={file}
+            take={(asked) => void way.ask(link.take(file.id, asked))}
+            back={way.again}
+            other={other}
+          >
             <UnknownWords file={file} overview={overview} check={check} />
-          </>
+          </CheckedFile>
         )}
         <FaultList kind={kind} faults={faults} all={all} />
       </>
