@@ -61,6 +61,48 @@ function wordsFiles(): Plugin {
   };
 }
 
+/**
+ * `./comforts.tsx?beside` is a script beside the page: built by itself, so that the page is complete without it, loaded
+ * once the first screen stands, and in the same offline copy. The name holds the hash of what it is in the end.
+ */
+function scriptBeside(drawing: string): Plugin {
+  let config: ResolvedConfig;
+  return {
+    name: 'sipas-script-beside',
+    configResolved: (resolved) => {
+      config = resolved;
+    },
+    async load(id) {
+      if (!id.endsWith('?beside')) return null;
+      const input = id.slice(0, -'?beside'.length);
+      const built = await build({
+        ...jsx,
+        configFile: false,
+        logLevel: 'warn',
+        publicDir: false,
+        plugins: [importsOfJsx(drawing)],
+        build: {
+          target: TABLET,
+          write: false,
+          modulePreload: { polyfill: false },
+          rolldownOptions: { input, preserveEntrySignatures: 'strict' },
+        },
+      });
+      if (Array.isArray(built) || !('output' in built)) return this.error('one output is expected');
+      const [chunk, ...others] = built.output;
+      if (others.length > 0)
+        this.error(`one script is expected, not ${others.map((o) => o.fileName).join()}`);
+      for (const source of chunk.moduleIds) this.addWatchFile(source);
+      const source = await squeezed(chunk.code);
+      const hash = createHash('sha256').update(source).digest('base64url').slice(0, 8);
+      const fileName = `assets/${basename(input).replace(/\.tsx?$/, '')}-${hash}.js`;
+      this.emitFile({ type: 'asset', fileName, source });
+      return `const address = ${JSON.stringify(config.base + fileName)};
+export default () => import(/* @vite-ignore */ address)`;
+    },
+  };
+}
+
 /** Gives the service worker its list: every file of the kiosk with the hash that its content must have. */
 function precacheList(publicFolder: string): Plugin {
   return {
@@ -240,7 +282,13 @@ const apps: Readonly<Record<string, () => UserConfig>> = {
         resolve: { alias: { valibot: inHere('kiosk', 'device', 'light-schemas.ts') } },
         publicDir: inHere('public'),
         define: define(['kiosk', 'shared', 'public']),
-        plugins: [wordsFiles(), inlinePages(), besidePage(staffPage), precacheList(inHere('public'))],
+        plugins: [
+          wordsFiles(),
+          scriptBeside(OWN_DRAWING),
+          inlinePages(),
+          besidePage(staffPage),
+          precacheList(inHere('public')),
+        ],
         build: {
           target: TABLET,
           rolldownOptions: {

@@ -1,7 +1,8 @@
 import { toHex, type RandomBytes } from '../shared/ids.ts';
-import type { Questionnaire } from '../shared/questionnaire.ts';
+import type { Language, Questionnaire } from '../shared/questionnaire.ts';
 import { allItems, drawExpress, type Rests } from '../shared/rotation.ts';
 import { leafPreimage } from '../shared/submission.ts';
+import type { Surroundings } from './around/surroundings.tsx';
 import { openDayCounts } from './device/day-counts.ts';
 import { digest } from './device/digest.ts';
 import { type Enrolment, refreshEnrolment } from './device/enrolment.ts';
@@ -19,13 +20,16 @@ import { startSync } from './outbox/sync.ts';
 import { Mark } from './parts/mark.tsx';
 import { feelTouches, runVisit } from './run-visit.ts';
 import { MessageScreen } from './screens/message-screen.tsx';
-import { kioskSayings, languageOf, type Show, showVisit } from './show-visit.tsx';
+import type { Show } from './scene-of.ts';
+import { kioskSayings, languageOf, showVisit } from './show-visit.tsx';
 import { tending } from './tend-device.ts';
 // oxlint-disable-next-line import/default -- the build makes an address of it
 import enWordsUrl from '../shared/text/en.ts?words';
 import type { SetupSaying } from './text/setup-words.ts';
 import { vi } from '../shared/text/vi.ts';
 import type { Words } from '../shared/text/words.ts';
+// oxlint-disable-next-line import/default -- the build makes a script of its own of it
+import loadSurroundings from './around/surroundings.tsx?beside';
 import { countStep } from './visit/count-step.ts';
 import { type Finished, parcelOf, type Setup } from './visit/finish.ts';
 import { attract } from './visit/visit.ts';
@@ -45,7 +49,7 @@ export interface CollectDeps {
   readonly alone: Alone;
   /** Words of a tablet that does not collect. */
   readonly sayingOf: (what: SetupSaying) => Promise<{ title: string; texts: string[] }>;
-  readonly watchStaffDoor: (isIdle: () => boolean) => void;
+  readonly toStaff: (part?: string) => void;
 }
 
 /** Interface version of the submission bytes; "a" = negative to positive, left to right. */
@@ -226,9 +230,26 @@ export async function collect(deps: CollectDeps): Promise<void> {
     running.redraw();
   }
 
+  // What is around a visit comes when the first screen stands: answers are taken without it.
+  let around: Surroundings | undefined;
+  async function fetchSurroundings(): Promise<void> {
+    const script = (await loadSurroundings()) as typeof import('./around/surroundings.tsx');
+    around = script.openSurroundings({
+      root: deps.root,
+      setup: () => setup,
+      ...running,
+      languages: () => Object.keys(words) as Language[],
+      shelf,
+      today: deps.today,
+      toStaff: deps.toStaff,
+    });
+    running.redraw();
+  }
+
   let attractSinceMs = now();
   function onStep(before: Visit, after: Visit, send: (move: Move) => void): void {
     const count = () => counts.add(countStep(before, after));
+    around?.onStep(after);
     if (after.kind === 'attract') {
       attractSinceMs = now();
       if (before.kind !== 'attract') adopt();
@@ -241,13 +262,13 @@ export async function collect(deps: CollectDeps): Promise<void> {
   function draw(state: Visit, send: (move: Move) => void) {
     const { place, questionnaire: asked } = setup;
     const lamp = lampOf([...standing, ...faults.list()]);
-    const show: Show = { place, questionnaire: asked, words, send, lamp };
+    const show: Show = { place, questionnaire: asked, words, send, lamp, around };
     if (closed && state.kind === 'attract') return <MessageScreen {...closed} />;
     const note = persistence.persisted ? undefined : vi.notPersistedNote;
     return (
       <>
         <Mark text={markOf(setup.place.tree)} note={note} />
-        {showVisit(show, kioskSayings(show, languageOf(state)), state, true)}
+        {around?.cover() ?? showVisit(show, kioskSayings(show, languageOf(state)), state, true)}
       </>
     );
   }
@@ -265,7 +286,7 @@ export async function collect(deps: CollectDeps): Promise<void> {
     tendQuietly();
   }, QUIET_MS / 6);
   fetchWords().catch(() => faults.add('words-missing'));
-  deps.watchStaffDoor(isIdle);
+  fetchSurroundings().catch(() => faults.add('around-missing'));
   tendQuietly();
   sync.trigger('timer');
 }

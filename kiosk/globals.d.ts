@@ -6,3 +6,9 @@ declare module '*?words' {
   const address: string;
   export default address;
 }
+
+/** A script of its own beside the page; the default export loads it. */
+declare module '*?beside' {
+  const load: () => Promise<unknown>;
+  export default load;
+}

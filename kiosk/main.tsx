@@ -15,8 +15,6 @@ import { openDevice } from './outbox/open-device.ts';
 import { roundLock } from './outbox/round-lock.ts';
 import { startJournalWorker } from './outbox/start-journal-worker.ts';
 import { MessageScreen } from './screens/message-screen.tsx';
-import { watchStaffDoor } from './staff-door.ts';
-import { watchOpeningTest } from './watch-opening-test.ts';
 // oxlint-disable-next-line import/default -- the build makes an address of it
 import setupWordsUrl from './text/setup-words.ts?words';
 import type { SetupSaying, SetupWords } from './text/setup-words.ts';
@@ -62,21 +60,9 @@ async function start(): Promise<void> {
     today,
     alone: roundLock({ locks: navigator.locks, storage: localStorage, clock: Date.now }),
     sayingOf,
-    watchStaffDoor: (isIdle) => {
-      watchStaffDoor(isIdle, toStaff);
-      watchOpeningTest({ shelf: stores.shelf, today, isIdle, open: () => toStaff('#opening') });
-    },
+    toStaff,
   });
 }
-
-// A tablet at a counter is no page to leave, select from or zoom.
-addEventListener('contextmenu', (event) => event.preventDefault());
-// Several steps deep: two quick gestures go back twice before the first one is heard of.
-function stay(): void {
-  for (let steps = 3; steps--; ) history.pushState(null, '');
-}
-stay();
-addEventListener('popstate', stay);
 
 start().catch(async () => {
   render(<MessageScreen {...(await sayingOf('no-storage'))} />, root);

@@ -1,16 +1,7 @@
 import type { VNode } from 'preact';
-import {
-  fillText,
-  type Language,
-  OVERALL,
-  questionOf,
-  type Questionnaire,
-  type Text,
-} from '../shared/questionnaire.ts';
+import { type Language, OVERALL, questionOf, type Questionnaire } from '../shared/questionnaire.ts';
 import { REMARK_MOST } from '../shared/wire/batch.ts';
-import type { Place } from '../shared/wire/device.ts';
 import { Bar } from './parts/bar.tsx';
-import type { Button } from './parts/buttons.tsx';
 import { Dots } from './parts/dots.tsx';
 import type { FaceLevel } from './parts/face.tsx';
 import { Ring } from './parts/ring.tsx';
@@ -21,11 +12,13 @@ import { MessageScreen } from './screens/message-screen.tsx';
 import { QuestionScreen } from './screens/question-screen.tsx';
 import { RemarkScreen } from './screens/remark-screen.tsx';
 import { ReviewScreen } from './screens/review-screen.tsx';
-import { put, type Words } from '../shared/text/words.ts';
+import { put } from '../shared/text/words.ts';
+import { type Scene, sceneOf, type Show } from './scene-of.ts';
+import { fieldsAt } from './visit/visit.ts';
 import {
+  type Context,
   type Ending,
   ENDINGS,
-  type Move,
   type Open,
   type Question,
   type Review,
@@ -33,15 +26,6 @@ import {
 } from './visit/visit-states.ts';
 
 /** Maps the state of a visit to its screen: the one place that knows both. */
-export interface Show {
-  readonly place: Place;
-  readonly questionnaire: Questionnaire;
-  /** A language comes when its words are there; Vietnamese always is. */
-  readonly words: { readonly vi: Words; readonly en?: Words };
-  readonly send: (move: Move) => void;
-  /** The dot of a device that needs somebody. */
-  readonly lamp?: string | undefined;
-}
 
 /** Changes when the screen is another one: the focus then goes to its heading. */
 export function screenName(state: Visit): string {
@@ -52,24 +36,6 @@ export function screenName(state: Visit): string {
 /** The language of what is on the screen. */
 export const languageOf = (state: Visit): Language =>
   state.kind === 'warning' ? state.behind.language : state.language;
-
-/** What every screen of a state is made with: the language and its words, official texts filled in, and buttons. */
-function sceneOf(show: Show, language: Language) {
-  const { place, questionnaire, send } = show;
-  const names = { point: place.point.name, kind: place.unit.kind };
-  return {
-    ...show,
-    language,
-    words: show.words[language] ?? show.words.vi,
-    fill: (text: Text) => fillText(questionnaire, text, names, language),
-    button: (label: string, move: Move, look?: Button['look']): Button => ({
-      label,
-      look,
-      onTouch: () => send(move),
-    }),
-  };
-}
-type Scene = ReturnType<typeof sceneOf>;
 
 /** The official stem once, before the first item; what "policy" means with the first policy item. */
 function firstsOf(questionnaire: Questionnaire, items: readonly number[], at: number) {
@@ -148,20 +114,21 @@ function showEnding(scene: Scene, state: Ending) {
   );
 }
 
-function showFields({ place, language, words, button, send }: Scene, timed: boolean) {
-  const choice = (name: string, field: string | null): Choice => ({
+function showContext({ place, language, words, button, send }: Scene, state: Context, timed: boolean) {
+  const isField = state.kind === 'field';
+  const choice = (name: string, code: string | null): Choice => ({
     name,
-    isOther: field === null,
-    onChoose: () => send({ kind: 'field', field }),
+    isOther: code === null,
+    onChoose: () => send(isField ? { kind: 'field', field: code } : { kind: 'counter', counter: code }),
   });
+  const choices = isField
+    ? fieldsAt(place, state.counter).map(({ code, name }) => choice(name[language], code))
+    : place.counters!.map(({ id, name }) => choice(name[language], id));
   return (
     <ChoiceScreen
-      name="field"
-      title={words.fieldTitle}
-      choices={[
-        ...place.fields.map(({ code, name }) => choice(name[language], code)),
-        choice(words.fieldOther, null),
-      ]}
+      name={state.kind}
+      title={isField ? words.fieldTitle : words.counterTitle}
+      choices={[...choices, choice(isField ? words.fieldOther : words.counterOther, null)]}
       buttons={[timed && button(words.back, { kind: 'back' })]}
     />
   );
@@ -218,25 +185,26 @@ function showProgress({ words }: Scene, state: Open): VNode | undefined {
 
 /** The screens that a kiosk and an own phone say differently. */
 export interface Sayings {
-  readonly attract: (state: Visit & { kind: 'attract' }) => VNode;
+  readonly attract: () => VNode;
   readonly saving: string;
   readonly fault: { readonly title: string; readonly texts: readonly string[] };
 }
 
 export function kioskSayings(show: Show, language: Language): Sayings {
-  const { words, place, send, lamp } = sceneOf(show, language);
+  const { words, place, send, lamp, around } = sceneOf(show, language);
   return {
-    attract: ({ notice }) => (
+    attract: () => (
       <AttractScreen
         words={words}
         place={place.point.name[language]}
         unit={place.unit.name[language]}
         language={language}
         languages={show.words}
-        notice={notice}
         lamp={lamp}
+        tools={around?.tools(language)}
+        turn={around?.turn()}
         onLanguage={(chosen) => send({ kind: 'language', language: chosen })}
-        onNotice={(open) => send({ kind: 'notice', open })}
+        onNotice={() => send({ kind: 'notice', open: true })}
         onStart={() => send({ kind: 'start' })}
       />
     ),
@@ -248,8 +216,9 @@ export function kioskSayings(show: Show, language: Language): Sayings {
 /** Without `timed` nothing goes by itself. */
 function showOpen(scene: Scene, state: Open, timed: boolean): VNode {
   switch (state.kind) {
+    case 'counter':
     case 'field':
-      return showFields(scene, timed);
+      return showContext(scene, state, timed);
     case 'question':
       return showQuestion(scene, state);
     case 'ending':
@@ -265,7 +234,7 @@ export function showVisit(show: Show, sayings: Sayings, state: Visit, timed: boo
   const { place, language, words, button, send } = scene;
   switch (state.kind) {
     case 'attract':
-      return sayings.attract(state);
+      return sayings.attract();
     case 'warning':
       return showWarning(scene);
     case 'committing':
@@ -282,6 +251,7 @@ export function showVisit(show: Show, sayings: Sayings, state: Visit, timed: boo
           <Bar
             place={place.point.name[language]}
             middle={showProgress(scene, state)}
+            tools={show.around?.tools(language)}
             end={{ label: words.end, onEnd: () => send({ kind: 'end' }) }}
           />
           {showOpen(scene, state, timed)}

@@ -2,7 +2,7 @@ import type { Channel } from '../shared/submission.ts';
 import type { Place } from '../shared/wire/device.ts';
 import { allCampaigns } from './store/campaigns.ts';
 import { fieldsOf, isValidOn } from './store/fields.ts';
-import { allUnits, servicePoints } from './store/organisation.ts';
+import { allUnits, hasEndedBy, type ServicePoint, servicePoints } from './store/organisation.ts';
 import type { Reader } from './store/store.ts';
 
 /** Where a visit at a service point takes place and what it asks; undefined when it is not set up. */
@@ -28,9 +28,20 @@ export async function placeOf(
   if (!point || !unit || !campaign) return undefined;
   // official sentences name the whole centre and not one of its counters
   const centre = points.find(({ id }) => id === point.parent) ?? point;
-  const own = point.fields.length > 0 ? point.fields : centre.fields;
-  const codes = where.field ? [where.field] : own;
-  const fields = (await fieldsOf(read, unit.tree)).filter((field) => isValidOn(field, where.day));
+  const known = (await fieldsOf(read, unit.tree)).filter((field) => isValidOn(field, where.day));
+  // in the order of the service point: what most people come for stands first
+  const named = (codes: readonly string[]) =>
+    codes
+      .flatMap((code) => known.find((field) => field.code === code) ?? [])
+      .map(({ code, name }) => ({ code, name }));
+  const fieldsAt = (at: ServicePoint) => named(at.fields.length > 0 ? at.fields : centre.fields);
+  // a citizen's own phone speaks for the place of its code alone
+  const below = where.channel === 'kiosk' ? countersBelow(points, point, where.day) : [];
+  const counters = below.map((counter) => ({
+    id: counter.id,
+    name: counter.name,
+    fields: fieldsAt(counter),
+  }));
   return {
     tree: unit.tree,
     point: { id: point.id, name: centre.name },
@@ -39,9 +50,14 @@ export async function placeOf(
     questionnaire: { id: campaign.questionnaire, version: campaign.version },
     form: campaign.forms[where.channel],
     authority: null,
-    // in the order of the service point: what most people come for stands first
-    fields: codes
-      .flatMap((code) => fields.find((field) => field.code === code) ?? [])
-      .map(({ code, name }) => ({ code, name })),
+    fields: where.field ? named([where.field]) : fieldsAt(point),
+    ...(counters.length > 0 && { counters }),
   };
+}
+
+/** The counters of a place that are open on a day, as their names count them. */
+function countersBelow(points: readonly ServicePoint[], { id }: ServicePoint, day: string): ServicePoint[] {
+  return points
+    .filter((point) => point.parent === id && point.validFrom <= day && !hasEndedBy(point, day))
+    .sort((a, b) => a.name.vi.localeCompare(b.name.vi, 'vi', { numeric: true }));
 }

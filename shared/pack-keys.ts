@@ -2,6 +2,7 @@ import { itemsOf, type Language, type Questionnaire } from './questionnaire.ts';
 import { en } from './text/en.ts';
 import { laterEn } from './text/later-en.ts';
 import { laterVi } from './text/later-vi.ts';
+import { noticeWords } from './text/notice-words.ts';
 import { vi } from './text/vi.ts';
 
 /**
@@ -10,7 +11,10 @@ import { vi } from './text/vi.ts';
  */
 export type Texts = Readonly<Record<string, string>>;
 
-const BUILT_IN: Readonly<Record<Language, readonly object[]>> = { vi: [vi, laterVi], en: [en, laterEn] };
+const BUILT_IN: Readonly<Record<Language, readonly object[]>> = {
+  vi: [vi, noticeWords.vi, laterVi],
+  en: [en, noticeWords.en, laterEn],
+};
 
 /** Every text inside a dictionary by its path: `thanksTitle`, `endingTitles.sex`, `ages.0`. */
 function flat(words: object, at = ''): [string, string][] {

@@ -131,6 +131,7 @@ export const devicesVi = {
     'key-lost': () => 'Khóa ký của máy không dùng được; xin đăng ký lại máy bằng mã mới.',
     'tend-fails': () => 'Có lần máy không niêm phong được phiếu.',
     'words-missing': () => 'Chưa tải được nội dung tiếng Anh.',
+    'around-missing': () => 'Chưa tải được phần chữ to, tự nghỉ ngoài giờ và lối vào của cán bộ.',
   } as Readonly<Record<string, ((n: string) => string) | undefined>>,
   faultUnknown: (word: string) => `Lỗi khác: ${word}`,
 

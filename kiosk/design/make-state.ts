@@ -37,10 +37,22 @@ export const place: Place = {
   ],
 };
 
+/** The longest names that counters have. */
+const counters = [
+  { vi: 'Quầy 1 Hộ tịch - Chứng thực', en: 'Counter 1 Civil status, certification' },
+  {
+    vi: 'Quầy 2 Bảo trợ xã hội - Người có công - Giáo dục - Y tế',
+    en: 'Counter 2 Social support, people of merit, education, health',
+  },
+  { vi: 'Quầy 3 Đất đai - Xây dựng', en: 'Counter 3 Land, construction' },
+].map((name, i) => ({ id: `Q${i + 1}`, name, fields: place.fields }));
+/** Where a tablet stands that asks at which counter somebody was. */
+export const hall: Place = { ...place, counters };
+
 /** Nothing here is by chance: the same name is the same picture every time. */
 function setupOf(device: Device, questionnaire: Questionnaire, items: readonly number[]): Setup {
   return {
-    place,
+    place: device === 'tablet' ? hall : place,
     questionnaire,
     channel: device === 'tablet' ? 'kiosk' : 'qr',
     ui: 'k1a',

@@ -21,6 +21,7 @@ describe('the screens of the design page', () => {
     expect(new Set(kinds.map(({ kind }) => kind))).toEqual(
       new Set([
         'attract',
+        'counter',
         'field',
         'question',
         'ending',

@@ -14,7 +14,7 @@ export interface Scene {
   /** The dot of a tablet that needs somebody. */
   readonly lamp?: 'amber' | 'red';
   /** A screen outside of every visit. */
-  readonly says?: SetupSaying | PhoneSaying | 'parts';
+  readonly says?: SetupSaying | PhoneSaying | 'parts' | 'asleep';
   /** The bracketed note of the item is open. */
   readonly note?: true;
 }
@@ -71,11 +71,14 @@ const visit = {
   thanks: { moves: [...rate(4), go('end'), { kind: 'kept' }] },
 } satisfies Readonly<Record<string, Scene>>;
 
+const counter: Move = { kind: 'counter', counter: null };
 const tabletOnly = {
   attract: {},
   'needs-staff': { lamp: 'red' },
   notice: { moves: [{ kind: 'notice', open: true }] },
-  field: { moves: [go('start')] },
+  counter: { moves: [go('start')] },
+  field: { moves: [go('start'), counter] },
+  asleep: { says: 'asleep' },
   closed: { says: 'closed' },
   'no-storage': { says: 'no-storage' },
   parts: { says: 'parts' },
@@ -96,7 +99,10 @@ const phoneOnly = {
 
 const other: Move = { kind: 'field', field: null };
 export type Device = 'tablet' | 'phone';
-const BEGIN: Readonly<Record<Device, readonly Move[]>> = { tablet: [go('start'), other], phone: [other] };
+const BEGIN: Readonly<Record<Device, readonly Move[]>> = {
+  tablet: [go('start'), counter, other],
+  phone: [other],
+};
 const behind = (first: readonly Move[], scenes: Readonly<Record<string, Scene>>) =>
   Object.entries(scenes).map(
     ([name, scene]) => [name, { ...scene, moves: [...first, ...(scene.moves ?? [])] }] as const,
@@ -125,7 +131,7 @@ export function sceneOf(device: Device, name: string, questionnaire: Questionnai
 }
 
 export const LANGUAGES: readonly Language[] = ['vi', 'en'];
-export const SIZES = ['normal'] as const;
+export const SIZES = ['normal', 'big'] as const;
 export type Size = (typeof SIZES)[number];
 
 /** Where a screen is found: `#question-vi-normal`. */

@@ -4,16 +4,21 @@ import type { ComponentChildren } from 'preact';
 export function Bar(props: {
   readonly place: string;
   readonly middle: ComponentChildren;
+  /** Controls of how the screen is shown. */
+  readonly tools?: ComponentChildren;
   readonly end: { readonly label: string; readonly onEnd: () => void };
 }) {
-  const { place, middle, end } = props;
+  const { place, middle, tools, end } = props;
   return (
     <header class="bar">
       <p class="bar-place">{place}</p>
       <div class="bar-middle">{middle}</div>
-      <button type="button" class="bar-end" onClick={end.onEnd}>
-        {end.label}
-      </button>
+      <div class="bar-ways">
+        {tools}
+        <button type="button" class="bar-end" onClick={end.onEnd}>
+          {end.label}
+        </button>
+      </div>
     </header>
   );
 }

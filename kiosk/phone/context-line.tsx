@@ -2,6 +2,7 @@ import type { Place } from '../../shared/wire/device.ts';
 import { NoticeText } from '../parts/notice.tsx';
 import { type AttractProps, LanguageChips } from '../screens/attract-screen.tsx';
 import type { PhoneWords } from '../text/phone-words.ts';
+import { noticeWords } from '../../shared/text/notice-words.ts';
 import type { Words } from '../../shared/text/words.ts';
 
 /** Under the first question: the language, the way to another office, and what becomes of the answers. */
@@ -31,7 +32,7 @@ export function ContextLine(
       <details>
         <summary>{words.notice}</summary>
         <p>{phoneWords.never}</p>
-        <NoticeText words={words} unit={place.unit.name[language]} />
+        <NoticeText words={noticeWords[language]} unit={place.unit.name[language]} />
       </details>
     </aside>
   );

@@ -1,6 +1,6 @@
+import type { ComponentChildren } from 'preact';
 import { Face, LEVELS } from '../parts/face.tsx';
 import { Heading } from '../parts/heading.tsx';
-import { NoticeText } from '../parts/notice.tsx';
 import type { Language } from '../../shared/questionnaire.ts';
 import type { Words } from '../../shared/text/words.ts';
 
@@ -11,11 +11,14 @@ export interface AttractProps {
   readonly language: Language;
   /** The words of each language that is there. */
   readonly languages: { readonly [L in Language]?: Words };
-  readonly notice: boolean;
   /** Something is wrong with the device: a dot that says nothing to citizens. */
   readonly lamp?: string | undefined;
+  /** Controls of how the screen is shown, beside the languages. The privacy notice comes with them. */
+  readonly tools: ComponentChildren;
+  /** The language in which the question stands just now, while nobody is there. */
+  readonly turn: Language | undefined;
   readonly onLanguage: (language: Language) => void;
-  readonly onNotice: (open: boolean) => void;
+  readonly onNotice: () => void;
   readonly onStart: () => void;
 }
 
@@ -38,10 +41,12 @@ export function LanguageChips(props: Pick<AttractProps, 'language' | 'languages'
   );
 }
 
-/** A still picture: no figures, no moving parts; the lower two thirds start the survey. */
+/**
+ * A still picture without figures; the lower two thirds start the survey. Only the question takes turns in the
+ * languages: what to do always stands in the language of the screen.
+ */
 export function AttractScreen(props: AttractProps) {
-  const { words } = props;
-  if (props.notice) return <NoticeScreen {...props} />;
+  const { words, turn = props.language } = props;
   return (
     <div class="attract">
       <header class="attract-top">
@@ -51,36 +56,31 @@ export function AttractScreen(props: AttractProps) {
           </p>
           <Heading text={props.place} />
         </div>
-        <LanguageChips {...props} />
+        <div class="attract-ways">
+          {props.tools}
+          <LanguageChips {...props} />
+        </div>
       </header>
       <main class="attract-main">
         <button type="button" class="attract-start" onClick={props.onStart}>
-          <span>{words.attractWhat}</span>
+          <span class="attract-what" key={turn} lang={turn}>
+            {props.languages[turn]!.attractWhat}
+          </span>
           <span class="attract-faces">
             {LEVELS.map((level) => (
               <Face key={level} level={level} />
             ))}
           </span>
           <span class="attract-touch">
-            <b>{words.attractTitle}</b> <span>– {words.attractPromise}</span>
+            <b>{words.attractTitle}</b> <span>{words.attractPromise}</span>
           </span>
         </button>
-        <button type="button" class="attract-notice" onClick={() => props.onNotice(true)}>
-          {words.notice}
-        </button>
+        {props.tools && (
+          <button type="button" class="attract-notice" onClick={props.onNotice}>
+            {words.notice}
+          </button>
+        )}
       </main>
     </div>
-  );
-}
-
-function NoticeScreen({ words, unit, onNotice }: AttractProps) {
-  return (
-    <main class="plain notice">
-      <Heading text={words.noticeTitle} />
-      <NoticeText words={words} unit={unit} />
-      <button type="button" class="primary" onClick={() => onNotice(false)}>
-        {words.close}
-      </button>
-    </main>
   );
 }

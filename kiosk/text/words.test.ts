@@ -2,8 +2,10 @@ import { expect, it } from 'vitest';
 import { en } from '../../shared/text/en.ts';
 import { laterEn } from '../../shared/text/later-en.ts';
 import { laterVi } from '../../shared/text/later-vi.ts';
+import { noticeWords } from '../../shared/text/notice-words.ts';
 import { vi } from '../../shared/text/vi.ts';
 import { put } from '../../shared/text/words.ts';
+import { closedWords } from './closed-words.ts';
 import { phoneWords } from './phone-words.ts';
 import { setupWords } from './setup-words.ts';
 
@@ -14,12 +16,12 @@ function strings(value: unknown): string[] {
 
 it('has the same places to fill in both languages, in normal form C', () => {
   const [vietnamese, english] = [
-    strings([vi, laterVi, phoneWords.vi]),
-    strings([en, laterEn, phoneWords.en]),
+    strings([vi, noticeWords.vi, laterVi, phoneWords.vi, closedWords.vi]),
+    strings([en, noticeWords.en, laterEn, phoneWords.en, closedWords.en]),
   ];
   expect(english).toHaveLength(vietnamese.length);
   vietnamese.forEach((text, i) => expect(placesOf(english[i]!)).toEqual(placesOf(text)));
-  for (const text of strings([vi, en, laterVi, laterEn, phoneWords, setupWords]))
+  for (const text of strings([vi, en, noticeWords, laterVi, laterEn, phoneWords, setupWords, closedWords]))
     expect(text).toBe(text.normalize('NFC'));
 });
 

@@ -8,11 +8,12 @@ export interface Counted {
   readonly abandonedAt?: number;
 }
 
+const OPENING: ReadonlySet<Visit['kind']> = new Set(['attract', 'counter', 'field']);
 const isOver = (state: Visit) => state.kind === 'attract' || state.kind === 'committing';
 
 export function countStep(before: Visit, after: Visit): Counted {
   const open = before.kind === 'warning' ? before.behind : before;
-  const isStart = after.kind === 'question' && (open.kind === 'attract' || open.kind === 'field');
+  const isStart = after.kind === 'question' && OPENING.has(open.kind);
   const isAbandoned = open.kind === 'question' && isOver(after);
   return {
     wakes: before.kind === 'attract' && !before.woken && after.kind === 'attract' && after.woken ? 1 : 0,

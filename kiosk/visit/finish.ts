@@ -64,7 +64,7 @@ export function finish(setup: Setup, visit: Progress, end: Submission['e']): Fin
     f: place.questionnaire.id,
     fv: place.questionnaire.version,
     fm: place.form,
-    sp: place.point.id,
+    sp: visit.counter ?? place.point.id,
     au: place.authority,
     ch: setup.channel,
     b: halfDayAt(time.ms),

@@ -31,6 +31,42 @@ describe('context, endings and review', () => {
     expect(last(single).fd).toBe('ht');
   });
 
+  it('asks for the counter where there are several, then for what is done there, and goes back step by step', () => {
+    const counters = [
+      { id: 'q1', name: { vi: 'Quầy 1', en: 'Counter 1' }, fields },
+      { id: 'q2', name: { vi: 'Quầy 2', en: 'Counter 2' }, fields: [fields[1]!] },
+    ];
+    const place = { ...settings, fields, counters };
+    for (const [counter, point] of [
+      ['q1', 'q1'],
+      [null, settings.point.id],
+    ] as const) {
+      const kiosk = new TestKiosk(1, { place });
+      kiosk.tap({ kind: 'start' });
+      expect(kiosk.state.kind).toBe('counter');
+      kiosk.tap({ kind: 'counter', counter });
+      kiosk.tap({ kind: 'back' });
+      expect(kiosk.state.kind).toBe('counter');
+      kiosk.tap({ kind: 'counter', counter });
+      kiosk.tap({ kind: 'field', field: 'ht' });
+      kiosk.answer(4);
+      kiosk.tap({ kind: 'end' });
+      expect(last(kiosk)).toMatchObject({ sp: point, fd: 'ht' });
+    }
+    const oneField = new TestKiosk(1, { place });
+    oneField.tap({ kind: 'start' });
+    oneField.tap({ kind: 'counter', counter: 'q2' });
+    expect(oneField.state).toMatchObject({ kind: 'question', counter: 'q2', field: 'dd' });
+    const only = new TestKiosk(1, { place: { ...place, counters: [counters[1]!] } });
+    only.tap({ kind: 'start' });
+    expect(only.state).toMatchObject({ kind: 'question', counter: 'q2', field: 'dd' });
+    const left = new TestKiosk(1, { place });
+    left.tap({ kind: 'start' });
+    left.tap({ kind: 'back' });
+    expect(left.state.kind).toBe('attract');
+    expect(left.kept).toHaveLength(0);
+  });
+
   it('asks sex, age class and kind one by one, empty at first, and keeps what was said', () => {
     const kiosk = new TestKiosk();
     kiosk.answerAll([4, 4, 4, 4, 4, 4, 4, 3]);

@@ -25,6 +25,8 @@ export type EndingKind = (typeof ENDINGS)[number];
 
 /** A visit under way: what was drawn, and what was said so far. */
 export interface Progress extends Base {
+  /** The counter that was named or is the only one; null = the place as a whole. */
+  readonly counter: string | null;
   readonly field: string | null;
   readonly items: readonly number[];
   readonly rests: Rests;
@@ -40,9 +42,15 @@ export interface Attract extends Base {
   readonly notice: boolean;
   readonly woken: boolean;
 }
+export interface CounterChoice extends Base {
+  readonly kind: 'counter';
+}
 export interface FieldChoice extends Base {
   readonly kind: 'field';
+  readonly counter: string | null;
 }
+/** What comes before the questions: where one was, what for. */
+export type Context = CounterChoice | FieldChoice;
 export interface Question extends Progress {
   readonly kind: 'question';
   readonly at: number;
@@ -64,7 +72,7 @@ export interface Review extends Progress {
   readonly held: boolean;
 }
 /** A visit that somebody is in the middle of. */
-export type Open = FieldChoice | Question | Ending | Review;
+export type Open = Context | Question | Ending | Review;
 export interface Warning {
   readonly kind: 'warning';
   readonly behind: Open;
@@ -93,6 +101,7 @@ export type Move =
   | { readonly kind: 'notice'; readonly open: boolean }
   | { readonly kind: 'start' | 'forward' | 'back' | 'end' | 'skip' | 'skip-all' | 'hold' | 'send' }
   | { readonly kind: 'stay' | 'retry' }
+  | { readonly kind: 'counter'; readonly counter: string | null }
   | { readonly kind: 'field'; readonly field: string | null }
   | { readonly kind: 'answer'; readonly answer: 1 | 2 | 3 | 4 | 5 | 0 }
   | { readonly kind: 'tell'; readonly about: Partial<About> }

@@ -1,13 +1,14 @@
 import { isAnswered, NOT_REACHED, type Submission } from '../../shared/submission.ts';
+import type { Place } from '../../shared/wire/device.ts';
 import { finish, type Setup } from './finish.ts';
 import { NO_TAPS, type Past, tapCell } from './signals.ts';
 import {
   type Attract,
   type Base,
   type Committing,
+  type Context,
   type Ending,
   ENDINGS,
-  type FieldChoice,
   type Move,
   type Open,
   type Progress,
@@ -36,6 +37,7 @@ const GUARDED: ReadonlySet<Move['kind']> = new Set([
   'skip-all',
   'hold',
   'send',
+  'counter',
   'field',
   'answer',
   'tell',
@@ -64,13 +66,20 @@ function toEnding(from: Progress, at: number, now: number): Ending | Review {
   return at < ENDINGS.length ? { ...from, kind: 'ending', at, picked: false } : review(from, now, false);
 }
 
-function begin(setup: Setup, { language, past }: Base, field: string | null, now: number): Question {
+function begin(
+  setup: Setup,
+  { language, past }: Base,
+  counter: string | null,
+  field: string | null,
+  now: number,
+): Question {
   const { items, rests } = setup.draw();
   const visit: Progress = {
     language,
     past,
     tapMs: now,
     touchMs: now,
+    counter,
     field,
     items,
     rests,
@@ -84,16 +93,28 @@ function begin(setup: Setup, { language, past }: Base, field: string | null, now
 }
 
 /** The first state behind the start touch; an own phone opens here. */
-export function open(setup: Setup, from: Base, now: number): FieldChoice | Question {
-  const { fields } = setup.place;
-  if (fields.length < 2) return begin(setup, from, fields[0]?.code ?? null, now);
-  return { kind: 'field', language: from.language, past: from.past, tapMs: now, touchMs: now };
+export function open(setup: Setup, from: Base, now: number): Context | Question {
+  const { counters = [] } = setup.place;
+  if (counters.length < 2) return askField(setup, from, counters[0]?.id ?? null, now);
+  return { kind: 'counter', language: from.language, past: from.past, tapMs: now, touchMs: now };
 }
+
+/** What people come for at a counter, or anywhere at the place. */
+export const fieldsAt = ({ counters, fields }: Place, counter: string | null) =>
+  counters?.find(({ id }) => id === counter)?.fields ?? fields;
+
+function askField(setup: Setup, from: Base, counter: string | null, now: number): Context | Question {
+  const fields = fieldsAt(setup.place, counter);
+  if (fields.length < 2) return begin(setup, from, counter, fields[0]?.code ?? null, now);
+  return { kind: 'field', counter, language: from.language, past: from.past, tapMs: now, touchMs: now };
+}
+
+const isContext = (state: Open): state is Context => state.kind === 'counter' || state.kind === 'field';
 
 function endWith(setup: Setup, state: Open, end: Submission['e'], now: number): Attract | Committing {
   const { language, past } = state;
   // Without the overall question there is no submission, and what was drawn is given back.
-  if (state.kind === 'field' || !isAnswered(state.answers[0]!)) return attract(setup, now, past, now);
+  if (isContext(state) || !isAnswered(state.answers[0]!)) return attract(setup, now, past, now);
   const finished = finish(setup, state, end);
   return { kind: 'committing', language, past, tapMs: now, touchMs: now, finished };
 }
@@ -173,9 +194,13 @@ function stepReview(setup: Setup, state: Review, move: Move, now: number): Visit
   }
 }
 
-function stepField(setup: Setup, state: FieldChoice, move: Move, now: number): Visit {
-  if (move.kind === 'field') return begin(setup, state, move.field, now);
-  return move.kind === 'back' ? attract(setup, now, state.past, now) : state;
+function stepContext(setup: Setup, state: Context, move: Move, now: number): Visit {
+  if (move.kind === 'counter') return askField(setup, state, move.counter, now);
+  if (move.kind === 'field' && state.kind === 'field')
+    return begin(setup, state, state.counter, move.field, now);
+  if (move.kind !== 'back') return state;
+  const before = open(setup, state, now);
+  return state.kind === 'field' && before.kind === 'counter' ? before : attract(setup, now, state.past, now);
 }
 
 /** Moves of the states in which somebody may be at the screen; what a tap marks is marked already. */
@@ -185,8 +210,9 @@ function stepOpen(setup: Setup, state: Attract | Open, move: Move, now: number):
   if (move.kind === 'idle') return { kind: 'warning', behind: state, sinceMs: now };
   if (move.kind === 'end') return endWith(setup, state, state.kind === 'review' ? 'done' : 'ended', now);
   switch (state.kind) {
+    case 'counter':
     case 'field':
-      return stepField(setup, state, move, now);
+      return stepContext(setup, state, move, now);
     case 'question':
       return stepQuestion(state, move, now);
     case 'ending':

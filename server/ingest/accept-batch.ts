@@ -4,6 +4,7 @@ import { type BatchItem, PROTO, type Receipt } from '../../shared/wire/batch.ts'
 import type { Keys } from '../keys.ts';
 import { lockRemark, sealedRemark } from '../remark-lock.ts';
 import { type Catalogue, tallyContext } from '../store/catalogue.ts';
+import { counterDays } from '../store/counter-days.ts';
 import { keepRemark } from '../store/kept-remarks.ts';
 import { keepLeaves, keepPhoneLeaves, knownLeaves, leafOf } from '../store/leaves.ts';
 import { noteHalfDays } from '../store/newest-half-day.ts';
@@ -50,7 +51,7 @@ export type Candidate = {
 };
 
 export async function acceptBatch(tx: Tx, parcel: Parcel, context: AcceptContext): Promise<AcceptResult> {
-  const { sender, nowMs } = context;
+  const { nowMs } = context;
   const receipts: Receipt[] = [];
   let held = 0;
   let room: number | undefined;
@@ -76,6 +77,7 @@ export async function acceptBatch(tx: Tx, parcel: Parcel, context: AcceptContext
   }));
   const readable = read.flatMap(({ submission }) => submission ?? []);
   const catalogue = await context.catalogueFor(readable);
+  const sender = await withCounters(tx, context.sender, readable);
   const known = await knownSubmissions(
     tx,
     readable.map((submission) => submission.id),
@@ -119,6 +121,14 @@ export async function acceptBatch(tx: Tx, parcel: Parcel, context: AcceptContext
   for (const { submission } of candidates)
     receipts.push([submission.id, inserted.has(submission.id) ? 'stored' : 'dup']);
   return { receipts, accepted: inserted.size, held };
+}
+
+/** A device that names another point than its own may mean a counter of its place: read now, since days move them. */
+async function withCounters(tx: Tx, sender: Sender, submissions: readonly Submission[]): Promise<Sender> {
+  if (sender.kind !== 'device') return sender;
+  const own = new Set(sender.device.assignments.map(({ servicePoint }) => servicePoint));
+  const others = new Set(submissions.map(({ sp }) => sp).filter((sp) => !own.has(sp)));
+  return { ...sender, counters: await counterDays(tx, [...others]) };
 }
 
 /** Inserts what has been judged and counts what is new of it: its ids. */

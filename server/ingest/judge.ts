@@ -7,6 +7,7 @@ import type { BatchItem } from '../../shared/wire/batch.ts';
 import type { HeldReason as QuarantineReason } from '../../shared/wire/manage.ts';
 import { type Catalogue, knowsField, versionOf } from '../store/catalogue.ts';
 import type { Campaign } from '../store/campaigns.ts';
+import type { CounterDays } from '../store/counter-days.ts';
 import type { Device } from '../store/devices.ts';
 import type { WayIn } from '../store/organisation.ts';
 
@@ -15,7 +16,12 @@ import type { WayIn } from '../store/organisation.ts';
  * reviewer who vouches for what quarantine held: who had sent it is not known any more.
  */
 export type Sender =
-  | { readonly kind: 'device'; readonly device: Device }
+  | {
+      readonly kind: 'device';
+      readonly device: Device;
+      /** Of points that the device names without standing there: whose counters they were, by days. */
+      readonly counters?: ReadonlyMap<string, readonly CounterDays[]>;
+    }
   | {
       readonly kind: 'phone';
       readonly channel: 'qr' | 'ticket';
@@ -125,11 +131,16 @@ function mayStandAt(submission: Submission, sender: Sender, date: string, catalo
   if (sender.kind === 'phone') return submission.sp === sender.servicePoint;
   const comparable = (day: string) => (date.includes('/') ? halfMonthOf(day) : day);
   const day = date.includes('/') ? date : date.slice(0, 10);
-  return sender.device.assignments.some(
-    ({ servicePoint, starts, ends }) =>
-      servicePoint === submission.sp &&
-      comparable(starts) <= day &&
-      (ends === null || day <= comparable(ends)),
+  const holds = (from: string, to: string | null) =>
+    comparable(from) <= day && (to === null || day <= comparable(to));
+  const standsAt = (place: string) =>
+    sender.device.assignments.some(
+      ({ servicePoint, starts, ends }) => servicePoint === place && holds(starts, ends),
+    );
+  // a tablet of a centre also speaks for the counters that were below it on that day
+  const counters = sender.counters?.get(submission.sp) ?? [];
+  return (
+    standsAt(submission.sp) || counters.some(({ centre, from, to }) => holds(from, to) && standsAt(centre))
   );
 }
 

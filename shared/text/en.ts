@@ -12,31 +12,9 @@ export const en = {
   attractPromise: 'under 1 minute – no name taken',
   attractWhat: 'How satisfied are you with how your business was handled?',
   notice: 'How are answers used?',
-  noticeTitle: 'How are your answers used?',
-  noticeParts: [
-    [
-      'Who asks',
-      '{unit} surveys how satisfied people and organisations are with the service of state administrative agencies.',
-    ],
-    [
-      'What for',
-      'Answers are added up into percentages in order to improve the service. Nobody looks at any one person’s answers.',
-    ],
-    [
-      'No name',
-      'We do not ask for names, phone numbers or document numbers; we take no photos and make no recordings; we do not note the time of your answer, only morning or afternoon.',
-    ],
-    [
-      'How long',
-      'Answers are kept for 24 months after the figures are final, comments as written for 90 days; then only totals remain.',
-    ],
-    [
-      'Your choice',
-      'You may stop at any time. Answering or not has no effect on how your application is handled.',
-    ],
-  ],
-  close: 'Close',
 
+  counterTitle: 'Which counter served you?',
+  counterOther: 'I do not remember',
   fieldTitle: 'What did you come for today?',
   fieldOther: 'Something else',
 

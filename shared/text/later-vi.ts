@@ -1,8 +1,10 @@
 /**
- * Vietnamese texts that a tablet loads after its first screen stands: what belongs to languages and to sound. Like
+ * Vietnamese texts that a tablet loads after its first screen stands: what belongs to languages, to large text and to sound. Like
  * `vi.ts` they are the source that every language pack translates.
  */
 export const laterVi = {
+  /** In the bar and on the attract screen. */
+  bigText: 'Chữ to hơn',
   /** Said aloud when a language is touched in the list of languages. */
   sample: 'Tiếng Việt. Xin chạm vào đây để nghe và trả lời bằng tiếng Việt.',
   practiceTitle: 'Hôm nay trời nóng hay mát?',

@@ -11,31 +11,9 @@ export const vi = {
   attractPromise: 'dưới 1 phút – không ghi tên',
   attractWhat: 'Ông/Bà hài lòng đến mức nào về lần giải quyết công việc vừa rồi?',
   notice: 'Ý kiến được dùng như thế nào?',
-  noticeTitle: 'Ý kiến của Ông/Bà được dùng như thế nào?',
-  noticeParts: [
-    [
-      'Đơn vị khảo sát',
-      '{unit} khảo sát mức độ hài lòng của người dân, tổ chức đối với sự phục vụ của cơ quan hành chính nhà nước.',
-    ],
-    [
-      'Mục đích',
-      'Ý kiến được cộng thành tỷ lệ phần trăm để nâng cao chất lượng phục vụ. Không ai xem riêng câu trả lời của từng người.',
-    ],
-    [
-      'Không ghi tên',
-      'Không hỏi họ tên, số điện thoại, số giấy tờ; không chụp ảnh, không ghi âm; không ghi giờ trả lời, chỉ ghi buổi sáng hay buổi chiều.',
-    ],
-    [
-      'Thời gian lưu',
-      'Phiếu trả lời được lưu thêm 24 tháng sau khi chốt số liệu, nguyên văn góp ý 90 ngày; sau đó chỉ còn số liệu tổng hợp.',
-    ],
-    [
-      'Tự nguyện',
-      'Ông/Bà có thể dừng bất cứ lúc nào. Trả lời hay không đều không ảnh hưởng đến việc giải quyết hồ sơ.',
-    ],
-  ],
-  close: 'Đóng',
 
+  counterTitle: 'Ông/Bà vừa làm việc tại quầy nào?',
+  counterOther: 'Không nhớ quầy nào',
   fieldTitle: 'Hôm nay Ông/Bà đến giải quyết việc gì?',
   fieldOther: 'Việc khác',
 

@@ -1,4 +1,5 @@
 import type { laterVi } from './later-vi.ts';
+import type { noticeWords } from './notice-words.ts';
 import type { vi } from './vi.ts';
 
 /** The same keys with any texts. */
@@ -9,6 +10,9 @@ export type Words = Wide<typeof vi>;
 
 /** The same for the texts that come after the first screen. */
 export type LaterWords = Wide<typeof laterVi>;
+
+/** The same for the privacy notice. */
+export type NoticeWords = Wide<(typeof noticeWords)['vi']>;
 
 /** Puts values into `{name}` places. */
 export function put(template: string, values: Readonly<Record<string, string | number>>): string {

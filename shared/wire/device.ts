@@ -20,6 +20,8 @@ export type Opening = v.InferOutput<typeof OpeningSchema>;
 export const TREES = ['real', 'demo', 'training'] as const;
 export type Tree = (typeof TREES)[number];
 
+const FieldSchema = v.object({ code: v.string(), name: NameSchema });
+
 /** Where a visit takes place and what it asks: all that `kiosk/visit` needs to build a submission. */
 export const PlaceSchema = v.object({
   tree: v.picklist(TREES),
@@ -30,7 +32,9 @@ export const PlaceSchema = v.object({
   form: v.picklist(['express', 'full']),
   authority: v.nullable(v.string()),
   /** Fields a citizen may have come for; one = preset, several = one context tap, none = not asked. */
-  fields: v.array(v.object({ code: v.string(), name: NameSchema })),
+  fields: v.array(FieldSchema),
+  /** Counters below the point, each with its fields; one = preset, several = one context tap. Absent = it has none. */
+  counters: v.optional(v.array(v.object({ id: v.string(), name: NameSchema, fields: v.array(FieldSchema) }))),
 });
 export type Place = v.InferOutput<typeof PlaceSchema>;
 

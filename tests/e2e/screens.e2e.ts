@@ -55,6 +55,11 @@ test('a visit in English goes from its chip to the thanks, and the next person f
 
 test('after the warning and the idle reset nothing of the person remains', async ({ page }) => {
   await enrolTablet(page, product);
+  const larger = page.getByRole('button', { name: 'Chữ to hơn' });
+  const sizeOf = () => page.evaluate(() => getComputedStyle(document.documentElement).fontSize);
+  const usual = await sizeOf();
+  await larger.click();
+  expect(await sizeOf()).not.toBe(usual);
   await start(page).click();
   await pause(page, 500); // a touch sooner than this would be the second half of a double tap
   await page.getByRole('button', { name: 'Việc khác' }).click();
@@ -68,6 +73,8 @@ test('after the warning and the idle reset nothing of the person remains', async
   await expect(start(page)).toBeVisible();
   expect(await page.locator('#app').innerText()).not.toContain('Đã chọn');
   await expect(page.getByRole('radio')).toHaveCount(0);
+  await expect(larger).toHaveAttribute('aria-pressed', 'false');
+  expect(await sizeOf()).toBe(usual);
 });
 
 /** Presses Tab until the control with this name has the focus, and what it passed on the way, each one seen. */

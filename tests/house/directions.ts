@@ -43,6 +43,12 @@ const HOMES: readonly Home[] = [
   { home: 'kiosk/outbox', from: ['kiosk/device', 'shared'], packages: ['valibot'] },
   { home: 'kiosk/device', from: ['kiosk/outbox', 'shared'], packages: ['valibot'] },
   { home: 'kiosk/offline', from: ['shared'], packages: [] },
+  // A script beside the page: what is around a visit and not part of it.
+  {
+    home: 'kiosk/around',
+    from: ['kiosk/parts', 'kiosk/visit', 'kiosk/device', 'kiosk/text', 'shared'],
+    packages: ['preact'],
+  },
   // A page of its own: enrolment, health and rescue, which a citizen never loads.
   {
     home: 'kiosk/staff',
@@ -53,6 +59,7 @@ const HOMES: readonly Home[] = [
   {
     home: 'kiosk/design',
     from: [
+      'kiosk/around',
       'kiosk/phone',
       'kiosk/screens',
       'kiosk/parts',

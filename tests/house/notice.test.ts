@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest';
-import { en } from '../../shared/text/en.ts';
-import { vi } from '../../shared/text/vi.ts';
+import { noticeWords } from '../../shared/text/notice-words.ts';
 import { RETENTION_SETTINGS } from '../../server/store/retention.ts';
 
 test('the privacy notice promises the retention that the server carries out, in both languages', () => {
   const months = RETENTION_SETTINGS['retention.submission-months'].usual;
   const days = RETENTION_SETTINGS['retention.remark-days'].usual;
-  const [vietnamese, english] = [vi, en].map(({ noticeParts }) =>
+  const [vietnamese, english] = [noticeWords.vi, noticeWords.en].map(({ noticeParts }) =>
     noticeParts.map((part) => part[1]).join(' '),
   );
   expect(vietnamese).toContain(`thêm ${months} tháng`);
@@ -16,7 +15,7 @@ test('the privacy notice promises the retention that the server carries out, in 
 });
 
 test('the notice says who asks, what for, that no name is asked, how long, and that it is a choice', () => {
-  for (const { noticeParts } of [vi, en]) {
+  for (const { noticeParts } of [noticeWords.vi, noticeWords.en]) {
     expect(noticeParts).toHaveLength(5);
     expect(noticeParts[0][1]).toContain('{unit}');
   }

@@ -7,6 +7,7 @@ export const TABLETS = [
   { width: 1280, height: 800 },
   { width: 1024, height: 768 },
   { width: 800, height: 1280 },
+  { width: 768, height: 1024 },
 ] as const;
 export const PHONES = [
   { width: 390, height: 844 },
@@ -61,9 +62,12 @@ export function lookThrough<T>(
 /** Every address of a device's screens, in the order of the list. */
 export function addressesOf(device: Device, languages: readonly Language[] = LANGUAGES): Address[] {
   return [...scenes[device].keys()].flatMap((name) =>
-    languages.flatMap((language) => SIZES.map((size) => ({ name, language, size }))),
+    languages.flatMap((language) => sizesOf(device).map((size) => ({ name, language, size }))),
   );
 }
+
+/** Own phones have a text size of their own. */
+const sizesOf = (device: Device) => (device === 'tablet' ? SIZES : SIZES.slice(0, 1));
 
 /** Each item of the questionnaire, where a visit asks it. */
 export const itemAddresses = (questionnaire: Questionnaire): Address[] =>

@@ -21,6 +21,17 @@ export function roomFaults(isTablet: boolean): string[] {
       faults.push(`tile ${i + 1} has no gap`);
     if (right > clientWidth) faults.push(`tile ${i + 1} is cut`);
   }
+  for (const label of document.querySelectorAll('.tile span')) {
+    const words = document.createRange();
+    words.selectNodeContents(label);
+    const [at, tile] = [words.getBoundingClientRect(), label.parentElement!.getBoundingClientRect()];
+    if (at.left < tile.left + 2 || at.right > tile.right - 2 || at.bottom > tile.bottom)
+      faults.push(`${label.textContent} leaves its tile`);
+  }
+  // capitals of 4.8 mm on a tablet of 160 dots per inch
+  const headline = document.querySelector('.big .question h1');
+  if (headline && Number.parseFloat(getComputedStyle(headline).fontSize) < 42)
+    faults.push('the large headline is small');
   for (const control of document.querySelectorAll<HTMLElement>('button, summary, textarea, a')) {
     const { width, height } = control.getBoundingClientRect();
     if (width < 63.5 || height < 63.5) faults.push(`${control.innerText} is ${width} × ${height}`);

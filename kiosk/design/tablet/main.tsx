@@ -3,31 +3,55 @@ import '../../screens/screens.css';
 import '../../screens/messages.css';
 import '../../screens/sizes.css';
 import '../../kiosk.css';
+import '../../around/surroundings.css';
 import '../parts-sheet.css';
+import { bigText } from '../../around/big-text.ts';
+import { ClosedScreen } from '../../around/closed-screen.tsx';
+import { NoticeScreen } from '../../around/notice-screen.tsx';
 import { markOf } from '../../mark-of.ts';
 import { Mark } from '../../parts/mark.tsx';
+import { Tool } from '../../parts/tool.tsx';
 import { MessageScreen } from '../../screens/message-screen.tsx';
-import { kioskSayings, type Show, showVisit } from '../../show-visit.tsx';
+import type { Show } from '../../scene-of.ts';
+import { kioskSayings, showVisit } from '../../show-visit.tsx';
 import { en } from '../../../shared/text/en.ts';
+import { laterEn } from '../../../shared/text/later-en.ts';
+import { laterVi } from '../../../shared/text/later-vi.ts';
 import { setupWords } from '../../text/setup-words.ts';
 import { vi } from '../../../shared/text/vi.ts';
-import { place } from '../make-state.ts';
+import { hall as place } from '../make-state.ts';
 import { PartsSheet } from '../parts-sheet.tsx';
 import { type Shown, showInFrame } from '../show-in-frame.ts';
 
+const later = { vi: laterVi, en: laterEn };
+const big = bigText(document.documentElement, document.getElementById('app')!);
+const opening = { inDays: 3, weekday: 1, time: '07:30' };
+const nothing = () => {};
+
 /** The tablet's screens, drawn as the tablet draws them. */
-function draw({ scene, state, language, questionnaire }: Shown) {
+function draw({ scene, state, language, size, questionnaire }: Shown) {
+  big.turn(size === 'big');
   const { says, lamp } = scene;
   if (says === 'parts') return <PartsSheet language={language} words={{ vi, en }[language]} />;
   if (says === 'closed' || says === 'no-storage') {
     const said = setupWords[says];
     return <MessageScreen title={said.vi[0]} texts={[said.vi[1], said.en.join('. ')]} />;
   }
-  const show: Show = { place, questionnaire, words: { vi, en }, send: () => {}, lamp };
+  const isBig = size === 'big';
+  const tools = () => <Tool sign="Aa" label={later[language].bigText} isOn={isBig} onTouch={nothing} />;
+  const around = { tools, turn: () => undefined };
+  const show: Show = { place, questionnaire, words: { vi, en }, send: nothing, lamp, around };
+  const [point, unit] = [place.point.name, place.unit.name];
+  const cover =
+    says === 'asleep' ? (
+      <ClosedScreen point={point} unit={unit} next={opening} />
+    ) : state.kind === 'attract' && state.notice ? (
+      <NoticeScreen language={language} unit={unit[language]} onClose={nothing} />
+    ) : undefined;
   return (
     <>
       <Mark text={markOf(place.tree)} />
-      {showVisit(show, kioskSayings(show, language), state, true)}
+      {cover ?? showVisit(show, kioskSayings(show, language), state, true)}
     </>
   );
 }

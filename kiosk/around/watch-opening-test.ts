@@ -1,4 +1,4 @@
-import type { Shelf } from './device/shelf.ts';
+import type { Shelf } from '../device/shelf.ts';
 
 /** Behind the kiosk's address when the staff's page has just run the test: not again today, whatever is stored. */
 const TESTED = '#tested';

@@ -1,0 +1,21 @@
+import { Heading } from '../parts/heading.tsx';
+import { NoticeText } from '../parts/notice.tsx';
+import { noticeWords } from '../../shared/text/notice-words.ts';
+
+/** The privacy notice, one tap away from the attract screen. */
+export function NoticeScreen(props: {
+  readonly language: keyof typeof noticeWords;
+  readonly unit: string;
+  readonly onClose: () => void;
+}) {
+  const words = noticeWords[props.language];
+  return (
+    <main class="plain notice">
+      <Heading text={words.noticeTitle} />
+      <NoticeText words={words} unit={props.unit} />
+      <button type="button" class="primary" onClick={props.onClose}>
+        {words.close}
+      </button>
+    </main>
+  );
+}

@@ -1,0 +1,141 @@
+import type { VNode } from 'preact';
+import type { Language } from '../../shared/questionnaire.ts';
+import type { Shelf } from '../device/shelf.ts';
+import { laterEn } from '../../shared/text/later-en.ts';
+import { laterVi } from '../../shared/text/later-vi.ts';
+import { Tool } from '../parts/tool.tsx';
+import type { Setup } from '../visit/finish.ts';
+import { DOUBLE_TAP_MS } from '../visit/visit.ts';
+import type { Move, Visit } from '../visit/visit-states.ts';
+import { bigText } from './big-text.ts';
+import { ClosedScreen } from './closed-screen.tsx';
+import { takeFullScreen } from './full-screen.ts';
+import { holdGestures, stayOnPage } from './hold-gestures.ts';
+import { NoticeScreen } from './notice-screen.tsx';
+import { nextOpening } from './next-opening.ts';
+import { sleeps } from './sleep.ts';
+import { watchStaffDoor } from './staff-door.ts';
+import style from './surroundings.css?inline';
+import { wakeLock } from './wake-lock.ts';
+import { watchOpeningTest } from './watch-opening-test.ts';
+
+/**
+ * What is around a visit and not part of it: big letters, the privacy notice, the sleep of a closed place, the languages that take turns on
+ * the attract screen, the doors that are held and the staff's that opens. A script of its own, loaded when the first
+ * screen stands: the page takes answers without it.
+ */
+export interface Host {
+  readonly root: HTMLElement;
+  readonly setup: () => Setup;
+  readonly state: () => Visit;
+  readonly send: (move: Move) => void;
+  readonly redraw: () => void;
+  /** The languages whose words are there. */
+  readonly languages: () => readonly Language[];
+  readonly shelf: Shelf;
+  readonly today: () => string;
+  readonly toStaff: (part?: string) => void;
+}
+
+export interface Surroundings {
+  /** Controls that change how the screen is shown; they stand in the bar and on the attract screen. */
+  tools(language: Language): VNode;
+  /** What stands in place of the attract screen: the privacy notice, or the screen of a closed place. */
+  cover(): VNode | undefined;
+  /** Whose invitation stands on the attract screen; undefined = that of the screen's own language. */
+  turn(): Language | undefined;
+  /** After each step of the visit. */
+  onStep(after: Visit): void;
+}
+
+/** No more than one slow change in eight seconds. */
+const TURN_MS = 8_000;
+const WORDS = { vi: laterVi, en: laterEn };
+const now = () => performance.now();
+
+export function openSurroundings(host: Host): Surroundings {
+  const { setup, state, send, redraw } = host;
+  const page = document.documentElement;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(style);
+  document.adoptedStyleSheets = [sheet];
+
+  const big = bigText(page, host.root);
+  const lock = wakeLock();
+  const isStill = matchMedia('(prefers-reduced-motion: reduce)');
+  let touchedMs = now();
+  let isAsleep = false;
+  let turns = 0;
+
+  const isUntouched = () => {
+    const at = state();
+    return at.kind === 'attract' && !at.woken && !at.notice;
+  };
+
+  function look(): void {
+    const { opening, businessTime } = setup();
+    const isIdle = state().kind === 'attract';
+    isAsleep = sleeps({ opening, time: businessTime(), isIdle, quietMs: now() - touchedMs });
+    lock.want(!isAsleep);
+  }
+
+  function tick(): void {
+    const wasAsleep = isAsleep;
+    look();
+    const takesTurns = isUntouched() && !isAsleep && !isStill.matches && now() - touchedMs >= TURN_MS;
+    turns = takesTurns ? turns + 1 : 0;
+    if (isAsleep !== wasAsleep || takesTurns) redraw();
+  }
+
+  /** The touch that wakes is not the first half of one that starts: the screen comes when a double tap is over. */
+  function stir(): void {
+    touchedMs = now();
+    if (isAsleep) setTimeout(tick, DOUBLE_TAP_MS);
+  }
+
+  for (const kind of ['pointerdown', 'keydown']) addEventListener(kind, stir);
+  document.addEventListener('visibilitychange', look);
+  setInterval(tick, TURN_MS);
+  look();
+  holdGestures();
+  stayOnPage();
+  takeFullScreen(page);
+  const isIdle = () => state().kind === 'attract';
+  watchStaffDoor(isIdle, host.toStaff);
+  watchOpeningTest({ shelf: host.shelf, today: host.today, isIdle, open: () => host.toStaff('#opening') });
+
+  function enlarge(): void {
+    // somebody is there, even where the control was not touched by a finger
+    send({ kind: 'touch' });
+    big.turn(!big.isOn());
+    redraw();
+  }
+
+  return {
+    tools: (language) => (
+      <Tool sign="Aa" label={WORDS[language].bigText} isOn={big.isOn()} onTouch={enlarge} />
+    ),
+    cover() {
+      const { place, opening, businessTime } = setup();
+      const at = state();
+      if (at.kind !== 'attract') return undefined;
+      if (at.notice) {
+        const { language } = at;
+        const onClose = () => send({ kind: 'notice', open: false });
+        return <NoticeScreen {...{ language, onClose }} unit={place.unit.name[language]} />;
+      }
+      if (!isAsleep) return undefined;
+      const next = nextOpening(opening, businessTime().ms);
+      return <ClosedScreen point={place.point.name} unit={place.unit.name} next={next} />;
+    },
+    turn() {
+      const languages = host.languages();
+      return isUntouched() ? languages[turns % languages.length] : undefined;
+    },
+    onStep(after) {
+      touchedMs = now();
+      // an attract screen that nobody has touched yet: whoever comes next finds it as it always is
+      if (after.kind === 'attract' && isUntouched() && big.isOn()) big.turn(false);
+    },
+  };
+}
