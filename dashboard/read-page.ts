@@ -26,6 +26,7 @@ const SETTINGS_KINDS = [
   'days-off',
   'codes',
   'dossiers',
+  'languages',
 ] as const;
 export type SettingsKind = (typeof SETTINGS_KINDS)[number];
 export interface SettingsPage {
@@ -63,6 +64,7 @@ const RIGHT_OF: Readonly<Record<PageKind, Right>> = {
   'days-off': 'organise',
   codes: 'organise',
   dossiers: 'dossiers',
+  languages: 'organise',
 };
 
 /** Whether the account is meant to see a page. The server decides what it answers all the same. */

@@ -45,7 +45,7 @@ export interface ServerLink {
   }): Promise<Answer<Account | null>>;
   units(): Promise<Answer<readonly ScopeUnit[]>>;
   overview(choice: Choice, signal: AbortSignal): Promise<Answer<Overview>>;
-  /** Any other address; a file goes as it is; the pages that look after devices name theirs in `manage/manage-link.ts`. */
+  /** Any other address; a file or a folder goes as it is; the pages that look after devices name theirs in `manage/manage-link.ts`. */
   ask<T>(
     method: 'GET' | 'POST' | 'PUT' | 'DELETE',
     address: string,
@@ -70,9 +70,11 @@ export function openServerLink(fetch: typeof globalThis.fetch): ServerLink {
         cache: 'no-store',
         ...(body === undefined
           ? {}
-          : body instanceof Blob
-            ? { headers: { 'content-type': 'application/octet-stream' }, body }
-            : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+          : body instanceof FormData
+            ? { body }
+            : body instanceof Blob
+              ? { headers: { 'content-type': 'application/octet-stream' }, body }
+              : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
         ...(signal ? { signal } : {}),
       });
     } catch {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { BUILT_IN_LANGUAGES, missing, type Pack, PackSchema } from '../shared/language-pack.ts';
+import { missing, type Pack, PackSchema } from '../shared/language-pack.ts';
+import { BUILT_IN_LANGUAGES } from '../shared/pack-limits.ts';
 import { csvField } from '../shared/neutral-cell.ts';
 import { builtInTexts, clipKeys, readOut, spokenTexts } from '../shared/pack-keys.ts';
 import type { Questionnaire } from '../shared/questionnaire.ts';

@@ -1,4 +1,5 @@
-import { BUILT_IN_LANGUAGES, CLIP_BYTES_MOST, type Missing, type Pack } from '../shared/language-pack.ts';
+import { type Missing, type Pack } from '../shared/language-pack.ts';
+import { BUILT_IN_LANGUAGES, CLIP_BYTES_MOST } from '../shared/pack-limits.ts';
 
 /** What whoever opens a pack's file reads first, in the language in which offices work. */
 export function packReadme(pack: Pack, { texts, clips }: Missing): string {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { CLIP_BYTES_MOST } from '../shared/language-pack.ts';
+import { CLIP_BYTES_MOST } from '../shared/pack-limits.ts';
 
 /** A recording as it is kept: its bytes, named by them. */
 export interface ClipBytes {

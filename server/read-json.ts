@@ -54,7 +54,7 @@ async function readAny(c: Context, mostBytes: number): Promise<unknown> {
 /** The bytes of a body of one type, bounded like those of JSON. */
 export async function readBody(
   c: Context,
-  wanted: 'application/json' | 'application/zip' | 'multipart/form-data' | 'application/octet-stream',
+  wanted: 'application/json' | 'multipart/form-data' | 'application/octet-stream',
   mostBytes: number,
 ): Promise<Uint8Array> {
   const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { clipKeys, textKeys } from './pack-keys.ts';
+import { BUILT_IN_LANGUAGES, CLIP_BYTES_MOST, TEXT_MOST } from './pack-limits.ts';
 import { isDay } from './period.ts';
 import type { Questionnaire } from './questionnaire.ts';
 
@@ -9,16 +10,6 @@ import type { Questionnaire } from './questionnaire.ts';
  */
 export const VOICES = ['human', 'placeholder'] as const;
 export type Voice = (typeof VOICES)[number];
-
-/** Their texts are built in: a pack for one of them only adds sound. */
-export const BUILT_IN_LANGUAGES: readonly string[] = ['vi', 'en'];
-
-/** A recording of a minute, mono at 64 kbit/s, has 480 kB. */
-export const CLIP_BYTES_MOST = 1_000_000;
-/** A hundred recordings of 15 s at 64 kbit/s have 12 MB. */
-export const PACK_BYTES_MOST = 20_000_000;
-/** The longest official text has under 300 signs; other scripts take more. */
-export const TEXT_MOST = 1200;
 
 /** It names a folder, an address and a cache: plain letters. */
 export const packCode = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{1,19}$/));

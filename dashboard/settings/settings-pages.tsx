@@ -36,6 +36,7 @@ const PAGES: Partial<Record<SettingsKind, PageLoader>> = {
   'days-off': () => import('./days-off/days-off-page.tsx').then(({ DaysOffPage }) => DaysOffPage),
   dossiers: () => import('./dossiers/dossiers-page.tsx').then(({ DossiersPage }) => DossiersPage),
   codes: () => import('./codes/codes-page.tsx').then(({ CodesPage }) => CodesPage),
+  languages: () => import('./languages/languages-page.tsx').then(({ LanguagesPage }) => LanguagesPage),
 };
 
 /** A page of the settings; one that is not there, or not yet, is the list of those that are. */

@@ -37,6 +37,10 @@ export const settingsEn: SettingsWords = {
       title: 'Dossiers',
       lead: 'Take in lists and statistics of dossiers from Excel or CSV files.',
     },
+    languages: {
+      title: 'Languages and voices',
+      lead: 'Language packs of the tablets: translation, recordings, reviewer, order at each service point.',
+    },
   },
 
   list: {

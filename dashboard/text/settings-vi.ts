@@ -39,6 +39,10 @@ export const settingsVi = {
       title: 'Hồ sơ',
       lead: 'Nhập danh sách và số liệu thống kê hồ sơ từ tệp Excel hoặc CSV.',
     },
+    languages: {
+      title: 'Ngôn ngữ và giọng đọc',
+      lead: 'Gói ngôn ngữ của máy tính bảng: bản dịch, bản thu âm, người rà soát, thứ tự tại từng điểm.',
+    },
   } satisfies Record<Exclude<SettingsKind, 'settings'>, { title: string; lead: string }>,
 
   list: {

@@ -1,4 +1,5 @@
-import { BUILT_IN_LANGUAGES, fits, mayEnable, missing } from '../../shared/language-pack.ts';
+import { fits, mayEnable, missing } from '../../shared/language-pack.ts';
+import { BUILT_IN_LANGUAGES } from '../../shared/pack-limits.ts';
 import { builtInTexts, clipKeys, readOut, textKeys } from '../../shared/pack-keys.ts';
 import type { Questionnaire } from '../../shared/questionnaire.ts';
 import type { Tree } from '../../shared/wire/device.ts';

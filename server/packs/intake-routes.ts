@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
-import { missing, PACK_BYTES_MOST } from '../../shared/language-pack.ts';
+import { missing } from '../../shared/language-pack.ts';
+import { PACK_BYTES_MOST } from '../../shared/pack-limits.ts';
 import { type TakenIn, TextsFileSchema } from '../../shared/wire/manage-languages.ts';
 import { type Caller, createBegin } from '../caller.ts';
 import type { Deps } from '../deps.ts';
@@ -34,7 +35,7 @@ export function packIntakeRoutes(
 
   routes.post('/languages/import', async (c) => {
     const caller = await changer(c);
-    const files = unzip(await readBody(c, 'application/zip', UPLOAD_MOST_BYTES));
+    const files = unzip(await readBody(c, 'application/octet-stream', UPLOAD_MOST_BYTES));
     const intake = readPackFiles(files);
     return c.json(
       await take(caller, intake.head.code, intake, { isWritten: isMeant(c), what: 'language-imported' }),

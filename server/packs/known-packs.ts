@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
-import { BUILT_IN_LANGUAGES, type Pack, PackSchema } from '../../shared/language-pack.ts';
+import { type Pack, PackSchema } from '../../shared/language-pack.ts';
+import { BUILT_IN_LANGUAGES } from '../../shared/pack-limits.ts';
 import { localDay } from '../../shared/period.ts';
 import type { Questionnaire } from '../../shared/questionnaire.ts';
 import { en } from '../../shared/text/en.ts';

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
-import { BUILT_IN_LANGUAGES, mayEnable, missing } from '../../shared/language-pack.ts';
+import { mayEnable, missing } from '../../shared/language-pack.ts';
+import { BUILT_IN_LANGUAGES } from '../../shared/pack-limits.ts';
 import type { Questionnaire } from '../../shared/questionnaire.ts';
 import type { FaultAt } from '../../shared/wire/problem.ts';
 import {

@@ -113,7 +113,7 @@ export const EnrolledSchema = v.object({
   sealHash: v.string(),
   sealTotal: v.number(),
 });
-export type Enrolled = v.InferOutput<typeof EnrolledSchema>;
+export type Enrolled = v.InferOutput<typeof EnrolledSchema> & { readonly settings: Settings };
 export const SettingsAnswerSchema = v.object({
   sys: v.picklist([SYS]),
   now: v.number(),

@@ -101,4 +101,3 @@ export const TextsFileSchema = v.strictObject({
 export const LanguageOrderSchema = v.strictObject({
   codes: v.nullable(v.pipe(v.array(packCode), v.maxLength(30, 'too-many'))),
 });
-export const languageAddress = (code: string) => `/api/v1/languages/${encodeURIComponent(code)}`;

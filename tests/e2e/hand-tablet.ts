@@ -53,6 +53,7 @@ export async function enrolByHand(base: string, typed: string) {
   }
   return {
     id: dev,
+    languages: settings.languages,
     /** Keeps so many answered forms and tells the server that they wait. */
     async take(count: number): Promise<void> {
       for (let i = 0; i < count; i++) {

@@ -1,0 +1,11 @@
+/** What pages and server agree on about packs, without the schemas of the server. */
+
+/** Their texts are built in: a pack for one of them only adds sound. */
+export const BUILT_IN_LANGUAGES: readonly string[] = ['vi', 'en'];
+
+/** A recording of a minute, mono at 64 kbit/s, has 480 kB. */
+export const CLIP_BYTES_MOST = 1_000_000;
+/** A hundred recordings of 15 s at 64 kbit/s have 12 MB. */
+export const PACK_BYTES_MOST = 20_000_000;
+/** The longest official text has under 300 signs; other scripts take more. */
+export const TEXT_MOST = 1200;
