@@ -80,6 +80,7 @@ function scriptBeside(drawing: string): Plugin {
         configFile: false,
         logLevel: 'warn',
         publicDir: false,
+        resolve: { alias: { valibot: LIGHT_SCHEMAS } },
         plugins: [importsOfJsx(drawing)],
         build: {
           target: TABLET,
@@ -238,6 +239,8 @@ function app(name: string, config: UserConfig, drawing = 'preact'): UserConfig {
   };
 }
 
+/** What a tablet reads by. */
+const LIGHT_SCHEMAS = inHere('kiosk', 'device', 'light-schemas.ts');
 /** The tablet's browser floor: from here on there are synchronous file handles, which the journal writes through. */
 const TABLET = ['chrome108', 'safari16.4'];
 
@@ -279,7 +282,7 @@ const apps: Readonly<Record<string, () => UserConfig>> = {
       {
         root: inHere('kiosk'),
         base: '/kiosk/',
-        resolve: { alias: { valibot: inHere('kiosk', 'device', 'light-schemas.ts') } },
+        resolve: { alias: { valibot: LIGHT_SCHEMAS } },
         publicDir: inHere('public'),
         define: define(['kiosk', 'shared', 'public']),
         plugins: [

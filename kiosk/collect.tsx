@@ -1,7 +1,8 @@
 import { toHex, type RandomBytes } from '../shared/ids.ts';
-import type { Language, Questionnaire } from '../shared/questionnaire.ts';
+import type { Questionnaire } from '../shared/questionnaire.ts';
 import { allItems, drawExpress, type Rests } from '../shared/rotation.ts';
 import { leafPreimage } from '../shared/submission.ts';
+import type { Offer } from './audio/tablet-languages.ts';
 import type { Surroundings } from './around/surroundings.tsx';
 import { openDayCounts } from './device/day-counts.ts';
 import { digest } from './device/digest.ts';
@@ -23,11 +24,8 @@ import { MessageScreen } from './screens/message-screen.tsx';
 import type { Show } from './scene-of.ts';
 import { kioskSayings, languageOf, showVisit } from './show-visit.tsx';
 import { tending } from './tend-device.ts';
-// oxlint-disable-next-line import/default -- the build makes an address of it
-import enWordsUrl from '../shared/text/en.ts?words';
 import type { SetupSaying } from './text/setup-words.ts';
 import { vi } from '../shared/text/vi.ts';
-import type { Words } from '../shared/text/words.ts';
 // oxlint-disable-next-line import/default -- the build makes a script of its own of it
 import loadSurroundings from './around/surroundings.tsx?beside';
 import { countStep } from './visit/count-step.ts';
@@ -118,6 +116,7 @@ export async function collect(deps: CollectDeps): Promise<void> {
     if (!fresh || !isIdle()) return;
     fresh();
     fresh = undefined;
+    around?.settle();
     setup = { ...setupOf(), traceSalt: setup.traceSalt };
     void close().then(running.redraw);
   }
@@ -181,7 +180,7 @@ export async function collect(deps: CollectDeps): Promise<void> {
       persisted: persistence.persisted,
       faults,
       standing,
-      day: counts.today(),
+      day: { ...counts.today(), ...around?.countsOf(deps.today()) },
     });
   }
 
@@ -222,23 +221,22 @@ export async function collect(deps: CollectDeps): Promise<void> {
     },
   });
 
-  // One language stands in the page; another is a file of the same offline copy and joins when it is there.
-  let words: Show['words'] = { vi };
-  async function fetchWords(): Promise<void> {
-    const answer = await fetch(enWordsUrl);
-    words = { vi, en: (await answer.json()) as Words };
-    running.redraw();
-  }
-
-  // What is around a visit comes when the first screen stands: answers are taken without it.
+  // One language stands in the page. Others, and what is around a visit, come when the first screen stands: answers are
+  // taken without it.
+  let offer: Pick<Show, 'words'> & Partial<Offer> = { words: { vi } };
   let around: Surroundings | undefined;
   async function fetchSurroundings(): Promise<void> {
     const script = (await loadSurroundings()) as typeof import('./around/surroundings.tsx');
-    around = script.openSurroundings({
+    around = await script.openSurroundings({
       root: deps.root,
       setup: () => setup,
       ...running,
-      languages: () => Object.keys(words) as Language[],
+      enrolment: () => enrolment,
+      vi,
+      onOffer: (offered) => {
+        offer = offered;
+        running.redraw();
+      },
       shelf,
       today: deps.today,
       toStaff: deps.toStaff,
@@ -247,9 +245,9 @@ export async function collect(deps: CollectDeps): Promise<void> {
   }
 
   let attractSinceMs = now();
-  function onStep(before: Visit, after: Visit, send: (move: Move) => void): void {
+  function onStep(before: Visit, after: Visit, send: (move: Move) => void, move: Move): void {
     const count = () => counts.add(countStep(before, after));
-    around?.onStep(after);
+    around?.onStep(after, move);
     if (after.kind === 'attract') {
       attractSinceMs = now();
       if (before.kind !== 'attract') adopt();
@@ -262,7 +260,7 @@ export async function collect(deps: CollectDeps): Promise<void> {
   function draw(state: Visit, send: (move: Move) => void) {
     const { place, questionnaire: asked } = setup;
     const lamp = lampOf([...standing, ...faults.list()]);
-    const show: Show = { place, questionnaire: asked, words, send, lamp, around };
+    const show: Show = { place, questionnaire: asked, ...offer, send, lamp, around };
     if (closed && state.kind === 'attract') return <MessageScreen {...closed} />;
     const note = persistence.persisted ? undefined : vi.notPersistedNote;
     return (
@@ -285,7 +283,6 @@ export async function collect(deps: CollectDeps): Promise<void> {
     deps.updates.whileIdle(() => (isIdle() ? now() - attractSinceMs : 0), !standing.includes('storage-full'));
     tendQuietly();
   }, QUIET_MS / 6);
-  fetchWords().catch(() => faults.add('words-missing'));
   fetchSurroundings().catch(() => faults.add('around-missing'));
   tendQuietly();
   sync.trigger('timer');

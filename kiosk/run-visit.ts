@@ -17,8 +17,8 @@ export interface RunDeps {
   /** Read at each step, so that new settings hold from the next visit on. */
   readonly setup: () => Setup;
   readonly draw: (state: Visit, send: (move: Move) => void) => VNode;
-  /** Everything that follows from a step: keeping, sending, counting. */
-  readonly onStep: (before: Visit, after: Visit, send: (move: Move) => void) => void;
+  /** Everything that follows from a step: keeping, sending, counting, speaking. */
+  readonly onStep: (before: Visit, after: Visit, send: (move: Move) => void, move: Move) => void;
 }
 
 export interface Running {
@@ -49,13 +49,14 @@ export function runVisit(deps: RunDeps, first: Visit): Running {
     cancel = next && deps.later(next.ms, () => send(next.move));
   }
 
-  function enter(after: Visit, isSeen: boolean): void {
+  function enter(after: Visit, move: Move): void {
     const before = state;
     state = after;
     wait();
     // Must come before anything is drawn: on a slow tablet a screen costs as much time as keeping does.
-    deps.onStep(before, after, send);
-    if (isSeen) show();
+    deps.onStep(before, after, send, move);
+    // A touch by itself only tells that somebody is there.
+    if (move.kind !== 'touch') show();
   }
 
   /**
@@ -76,8 +77,7 @@ export function runVisit(deps: RunDeps, first: Visit): Running {
 
   function send(move: Move): void {
     const after = step(deps.setup(), state, move, deps.clock());
-    // A touch by itself only tells that somebody is there.
-    if (after !== state) enter(after, move.kind !== 'touch');
+    if (after !== state) enter(after, move);
   }
 
   wait();

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { type Language, OVERALL, questionOf, type Questionnaire } from '../shared/questionnaire.ts';
+import { OVERALL, questionOf, type Questionnaire } from '../shared/questionnaire.ts';
 import { REMARK_MOST } from '../shared/wire/batch.ts';
 import { Bar } from './parts/bar.tsx';
 import { Dots } from './parts/dots.tsx';
@@ -34,7 +34,7 @@ export function screenName(state: Visit): string {
 }
 
 /** The language of what is on the screen. */
-export const languageOf = (state: Visit): Language =>
+export const languageOf = (state: Visit): string =>
   state.kind === 'warning' ? state.behind.language : state.language;
 
 /** The official stem once, before the first item; what "policy" means with the first policy item. */
@@ -190,18 +190,18 @@ export interface Sayings {
   readonly fault: { readonly title: string; readonly texts: readonly string[] };
 }
 
-export function kioskSayings(show: Show, language: Language): Sayings {
-  const { words, place, send, lamp, around } = sceneOf(show, language);
+export function kioskSayings(show: Show, code: string): Sayings {
+  const { words, place, language, send, lamp, around } = sceneOf(show, code);
   return {
     attract: () => (
       <AttractScreen
         words={words}
         place={place.point.name[language]}
         unit={place.unit.name[language]}
-        language={language}
+        language={code}
         languages={show.words}
         lamp={lamp}
-        tools={around?.tools(language)}
+        tools={around?.tools(code)}
         turn={around?.turn()}
         onLanguage={(chosen) => send({ kind: 'language', language: chosen })}
         onNotice={() => send({ kind: 'notice', open: true })}
@@ -251,7 +251,7 @@ export function showVisit(show: Show, sayings: Sayings, state: Visit, timed: boo
           <Bar
             place={place.point.name[language]}
             middle={showProgress(scene, state)}
-            tools={show.around?.tools(language)}
+            tools={show.around?.tools(languageOf(state))}
             end={{ label: words.end, onEnd: () => send({ kind: 'end' }) }}
           />
           {showOpen(scene, state, timed)}

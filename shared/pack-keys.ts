@@ -62,6 +62,7 @@ const SCREENS: Readonly<Record<string, readonly string[]>> = {
   sample: ['sample'],
   notice: ['noticeTitle', 'noticeParts.'],
   practice: ['practiceTitle', 'practiceOptions.', 'practiceWhy'],
+  counter: ['counterTitle'],
   field: ['fieldTitle'],
   'ending-sex': ['endingTitles.sex', 'sexes.', 'endingWhy'],
   'ending-age': ['endingTitles.age', 'ages.', 'endingWhy'],

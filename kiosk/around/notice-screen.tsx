@@ -1,14 +1,14 @@
 import { Heading } from '../parts/heading.tsx';
 import { NoticeText } from '../parts/notice.tsx';
-import { noticeWords } from '../../shared/text/notice-words.ts';
+import type { NoticeWords } from '../../shared/text/words.ts';
 
 /** The privacy notice, one tap away from the attract screen. */
 export function NoticeScreen(props: {
-  readonly language: keyof typeof noticeWords;
+  readonly words: NoticeWords;
   readonly unit: string;
   readonly onClose: () => void;
 }) {
-  const words = noticeWords[props.language];
+  const { words } = props;
   return (
     <main class="plain notice">
       <Heading text={words.noticeTitle} />

@@ -1,8 +1,6 @@
 import type { VNode } from 'preact';
-import type { Language } from '../../shared/questionnaire.ts';
-import type { Shelf } from '../device/shelf.ts';
-import { laterEn } from '../../shared/text/later-en.ts';
-import { laterVi } from '../../shared/text/later-vi.ts';
+import { openSound, type SoundHost } from '../audio/open-sound.ts';
+import { SoundControls } from '../audio/sound-controls.tsx';
 import { Tool } from '../parts/tool.tsx';
 import type { Setup } from '../visit/finish.ts';
 import { DOUBLE_TAP_MS } from '../visit/visit.ts';
@@ -20,45 +18,50 @@ import { wakeLock } from './wake-lock.ts';
 import { watchOpeningTest } from './watch-opening-test.ts';
 
 /**
- * What is around a visit and not part of it: big letters, the privacy notice, the sleep of a closed place, the languages that take turns on
+ * What is around a visit and not part of it: big letters, other languages and sound, the privacy notice, the sleep of a
+ * closed place, the languages that take turns on
  * the attract screen, the doors that are held and the staff's that opens. A script of its own, loaded when the first
  * screen stands: the page takes answers without it.
  */
-export interface Host {
+export interface Host extends SoundHost {
   readonly root: HTMLElement;
   readonly setup: () => Setup;
-  readonly state: () => Visit;
-  readonly send: (move: Move) => void;
-  readonly redraw: () => void;
-  /** The languages whose words are there. */
-  readonly languages: () => readonly Language[];
-  readonly shelf: Shelf;
-  readonly today: () => string;
   readonly toStaff: (part?: string) => void;
 }
 
 export interface Surroundings {
   /** Controls that change how the screen is shown; they stand in the bar and on the attract screen. */
-  tools(language: Language): VNode;
+  tools(code: string): VNode;
   /** What stands in place of the attract screen: the privacy notice, or the screen of a closed place. */
   cover(): VNode | undefined;
   /** Whose invitation stands on the attract screen; undefined = that of the screen's own language. */
-  turn(): Language | undefined;
+  turn(): string | undefined;
   /** After each step of the visit. */
-  onStep(after: Visit): void;
+  onStep(after: Visit, move: Move): void;
+  /** New settings hold. */
+  settle(): void;
+  /** What is added to the totals of this day. */
+  countsOf(date: string): object;
 }
 
 /** No more than one slow change in eight seconds. */
 const TURN_MS = 8_000;
-const WORDS = { vi: laterVi, en: laterEn };
 const now = () => performance.now();
 
-export function openSurroundings(host: Host): Surroundings {
+export async function openSurroundings(host: Host): Promise<Surroundings> {
   const { setup, state, send, redraw } = host;
   const page = document.documentElement;
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(style);
   document.adoptedStyleSheets = [sheet];
+  let languages: readonly string[] = [];
+  const sound = await openSound({
+    ...host,
+    onOffer(offer) {
+      languages = Object.keys(offer.words);
+      host.onOffer(offer);
+    },
+  });
 
   const big = bigText(page, host.root);
   const lock = wakeLock();
@@ -112,27 +115,38 @@ export function openSurroundings(host: Host): Surroundings {
   }
 
   return {
-    tools: (language) => (
-      <Tool sign="Aa" label={WORDS[language].bigText} isOn={big.isOn()} onTouch={enlarge} />
-    ),
+    tools(code) {
+      const heard = sound.heardIn(code);
+      const words = sound.wordsIn(code);
+      return (
+        <>
+          {heard && (
+            <SoundControls player={sound.player} words={words} isTrial={heard.pack.voice !== 'human'} />
+          )}
+          <Tool sign="Aa" label={words.bigText} isOn={big.isOn()} onTouch={enlarge} />
+        </>
+      );
+    },
     cover() {
       const { place, opening, businessTime } = setup();
       const at = state();
       if (at.kind !== 'attract') return undefined;
       if (at.notice) {
-        const { language } = at;
         const onClose = () => send({ kind: 'notice', open: false });
-        return <NoticeScreen {...{ language, onClose }} unit={place.unit.name[language]} />;
+        const unit = place.unit.name[at.language === 'en' ? 'en' : 'vi'];
+        return <NoticeScreen {...{ unit, onClose }} words={sound.wordsIn(at.language)} />;
       }
       if (!isAsleep) return undefined;
       const next = nextOpening(opening, businessTime().ms);
       return <ClosedScreen point={place.point.name} unit={place.unit.name} next={next} />;
     },
     turn() {
-      const languages = host.languages();
       return isUntouched() ? languages[turns % languages.length] : undefined;
     },
-    onStep(after) {
+    settle: sound.settle,
+    countsOf: sound.countsOf,
+    onStep(after, move) {
+      sound.onStep(after, move);
       touchedMs = now();
       // an attract screen that nobody has touched yet: whoever comes next finds it as it always is
       if (after.kind === 'attract' && isUntouched() && big.isOn()) big.turn(false);

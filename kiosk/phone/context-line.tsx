@@ -1,3 +1,4 @@
+import type { Language } from '../../shared/questionnaire.ts';
 import type { Place } from '../../shared/wire/device.ts';
 import { NoticeText } from '../parts/notice.tsx';
 import { type AttractProps, LanguageChips } from '../screens/attract-screen.tsx';
@@ -13,7 +14,8 @@ export function ContextLine(
     readonly place: Place;
     /** A ticket was given out for this place: there is none to change to. */
     readonly isFixed: boolean;
-  } & Pick<AttractProps, 'language' | 'languages' | 'onLanguage'>,
+    readonly language: Language;
+  } & Pick<AttractProps, 'languages' | 'onLanguage'>,
 ) {
   const { words, phoneWords, place, language } = props;
   // what the code has set already; where there are several, the person is asked

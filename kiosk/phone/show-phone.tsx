@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { toHex } from '../../shared/ids.ts';
+import type { Language } from '../../shared/questionnaire.ts';
 import type { Place } from '../../shared/wire/device.ts';
 import type { PhoneVisit } from '../../shared/wire/phone-visit.ts';
 import { markOf } from '../mark-of.ts';
@@ -88,7 +89,7 @@ export interface ShowPhone extends Pick<Show, 'send'> {
 
 export function showPhone({ data, words, isFixed, send }: ShowPhone, state: Visit): VNode {
   const { place, questionnaire, languages } = data;
-  const language = languageOf(state);
+  const language = languageOf(state) as Language;
   const show: Show = { place, questionnaire, words, send };
   const isFirst = state.kind === 'field' || (state.kind === 'question' && state.at === 0);
   return (

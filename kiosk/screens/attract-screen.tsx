@@ -1,23 +1,23 @@
 import type { ComponentChildren } from 'preact';
 import { Face, LEVELS } from '../parts/face.tsx';
 import { Heading } from '../parts/heading.tsx';
-import type { Language } from '../../shared/questionnaire.ts';
 import type { Words } from '../../shared/text/words.ts';
 
 export interface AttractProps {
   readonly words: Words;
   readonly place: string;
   readonly unit: string;
-  readonly language: Language;
+  /** `vi`, `en`, or the code of a language pack. */
+  readonly language: string;
   /** The words of each language that is there. */
-  readonly languages: { readonly [L in Language]?: Words };
+  readonly languages: Readonly<Record<string, Words>>;
   /** Something is wrong with the device: a dot that says nothing to citizens. */
   readonly lamp?: string | undefined;
   /** Controls of how the screen is shown, beside the languages. The privacy notice comes with them. */
   readonly tools: ComponentChildren;
   /** The language in which the question stands just now, while nobody is there. */
-  readonly turn: Language | undefined;
-  readonly onLanguage: (language: Language) => void;
+  readonly turn: string | undefined;
+  readonly onLanguage: (language: string) => void;
   readonly onNotice: () => void;
   readonly onStart: () => void;
 }
@@ -25,7 +25,7 @@ export interface AttractProps {
 export function LanguageChips(props: Pick<AttractProps, 'language' | 'languages' | 'onLanguage'>) {
   return (
     <div class="chips" role="group" aria-label="Ngôn ngữ / Language">
-      {(Object.keys(props.languages) as Language[]).map((code) => (
+      {Object.entries(props.languages).map(([code, { languageName }]) => (
         <button
           key={code}
           type="button"
@@ -34,7 +34,7 @@ export function LanguageChips(props: Pick<AttractProps, 'language' | 'languages'
           aria-pressed={code === props.language}
           onClick={() => props.onLanguage(code)}
         >
-          {props.languages[code]!.languageName}
+          {languageName}
         </button>
       ))}
     </div>

@@ -33,6 +33,17 @@ describe('submission bytes', () => {
     kiosk.visit();
     expect(last(kiosk)).toMatchObject({ b: '1970-01-01AM', tq: 'unknown', q: { hrs: 0 } });
   });
+
+  it('name Vietnamese and English, and of a language pack only that it was another one', () => {
+    const said = ['vi', 'en', 'khmer'].map((language) => {
+      const kiosk = new TestKiosk();
+      kiosk.send({ kind: 'language', language });
+      kiosk.visit();
+      expect(kiosk.kept[0]!.p).not.toContain('khmer');
+      return last(kiosk).lg;
+    });
+    expect(said).toEqual(['vi', 'en', 'other']);
+  });
 });
 
 describe('rotation over visits', () => {

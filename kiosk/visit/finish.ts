@@ -43,6 +43,8 @@ export interface Finished {
   readonly run: number;
 }
 
+const BUILT_IN = ['vi', 'en'] as const;
+
 function remarkOf(setup: Setup, text: string): Finished['remark'] {
   const clean = text.normalize('NFC').trim().slice(0, REMARK_MOST);
   return clean === '' ? undefined : { salt: setup.random(16), text: clean };
@@ -69,7 +71,8 @@ export function finish(setup: Setup, visit: Progress, end: Submission['e']): Fin
     ch: setup.channel,
     b: halfDayAt(time.ms),
     tq: time.quality,
-    lg: visit.language,
+    // Which other language it was could name an ethnic group: that is a total of the day.
+    lg: BUILT_IN.find((code) => code === visit.language) ?? 'other',
     fd: visit.field,
     ot: null,
     rk: kind,

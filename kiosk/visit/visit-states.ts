@@ -1,4 +1,3 @@
-import type { Language } from '../../shared/questionnaire.ts';
 import type { Rests } from '../../shared/rotation.ts';
 import type { Answer } from '../../shared/submission.ts';
 import type { Finished } from './finish.ts';
@@ -7,7 +6,8 @@ import type { Past, TapRecord } from './signals.ts';
 /** The states of a visit, from one attract screen to the next, and the moves between them. */
 
 export interface Base {
-  readonly language: Language;
+  /** `vi`, `en`, or the code of a language pack. */
+  readonly language: string;
   readonly past: Past | undefined;
   /** The last touch that was obeyed; another one soon after is a double tap and ignored. */
   readonly tapMs: number;
@@ -97,7 +97,7 @@ export type Visit = Attract | Open | Warning | Committing | Fault | Thanks;
 
 export type Move =
   /** Made by a finger (or a key). */
-  | { readonly kind: 'language'; readonly language: Language }
+  | { readonly kind: 'language'; readonly language: string }
   | { readonly kind: 'notice'; readonly open: boolean }
   | { readonly kind: 'start' | 'forward' | 'back' | 'end' | 'skip' | 'skip-all' | 'hold' | 'send' }
   | { readonly kind: 'stay' | 'retry' }

@@ -10,4 +10,13 @@ export const laterVi = {
   practiceTitle: 'Hôm nay trời nóng hay mát?',
   practiceWhy: 'Câu này để làm quen, không được ghi lại.',
   practiceOptions: ['Nóng', 'Mát'],
+
+  listen: 'Nghe',
+  stop: 'Dừng',
+  /** Under the speaker where no person has spoken: demonstration and training only. */
+  trialVoice: 'giọng đọc thử',
+  softer: 'Nhỏ hơn',
+  louder: 'To hơn',
+  volume: 'Âm lượng: mức {at} trên {of}',
+  hearAnswer: 'Nghe: {answer}',
 } as const;

@@ -43,10 +43,11 @@ const HOMES: readonly Home[] = [
   { home: 'kiosk/outbox', from: ['kiosk/device', 'shared'], packages: ['valibot'] },
   { home: 'kiosk/device', from: ['kiosk/outbox', 'shared'], packages: ['valibot'] },
   { home: 'kiosk/offline', from: ['shared'], packages: [] },
+  { home: 'kiosk/audio', from: ['kiosk/device', 'kiosk/visit', 'kiosk/.', 'shared'], packages: ['valibot'] },
   // A script beside the page: what is around a visit and not part of it.
   {
     home: 'kiosk/around',
-    from: ['kiosk/parts', 'kiosk/visit', 'kiosk/device', 'kiosk/text', 'shared'],
+    from: ['kiosk/audio', 'kiosk/parts', 'kiosk/visit', 'kiosk/device', 'kiosk/text', 'shared'],
     packages: ['preact'],
   },
   // A page of its own: enrolment, health and rescue, which a citizen never loads.

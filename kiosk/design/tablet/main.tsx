@@ -17,6 +17,7 @@ import { kioskSayings, showVisit } from '../../show-visit.tsx';
 import { en } from '../../../shared/text/en.ts';
 import { laterEn } from '../../../shared/text/later-en.ts';
 import { laterVi } from '../../../shared/text/later-vi.ts';
+import { noticeWords } from '../../../shared/text/notice-words.ts';
 import { setupWords } from '../../text/setup-words.ts';
 import { vi } from '../../../shared/text/vi.ts';
 import { hall as place } from '../make-state.ts';
@@ -46,7 +47,7 @@ function draw({ scene, state, language, size, questionnaire }: Shown) {
     says === 'asleep' ? (
       <ClosedScreen point={point} unit={unit} next={opening} />
     ) : state.kind === 'attract' && state.notice ? (
-      <NoticeScreen language={language} unit={unit[language]} onClose={nothing} />
+      <NoticeScreen words={noticeWords[language]} unit={unit[language]} onClose={nothing} />
     ) : undefined;
   return (
     <>

@@ -1,0 +1,58 @@
+import { OVERALL } from '../../shared/questionnaire.ts';
+import { ENDINGS, type Visit } from '../visit/visit-states.ts';
+
+/** What can be heard of a screen, as keys of recordings (`shared/pack-keys.ts`). */
+export interface Spoken {
+  /** By itself, when the screen opens for somebody who listens. */
+  readonly opening: readonly string[];
+  /** When the speaker is touched. */
+  readonly asked: readonly string[];
+  /** When it is touched once more. */
+  readonly again: readonly string[];
+}
+
+/** The recordings of the answers, in their order on the screen. */
+export const OPTIONS: readonly string[] = [
+  'level-1',
+  'level-2',
+  'level-3',
+  'level-4',
+  'level-5',
+  'no-opinion',
+];
+
+const one = (key: string): Spoken => ({ opening: [key], asked: [key], again: [key] });
+
+const ENDING_CLIPS = ENDINGS.map((name) => (name === 'remark' ? name : `ending-${name}`));
+
+export function spokenOf(state: Visit): Spoken | undefined {
+  switch (state.kind) {
+    case 'attract':
+      return one(state.notice ? 'notice' : 'sample');
+    case 'question': {
+      const number = state.items[state.at]!;
+      const headline = number === OVERALL ? 'overall' : `item-${number}`;
+      const all = [headline, ...OPTIONS];
+      // Whoever listens learns the answers with the first question; read out eight times they would only delay.
+      return {
+        opening: state.at === 0 ? all : [headline],
+        asked: all,
+        again: [`${headline}-full`, ...OPTIONS],
+      };
+    }
+    case 'ending':
+      return one(ENDING_CLIPS[state.at]!);
+    case 'committing':
+      return undefined;
+    default:
+      return one(state.kind);
+  }
+}
+
+/** The language of what is on the screen. */
+export const languageIn = (state: Visit): string =>
+  state.kind === 'warning' ? state.behind.language : state.language;
+
+/** Changes when the screen is another one: what was being said then stops. */
+export const spokenName = (state: Visit): string =>
+  `${state.kind} ${'at' in state ? state.at : 'notice' in state && state.notice}`;
