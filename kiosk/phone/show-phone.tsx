@@ -45,13 +45,15 @@ export const firstState = (setup: Setup, now: number): Visit => ({
 
 function sayingsOf(send: (move: Move) => void, own: PhoneWords): Sayings {
   return {
-    attract: () => (
-      <MessageScreen
-        title={own.leftTitle}
-        texts={[own.leftText]}
-        buttons={[{ label: own.again, look: 'primary', onTouch: () => send({ kind: 'start' }) }]}
-      />
-    ),
+    // whoever left took the language along
+    attract: () =>
+      saidInBoth('leftTitle', 'leftText', [
+        {
+          label: `${phoneWords.vi.again} · ${phoneWords.en.again}`,
+          look: 'primary',
+          onTouch: () => send({ kind: 'start' }),
+        },
+      ]),
     saving: own.sending,
     fault: { title: own.faultTitle, texts: [own.faultText, own.faultHint] },
   };
