@@ -3,8 +3,9 @@ import { minify } from 'terser';
 /** The last step of the build for everything that a tablet or a phone loads before its first question. */
 
 /**
- * Names that only functions of our own page call each other by: never stored, sent, read from outside or put
- * together, nor names that a string may stand for. Two letters in their place are worth 0.3 kB of a tablet's first load. The most frequent stand first.
+ * Names that only functions of our own page call each other by: never stored, sent, read from outside or put together,
+ * nor what a string may name. Two letters in their place are worth 0.3 kB of a tablet's first load. The most frequent
+ * stand first.
  */
 const OWN_NAMES = `
   touchMs props past readMeta settled idsIn enrolment picked tapMs onRemark sinceMs tookMs behind shelf
