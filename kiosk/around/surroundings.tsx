@@ -19,9 +19,8 @@ import { watchOpeningTest } from './watch-opening-test.ts';
 
 /**
  * What is around a visit and not part of it: big letters, other languages and sound, the privacy notice, the sleep of a
- * closed place, the languages that take turns on
- * the attract screen, the doors that are held and the staff's that opens. A script of its own, loaded when the first
- * screen stands: the page takes answers without it.
+ * closed place, the languages that take turns on the attract screen, the doors that are held and the staff's that opens.
+ * A script of its own, loaded when the first screen stands: the page takes answers without it.
  */
 export interface Host extends SoundHost {
   readonly root: HTMLElement;
