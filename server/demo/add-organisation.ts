@@ -31,10 +31,20 @@ export async function addOrganisation(
   for (const list of SHIPPED_LISTS)
     await writeList(tx, await planList(tx, shippedList(list), { tree: 'demo', today: calendar.today }));
   for (const point of POINTS) {
-    const { id, unit, name } = point;
+    const { id, unit, centre, name } = point;
     const fields = workOf(plan, point, calendar.today).shares.flatMap(([field]) => field ?? []);
     const validTo = id === plan.closing.point ? plan.closing.lastDay : null;
-    await addServicePoint(tx, { id, unit, name, opening: USUAL_OPENING, fields, validFrom, validTo });
+    const parent = centre === undefined ? {} : { parent: centre };
+    await addServicePoint(tx, {
+      id,
+      unit,
+      ...parent,
+      name,
+      opening: USUAL_OPENING,
+      fields,
+      validFrom,
+      validTo,
+    });
   }
   await addCampaign(tx, {
     id: CAMPAIGN,

@@ -22,6 +22,7 @@ import {
 import { decodeVector, headOf } from '../../shared/tally.ts';
 import type { Overview, ServedFigure, ServedScore } from '../../shared/wire/overview.ts';
 import { readOverview } from '../figures/routes.ts';
+import { placeOf } from '../place-of.ts';
 import { addOffice, prepareStore } from '../set-up.ts';
 import { allUnits, servicePoints, walkUpCode } from '../store/organisation.ts';
 import { allQuestionnaires } from '../store/questionnaires.ts';
@@ -34,7 +35,7 @@ import { servedTallies } from '../store/served-tallies.ts';
 import { recount } from '../store/recount.ts';
 import { chanceFor } from './chance.ts';
 import { fillDemo, inventVisits } from './fill-demo.ts';
-import { TOP, UNITS } from './lam-khe.ts';
+import { CAMPAIGN, COMMUNES, TOP, UNITS } from './lam-khe.ts';
 import { CENTRES, POINTS } from './lam-khe-points.ts';
 import { type Plan, planFor } from './plan.ts';
 import { REMARKS } from './remarks.ts';
@@ -149,6 +150,18 @@ describe('the province', () => {
     expect(await walkUpCode(store.read, made.code, '2026-11-20')).toMatchObject({
       servicePoint: 'lk-dong-lam-q1',
     });
+  });
+
+  test('has counters that stand at their centre: its tablet offers the open ones, and its name is what a counter’s code asks about', async () => {
+    const at = (servicePoint: string, channel: 'kiosk' | 'qr') =>
+      placeOf(store.read, { servicePoint, channel, campaign: CAMPAIGN, day: calendar.today });
+    for (const { id } of COMMUNES) {
+      const { counters = [], point } = (await at(`${id}-tt`, 'kiosk'))!;
+      const all = POINTS.filter(({ centre }) => centre === `${id}-tt`);
+      const open = all.map((one) => one.id).filter((one) => one !== plan.closing.point);
+      expect(counters.map((one) => one.id)).toEqual(open);
+      for (const one of all) expect((await at(one.id, 'qr'))!.point.name).toEqual(point.name);
+    }
   });
 
   test('is filled in far less than thirty seconds', () => {

@@ -6,6 +6,8 @@ import { FIELD_SHARES, JUSTICE, type Shares } from './lam-khe-fields.ts';
 export interface DemoPoint {
   readonly id: string;
   readonly unit: string;
+  /** Where it is a counter: the place that official sentences name. */
+  readonly centre?: string;
   readonly name: Text;
   /** What a citizen may choose here, and how often people come for it. */
   readonly shares: Shares;
@@ -112,6 +114,8 @@ const COUNTERS: readonly { readonly name: Text; readonly shares: Shares; readonl
   },
 ];
 
+const hallIdOf = (commune: string) => `${commune}-tt`;
+
 /** A commune's counters; where there are three, the second takes the fourth's work. */
 function countersOf({ id, counters }: (typeof COMMUNES)[number]): DemoPoint[] {
   return COUNTERS.slice(0, counters).map(({ name, shares, percent }, i) => {
@@ -120,6 +124,7 @@ function countersOf({ id, counters }: (typeof COMMUNES)[number]): DemoPoint[] {
     return {
       id: `${id}-q${i + 1}`,
       unit: id,
+      centre: hallIdOf(id),
       name: { vi: `Quầy ${i + 1} ${does.vi}`, en: `Counter ${i + 1} ${does.en}` },
       shares: [...shares, ...(takesOn?.shares.map(([field]) => [field, 4] as const) ?? [])],
       codeADay: (40 * TAKE_UP.code * (percent + (takesOn?.percent ?? 0))) / 100,
@@ -128,7 +133,7 @@ function countersOf({ id, counters }: (typeof COMMUNES)[number]): DemoPoint[] {
 }
 
 const hallOf = ({ id, kind, place }: (typeof COMMUNES)[number]): DemoPoint => ({
-  id: `${id}-tt`,
+  id: hallIdOf(id),
   unit: id,
   name: {
     vi: `Trung tâm Phục vụ hành chính công ${KINDS[kind].vi} ${place}`,
@@ -170,7 +175,7 @@ export const CENTRES: readonly Centre[] = [
   },
   ...COMMUNES.map(({ id, kind, place, kiosks, shift }) => ({
     unit: id,
-    point: `${id}-tt`,
+    point: hallIdOf(id),
     name: { vi: `${KINDS[kind].vi} ${place}`, en: `${place} ${KINDS[kind].en}` },
     kiosks,
     dossiers: 40,

@@ -3,7 +3,15 @@ import { expect, type Page, test } from '@playwright/test';
 import { countSubmissions } from '../../server/store/submissions.ts';
 import { readPrint } from '../fakes/read-print.ts';
 import { toPage } from './device-pages.ts';
-import { answer, createAccount, driveClock, expectAccessible, openDashboard, sendAll } from './people.ts';
+import {
+  answer,
+  createAccount,
+  driveClock,
+  expectAccessible,
+  nameNothing,
+  openDashboard,
+  sendAll,
+} from './people.ts';
 import { type Product, startProduct } from './product.ts';
 
 /** From the page of codes over the paper to a citizen's phone, and to the end of a code. */
@@ -36,12 +44,7 @@ async function openPhone(page: Page, address: string): Promise<Page> {
 
 /** The demo's points ask for the field first. */
 async function answerOn(phone: Page): Promise<void> {
-  const other = phone.getByRole('button', { name: 'Việc khác' });
-  await expect(other.or(phone.getByRole('radiogroup')).first()).toBeVisible();
-  if (await other.isVisible()) {
-    await phone.clock.runFor(450);
-    await other.click();
-  }
+  await nameNothing(phone);
   for (let question = 0; question < 8; question++) await answer(phone, 'Hài lòng');
   await sendAll(phone);
   await expect(phone.getByRole('heading', { name: 'Xin cảm ơn Ông/Bà' })).toBeVisible();
@@ -185,7 +188,9 @@ test('staff show a code on their screen, which works once and changes by itself;
   const first = shown();
   await staff
     .getByLabel('Điểm tiếp nhận')
-    .selectOption({ label: 'Quầy 1 Hộ tịch - Chứng thực – Phường Đông Lâm' });
+    .selectOption({
+      label: 'Quầy 1 Hộ tịch - Chứng thực – Trung tâm Phục vụ hành chính công phường Đông Lâm',
+    });
   await first;
   const preset = shown();
   await press(staff, 'Hộ tịch');

@@ -92,15 +92,23 @@ export async function enrolTablet(page: Page, product: Product): Promise<string>
   return id;
 }
 
-/** The first screen behind the start touch may ask what the person came for. */
+/** From the start touch to the first question. */
 export async function beginVisit(page: Page): Promise<void> {
   await page.getByRole('button', { name: /Chạm để góp ý/ }).click();
-  const other = page.getByRole('button', { name: 'Việc khác' });
+  await nameNothing(page);
+}
+
+/** The screens before the first question may ask at which counter the person was, and for what: neither is named. */
+export async function nameNothing(page: Page): Promise<void> {
+  const other = page.getByRole('button', { name: /Không nhớ quầy nào|Việc khác/ });
   const question = page.getByRole('radiogroup');
   await expect(other.or(question).first()).toBeVisible();
-  if (await other.isVisible()) {
+  while (await other.isVisible()) {
+    const heading = page.getByRole('heading', { level: 1 });
+    const before = await heading.textContent();
     await pause(page, 450); // a second touch at once would be taken for a double tap
     await other.click();
+    await expect(heading).not.toHaveText(before ?? '');
   }
   await expect(question).toBeVisible();
 }

@@ -8,6 +8,7 @@ import {
   expectAccessible,
   openDashboard,
   letIdle,
+  nameNothing,
   pause,
 } from './people.ts';
 import { THANKS_MS } from '../../kiosk/visit/waits.ts';
@@ -42,6 +43,8 @@ test('a visit in English goes from its chip to the thanks, and the next person f
   await page.getByRole('button', { name: en.languageName, exact: true }).click();
   await page.getByRole('button', { name: new RegExp(en.attractTitle) }).click();
   await pause(page, 450);
+  await page.getByRole('button', { name: en.counterOther }).click();
+  await pause(page, 450);
   await page.getByRole('button', { name: en.fieldOther }).click();
   for (let question = 1; question <= 8; question++) await answer(page, 'Very satisfied');
   await pause(page, 450);
@@ -61,8 +64,7 @@ test('after the warning and the idle reset nothing of the person remains', async
   await larger.click();
   expect(await sizeOf()).not.toBe(usual);
   await start(page).click();
-  await pause(page, 500); // a touch sooner than this would be the second half of a double tap
-  await page.getByRole('button', { name: 'Việc khác' }).click();
+  await nameNothing(page);
   await pause(page, 1_000);
   await page.getByRole('radio', { name: 'Không hài lòng', exact: true }).click();
   await letIdle(page, 31_000);

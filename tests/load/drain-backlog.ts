@@ -14,8 +14,8 @@ import { at, seenIn, SLOW_4G, type WatchedTablet } from './watched-tablet.ts';
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 const OFFLINE = { offline: true, latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
 const ATTRACT = /Chạm để góp ý/;
-/** Start, eight answers, the endings skipped, sent. */
-const TAPS_OF_VISIT = 11;
+/** Start, counter, field, eight answers, the endings skipped, sent. */
+const TAPS_OF_VISIT = 13;
 
 interface Planted {
   readonly id: string;

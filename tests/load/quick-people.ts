@@ -51,7 +51,7 @@ async function takePart(plans: readonly Plan[]): Promise<Took[]> {
   async function visit({ levels, leaves }: Plan): Promise<Took> {
     await waitFor('.attract-start');
     touch('.attract-start');
-    if (find('.choice.other')) touch('.choice.other');
+    while (find('.choice.other')) touch('.choice.other');
     const shown: string[] = [];
     for (const level of levels) {
       shown.push(find('h1')!.innerText);
