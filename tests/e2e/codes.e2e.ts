@@ -186,11 +186,9 @@ test('staff show a code on their screen, which works once and changes by itself;
   await createAccount(staff, await product.accountLink('staff'), 'quay.mot');
   await expect(staff.getByRole('heading', { level: 1, name: 'Mã cho người dân tại quầy' })).toBeVisible();
   const first = shown();
-  await staff
-    .getByLabel('Điểm tiếp nhận')
-    .selectOption({
-      label: 'Quầy 1 Hộ tịch - Chứng thực – Trung tâm Phục vụ hành chính công phường Đông Lâm',
-    });
+  await staff.getByLabel('Điểm tiếp nhận').selectOption({
+    label: 'Quầy 1 Hộ tịch - Chứng thực – Trung tâm Phục vụ hành chính công phường Đông Lâm',
+  });
   await first;
   const preset = shown();
   await press(staff, 'Hộ tịch');
