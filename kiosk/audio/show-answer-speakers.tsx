@@ -1,6 +1,6 @@
 import { render } from '../draw.ts';
 import type { Visit } from '../visit/visit-states.ts';
-import type { Heard } from './tablet-languages.ts';
+import type { LaterWords } from '../../shared/text/words.ts';
 import type { Player } from './player.ts';
 import { placeAnswerSpeakers } from './place-speakers.ts';
 import style from './sound.css?inline';
@@ -11,7 +11,7 @@ import { languageIn, OPTIONS } from './spoken-screen.ts';
 export interface AnswerSpeakersDeps {
   readonly player: Player;
   readonly state: () => Visit;
-  readonly heardIn: (code: string) => Heard | undefined;
+  readonly heardIn: (code: string) => { readonly words: LaterWords } | undefined;
   /** The languages that can be heard. */
   readonly codes: () => readonly string[];
 }

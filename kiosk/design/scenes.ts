@@ -17,7 +17,12 @@ export interface Scene {
   readonly says?: SetupSaying | PhoneSaying | 'parts' | 'asleep';
   /** The bracketed note of the item is open. */
   readonly note?: true;
+  /** The language has recordings. */
+  readonly sound?: SceneSound;
 }
+
+/** Nobody has asked to hear; somebody listens; or it reads out this recording just now. */
+export type SceneSound = 'offered' | 'listening' | 'sample' | 'level-4' | 'no-opinion';
 
 export type PhoneSaying =
   | 'closed-page'
@@ -75,6 +80,8 @@ const counter: Move = { kind: 'counter', counter: null };
 const tabletOnly = {
   attract: {},
   'needs-staff': { lamp: 'red' },
+  'attract-speaker': { sound: 'offered' },
+  'attract-heard': { sound: 'sample' },
   notice: { moves: [{ kind: 'notice', open: true }] },
   counter: { moves: [go('start')] },
   field: { moves: [go('start'), counter] },
@@ -107,7 +114,13 @@ const behind = (first: readonly Move[], scenes: Readonly<Record<string, Scene>>)
   Object.entries(scenes).map(
     ([name, scene]) => [name, { ...scene, moves: [...first, ...(scene.moves ?? [])] }] as const,
   );
-const held: Readonly<Record<string, Scene>> = {
+/** A tablet alone reads its screens out, and asks whether somebody is still there. */
+const besides: Readonly<Record<string, Scene>> = {
+  'question-speaker': { sound: 'offered' },
+  listening: { sound: 'listening' },
+  'answer-heard': { sound: 'level-4' },
+  'no-opinion-heard': { ...visit.policy, sound: 'no-opinion' },
+  'review-heard': { ...visit.review, sound: 'listening' },
   'review-held': { moves: [...visit.review.moves, go('hold')] },
   warning: { moves: [...visit.stem.moves, go('idle')] },
 };
@@ -115,7 +128,7 @@ const held: Readonly<Record<string, Scene>> = {
 export const scenes: Readonly<Record<Device, ReadonlyMap<string, Scene>>> = {
   tablet: new Map<string, Scene>([
     ...Object.entries(tabletOnly),
-    ...behind(BEGIN.tablet, { ...visit, ...held }),
+    ...behind(BEGIN.tablet, { ...visit, ...besides }),
   ]),
   phone: new Map<string, Scene>([...Object.entries(phoneOnly), ...behind(BEGIN.phone, visit)]),
 };

@@ -82,6 +82,22 @@ test('no screen of a visit is scrolled, tiles and controls have their size, for 
   }
   await page.setViewportSize({ width: 700, height: 400 });
   expect(await lookThrough(page, [question], roomFaults, true), 'a fault would be found').not.toEqual([]);
+
+  await page.setViewportSize(TABLETS[1]);
+  const listening = { ...question, name: 'listening' };
+  await showScene(page, 'tablet', listening);
+  await page.evaluate(() => {
+    const [first, second] = document.querySelectorAll<HTMLElement>('.answer-speaker');
+    first!.style.width = '46px';
+    second!.style.left = '0';
+  });
+  expect(
+    (await lookThrough(page, [listening], roomFaults, true)).map((fault) => fault.split(': ').at(-1)),
+  ).toEqual([
+    'speaker 2 lies on answer 1',
+    'speaker 2 is not on its answer',
+    expect.stringMatching(/ is 46 × 64$/),
+  ]);
 });
 
 test('the five answers stand in their order with face and word, none chosen and all alike, on every question in both languages (sentences 3 and 4)', async ({

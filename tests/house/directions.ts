@@ -60,6 +60,7 @@ const HOMES: readonly Home[] = [
   {
     home: 'kiosk/design',
     from: [
+      'kiosk/audio',
       'kiosk/around',
       'kiosk/phone',
       'kiosk/screens',

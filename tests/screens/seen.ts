@@ -28,13 +28,31 @@ export function roomFaults(isTablet: boolean): string[] {
     if (at.left < tile.left + 2 || at.right > tile.right - 2 || at.bottom > tile.bottom)
       faults.push(`${label.textContent} leaves its tile`);
   }
+  // A small speaker takes no more of an answer than its corner, and no two of them meet.
+  const speakers = [...document.querySelectorAll('.answer-speaker')].map((one) =>
+    one.getBoundingClientRect(),
+  );
+  const answers = [...document.querySelectorAll('.scale [role=radio]')].map((one) =>
+    one.getBoundingClientRect(),
+  );
+  if (speakers.length > 0 && speakers.length !== answers.length) faults.push(`${speakers.length} speakers`);
+  for (const [i, { left, right, top, bottom }] of speakers.entries()) {
+    for (const [at, answer] of answers.entries()) {
+      const width = Math.min(right, answer.right) - Math.max(left, answer.left);
+      const height = Math.min(bottom, answer.bottom) - Math.max(top, answer.top);
+      if (at !== i && width > 0 && height > 0) faults.push(`speaker ${i + 1} lies on answer ${at + 1}`);
+      if (at === i && !(width > 0 && height > 0)) faults.push(`speaker ${i + 1} is not on its answer`);
+      if (at === i && width > answer.width / 2) faults.push(`speaker ${i + 1} takes ${width} of its answer`);
+    }
+  }
   // capitals of 4.8 mm on a tablet of 160 dots per inch
   const headline = document.querySelector('.big .question h1');
   if (headline && Number.parseFloat(getComputedStyle(headline).fontSize) < 42)
     faults.push('the large headline is small');
   for (const control of document.querySelectorAll<HTMLElement>('button, summary, textarea, a')) {
     const { width, height } = control.getBoundingClientRect();
-    if (width < 63.5 || height < 63.5) faults.push(`${control.innerText} is ${width} × ${height}`);
+    if (width < 63.5 || height < 63.5)
+      faults.push(`${control.innerText || control.ariaLabel} is ${width} × ${height}`);
   }
   return faults;
 }
@@ -70,8 +88,9 @@ export function letterFaults(): string[] {
   const walker = document.createTreeWalker(document.getElementById('app')!, NodeFilter.SHOW_TEXT);
   for (let text = walker.nextNode(); text; text = walker.nextNode()) {
     const holder = text.parentElement!;
-    const { lineHeight, fontSize, overflowY } = getComputedStyle(holder);
-    if (holder.closest('.hidden, [aria-hidden=true], select')) continue;
+    const { lineHeight, fontSize, overflowY, clipPath } = getComputedStyle(holder);
+    // what only ears are told, and what lies behind a sign
+    if (clipPath !== 'none' || holder.closest('.hidden, [aria-hidden=true], select')) continue;
     if (Number.parseFloat(lineHeight) / Number.parseFloat(fontSize) < 1.449)
       faults.push(`lines of "${text.textContent}" are ${lineHeight} at ${fontSize}`);
     text.textContent = 'ỂỄỘẶ NGHIỄU Ưỡn';

@@ -8,6 +8,8 @@ import '../parts-sheet.css';
 import { bigText } from '../../around/big-text.ts';
 import { ClosedScreen } from '../../around/closed-screen.tsx';
 import { NoticeScreen } from '../../around/notice-screen.tsx';
+import { showAnswerSpeakers } from '../../audio/show-answer-speakers.tsx';
+import { SoundControls } from '../../audio/sound-controls.tsx';
 import { markOf } from '../../mark-of.ts';
 import { Mark } from '../../parts/mark.tsx';
 import { Tool } from '../../parts/tool.tsx';
@@ -23,14 +25,31 @@ import { vi } from '../../../shared/text/vi.ts';
 import { hall as place } from '../make-state.ts';
 import { PartsSheet } from '../parts-sheet.tsx';
 import { type Shown, showInFrame } from '../show-in-frame.ts';
+import { stillPlayer } from '../still-player.ts';
 
 const later = { vi: laterVi, en: laterEn };
 const big = bigText(document.documentElement, document.getElementById('app')!);
 const opening = { inDays: 3, weekday: 1, time: '07:30' };
 const nothing = () => {};
 
+let shown: Shown;
+const sound = () => shown.scene.sound;
+const player = stillPlayer(sound);
+/** They draw themselves anew whenever the page has drawn. */
+const showSpeakers = () =>
+  showAnswerSpeakers({
+    player,
+    state: () => shown.state,
+    heardIn: () => sound() && { words: later[shown.language] },
+    codes: () => (sound() ? ['vi', 'en'] : []),
+  });
+let speakers: ReturnType<typeof showSpeakers> | undefined;
+
 /** The tablet's screens, drawn as the tablet draws them. */
-function draw({ scene, state, language, size, questionnaire }: Shown) {
+function draw(now: Shown) {
+  shown = now;
+  speakers ??= showSpeakers();
+  const { scene, state, language, size, questionnaire } = now;
   big.turn(size === 'big');
   const { says, lamp } = scene;
   if (says === 'parts') return <PartsSheet language={language} words={{ vi, en }[language]} />;
@@ -39,7 +58,12 @@ function draw({ scene, state, language, size, questionnaire }: Shown) {
     return <MessageScreen title={said.vi[0]} texts={[said.vi[1], said.en.join('. ')]} />;
   }
   const isBig = size === 'big';
-  const tools = () => <Tool sign="Aa" label={later[language].bigText} isOn={isBig} onTouch={nothing} />;
+  const tools = () => (
+    <>
+      {scene.sound && <SoundControls player={player} words={later[language]} isTrial />}
+      <Tool sign="Aa" label={later[language].bigText} isOn={isBig} onTouch={nothing} />
+    </>
+  );
   const around = { tools, turn: () => undefined };
   const show: Show = { place, questionnaire, words: { vi, en }, send: nothing, lamp, around };
   const [point, unit] = [place.point.name, place.unit.name];
