@@ -44,6 +44,68 @@ async function expectNoWayOut(page: Page): Promise<void> {
   expect(isHeld).toBe(true);
 }
 
+/** What real keys, wheels and fingers do, and whether the page held it: read off when all others have heard of it. */
+async function watchHeld(page: Page): Promise<() => Promise<string[]>> {
+  await page.evaluate(() => {
+    const seen: string[] = [];
+    Object.assign(globalThis, { seen });
+    const note = (event: Event) => {
+      const { key } = event as KeyboardEvent;
+      const fingers = (event as TouchEvent).touches?.length;
+      if (key === 'Control' || key === 'Alt') return;
+      const what = [event.type, key ?? fingers].filter((part) => part !== undefined).join(' ');
+      seen.push(`${what} ${event.defaultPrevented ? 'held' : 'let'}`);
+    };
+    for (const kind of ['keydown', 'wheel', 'contextmenu', 'touchmove'])
+      addEventListener(kind, note, { passive: true });
+  });
+  return () =>
+    page.evaluate(() => {
+      const { seen } = globalThis as unknown as { seen: string[] };
+      return seen.splice(0);
+    });
+}
+
+/** Fingers are laid on the heading and drawn apart. */
+async function spreadFingers(page: Page, fingers: number): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const at = (apart: number) =>
+    Array.from({ length: fingers }, (_, id) => ({ id, x: 400 + id * apart, y: 200 + apart / 4 }));
+  await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(60) });
+  await session.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(160) });
+  await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  await session.detach();
+}
+
+test('the menu of a long press, the browser’s keys and zooming by wheel or two fingers are held, and no more than those', async ({
+  page,
+}) => {
+  await enrolTablet(page, product);
+  await beginVisit(page);
+  const seen = await watchHeld(page);
+  const keys = ['F1', 'F3', 'F5', 'F11', 'Control+p', 'Control+f', 'Control++', 'Alt+ArrowLeft'];
+  for (const key of [...keys, 'a', 'Tab']) await page.keyboard.press(key);
+  expect(await seen()).toEqual([
+    ...keys.map((key) => `keydown ${key.replace(/^(Control|Alt)\+/, '')} held`),
+    'keydown a let',
+    'keydown Tab let',
+  ]);
+  await page.mouse.click(400, 200, { button: 'right' });
+  await expect.poll(seen).toEqual(['contextmenu held']);
+  await page.mouse.wheel(0, 100);
+  await expect.poll(seen).toEqual(['wheel let']);
+  await page.keyboard.down('Control');
+  await page.mouse.wheel(0, -100);
+  await page.keyboard.up('Control');
+  await expect.poll(seen).toEqual(['wheel held']);
+  await spreadFingers(page, 1);
+  await expect.poll(async () => new Set(await seen())).toEqual(new Set(['touchmove 1 let']));
+  await spreadFingers(page, 2);
+  await expect.poll(async () => new Set(await seen())).toEqual(new Set(['touchmove 2 held']));
+  expect(await page.evaluate(() => visualViewport?.scale)).toBe(1);
+  await expect(page.getByRole('radiogroup')).toBeVisible();
+});
+
 test('break-out gestures leave the survey where it is', async ({ page }) => {
   await enrolTablet(page, product);
   // What the body says of overscrolling holds for the window, as no other element claims it.

@@ -4,8 +4,10 @@ import { putSetting } from '../../server/store/settings.ts';
 import { countSubmissions } from '../../server/store/submissions.ts';
 import type { DeviceState } from '../../shared/wire/manage.ts';
 import { localDay } from '../../shared/period.ts';
+import { decodeSubmission } from '../../shared/submission.ts';
 import {
   answer,
+  beginAt,
   beginVisit,
   driveClock,
   enrolTablet,
@@ -14,6 +16,7 @@ import {
   lamp,
   letIdle,
   passTime,
+  pause,
   takePart,
   toldBy,
   waitForAttract,
@@ -110,6 +113,31 @@ test('out of service, a tablet ends the visit that is open, says that it does no
   await page.goto(`${product.base}/kiosk/`);
   await makeRound(page);
   await expect(start(page)).toBeVisible();
+});
+
+test('in the evening the tablet sleeps, a touch wakes it and starts nothing, and the answer that is given then is taken and flagged', async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  product = await startProduct('real');
+  beginAt(product, 20);
+  await enrolTablet(page, product);
+  // On a first day the tablet's own test may come in between, and two more quiet minutes.
+  await waitUntilSent(page);
+  const asleep = page.getByText('Ngoài giờ làm việc');
+  await expect
+    .poll(() => letIdle(page, 10_000).then(() => asleep.isVisible()), { intervals: [25], timeout: 60_000 })
+    .toBe(true);
+  await expect(start(page)).toHaveCount(0);
+  await page.mouse.click(640, 600);
+  await pause(page, 450);
+  await expect(start(page)).toBeVisible();
+  await takePart(page, 'Hài lòng');
+  await waitForAttract(page);
+  await waitUntilSent(page);
+  const rows = await product.store.read.selectFrom('submissions').select('p').execute();
+  const flags = rows.map(({ p }) => decodeSubmission(Buffer.from(p).toString())?.q.hrs);
+  expect(flags).toEqual([1]);
 });
 
 test('a real unit’s kiosk collects only while the browser promises to keep its data', async ({ page }) => {

@@ -55,8 +55,11 @@ export async function driveClock(page: Page): Promise<void> {
  * For the server it is nine in the morning in Viet Nam, and the tablet takes its word: in the hours that a journey leaps
  * over no new day begins, with its own test of the tablet.
  */
-export function beginInTheMorning(product: Product): void {
-  product.clockShiftMs = 86_400_000 - ((Date.now() - 2 * 3_600_000) % 86_400_000);
+export const beginInTheMorning = (product: Product): void => beginAt(product, 9);
+
+/** For the server it is this hour of the day in Viet Nam, which is seven ahead. */
+export function beginAt(product: Product, hour: number): void {
+  product.clockShiftMs = 86_400_000 - ((Date.now() - (hour - 7) * 3_600_000) % 86_400_000);
 }
 
 /** Somebody reads or hesitates: it takes no time where the clock is driven. */
