@@ -178,9 +178,9 @@ export async function waitForAttract(page: Page): Promise<void> {
 export async function openDashboard(page: Page, product: Product): Promise<void> {
   await createAccount(page, await product.accountLink());
   const figures = page.getByRole('heading', { name: /^Kết quả khảo sát mức độ hài lòng tại/ });
-  await expect(figures.or(secondFactorHeading(page)).first()).toBeVisible();
+  await expect(figures.or(secondFactorHeading(page)).first()).toBeVisible({ timeout: 30_000 });
   if (await secondFactorHeading(page).isVisible()) await setUpSecondFactor(page, product);
-  await expect(figures).toBeVisible();
+  await expect(figures).toBeVisible({ timeout: 30_000 });
 }
 
 export async function createAccount(page: Page, link: string, login = 'lan.nguyen'): Promise<void> {
