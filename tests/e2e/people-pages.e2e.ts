@@ -22,6 +22,7 @@ test('who is invited sees the unit of the invitation and no more, and is out as 
 }) => {
   await openDashboard(page, product);
   await toSettings(page, 'Người dùng');
+  await expect(page.getByRole('link', { name: 'Mời người dùng' })).toBeVisible();
   await expectAccessible(page, 'people');
   await page.getByRole('link', { name: 'Mời người dùng' }).click();
   await page.getByRole('button', { name: 'Tạo đường dẫn mời' }).click();
