@@ -6,7 +6,7 @@ import type { FileFault } from '../../shared/wire/dossier-requests.ts';
 import { writeZip } from '../zip.ts';
 import { FileRefused } from './file-refused.ts';
 import { readFile } from './read-file.ts';
-import { unpacked, zipParts } from './zip-file.ts';
+import { unpacked, workbookParts } from './workbook-parts.ts';
 
 const rows = [HEADINGS, ['H40-1', '', 'Hộ tịch', '16/11/2026', '', '']];
 const text = csvOf(rows);
@@ -67,7 +67,7 @@ test.each(BAD)('a file %s is refused with its reason', async (_, bytes, why) => 
 });
 
 test('what comes out of a file is bounded as a whole, however small its parts are', async () => {
-  const parts = zipParts(writeZip(['a', 'b'].map((name) => [name, Buffer.alloc(100_000)] as const)));
+  const parts = workbookParts(writeZip(['a', 'b'].map((name) => [name, Buffer.alloc(100_000)] as const)));
   const budget = { left: 150_000 };
   const drain = async (name: string) => {
     for await (const _ of unpacked(parts.get(name)!, budget));

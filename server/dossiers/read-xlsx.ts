@@ -1,8 +1,9 @@
+import type { ZipEntry } from '../zip-directory.ts';
 import { FileRefused } from './file-refused.ts';
 import { readSheet, type SheetRules } from './read-sheet.ts';
 import type { Merge, Sheet, SheetRow } from './sheet-rows.ts';
 import { createXmlReader, type XmlSink } from './xml-tags.ts';
-import { type Budget, unpacked, type ZipPart, zipParts } from './zip-file.ts';
+import { type Budget, unpacked, workbookParts } from './workbook-parts.ts';
 
 /** The workbook of an .xlsx file: names, formats, shared words, and the first sheet that holds anything. */
 
@@ -11,7 +12,7 @@ const UNPACKED_MOST_BYTES = 300 * 2 ** 20;
 const SHARED_MOST_LETTERS = 64 * 2 ** 20;
 
 export async function readXlsx(bytes: Uint8Array): Promise<Sheet> {
-  const parts = zipParts(bytes);
+  const parts = workbookParts(bytes);
   const names = [...parts.keys()];
   if (names.some((name) => /vbaProject\.bin$|macrosheets\//i.test(name))) throw new FileRefused('macros');
   const book = names.find((name) => /(?:^|\/)workbook\.xml$/.test(name));
@@ -61,7 +62,7 @@ async function* goOn(first: SheetRow[], rest: AsyncIterable<SheetRow[]>): AsyncG
 
 type ReadPart = (name: string, sink: Partial<XmlSink>) => Promise<void>;
 
-async function readPart(part: ZipPart | undefined, sink: Partial<XmlSink>, budget: Budget): Promise<void> {
+async function readPart(part: ZipEntry | undefined, sink: Partial<XmlSink>, budget: Budget): Promise<void> {
   if (!part) return;
   const nothing = () => {};
   const reader = createXmlReader({ open: nothing, close: nothing, text: nothing, ...sink });
