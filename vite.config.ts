@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, join, relative, sep } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { build, type Plugin, type ResolvedConfig, transformWithOxc, type UserConfig } from 'vite';
+import { type Plugin, type ResolvedConfig, transformWithOxc, type UserConfig } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { besidePage, builtApart, firstScreenModule } from './kiosk/build/build-beside.ts';
+import { filesIn } from './kiosk/build/files-in.ts';
 import { inlinePages } from './kiosk/build/inline-pages.ts';
+import { precacheList } from './kiosk/build/precache-list.ts';
 import { squeezed } from './kiosk/build/squeeze-script.ts';
 
 /**
@@ -14,14 +17,6 @@ import { squeezed } from './kiosk/build/squeeze-script.ts';
 
 const here = import.meta.dirname;
 const inHere = (...path: string[]) => join(here, ...path);
-const sha256 = (data: string | Uint8Array, digest: 'hex' | 'base64') =>
-  createHash('sha256').update(data).digest(digest);
-const filesIn = (folder: string) =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
-
 /** Package version and a hash of everything an app is made of: two builds of the same sources carry the same name. */
 function appVersion(folders: readonly string[]): string {
   const { version } = JSON.parse(readFileSync(inHere('package.json'), 'utf8')) as { version: string };
@@ -33,8 +28,8 @@ function appVersion(folders: readonly string[]): string {
 }
 
 /**
- * `./en.ts?words` is a dictionary as a JSON file beside the page: a second language costs nothing until it is
- * loaded, and lies in the same offline copy.
+ * `./setup-words.ts?words` is a dictionary as a JSON file beside the page: its words cost nothing until they are
+ * loaded, and lie in the same offline copy.
  */
 function wordsFiles(): Plugin {
   let config: ResolvedConfig;
@@ -62,35 +57,20 @@ function wordsFiles(): Plugin {
 }
 
 /**
- * `./comforts.tsx?beside` is a script beside the page: built by itself, so that the page is complete without it, loaded
+ * `./surroundings.tsx?beside` is a script beside the page: built by itself, so that the page is complete without it, loaded
  * once the first screen stands, and in the same offline copy. The name holds the hash of what it is in the end.
  */
-function scriptBeside(drawing: string): Plugin {
-  let config: ResolvedConfig;
+function scriptBeside(config: (input: string) => UserConfig): Plugin {
+  let page: ResolvedConfig;
   return {
     name: 'sipas-script-beside',
     configResolved: (resolved) => {
-      config = resolved;
+      page = resolved;
     },
     async load(id) {
       if (!id.endsWith('?beside')) return null;
       const input = id.slice(0, -'?beside'.length);
-      const built = await build({
-        ...jsx,
-        configFile: false,
-        logLevel: 'warn',
-        publicDir: false,
-        resolve: { alias: { valibot: LIGHT_SCHEMAS } },
-        plugins: [importsOfJsx(drawing)],
-        build: {
-          target: TABLET,
-          write: false,
-          modulePreload: { polyfill: false },
-          rolldownOptions: { input, preserveEntrySignatures: 'strict' },
-        },
-      });
-      if (Array.isArray(built) || !('output' in built)) return this.error('one output is expected');
-      const [chunk, ...others] = built.output;
+      const [chunk, ...others] = await builtApart(this, config(input));
       if (others.length > 0)
         this.error(`one script is expected, not ${others.map((o) => o.fileName).join()}`);
       for (const source of chunk.moduleIds) this.addWatchFile(source);
@@ -98,73 +78,8 @@ function scriptBeside(drawing: string): Plugin {
       const hash = createHash('sha256').update(source).digest('base64url').slice(0, 8);
       const fileName = `assets/${basename(input).replace(/\.tsx?$/, '')}-${hash}.js`;
       this.emitFile({ type: 'asset', fileName, source });
-      return `const address = ${JSON.stringify(config.base + fileName)};
+      return `const address = ${JSON.stringify(page.base + fileName)};
 export default () => import(/* @vite-ignore */ address)`;
-    },
-  };
-}
-
-/** Gives the service worker its list: every file of the kiosk with the hash that its content must have. */
-function precacheList(publicFolder: string): Plugin {
-  return {
-    name: 'sipas-precache-list',
-    enforce: 'post',
-    async generateBundle(_options, bundle) {
-      const worker = bundle['sw.js'];
-      if (worker?.type !== 'chunk') return this.error('no service worker');
-      const files: Record<string, string> = {};
-      for (const [name, output] of Object.entries(bundle)) {
-        if (output === worker) continue;
-        // A page is asked for by its folder, as people do.
-        const url = name === 'index.html' ? './' : name.replace(/\/index\.html$/, '/');
-        files[url] = `sha256-${sha256(output.type === 'chunk' ? output.code : output.source, 'base64')}`;
-      }
-      for (const file of filesIn(publicFolder)) {
-        // The system takes icons and manifest when the app is installed; offline it does without them.
-        if (/\.png$|\.webmanifest$|icon\.svg$/.test(file)) continue;
-        files[relative(publicFolder, file).split(sep).join('/')] =
-          `sha256-${sha256(readFileSync(file), 'base64')}`;
-      }
-      const version = sha256(worker.code + JSON.stringify(files), 'hex').slice(0, 12);
-      worker.code = await squeezed(`const __PRECACHE__=${JSON.stringify({ version, files })};${worker.code}`);
-    },
-  };
-}
-
-/**
- * The staff's page beside the citizens': built by itself, so that neither loads a byte of the other, and laid into the
- * same folder, so that both are in one offline copy of one version.
- */
-function besidePage(config: () => UserConfig): Plugin {
-  return {
-    name: 'sipas-beside-page',
-    enforce: 'post',
-    async generateBundle(_options, bundle) {
-      const built = await build({ ...config(), configFile: false, logLevel: 'warn' });
-      if (Array.isArray(built) || !('output' in built)) return this.error('one output is expected');
-      for (const output of built.output) {
-        if (output.fileName in bundle) continue;
-        const source = output.type === 'chunk' ? output.code : output.source;
-        this.emitFile({ type: 'asset', fileName: output.fileName, source });
-      }
-    },
-  };
-}
-
-/**
- * The own phone's first screen as a module that the server calls to put it into its first response: made here of the
- * components with which the page's script draws, so that the script finds what it would have drawn.
- */
-function firstScreenModule(config: () => UserConfig): Plugin {
-  return {
-    name: 'sipas-first-screen-module',
-    enforce: 'post',
-    async generateBundle() {
-      const built = await build({ ...config(), configFile: false, logLevel: 'warn' });
-      if (Array.isArray(built) || !('output' in built)) return this.error('one output is expected');
-      const [chunk, ...rest] = built.output;
-      if (rest.length > 0) this.error('the first screen is one module and nothing beside it');
-      this.emitFile({ type: 'asset', fileName: 'first-screen.cjs', source: chunk.code });
     },
   };
 }
@@ -173,7 +88,9 @@ function firstScreenModule(config: () => UserConfig): Plugin {
 function inlineHashes(pages: readonly string[]) {
   const html = pages.join('\n');
   const hashesOf = (tag: RegExp) =>
-    [...html.matchAll(tag)].map((match) => `sha256-${sha256(match[1]!, 'base64')}`);
+    [...html.matchAll(tag)].map(
+      (match) => `sha256-${createHash('sha256').update(match[1]!).digest('base64')}`,
+    );
   return {
     scripts: hashesOf(/<script(?![^>]*(?:\ssrc=|application\/json))[^>]*>([\s\S]*?)<\/script>/g),
     styles: hashesOf(/<style[^>]*>([\s\S]*?)<\/style>/g),
@@ -263,6 +180,19 @@ const staffPage = (): UserConfig => ({
   },
 });
 
+const scriptOfTablet = (input: string): UserConfig => ({
+  ...jsx,
+  publicDir: false,
+  resolve: { alias: { valibot: LIGHT_SCHEMAS } },
+  plugins: [importsOfJsx(OWN_DRAWING)],
+  build: {
+    target: TABLET,
+    write: false,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { input, preserveEntrySignatures: 'strict' },
+  },
+});
+
 const firstScreen = (): UserConfig => ({
   ...jsx,
   publicDir: false,
@@ -287,7 +217,7 @@ const apps: Readonly<Record<string, () => UserConfig>> = {
         define: define(['kiosk', 'shared', 'public']),
         plugins: [
           wordsFiles(),
-          scriptBeside(OWN_DRAWING),
+          scriptBeside(scriptOfTablet),
           inlinePages(),
           besidePage(staffPage),
           precacheList(inHere('public')),

@@ -74,7 +74,7 @@ const HOMES: readonly Home[] = [
     packages: ['preact'],
   },
   // Steps of the build, which no page loads.
-  { home: 'kiosk/build', from: [], packages: ['vite', 'terser'] },
+  { home: 'kiosk/build', from: [], packages: ['vite', 'terser', 'node:'] },
   // The entry files of the tablet and of the citizen's own phone wire all of it together.
   { home: 'kiosk', from: ['shared'], packages: ['preact', 'valibot', '@fontsource-variable/noto-sans'] },
 
