@@ -13,7 +13,7 @@ import { writeDate } from '../../text/write-date.ts';
 import { writeCount } from '../../text/write-number.ts';
 import { SelectField, TickField } from '../parts/form-fields.tsx';
 import { monthsBetween, writeMonth } from './mapping-form.tsx';
-import { StepHeading } from './step-heading.tsx';
+import { StepHeading } from '../parts/step-heading.tsx';
 
 interface CheckedFileProps {
   readonly file: DossierFile;

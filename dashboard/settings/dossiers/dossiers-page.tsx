@@ -15,7 +15,7 @@ import { type DossiersLink, dossiersLink } from './dossiers-link.ts';
 import { FaultList } from './fault-list.tsx';
 import { ImportList, MonthTable } from './import-list.tsx';
 import { MappingForm } from './mapping-form.tsx';
-import { StepHeading } from './step-heading.tsx';
+import { StepHeading } from '../parts/step-heading.tsx';
 import { UnknownWords } from './unknown-words.tsx';
 import { type FileOnItsWay, isInWork, useDossierFile } from './use-dossier-file.ts';
 

@@ -11,7 +11,7 @@ import {
 import { SelectField } from '../parts/form-fields.tsx';
 import { writeDate } from '../../text/write-date.ts';
 import { writeCount } from '../../text/write-number.ts';
-import { StepHeading } from './step-heading.tsx';
+import { StepHeading } from '../parts/step-heading.tsx';
 import { nameColumn, placesOf, useDossiersWords } from '../../text/use-dossiers-words.ts';
 
 /** Columns without which no row can be taken. */

@@ -1,9 +1,10 @@
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import type { ListStep } from '../../../shared/wire/manage-fields.ts';
 import type { FaultAt } from '../../../shared/wire/problem.ts';
 import { useFieldsWords } from '../../text/use-fields-words.ts';
 import { writeCount } from '../../text/write-number.ts';
 import { type ListColumn, SearchableList } from '../parts/searchable-list.tsx';
+import { StepHeading } from '../parts/step-heading.tsx';
 
 interface ShownProps {
   readonly name: string;
@@ -50,7 +51,7 @@ export function ListPreview(
   );
   return (
     <section>
-      <Heading>{list.of(name)}</Heading>
+      <StepHeading>{list.of(name)}</StepHeading>
       <p>
         {list.counts(
           writeCount(count('add'), language),
@@ -111,7 +112,7 @@ export function ListFaults({ name, faults, other }: ShownProps & { readonly faul
   }, [list, settings]);
   return (
     <section>
-      <Heading>{list.of(name)}</Heading>
+      <StepHeading>{list.of(name)}</StepHeading>
       <p class="notice warning">{list.faulty(writeCount(faults.length, language))}</p>
       <p class="act-buttons">
         <button type="button" class="act-go" onClick={other}>
@@ -127,15 +128,5 @@ export function ListFaults({ name, faults, other }: ShownProps & { readonly faul
         empty=""
       />
     </section>
-  );
-}
-
-function Heading({ children }: { readonly children: string }) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
-  return (
-    <h2 tabIndex={-1} ref={heading}>
-      {children}
-    </h2>
   );
 }

@@ -1,8 +1,8 @@
-import { useEffect, useRef } from 'preact/hooks';
 import type { FaultAt } from '../../../shared/wire/problem.ts';
 import type { TakenIn } from '../../../shared/wire/manage-languages.ts';
 import { useLanguagesWords } from '../../text/use-languages-words.ts';
 import { writeCount } from '../../text/write-number.ts';
+import { StepHeading } from '../parts/step-heading.tsx';
 
 interface PreviewProps {
   readonly taken: TakenIn;
@@ -21,7 +21,7 @@ export function PackPreview({ taken, busy, write, other }: PreviewProps) {
   const named = [...clips.added, ...clips.changed];
   return (
     <section class="act-panel">
-      <Heading>{take.preview(taken.nameVi)}</Heading>
+      <StepHeading level="h3">{take.preview(taken.nameVi)}</StepHeading>
       <p>{take.textsAre(count(texts.added), count(texts.changed), count(texts.same))}</p>
       <p>{take.clipsAre(count(clips.added.length), count(clips.changed.length), count(clips.same))}</p>
       {named.length > 0 && <p class="missing-keys">{named.join(', ')}</p>}
@@ -66,7 +66,7 @@ export function PackFaults({
   };
   return (
     <section class="act-panel">
-      <Heading>{take.faulty(writeCount(faults.length, language))}</Heading>
+      <StepHeading level="h3">{take.faulty(writeCount(faults.length, language))}</StepHeading>
       <ul class="pack-faults">
         {faults.map((fault) => (
           <li key={fault.at}>{say(fault)}</li>
@@ -78,15 +78,5 @@ export function PackFaults({
         </button>
       </p>
     </section>
-  );
-}
-
-function Heading({ children }: { readonly children: string }) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
-  return (
-    <h3 tabIndex={-1} ref={heading}>
-      {children}
-    </h3>
   );
 }

@@ -1,12 +1,18 @@
 import { useEffect, useRef } from 'preact/hooks';
 
 /** Heading of a step that has just begun: whoever goes by keyboard, or listens, is led to it. */
-export function StepHeading({ children }: { readonly children: string }) {
+export function StepHeading({
+  children,
+  level: Level = 'h2',
+}: {
+  readonly children: string;
+  readonly level?: 'h2' | 'h3';
+}) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
-    <h2 tabIndex={-1} ref={heading}>
+    <Level tabIndex={-1} ref={heading}>
       {children}
-    </h2>
+    </Level>
   );
 }
