@@ -8,6 +8,7 @@ import type {
   RowFault,
   RowNote,
 } from '../../shared/wire/dossier-requests.ts';
+import type { Dossier } from '../store/dossiers.ts';
 import { countIn, dayIn, monthIn } from './cell-values.ts';
 import { bareHeading } from './headings.ts';
 import { createNames, type Named } from './known-names.ts';
@@ -15,18 +16,9 @@ import type { SheetCell, SheetRow } from './sheet-rows.ts';
 
 /** What stands in a row, in our own words; pure, so that the same rows are understood alike when they are taken in. */
 
-export interface ListRow {
+export interface ListRow extends Dossier {
   readonly row: number;
-  readonly point: string;
-  readonly code: string;
-  readonly field: string;
-  readonly procedure: string | null;
-  readonly authority: string | null;
-  readonly counter: string | null;
   readonly phone: string | null;
-  readonly received: string;
-  readonly due: string | null;
-  readonly returned: string | null;
 }
 export interface StatisticsRow extends DossierCounts {
   readonly row: number;

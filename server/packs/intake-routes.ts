@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import { missing } from '../../shared/language-pack.ts';
 import { PACK_BYTES_MOST } from '../../shared/pack-limits.ts';
 import { type TakenIn, TextsFileSchema } from '../../shared/wire/manage-languages.ts';
-import { type Caller, createBegin } from '../caller.ts';
+import type { Caller } from '../caller.ts';
 import type { Deps } from '../deps.ts';
 import { readPackFiles, readTextsCsv, writePackFiles } from '../pack-file.ts';
 import { InvalidError, invalid, ProblemError } from '../problem.ts';
@@ -11,7 +11,8 @@ import type { StoredAccount } from '../store/accounts.ts';
 import { clipBytes } from '../store/language-packs.ts';
 import type { Reader } from '../store/store.ts';
 import { emptyPack, type Intake, type IntakePlan, planIntake, writeIntake } from '../take-pack.ts';
-import { readZip, writeZip, ZipFault } from '../zip.ts';
+import { readZip, writeZip } from '../zip.ts';
+import { ZipFault } from '../zip-directory.ts';
 import { knownPacks } from './known-packs.ts';
 import { named } from './manage-packs.ts';
 import { createPackGround } from './pack-ground.ts';
@@ -29,8 +30,7 @@ export function packIntakeRoutes(
 ): Hono {
   const routes = new Hono();
   const { store, clock } = deps;
-  const begin = createBegin(deps, guards, 'organise');
-  const { changer, write } = createPackGround(deps, guards);
+  const { begin, changer, write } = createPackGround(deps, guards);
   const isMeant = (c: Context) => c.req.query('write') === '1';
 
   routes.post('/languages/import', async (c) => {

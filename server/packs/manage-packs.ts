@@ -10,7 +10,7 @@ import {
   type LanguagePage,
   NewLanguageSchema,
 } from '../../shared/wire/manage-languages.ts';
-import { type Caller, createBegin } from '../caller.ts';
+import type { Caller } from '../caller.ts';
 import type { Deps } from '../deps.ts';
 import { InvalidError, invalid, ProblemError } from '../problem.ts';
 import { readForm } from '../read-json.ts';
@@ -42,8 +42,7 @@ export function managePackRoutes(
 ): Hono {
   const routes = new Hono();
   const { store, clock } = deps;
-  const begin = createBegin(deps, guards, 'organise');
-  const { changer, write, mayChange } = createPackGround(deps, guards);
+  const { begin, changer, write, mayChange } = createPackGround(deps, guards);
 
   const pageOf = async (read: Reader, caller: Caller, code: string): Promise<LanguagePage> => {
     const { tree } = caller.scope;

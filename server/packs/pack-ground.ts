@@ -13,11 +13,13 @@ export function createPackGround(
   deps: Deps,
   guards: { readonly account: (c: Context) => Promise<StoredAccount> },
 ) {
-  const begin = createBegin(deps, guards, 'settings');
+  const beginChange = createBegin(deps, guards, 'settings');
   return {
+    /** Whoever sets up an office sees the languages. */
+    begin: createBegin(deps, guards, 'organise'),
     /** Packs hold for a whole tree, like its list of fields. */
     changer: async (c: Context): Promise<Caller> => {
-      const caller = await begin(c);
+      const caller = await beginChange(c);
       if (!caller.scope.isWhole) throw new ProblemError('forbidden');
       return caller;
     },

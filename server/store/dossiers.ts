@@ -1,3 +1,4 @@
+import type { DossierCounts } from '../../shared/wire/dossier-requests.ts';
 import { parts } from './leaves.ts';
 import type { Reader, Tx } from './store.ts';
 
@@ -97,16 +98,10 @@ export async function dropLoosePhones(tx: Tx): Promise<number> {
   return gone.length;
 }
 
-export interface MonthCounts {
+export interface MonthCounts extends DossierCounts {
   readonly unit: string;
   readonly field: string;
   readonly month: string;
-  readonly received: number | null;
-  readonly early: number | null;
-  readonly onTime: number | null;
-  readonly late: number | null;
-  readonly open: number | null;
-  readonly overdue: number | null;
 }
 
 /** Imported statistics of these units, by unit, field and month. */
