@@ -123,8 +123,8 @@ export const devicesEn = {
     'device-restored': () => 'The enrolment of the device was restored from the journal.',
     'key-lost': () => 'The signing key of the device does not work; please enrol it again with a new code.',
     'tend-fails': () => 'At times the device could not seal its forms.',
-    'words-missing': () => 'The English texts could not be loaded.',
-    'around-missing': () => 'Large text, sleep and the staff’s door could not be loaded.',
+    'around-missing': () =>
+      'Large text, other languages, sound, the privacy notice and the staff’s door could not be loaded.',
   },
   faultUnknown: (word: string) => `Another fault: ${word}`,
 

@@ -130,8 +130,8 @@ export const devicesVi = {
     'device-restored': () => 'Đăng ký của máy đã được khôi phục từ sổ dự phòng.',
     'key-lost': () => 'Khóa ký của máy không dùng được; xin đăng ký lại máy bằng mã mới.',
     'tend-fails': () => 'Có lần máy không niêm phong được phiếu.',
-    'words-missing': () => 'Chưa tải được nội dung tiếng Anh.',
-    'around-missing': () => 'Chưa tải được phần chữ to, tự nghỉ ngoài giờ và lối vào của cán bộ.',
+    'around-missing': () =>
+      'Chưa tải được phần chữ to, ngôn ngữ khác, giọng đọc, thông báo về quyền riêng tư và lối vào của cán bộ.',
   } as Readonly<Record<string, ((n: string) => string) | undefined>>,
   faultUnknown: (word: string) => `Lỗi khác: ${word}`,
 

@@ -269,8 +269,8 @@ export const staffEn: StaffWords = {
     'outbox-lost': 'Forms counted but missing: {n}',
     'entry-unreadable': 'A form cannot be read',
     'keep-failed': 'Once a form could not be saved',
-    'words-missing': 'English texts are missing',
-    'around-missing': 'Large text, sleep and the staff’s door are missing',
+    'around-missing':
+      'Large text, other languages, sound, the privacy notice and the staff’s door are missing',
     'outbox-fails': 'Once only the journal could be written',
     'outbox-restored': 'Forms restored from the journal: {n}',
     'journal-damaged': 'The journal is damaged in places',

@@ -263,8 +263,8 @@ export const staffVi = {
     'outbox-lost': 'Thiếu {n} phiếu so với số đã đếm',
     'entry-unreadable': 'Có phiếu không đọc được',
     'keep-failed': 'Có lần không lưu được phiếu',
-    'words-missing': 'Thiếu nội dung tiếng Anh',
-    'around-missing': 'Thiếu phần chữ to, tự nghỉ ngoài giờ và lối vào của cán bộ',
+    'around-missing':
+      'Thiếu phần chữ to, ngôn ngữ khác, giọng đọc, thông báo về quyền riêng tư và lối vào của cán bộ',
     'outbox-fails': 'Có lần chỉ ghi được vào sổ dự phòng',
     'outbox-restored': 'Đã khôi phục {n} phiếu từ sổ dự phòng',
     'journal-damaged': 'Sổ dự phòng có chỗ hỏng',
