@@ -47,6 +47,19 @@ async function forbidStorage(context: BrowserContext): Promise<void> {
 const thanked = (page: Page) => page.getByRole('heading', { name: 'Xin cảm ơn Ông/Bà' });
 const stored = () => countSubmissions(product.store.read);
 
+/** The way to the server is as `page.route` has made it. */
+async function sendInVain(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Gửi' }).click();
+  await expect(page.getByRole('heading', { name: 'Chưa gửi được' })).toBeVisible();
+}
+
+/** The network is open again. */
+async function tryAgain(page: Page): Promise<void> {
+  await page.unroute('**/api/v1/phone');
+  await page.getByRole('button', { name: 'Thử lại' }).click();
+  await expect(thanked(page)).toBeVisible();
+}
+
 async function answerAll(page: Page, open = true): Promise<void> {
   if (open) await page.goto(`${product.base}/q/${product.code}`);
   for (let question = 0; question < 8; question++) await answer(page, 'Hài lòng');
@@ -103,12 +116,9 @@ test.describe('in Zalo on an iPhone', () => {
       await route.fetch();
       await route.abort();
     });
-    await page.getByRole('button', { name: 'Gửi' }).click();
-    await expect(page.getByRole('heading', { name: 'Chưa gửi được' })).toBeVisible();
+    await sendInVain(page);
     await expectAccessible(page, 'phone fault');
-    await page.unroute('**/api/v1/phone');
-    await page.getByRole('button', { name: 'Thử lại' }).click();
-    await expect(thanked(page)).toBeVisible();
+    await tryAgain(page);
     expect(await stored()).toBe(before + 1);
   });
 });
@@ -126,12 +136,9 @@ test.describe('in Facebook', () => {
     await page.route('**/api/v1/phone', (route) =>
       route.fulfill({ status: 200, contentType: 'text/html', body: '<h1>Wi-Fi</h1>' }),
     );
-    await page.getByRole('button', { name: 'Gửi' }).click();
-    await expect(page.getByRole('heading', { name: 'Chưa gửi được' })).toBeVisible();
+    await sendInVain(page);
     expect(await stored()).toBe(before);
-    await page.unroute('**/api/v1/phone');
-    await page.getByRole('button', { name: 'Thử lại' }).click();
-    await expect(thanked(page)).toBeVisible();
+    await tryAgain(page);
     expect(await stored()).toBe(before + 1);
   });
 });
@@ -183,12 +190,9 @@ test.describe('in Samsung Internet', () => {
     await expectNothingSideways(page, 'review');
     await page.route('**/api/v1/phone', (route) => route.abort());
     await pause(page, 450);
-    await page.getByRole('button', { name: 'Gửi' }).click();
-    await expect(page.getByRole('heading', { name: 'Chưa gửi được' })).toBeVisible();
+    await sendInVain(page);
     await expectNothingSideways(page, 'fault');
-    await page.unroute('**/api/v1/phone');
-    await page.getByRole('button', { name: 'Thử lại' }).click();
-    await expect(thanked(page)).toBeVisible();
+    await tryAgain(page);
     await expectNothingSideways(page, 'thanks');
     await page.goto(`${product.base}/q/2222222222`);
     await expectNothingSideways(page, 'unknown code');
