@@ -10,19 +10,19 @@ const built = (folder: string) => readFileSync(join(folder, 'built.log'), 'utf8'
 test('unchanged sources are not built again, changed ones are', async () => {
   const folder = smallProject({ 'server/main.ts': ends });
   expect((await npmStart(folder)).out).toContain('Building the kiosk pages');
-  expect(built(folder)).toBe('kiosk phone dashboard ');
+  expect(built(folder)).toBe('kiosk phone dashboard design ');
 
   const second = await npmStart(folder);
   expect(second.out).toBe('Packages and pages are up to date.\nStarting the server …\nthe server ran\n');
-  expect(built(folder)).toBe('kiosk phone dashboard ');
+  expect(built(folder)).toBe('kiosk phone dashboard design ');
 
   writeFileSync(join(folder, 'kiosk/screens/attract.ts'), 'two');
   await npmStart(folder);
-  expect(built(folder)).toBe('kiosk phone dashboard kiosk phone dashboard ');
+  expect(built(folder)).toBe('kiosk phone dashboard design kiosk phone dashboard design ');
 
   writeFileSync(join(folder, 'shared/new-file.ts'), '');
   await npmStart(folder);
-  expect(built(folder)).toBe('kiosk phone dashboard '.repeat(3));
+  expect(built(folder)).toBe('kiosk phone dashboard design '.repeat(3));
 }, 60_000);
 
 test('a build that failed is said, stops the start and is tried again', async () => {
