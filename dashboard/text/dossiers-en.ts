@@ -42,6 +42,8 @@ export const dossiersEn: DossiersWords = {
       'The file is not in Unicode (perhaps TCVN3, VNI or windows-1258). In Excel, please choose “Save as”, then “CSV UTF-8” or “.xlsx”.',
     'no-rows': 'No table with a row of column names and at least one row below was found.',
     unreadable: 'This file cannot be read. Please open it in Excel, save it as .xlsx and try again.',
+    changed:
+      'Lists or units have changed since the check, and some rows no longer fit. Please choose the file again to check it anew.',
   },
   nothingTaken: 'Nothing was imported.',
 
@@ -71,7 +73,7 @@ export const dossiersEn: DossiersWords = {
     title: (name) => `What this file holds: ${name}`,
     found: (rows, sheet) => (sheet === null ? `${rows} rows.` : `${rows} rows on the sheet “${sheet}”.`),
     remembered: 'The columns are chosen as your office chose them for a file with the same column names.',
-    takenBefore: (day) => `This very file was imported on ${day}; importing it again changes nothing.`,
+    takenBefore: (day) => `This very file was imported on ${day}.`,
     kind: 'This file is',
     kinds: {
       list: 'a list of dossiers (one row each)',
@@ -176,8 +178,6 @@ export const dossiersEn: DossiersWords = {
   imports: {
     title: 'What was imported',
     none: 'Nothing yet.',
-    day: 'Imported on',
-    kind: 'Kind',
     kinds: { list: 'List', statistics: 'Statistics' },
     by: 'By',
     rows: 'Rows kept',
@@ -185,7 +185,6 @@ export const dossiersEn: DossiersWords = {
     covers: 'Whole months',
     coversNone: 'none',
     span: (from, to) => (from === to ? from : `${from} to ${to}`),
-    act: '',
     remove: 'Remove this import',
     label: (day) => `Remove this import, of ${day}`,
     what: (rows) =>

@@ -49,6 +49,8 @@ export const dossiersVi = {
       'Tệp không dùng bảng mã Unicode (có thể là TCVN3, VNI hoặc windows-1258). Trong Excel, xin chọn “Lưu thành” rồi “CSV UTF-8” hoặc “.xlsx”.',
     'no-rows': 'Không tìm thấy bảng có dòng tên cột và ít nhất một dòng số liệu.',
     unreadable: 'Không đọc được tệp này. Xin mở bằng Excel, lưu lại thành .xlsx rồi thử lại.',
+    changed:
+      'Danh mục hoặc đơn vị đã thay đổi từ lúc kiểm tra, nên có dòng không còn khớp. Xin chọn lại tệp để kiểm tra lại.',
   } satisfies Record<FileFault, string>,
   nothingTaken: 'Không có gì được nhập.',
 
@@ -79,7 +81,7 @@ export const dossiersVi = {
     found: (rows: string, sheet: string | null) =>
       sheet === null ? `${rows} dòng.` : `${rows} dòng ở trang tính “${sheet}”.`,
     remembered: 'Các cột được chọn như lần trước đơn vị nhập tệp có cùng tên cột.',
-    takenBefore: (day: string) => `Chính tệp này đã được nhập ngày ${day}; nhập lại không làm thay đổi gì.`,
+    takenBefore: (day: string) => `Chính tệp này đã được nhập ngày ${day}.`,
     kind: 'Tệp này là',
     kinds: {
       list: 'Danh sách hồ sơ (mỗi dòng một hồ sơ)',
@@ -186,8 +188,6 @@ export const dossiersVi = {
   imports: {
     title: 'Các lần đã nhập',
     none: 'Chưa nhập lần nào.',
-    day: 'Ngày nhập',
-    kind: 'Loại',
     kinds: { list: 'Danh sách', statistics: 'Thống kê' } satisfies Record<FileKind, string>,
     by: 'Người nhập',
     rows: 'Dòng còn giữ',
@@ -195,7 +195,6 @@ export const dossiersVi = {
     covers: 'Đủ các tháng',
     coversNone: 'không tháng nào',
     span: (from: string, to: string) => (from === to ? from : `${from} đến ${to}`),
-    act: '',
     remove: 'Xóa lần nhập này',
     label: (day: string) => `Xóa lần nhập này, ngày ${day}`,
     what: (rows: string) =>

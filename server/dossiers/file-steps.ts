@@ -1,10 +1,11 @@
-import type {
-  DossierFile,
-  FileChecked,
-  FileFault,
-  ImportAsked,
-  Mapping,
-  RowNote,
+import {
+  type DossierFile,
+  FAULTS_SHOWN,
+  type FileChecked,
+  type FileFault,
+  type ImportAsked,
+  type Mapping,
+  type RowNote,
 } from '../../shared/wire/dossier-requests.ts';
 import type { Caller } from '../caller.ts';
 import type { Deps } from '../deps.ts';
@@ -19,8 +20,6 @@ import type { ListRow, StatisticsRow } from './understand-rows.ts';
 import { type Rows, writeImport } from './write-import.ts';
 
 /** What is done with a held file, step by step; each goes on beside other requests and says how far it is. */
-
-const FAULTS_SHOWN = 200;
 
 class Stopped extends Error {}
 class Refused extends Error {
@@ -158,7 +157,7 @@ export function createFileSteps(deps: Deps, readInThread: ReadInThread) {
     return step(file, async () => {
       const rows = await understand(file, mapping, await askOf(file, caller));
       // a list that has changed since the check: somebody ended a field, or merged two units
-      if (rows.faults.length > 0 && !asked.leaveFaulty) throw new Refused('unreadable');
+      if (rows.faults.length > 0 && !asked.leaveFaulty) throw new Refused('changed');
       set(file, { done: 0 });
       const taken = await store.write((tx) =>
         writeImport(tx, deps, { caller, mapping, asked, rows, file, done: (count) => progress(file, count) }),

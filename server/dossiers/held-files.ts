@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { toHex } from '../../shared/ids.ts';
-import type { DossierFile, FaultyRow } from '../../shared/wire/dossier-requests.ts';
+import { type DossierFile, type FaultyRow, isInWork } from '../../shared/wire/dossier-requests.ts';
 import { TooBusy } from '../secrets.ts';
 
 /**
@@ -20,8 +20,6 @@ export interface HeldFile {
 
 const HELD_MOST = 4;
 const HELD_MS = 30 * 60_000;
-const IN_WORK: ReadonlySet<DossierFile['step']> = new Set(['reading', 'checking', 'writing']);
-export const isInWork = ({ state }: HeldFile) => IN_WORK.has(state.step);
 
 export function createHeldFiles(random: (count: number) => Uint8Array) {
   const held = new Map<string, HeldFile>();
@@ -36,7 +34,7 @@ export function createHeldFiles(random: (count: number) => Uint8Array) {
     drop,
     add(account: string, bytes: Uint8Array): HeldFile {
       for (const [id, file] of held) if (file.account === account) drop(id);
-      const idle = [...held].find(([, file]) => !isInWork(file));
+      const idle = [...held].find(([, file]) => !isInWork(file.state));
       if (held.size >= HELD_MOST && idle) drop(idle[0]);
       if (held.size >= HELD_MOST) throw new TooBusy();
       const id = toHex(random(16));

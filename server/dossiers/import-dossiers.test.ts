@@ -89,6 +89,17 @@ test('two hundred broken rows are each named by row and reason; none of the file
   expect((await overview()).imports[0]).toMatchObject({ left: 200, rows: 800 });
 });
 
+test('a field that has gone since the check stops the import, and the reason is not the file', async () => {
+  const { id } = await files.check(list(OPEN, LATE));
+  await office.store.write(async (tx) => {
+    await tx.deleteFrom('procedures').execute();
+    await tx.deleteFrom('fields').where('code', '=', 'ht').execute();
+  });
+  await files.post(`${id}/import`, { leaveFaulty: false, covers: null });
+  expect(await files.settled(id)).toMatchObject({ step: 'refused', refused: 'changed' });
+  expect(await stored()).toEqual([]);
+});
+
 test('every reason is told: dates, order, future, unknown, twice, totals, formulas, errors, merged cells', async () => {
   const day = { day: '2026-11-16' };
   const good = (code: string) => [code, 912_345_678, 'Hộ tịch', day, null, null];

@@ -10,6 +10,7 @@ import {
   FILE_MOST_BYTES,
   FILE_TYPE,
   ImportAskedSchema,
+  isInWork,
   type Mapping,
   MappingSchema,
 } from '../../shared/wire/dossier-requests.ts';
@@ -20,7 +21,7 @@ import { invalid, ProblemError } from '../problem.ts';
 import { readJson, readBody } from '../read-json.ts';
 import type { StoredAccount } from '../store/accounts.ts';
 import { note } from '../store/audit.ts';
-import { addCounts, dossierStatistics } from '../store/dossier-figures.ts';
+import { addCounts, dossierStatistics, ZERO } from '../store/dossier-figures.ts';
 import { importsOf, removeImport, rowsOfImports } from '../store/dossier-imports.ts';
 import { fieldsOf } from '../store/fields.ts';
 import { hasEndedBy } from '../store/organisation.ts';
@@ -29,7 +30,7 @@ import { namesOf } from '../store/names-of.ts';
 import type { Reader } from '../store/store.ts';
 import { createFileSteps } from './file-steps.ts';
 import { placesIn } from './ground.ts';
-import { createHeldFiles, type HeldFile, isInWork } from './held-files.ts';
+import { createHeldFiles, type HeldFile } from './held-files.ts';
 import { createReadingThread } from './reading-thread.ts';
 
 const MOST_BYTES = 256 * 1024;
@@ -53,7 +54,7 @@ export function dossierRoutes(
     return file;
   };
   const idle = (file: HeldFile): HeldFile => {
-    if (isInWork(file) || file.bytes.length === 0) throw new ProblemError('not-possible');
+    if (isInWork(file.state) || file.bytes.length === 0) throw new ProblemError('not-possible');
     return file;
   };
 
@@ -151,9 +152,8 @@ async function overviewOf(read: Reader, { scope, today }: Caller): Promise<Dossi
   const figures = await dossierStatistics(read, units, spans, { field: null, today });
   const months = spans.flatMap((span) => {
     const known = figures.filter((one) => one.span === span.id && one.source !== null);
-    const [first, ...others] = known;
-    if (!first) return [];
-    const counts = others.reduce((sum, one) => addCounts(sum, one), addCounts(first, ZERO));
+    if (known.length === 0) return [];
+    const counts = known.reduce((sum, one) => addCounts(sum, one), ZERO);
     const sources = [...new Set(known.map(({ source }) => source))] as DossierSource[];
     return [{ month: span.id, sources, ...counts }];
   });
@@ -181,4 +181,3 @@ async function overviewOf(read: Reader, { scope, today }: Caller): Promise<Dossi
     fields: (await fieldsOf(read, scope.tree)).map(({ code, name }) => ({ code, name })),
   };
 }
-const ZERO = { received: 0, early: 0, onTime: 0, late: 0, open: 0, overdue: 0 };

@@ -6,7 +6,6 @@ import {
   putCounts,
   putDossiers,
 } from '../store/dossiers.ts';
-import type { WrittenDossier } from '../store/dossiers.ts';
 import type { Reader, Tx } from '../store/store.ts';
 import type { ListRow, StatisticsRow } from './understand-rows.ts';
 
@@ -49,7 +48,7 @@ export async function takeList(
         point,
         part.map(({ code }) => code),
       );
-      const written: WrittenDossier[] = [];
+      const written: KnownDossier[] = [];
       const numbers = new Set<string>();
       const loose: string[] = [];
       for (const row of part) {

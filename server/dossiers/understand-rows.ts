@@ -33,7 +33,7 @@ export interface Ground {
   readonly today: string;
   readonly fields: readonly Named[];
   readonly procedures: readonly (Named & { readonly field: string; readonly authority: string | null })[];
-  /** Whatever may decide: every unit of the tree. */
+  /** Whatever may decide: every unit of the tree that has not ended. */
   readonly authorities: readonly Named[];
   /** Inside the scope of who asks. */
   readonly units: readonly Named[];

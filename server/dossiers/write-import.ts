@@ -48,6 +48,7 @@ export async function writeImport(
     covers,
     left,
   };
+  // the rows refer to it, so it stands before anybody knows whether they change anything
   await addImport(tx, { ...about, kind: mapping.kind, day: today, ...nothing });
   const writing = { tx, importId, lock: keys.lock, newKey: () => toHex(deps.random(16)) };
   const counts =

@@ -52,10 +52,10 @@ export function packIntakeRoutes(
 
   routes.post('/languages/:code/texts', async (c) => {
     const caller = await changer(c);
-    const { csv, write: isWritten } = await readForm(c, TextsFileSchema, TEXTS_MOST_BYTES);
+    const { csv } = await readForm(c, TextsFileSchema, TEXTS_MOST_BYTES);
     const intake: Intake = { texts: readTextsCsv(csv), clips: new Map(), unknown: [] };
     return c.json(
-      await take(caller, c.req.param('code'), intake, { isWritten, what: 'language-translated' }),
+      await take(caller, c.req.param('code'), intake, { isWritten: isMeant(c), what: 'language-translated' }),
     );
   });
 

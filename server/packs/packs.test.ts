@@ -280,7 +280,7 @@ describe('in a real office', () => {
     expect(texts.find(({ key }) => key === 'thanksTitle')).toMatchObject({ text: 'Ưn ngai' });
     expect(texts.find(({ key }) => key === 'back')).toMatchObject({ text: '=x' });
     // the spreadsheet alone does the same
-    const again = await ask<TakenIn>('/languages/kho/texts', 'POST', { csv: filled, write: true });
+    const again = await ask<TakenIn>('/languages/kho/texts?write=1', 'POST', { csv: filled });
     expect(again.texts).toEqual({ added: 0, changed: 0, same: 2 });
   });
 

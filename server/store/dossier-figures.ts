@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { halfMonthsBetween, type Span } from '../../shared/dossier-spans.ts';
+import { halfMonthsBetween, type Span, spansBetween } from '../../shared/dossier-spans.ts';
 import { daysOfHalfMonth, halfMonthOf } from '../../shared/period.ts';
 import type { DossierCounts, DossierSource } from '../../shared/wire/dossier-requests.ts';
 import { importsOf } from './dossier-imports.ts';
@@ -46,7 +46,8 @@ export async function dossierStatistics(
     for (const unit of units) {
       const months = covered.get(unit);
       const isCovered =
-        monthsOf(span).every((month) => months?.has(month)) && (isOfHalves(span) || span.from > reducedUntil);
+        monthsOf(span.from, span.to).every((month) => months?.has(month)) &&
+        (isOfHalves(span) || span.from > reducedUntil);
       const said = stated.get(unit);
       const source = isCovered ? 'list' : said ? 'statistics' : null;
       const counts = source === 'list' ? (listed.get(unit) ?? ZERO) : (said ?? NONE);
@@ -60,11 +61,9 @@ export async function dossierStatistics(
 const isOfHalves = ({ from, to }: Span) =>
   daysOfHalfMonth(halfMonthOf(from)).from === from && daysOfHalfMonth(halfMonthOf(to)).to === to;
 
-const ZERO: DossierCounts = { received: 0, early: 0, onTime: 0, late: 0, open: 0, overdue: 0 };
+export const ZERO: DossierCounts = { received: 0, early: 0, onTime: 0, late: 0, open: 0, overdue: 0 };
 
-const monthsOf = ({ from, to }: Span) => [
-  ...new Set(halfMonthsBetween(from, to).map((half) => half.slice(0, 7))),
-];
+const monthsOf = (from: string, to: string) => spansBetween(from, to, 'month').map(({ id }) => id);
 
 /** Of each unit the months of which some list holds everything. */
 async function coveredMonths(read: Reader, units: readonly string[]): Promise<Map<string, Set<string>>> {
@@ -77,7 +76,7 @@ async function coveredMonths(read: Reader, units: readonly string[]): Promise<Ma
     all.map(({ id }) => id),
   )) {
     if (!covers) continue;
-    const months = monthsOf({ id: '', from: `${covers.from}-01`, to: `${covers.to}-15` });
+    const months = monthsOf(`${covers.from}-01`, `${covers.to}-01`);
     for (const unit of new Set(named.map((point) => unitOf.get(point) ?? '')))
       for (const month of months) covered.get(unit)?.add(month);
   }

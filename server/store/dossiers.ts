@@ -41,15 +41,11 @@ export async function knownDossiers(
   return known;
 }
 
-export interface WrittenDossier extends Dossier {
-  readonly phone: { readonly key: string; readonly number: string } | null;
-}
-
 /** Adds dossiers or gives those of the same code their newer state. `numbers` are new; `loose` are no longer named. */
 export async function putDossiers(
   tx: Tx,
   importId: string,
-  rows: readonly WrittenDossier[],
+  rows: readonly KnownDossier[],
   { numbers, loose }: { readonly numbers: ReadonlySet<string>; readonly loose: readonly string[] },
 ): Promise<void> {
   if (rows.length === 0) return;

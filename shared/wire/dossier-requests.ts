@@ -59,8 +59,11 @@ export const FILE_FAULTS = [
   'encoding', // no Unicode: TCVN3, VNI, windows-1258
   'no-rows',
   'unreadable', // the reading thread gave up
+  'changed', // lists or units have, since the file was checked
 ] as const;
 export type FileFault = (typeof FILE_FAULTS)[number];
+/** Faulty rows that are told with a check; all of them are asked for apart. */
+export const FAULTS_SHOWN = 200;
 
 /** Why a row is not taken. */
 export const ROW_FAULTS = [
@@ -195,6 +198,10 @@ export interface DossierImport {
   /** Rows that are still there and stand as this import left them. */
   readonly rows: number;
 }
+
+/** The server is at it; whoever waits asks again. */
+export const isInWork = ({ step }: Pick<DossierFile, 'step'>): boolean =>
+  step === 'reading' || step === 'checking' || step === 'writing';
 
 /** Counts of a unit and a time; null: the statistics do not say it. */
 export interface DossierCounts {

@@ -96,7 +96,6 @@ export const AboutLanguageSchema = v.strictObject({
 });
 export const TextsFileSchema = v.strictObject({
   csv: v.pipe(v.string(), v.maxLength(400_000)),
-  write: v.boolean(),
 });
 export const LanguageOrderSchema = v.strictObject({
   codes: v.nullable(v.pipe(v.array(packCode), v.maxLength(30, 'too-many'))),

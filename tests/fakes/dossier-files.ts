@@ -2,6 +2,7 @@ import {
   type DossierFile,
   FILE_TYPE,
   type ImportAsked,
+  isInWork,
   type Mapping,
 } from '../../shared/wire/dossier-requests.ts';
 import type { Field } from '../../server/store/fields.ts';
@@ -46,7 +47,7 @@ export function dossierClient(office: Office, cookie: string, pollMs = 15) {
   async function settled(id: string): Promise<DossierFile> {
     for (;;) {
       const file = await get(id);
-      if (!file.step.endsWith('ing')) return file;
+      if (!isInWork(file)) return file;
       await new Promise((resolve) => setTimeout(resolve, pollMs));
     }
   }

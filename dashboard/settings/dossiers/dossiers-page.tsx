@@ -1,6 +1,11 @@
 import { useCallback, useMemo } from 'preact/hooks';
 import { localDay } from '../../../shared/period.ts';
-import type { DossierFile, DossierOverview, Mapping } from '../../../shared/wire/dossier-requests.ts';
+import {
+  type DossierFile,
+  type DossierOverview,
+  isInWork,
+  type Mapping,
+} from '../../../shared/wire/dossier-requests.ts';
 import { FreshNotice } from '../../parts/fresh-notice.tsx';
 import '../../styles/dossiers.css';
 import { sayRefusal } from '../../text/say-refusal.ts';
@@ -17,7 +22,7 @@ import { ImportList, MonthTable } from './import-list.tsx';
 import { MappingForm } from './mapping-form.tsx';
 import { StepHeading } from '../parts/step-heading.tsx';
 import { UnknownWords } from './unknown-words.tsx';
-import { type FileOnItsWay, isInWork, useDossierFile } from './use-dossier-file.ts';
+import { type FileOnItsWay, useDossierFile } from './use-dossier-file.ts';
 
 const EVERY_MS = 60_000;
 

@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks';
-import type { FaultyRow, FileKind } from '../../../shared/wire/dossier-requests.ts';
+import { csvField } from '../../../shared/neutral-cell.ts';
+import { FAULTS_SHOWN, type FaultyRow, type FileKind } from '../../../shared/wire/dossier-requests.ts';
 import { nameColumn, useDossiersWords } from '../../text/use-dossiers-words.ts';
 import { writeCount } from '../../text/write-number.ts';
 import { type ListColumn, SearchableList } from '../parts/searchable-list.tsx';
@@ -36,7 +37,7 @@ export function FaultList({ kind, faults, all }: FaultListProps) {
   async function save(): Promise<void> {
     const rows = (await all()).map((fault) => [fault.row, columnOf(fault), words.reasons[fault.why]]);
     const cells = [[words.row, words.column, words.why], ...rows];
-    const text = cells.map((row) => row.map((cell) => `"${String(cell).replace(/"/g, '""')}"`).join(';'));
+    const text = cells.map((row) => row.map((cell) => csvField(String(cell))).join(';'));
     // the mark tells a spreadsheet that it is UTF-8
     saveFile(new Blob([`\uFEFF${text.join('\r\n')}\r\n`], { type: 'text/csv' }), words.fileName);
   }
@@ -49,7 +50,9 @@ export function FaultList({ kind, faults, all }: FaultListProps) {
           {words.save}
         </button>
       </p>
-      {faults.length >= 200 && <p class="help">{words.first(writeCount(faults.length, language))}</p>}
+      {faults.length >= FAULTS_SHOWN && (
+        <p class="help">{words.first(writeCount(faults.length, language))}</p>
+      )}
       <SearchableList
         caption={words.title}
         rows={faults}

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import { isDay } from '../../../shared/period.ts';
+import { spansBetween } from '../../../shared/dossier-spans.ts';
+import { addDays, isDay } from '../../../shared/period.ts';
 import {
   COLUMNS_OF,
   type DossierFile,
@@ -150,14 +151,10 @@ const columnLetter = (column: number): string =>
 export const writeMonth = (month: string) => `${month.slice(5)}/${month.slice(0, 4)}`;
 
 /** The month of a day and those before it, for two years. */
-function lastMonths(today: string): string[] {
-  const months = Number(today.slice(0, 4)) * 12 + Number(today.slice(5, 7)) - 1;
-  return Array.from({ length: 24 }, (_, i) => monthOf(months - i));
-}
-const monthOf = (count: number) => `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}`;
+const lastMonths = (today: string): string[] =>
+  monthsBetween(addDays(today, -TWO_YEARS).slice(0, 7), today.slice(0, 7)).toReversed().slice(0, 24);
+const TWO_YEARS = 731;
 
 /** The months from one to another, both among them. */
-export function monthsBetween(from: string, to: string): string[] {
-  const count = (month: string) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1;
-  return Array.from({ length: count(to) - count(from) + 1 }, (_, i) => monthOf(count(from) + i));
-}
+export const monthsBetween = (from: string, to: string): string[] =>
+  spansBetween(`${from}-01`, `${to}-01`, 'month').map(({ id }) => id);

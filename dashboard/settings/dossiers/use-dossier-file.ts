@@ -1,11 +1,15 @@
 import { useEffect, useState } from 'preact/hooks';
-import { type DossierFile, FILE_MOST_BYTES, type FileFault } from '../../../shared/wire/dossier-requests.ts';
+import {
+  type DossierFile,
+  FILE_MOST_BYTES,
+  type FileFault,
+  isInWork,
+} from '../../../shared/wire/dossier-requests.ts';
 import type { Answer, Refusal } from '../../server-link.ts';
 import type { DossiersLink } from './dossiers-link.ts';
 
 /** The steps at which a person waits are asked for until they are over. */
 const EVERY_MS = 400;
-export const isInWork = ({ step }: DossierFile) => step.endsWith('ing');
 
 /** One file on its way in: sent, read, checked, taken. */
 export function useDossierFile(

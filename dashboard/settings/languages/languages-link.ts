@@ -31,7 +31,9 @@ export function languagesLink(server: ServerLink) {
       if (brought.kind === 'whole')
         return server.ask<TakenIn>('POST', `${BASE}/import${asked(write)}`, brought.file);
       if (brought.kind === 'texts')
-        return server.ask<TakenIn>('POST', act(code ?? '', 'texts'), { csv: brought.csv, write });
+        return server.ask<TakenIn>('POST', `${act(code ?? '', 'texts')}${asked(write)}`, {
+          csv: brought.csv,
+        });
       const form = new FormData();
       // a folder brings whatever lies in it: what is no recording is named to the server and not sent
       for (const file of brought.files) {
