@@ -164,6 +164,9 @@ const TABLET = ['chrome108', 'safari16.4'];
 /** The own phone's: as old as the web views that people still scan codes with. */
 const OWN_PHONE = ['chrome87', 'safari14'];
 
+/** Every page and worker names each font: its own long name would be first load, and two names the same bytes twice. */
+const assetFileNames = 'assets/[hash][extname]';
+
 const staffPage = (): UserConfig => ({
   ...jsx,
   root: inHere('kiosk'),
@@ -176,7 +179,7 @@ const staffPage = (): UserConfig => ({
     write: false,
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
-    rolldownOptions: { input: inHere('kiosk', 'staff', 'index.html') },
+    rolldownOptions: { input: inHere('kiosk', 'staff', 'index.html'), output: { assetFileNames } },
   },
 });
 
@@ -228,8 +231,7 @@ const apps: Readonly<Record<string, () => UserConfig>> = {
             input: { index: inHere('kiosk', 'index.html'), sw: inHere('kiosk', 'offline', 'worker.ts') },
             output: {
               entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
-              // page and worker name each font: its own long name would be first load
-              assetFileNames: 'assets/[hash][extname]',
+              assetFileNames,
             },
           },
         },

@@ -22,7 +22,7 @@ import { Mark } from './parts/mark.tsx';
 import { feelTouches, runVisit } from './run-visit.ts';
 import { MessageScreen } from './screens/message-screen.tsx';
 import type { Show } from './scene-of.ts';
-import { kioskSayings, languageOf, showVisit } from './show-visit.tsx';
+import { kioskSayings, showVisit } from './show-visit.tsx';
 import { tending } from './tend-device.ts';
 import type { SetupSaying } from './text/setup-words.ts';
 import { vi } from '../shared/text/vi.ts';
@@ -31,7 +31,7 @@ import loadSurroundings from './around/surroundings.tsx?beside';
 import { countStep } from './visit/count-step.ts';
 import { type Finished, parcelOf, type Setup } from './visit/finish.ts';
 import { attract } from './visit/visit.ts';
-import type { Move, Visit } from './visit/visit-states.ts';
+import { languageOf, type Move, type Visit } from './visit/visit-states.ts';
 
 /** An enrolled tablet at work: visits on the screen, submissions into the outbox, rounds to the server. */
 export interface CollectDeps {
@@ -116,8 +116,8 @@ export async function collect(deps: CollectDeps): Promise<void> {
     if (!fresh || !isIdle()) return;
     fresh();
     fresh = undefined;
-    around?.settle();
     setup = { ...setupOf(), traceSalt: setup.traceSalt };
+    around?.settle();
     void close().then(running.redraw);
   }
 

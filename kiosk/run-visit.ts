@@ -1,9 +1,8 @@
 import type { VNode } from 'preact';
 import { render } from './draw.ts';
-import { languageOf, screenName } from './show-visit.tsx';
 import type { Setup } from './visit/finish.ts';
 import { step } from './visit/visit.ts';
-import type { Move, Visit } from './visit/visit-states.ts';
+import { languageOf, type Move, screenName, type Visit } from './visit/visit-states.ts';
 import { waitOf } from './visit/waits.ts';
 
 /** Keeping takes a tenth of this on a slow tablet; a second without a word would be too long. */

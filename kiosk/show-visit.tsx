@@ -19,6 +19,7 @@ import {
   type Context,
   type Ending,
   ENDINGS,
+  languageOf,
   type Open,
   type Question,
   type Review,
@@ -26,16 +27,6 @@ import {
 } from './visit/visit-states.ts';
 
 /** Maps the state of a visit to its screen: the one place that knows both. */
-
-/** Changes when the screen is another one: the focus then goes to its heading. */
-export function screenName(state: Visit): string {
-  const at = 'at' in state ? state.at : 'notice' in state && state.notice;
-  return `${state.kind} ${at}`;
-}
-
-/** The language of what is on the screen. */
-export const languageOf = (state: Visit): string =>
-  state.kind === 'warning' ? state.behind.language : state.language;
 
 /** The official stem once, before the first item; what "policy" means with the first policy item. */
 function firstsOf(questionnaire: Questionnaire, items: readonly number[], at: number) {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { fits, mayEnable, NO_ABOUT, type Pack, type PackAbout } from '../shared/language-pack.ts';
+import { mayEnable, NO_ABOUT, type Pack, type PackAbout } from '../shared/language-pack.ts';
+import { fits } from '../shared/pack-limits.ts';
 import { BUILT_IN_LANGUAGES, PACK_BYTES_MOST, TEXT_MOST } from '../shared/pack-limits.ts';
 import { builtInTexts, clipKeys, type Texts } from '../shared/pack-keys.ts';
 import type { Questionnaire } from '../shared/questionnaire.ts';

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { fits, mayEnable, missing, type Pack, type PackAbout, PackSchema } from './language-pack.ts';
+import { mayEnable, missing, type Pack, type PackAbout, PackSchema } from './language-pack.ts';
+import { fits } from './pack-limits.ts';
 import { builtInTexts, clipKeys, readOut, spokenTexts, textKeys } from './pack-keys.ts';
 import { questionnaireOf, wordsOf } from './pack-words.ts';
 import { QuestionnaireSchema } from './questionnaire.ts';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { clipKeys, textKeys } from './pack-keys.ts';
-import { BUILT_IN_LANGUAGES, CLIP_BYTES_MOST, TEXT_MOST } from './pack-limits.ts';
+import { BUILT_IN_LANGUAGES, CLIP_BYTES_MOST, fits, PACK_CODE, TEXT_MOST, VOICES } from './pack-limits.ts';
 import { isDay } from './period.ts';
 import type { Questionnaire } from './questionnaire.ts';
 
@@ -8,11 +8,7 @@ import type { Questionnaire } from './questionnaire.ts';
  * A language pack: one language of the tablet, its texts and its recordings by key, and about itself what an office
  * must know before it lets citizens hear it. `pack.json` inside a pack's file is this.
  */
-export const VOICES = ['human', 'placeholder'] as const;
-export type Voice = (typeof VOICES)[number];
-
-/** It names a folder, an address and a cache: plain letters. */
-export const packCode = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{1,19}$/));
+export const packCode = v.pipe(v.string(), v.regex(PACK_CODE));
 const key = v.pipe(v.string(), v.regex(/^[A-Za-z][\w.-]{0,39}$/));
 const line = v.pipe(v.string(), v.trim(), v.minLength(1, 'needed'), v.maxLength(80));
 export const packName = line;
@@ -72,15 +68,6 @@ export function missing(pack: Pack, questionnaire: Questionnaire): Missing {
     clips: clipKeys(questionnaire).filter((name) => !Object.hasOwn(clips, name)),
     about: about.voice === 'human' ? facts : [...facts, 'voice'],
   };
-}
-
-/** Another version asks other things: nobody hears a question that is not asked. */
-export function fits(
-  pack: Pick<Pack, 'questionnaire'>,
-  questionnaire: Pick<Questionnaire, 'id' | 'version'>,
-): boolean {
-  const { id, version } = pack.questionnaire;
-  return id === questionnaire.id && version === questionnaire.version;
 }
 
 /**

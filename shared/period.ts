@@ -24,6 +24,9 @@ export function localMinutes(ms: number): number {
   return local.getUTCHours() * 60 + local.getUTCMinutes();
 }
 
+/** The same of a time of day, `HH:MM`. */
+export const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+
 /** 1 = Monday … 7 = Sunday, local. */
 export function localWeekday(ms: number): number {
   return new Date(ms + UTC_OFFSET_MS).getUTCDay() || 7;

@@ -18,7 +18,7 @@ export function ClosedScreen(props: {
       <h1>{point.vi}</h1>
       <p class="asleep-closed">{vi.closed}</p>
       {next && <p class="asleep-next">{sayOpening(vi, next)}</p>}
-      <p class="asleep-other" lang="en">
+      <p lang="en">
         {en.closed}
         {next && `. ${sayOpening(en, next)}`}
       </p>

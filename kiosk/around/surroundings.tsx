@@ -4,7 +4,7 @@ import { SoundControls } from '../audio/sound-controls.tsx';
 import { Tool } from '../parts/tool.tsx';
 import type { Setup } from '../visit/finish.ts';
 import { DOUBLE_TAP_MS } from '../visit/visit.ts';
-import type { Move, Visit } from '../visit/visit-states.ts';
+import { isUntouched, type Move, type Visit } from '../visit/visit-states.ts';
 import { bigText } from './big-text.ts';
 import { ClosedScreen } from './closed-screen.tsx';
 import { takeFullScreen } from './full-screen.ts';
@@ -69,22 +69,18 @@ export async function openSurroundings(host: Host): Promise<Surroundings> {
   let isAsleep = false;
   let turns = 0;
 
-  const isUntouched = () => {
-    const at = state();
-    return at.kind === 'attract' && !at.woken && !at.notice;
-  };
+  const isIdle = () => state().kind === 'attract';
 
   function look(): void {
     const { opening, businessTime } = setup();
-    const isIdle = state().kind === 'attract';
-    isAsleep = sleeps({ opening, time: businessTime(), isIdle, quietMs: now() - touchedMs });
+    isAsleep = sleeps({ opening, time: businessTime(), isIdle: isIdle(), quietMs: now() - touchedMs });
     lock.want(!isAsleep);
   }
 
   function tick(): void {
     const wasAsleep = isAsleep;
     look();
-    const takesTurns = isUntouched() && !isAsleep && !isStill.matches && now() - touchedMs >= TURN_MS;
+    const takesTurns = isUntouched(state()) && !isAsleep && !isStill.matches && now() - touchedMs >= TURN_MS;
     turns = takesTurns ? turns + 1 : 0;
     if (isAsleep !== wasAsleep || takesTurns) redraw();
   }
@@ -102,7 +98,6 @@ export async function openSurroundings(host: Host): Promise<Surroundings> {
   holdGestures();
   stayOnPage();
   takeFullScreen(page);
-  const isIdle = () => state().kind === 'attract';
   watchStaffDoor(isIdle, host.toStaff);
   watchOpeningTest({ shelf: host.shelf, today: host.today, isIdle, open: () => host.toStaff('#opening') });
 
@@ -140,15 +135,14 @@ export async function openSurroundings(host: Host): Promise<Surroundings> {
       return <ClosedScreen point={place.point.name} unit={place.unit.name} next={next} />;
     },
     turn() {
-      return isUntouched() ? languages[turns % languages.length] : undefined;
+      return isUntouched(state()) ? languages[turns % languages.length] : undefined;
     },
     settle: sound.settle,
     countsOf: sound.countsOf,
     onStep(after, move) {
       sound.onStep(after, move);
       touchedMs = now();
-      // an attract screen that nobody has touched yet: whoever comes next finds it as it always is
-      if (after.kind === 'attract' && isUntouched() && big.isOn()) big.turn(false);
+      if (isUntouched(after) && big.isOn()) big.turn(false);
     },
   };
 }

@@ -1,7 +1,8 @@
 import type { vi } from '../../shared/text/vi.ts';
 import type { Enrolment } from '../device/enrolment.ts';
 import type { Shelf } from '../device/shelf.ts';
-import type { Move, Visit } from '../visit/visit-states.ts';
+import { isStart } from '../visit/count-step.ts';
+import { isUntouched, languageOf, type Move, screenName, type Visit } from '../visit/visit-states.ts';
 import {
   type BesideWords,
   type Heard,
@@ -15,7 +16,7 @@ import { openPackStore, type PackStore } from './pack-store.ts';
 import { makePlayer, type Player } from './player.ts';
 import { showAnswerSpeakers } from './show-answer-speakers.tsx';
 import { openSoundCounts } from './sound-counts.ts';
-import { languageIn, spokenName, spokenOf } from './spoken-screen.ts';
+import { spokenOf } from './spoken-screen.ts';
 
 /** The languages of a tablet and what can be heard in them: wires packs, player and counts to the visit. */
 export interface SoundHost {
@@ -119,15 +120,15 @@ export async function openSound(host: SoundHost): Promise<Sound> {
     wordsIn: (code) => languages.later[code] ?? languages.later['vi']!,
     onStep(after, move) {
       if (move.kind === 'language') player.greet(after.kind === 'attract' ? after.language : '');
-      else if (spokenName(after) !== spokenName(before)) player.open(spokenOf(after), languageIn(after));
+      else if (screenName(after) !== screenName(before)) player.open(spokenOf(after), languageOf(after));
       else if (move.kind === 'answer') player.hush();
-      // Nobody has touched anything yet: this is the next person.
-      if (after.kind === 'attract' && !after.woken) {
+      // this is the next person
+      if (isUntouched(after)) {
         isCounted = false;
         player.forget();
       }
-      const isStart = after.kind === 'question' && ['attract', 'counter', 'field'].includes(before.kind);
-      if (isStart && languages.offer.packs[after.language]) counts.began(after.language);
+      const code = languageOf(after);
+      if (isStart(before, after) && languages.offer.packs[code]) counts.began(code);
       before = after;
     },
     settle() {

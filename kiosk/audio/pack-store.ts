@@ -1,6 +1,5 @@
-import { toHex } from '../../shared/ids.ts';
 import { clipAddress, type PackAnswer, packAddress, PackAnswerSchema } from '../../shared/wire/packs.ts';
-import { digest } from '../device/digest.ts';
+import { digest, hashOf } from '../device/digest.ts';
 import { readAs } from '../device/read-as.ts';
 
 /**
@@ -26,9 +25,6 @@ export interface PackStore {
   /** Removes packs of other languages, and recordings that no pack here names. */
   tidy(codes: readonly string[]): Promise<void>;
 }
-
-const hashOf = async (bytes: ArrayBuffer) =>
-  toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
 
 /** The server makes a pack's hash over the rest of its answer, as it stands there. */
 async function isUnchanged({ hash, ...rest }: PackAnswer): Promise<boolean> {

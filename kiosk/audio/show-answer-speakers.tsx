@@ -1,11 +1,11 @@
 import { render } from '../draw.ts';
-import type { Visit } from '../visit/visit-states.ts';
+import { languageOf, type Visit } from '../visit/visit-states.ts';
 import type { LaterWords } from '../../shared/text/words.ts';
 import type { Player } from './player.ts';
 import { placeAnswerSpeakers } from './place-speakers.ts';
 import style from './sound.css?inline';
-import { AnswerSpeakers } from './sound-controls.tsx';
-import { languageIn, OPTIONS } from './spoken-screen.ts';
+import { AnswerSpeakers, SPEAKER } from './sound-controls.tsx';
+import { OPTIONS } from './spoken-screen.ts';
 
 /** The small speakers in a layer over the answers, for whoever listens; and a speaker on each language that speaks. */
 export interface AnswerSpeakersDeps {
@@ -17,7 +17,9 @@ export interface AnswerSpeakersDeps {
 }
 
 const PICTURE =
-  "url(\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24'%3E%3Cpath d='M4 9v6h4l5 4V5L8 9z'/%3E%3Cpath d='M16 9q2 3 0 6M18.5 6.5q4 5.5 0 11' fill='none' stroke='%23000' stroke-width='2' stroke-linecap='round'/%3E%3C/svg%3E\")";
+  "url(\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24'%3E%3Cpath d='" +
+  `${SPEAKER[0]}'/%3E%3Cpath d='${SPEAKER[1]}' fill='none' stroke='%23000' stroke-width='2' ` +
+  "stroke-linecap='round'/%3E%3C/svg%3E\")";
 const chipStyle = (codes: readonly string[]) =>
   `${codes.map((code) => `.chip[lang='${code}']::before`).join()}{content:'';display:inline-block;width:1.3em;` +
   `height:1.3em;margin-right:.4em;vertical-align:-.25em;background:currentColor;` +
@@ -38,7 +40,7 @@ export function showAnswerSpeakers({ player, state, heardIn, codes }: AnswerSpea
     if (names !== marked) chips.replaceSync(names && chipStyle(codes()));
     marked = names;
     const now = state();
-    const heard = heardIn(languageIn(now));
+    const heard = heardIn(languageOf(now));
     const isAsked = heard && player.isListening && now.kind === 'question' && !now.picked;
     const answers = isAsked ? [...app.querySelectorAll<HTMLElement>('.scale [role=radio]')] : [];
     const speakers = answers.map((answer, i) => ({

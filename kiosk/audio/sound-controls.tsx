@@ -4,10 +4,13 @@ import { type Player, VOLUMES } from './player.ts';
 
 /** What a person touches to hear: the speaker with its volume in the bar, and a small one on each answer. */
 
+/** The picture of a loudspeaker: its body, and the waves that leave it. */
+export const SPEAKER = ['M4 9v6h4l5 4V5L8 9z', 'M16 9q2 3 0 6M18.5 6.5q4 5.5 0 11'] as const;
+
 const Speaker = () => (
   <svg viewBox="0 0 24 24" aria-hidden="true">
-    <path d="M4 9v6h4l5 4V5L8 9z" />
-    <path class="waves" d="M16 9q2 3 0 6M18.5 6.5q4 5.5 0 11" />
+    <path d={SPEAKER[0]} />
+    <path class="waves" d={SPEAKER[1]} />
   </svg>
 );
 const Square = () => (

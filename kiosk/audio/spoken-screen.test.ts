@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { clipKeys } from '../../shared/pack-keys.ts';
 import { itemsOf, type Questionnaire } from '../../shared/questionnaire.ts';
-import { ENDINGS, type Visit } from '../visit/visit-states.ts';
-import { spokenName, spokenOf } from './spoken-screen.ts';
+import { ENDINGS, screenName, type Visit } from '../visit/visit-states.ts';
+import { spokenOf } from './spoken-screen.ts';
 
 const questionnaire = JSON.parse(
   readFileSync(new URL('../../server/questionnaires/sp39-1.json', import.meta.url), 'utf8'),
@@ -38,6 +38,6 @@ it('reads the answers out by itself with the first question only', () => {
 });
 
 it('names each screen differently, and has nothing to say while a visit is kept', () => {
-  expect(new Set(SCREENS.map(spokenName)).size).toBe(SCREENS.length);
+  expect(new Set(SCREENS.map(screenName)).size).toBe(SCREENS.length);
   expect(spokenOf(on({ kind: 'committing' }))).toBeUndefined();
 });

@@ -48,11 +48,3 @@ export function spokenOf(state: Visit): Spoken | undefined {
       return one(state.kind);
   }
 }
-
-/** The language of what is on the screen. */
-export const languageIn = (state: Visit): string =>
-  state.kind === 'warning' ? state.behind.language : state.language;
-
-/** Changes when the screen is another one: what was being said then stops. */
-export const spokenName = (state: Visit): string =>
-  `${state.kind} ${'at' in state ? state.at : 'notice' in state && state.notice}`;

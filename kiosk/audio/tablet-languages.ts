@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { fits } from '../../shared/pack-limits.ts';
 import { questionnaireOf, wordsOf } from '../../shared/pack-words.ts';
 import type { Questionnaire } from '../../shared/questionnaire.ts';
 import { en } from '../../shared/text/en.ts';
@@ -46,7 +47,7 @@ const SILENT: readonly OfferedLanguage[] = [
 export const languagesIn = (settings: { readonly languages?: unknown }): readonly OfferedLanguage[] =>
   v.is(OfferedLanguagesSchema, settings.languages) ? settings.languages : SILENT;
 
-/** A pack of another version asks other things: it neither speaks nor is offered. */
+/** A pack of another version neither speaks nor is offered. */
 export function languagesOf(
   offered: readonly OfferedLanguage[],
   questionnaire: Questionnaire,
@@ -63,8 +64,7 @@ export function languagesOf(
   };
   for (const { code, name, hash } of offered) {
     const found = hash === null ? undefined : kept[code];
-    const { id, version } = found?.questionnaire ?? {};
-    const pack = id === questionnaire.id && version === questionnaire.version ? found : undefined;
+    const pack = found && fits(found, questionnaire) ? found : undefined;
     const own = builtIn[code];
     if (own) words[code] = own[0];
     else if (pack) {

@@ -95,7 +95,7 @@ export function PartsSheet({ language, words }: { readonly language: 'vi' | 'en'
             </div>
           </section>
         ))}
-        <section class="seen-by signs">
+        <section class="seen-by">
           <Tick />
           <Ring />
           <Buttons

@@ -1,4 +1,5 @@
 import { type Language, type Questionnaire, questionOf } from '../../shared/questionnaire.ts';
+import type { Sorry } from '../../shared/wire/phone-visit.ts';
 import type { SetupSaying } from '../text/setup-words.ts';
 import type { Move } from '../visit/visit-states.ts';
 
@@ -24,15 +25,7 @@ export interface Scene {
 /** Nobody has asked to hear; somebody listens; or it reads out this recording just now. */
 export type SceneSound = 'offered' | 'listening' | 'sample' | 'level-4' | 'no-opinion';
 
-export type PhoneSaying =
-  | 'closed-page'
-  | 'no-code'
-  | 'unknown-code'
-  | 'ended-code'
-  | 'bad-code'
-  | 'ticket-opening'
-  | 'ticket-fault'
-  | 'ticket-used';
+export type PhoneSaying = Sorry | 'closed-page' | 'ticket-opening' | 'ticket-fault' | 'ticket-used';
 
 const go = (kind: 'start' | 'back' | 'end' | 'skip' | 'skip-all' | 'hold' | 'send' | 'idle'): Move => ({
   kind,
@@ -99,10 +92,11 @@ const phoneOnly = {
   'unknown-code': { says: 'unknown-code' },
   'ended-code': { says: 'ended-code' },
   'bad-code': { says: 'bad-code' },
+  busy: { says: 'busy' },
   'ticket-opening': { says: 'ticket-opening' },
   'ticket-fault': { says: 'ticket-fault' },
   'ticket-used': { says: 'ticket-used' },
-} satisfies Readonly<Record<string, Scene>>;
+} satisfies Readonly<Record<PhoneSaying | 'field' | 'left', Scene>>;
 
 const other: Move = { kind: 'field', field: null };
 export type Device = 'tablet' | 'phone';

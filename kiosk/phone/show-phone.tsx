@@ -9,12 +9,12 @@ import { Mark } from '../parts/mark.tsx';
 import { Tick } from '../parts/tick.tsx';
 import { MessageScreen } from '../screens/message-screen.tsx';
 import type { Show } from '../scene-of.ts';
-import { languageOf, type Sayings, showVisit } from '../show-visit.tsx';
+import { type Sayings, showVisit } from '../show-visit.tsx';
 import { type PhoneWords, phoneWords } from '../text/phone-words.ts';
 import type { Words } from '../../shared/text/words.ts';
 import type { Setup } from '../visit/finish.ts';
 import { attract, open } from '../visit/visit.ts';
-import type { Move, Visit } from '../visit/visit-states.ts';
+import { languageOf, type Move, type Visit } from '../visit/visit-states.ts';
 import { ContextLine } from './context-line.tsx';
 
 /** The screens of a citizen's own phone, as functions of the state of the visit. */

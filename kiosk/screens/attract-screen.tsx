@@ -64,7 +64,7 @@ export function AttractScreen(props: AttractProps) {
       <main class="attract-main">
         <button type="button" class="attract-start" onClick={props.onStart}>
           <span class="attract-what" key={turn} lang={turn}>
-            {props.languages[turn]!.attractWhat}
+            {(props.languages[turn] ?? words).attractWhat}
           </span>
           <span class="attract-faces">
             {LEVELS.map((level) => (

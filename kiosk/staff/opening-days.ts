@@ -1,7 +1,13 @@
-import { DAY_MS, localDay, localMinutes, localWeekday, startOfLocalDay } from '../../shared/period.ts';
+import {
+  DAY_MS,
+  localDay,
+  localMinutes,
+  localWeekday,
+  minutesOf,
+  startOfLocalDay,
+} from '../../shared/period.ts';
 import type { Opening } from '../../shared/wire/device.ts';
 
-const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 /** Nobody needs to know more exactly. */
 const COUNT_MOST = 400;
 

@@ -40,6 +40,7 @@ export interface Progress extends Base {
 export interface Attract extends Base {
   readonly kind: 'attract';
   readonly notice: boolean;
+  /** Somebody has come to it. */
   readonly woken: boolean;
 }
 export interface CounterChoice extends Base {
@@ -94,6 +95,19 @@ export interface Thanks extends Base {
   readonly sinceMs: number;
 }
 export type Visit = Attract | Open | Warning | Committing | Fault | Thanks;
+
+/** The language of what is on the screen. */
+export const languageOf = (state: Visit): string =>
+  state.kind === 'warning' ? state.behind.language : state.language;
+
+/** Changes when the screen is another one: the focus then goes to its heading, and what was being said stops. */
+export function screenName(state: Visit): string {
+  const at = 'at' in state ? state.at : 'notice' in state && state.notice;
+  return `${state.kind} ${at}`;
+}
+
+/** Nobody has come to this screen yet: whoever does finds it as it always is. */
+export const isUntouched = (state: Visit): boolean => state.kind === 'attract' && !state.woken;
 
 export type Move =
   /** Made by a finger (or a key). */

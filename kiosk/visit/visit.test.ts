@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decodeSubmission } from '../../shared/submission.ts';
 import { questionnaire, TestKiosk } from '../../tests/fakes/kiosk-setup.ts';
-import type { Question } from './visit-states.ts';
+import { isUntouched, type Move, type Question } from './visit-states.ts';
 
 const last = (kiosk: TestKiosk) => decodeSubmission(kiosk.kept.at(-1)!.p)!;
 const question = (kiosk: TestKiosk) => kiosk.state as Question;
@@ -228,11 +228,23 @@ describe('a visit', () => {
     expect(seen).toEqual(['thanks', 'thanks']);
   });
 
-  it('returns an untouched attract screen to Vietnamese after 30 s', () => {
-    const kiosk = new TestKiosk();
-    kiosk.send({ kind: 'language', language: 'en' });
-    kiosk.pass(30_000);
-    expect(kiosk.state).toMatchObject({ kind: 'attract', language: 'vi' });
+  it('knows from whatever was done that somebody has come, also without a finger, and 30 s later that nobody is there', () => {
+    const moves: Move[] = [
+      { kind: 'touch' },
+      { kind: 'language', language: 'en' },
+      { kind: 'language', language: 'vi' },
+      { kind: 'notice', open: true },
+    ];
+    for (const move of moves) {
+      const kiosk = new TestKiosk();
+      expect(isUntouched(kiosk.state)).toBe(true);
+      kiosk.send(move);
+      kiosk.pass(29_999);
+      expect(isUntouched(kiosk.state)).toBe(false);
+      kiosk.pass(1);
+      expect(isUntouched(kiosk.state)).toBe(true);
+      expect(kiosk.state).toMatchObject({ language: 'vi', notice: false });
+    }
   });
 
   it('is the same state when a move changes nothing', () => {

@@ -132,11 +132,15 @@ function advance(state: Question, now: number): Visit {
 }
 
 function stepAttract(setup: Setup, state: Attract, move: Move, now: number): Visit {
+  const touched = { ...state, woken: true, touchMs: now };
   switch (move.kind) {
     case 'touch':
-      return { ...state, woken: true, touchMs: now };
+      return touched;
+    // by a switch or a screen reader, without any touch
+    case 'language':
+      return { ...touched, language: move.language };
     case 'notice':
-      return { ...state, notice: move.open, touchMs: now };
+      return { ...touched, notice: move.open };
     case 'start':
       return open(setup, state, now);
     case 'reset':
@@ -205,8 +209,8 @@ function stepContext(setup: Setup, state: Context, move: Move, now: number): Vis
 
 /** Moves of the states in which somebody may be at the screen; what a tap marks is marked already. */
 function stepOpen(setup: Setup, state: Attract | Open, move: Move, now: number): Visit {
-  if (move.kind === 'language') return { ...state, language: move.language, touchMs: now };
   if (state.kind === 'attract') return stepAttract(setup, state, move, now);
+  if (move.kind === 'language') return { ...state, language: move.language, touchMs: now };
   if (move.kind === 'idle') return { kind: 'warning', behind: state, sinceMs: now };
   if (move.kind === 'end') return endWith(setup, state, state.kind === 'review' ? 'done' : 'ended', now);
   switch (state.kind) {

@@ -1,5 +1,5 @@
 import type { Setup } from './finish.ts';
-import type { Move, Visit } from './visit-states.ts';
+import { isUntouched, type Move, type Visit } from './visit-states.ts';
 
 /** A selection is seen and announced before the screen moves on (500-700 ms). */
 export const ADVANCE_MS = 600;
@@ -26,10 +26,8 @@ function planOf(setup: Setup, state: Visit): Plan | undefined {
   if (isPicked) return [state.tapMs, ADVANCE_MS, 'advance'];
   if (!setup.timed) return undefined;
   switch (state.kind) {
-    case 'attract': {
-      const isTouched = state.notice || state.language !== setup.defaultLanguage || state.woken;
-      return isTouched ? [state.touchMs, IDLE_MS, 'reset'] : undefined;
-    }
+    case 'attract':
+      return isUntouched(state) ? undefined : [state.touchMs, IDLE_MS, 'reset'];
     case 'warning':
       return [state.sinceMs, WARNING_MS, 'gone'];
     case 'fault':

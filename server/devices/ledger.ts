@@ -1,5 +1,5 @@
 import { type Calendar, openingOn, ORDINARY } from '../../shared/calendar.ts';
-import { DAY_MS, localDay, startOfLocalDay } from '../../shared/period.ts';
+import { DAY_MS, localDay, minutesOf, startOfLocalDay } from '../../shared/period.ts';
 import { isOlderApp } from '../../shared/is-older-app.ts';
 import type { Heartbeat, Opening, Tree } from '../../shared/wire/device.ts';
 import type { DeviceAlarm, DeviceRow, DeviceState, Lamp } from '../../shared/wire/manage.ts';
@@ -44,8 +44,6 @@ const MINUTE_MS = 60_000;
 
 /** Opening hours of whoever has named none. */
 const ALWAYS: readonly Opening[] = [{ days: [1, 2, 3, 4, 5, 6, 7], from: '00:00', to: '24:00' }];
-
-const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 
 /** No office is closed for longer; what has been away for longer than that has missed an opening day. */
 const LOOKED_THROUGH_MS = 100 * DAY_MS;

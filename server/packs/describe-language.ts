@@ -1,4 +1,5 @@
-import { fits, mayEnable, missing } from '../../shared/language-pack.ts';
+import { mayEnable, missing } from '../../shared/language-pack.ts';
+import { fits } from '../../shared/pack-limits.ts';
 import { BUILT_IN_LANGUAGES } from '../../shared/pack-limits.ts';
 import { builtInTexts, clipKeys, readOut, textKeys } from '../../shared/pack-keys.ts';
 import type { Questionnaire } from '../../shared/questionnaire.ts';

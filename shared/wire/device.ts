@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { PACK_CODE, VOICES } from '../pack-limits.ts';
 import { SYS } from './batch.ts';
 
 /** The same words in both languages. */
@@ -62,7 +63,7 @@ export const OfferedLanguagesSchema = v.array(
     code: v.string(),
     name: v.string(),
     hash: v.nullable(v.string()),
-    voice: v.nullable(v.picklist(['human', 'placeholder'])),
+    voice: v.nullable(v.picklist(VOICES)),
   }),
 );
 export type OfferedLanguage = v.InferOutput<typeof OfferedLanguagesSchema>[number];
@@ -144,7 +145,7 @@ export const HeartbeatSchema = v.object({
     /** Visits begun in a language of a pack, by its code, and visits in which something was heard. */
     packs: v.optional(
       v.pipe(
-        v.record(v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{1,19}$/)), count),
+        v.record(v.pipe(v.string(), v.regex(PACK_CODE)), count),
         v.check((packs) => Object.keys(packs).length <= 30),
       ),
     ),

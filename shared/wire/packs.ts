@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { VOICES } from '../pack-limits.ts';
 import { SYS } from './batch.ts';
 
 /**
@@ -13,7 +14,7 @@ export const PackAnswerSchema = v.object({
   name: v.string(),
   /** SHA-256 over everything that a tablet needs of the pack: the same hash, the same texts and recordings. */
   hash: v.string(),
-  voice: v.nullable(v.picklist(['human', 'placeholder'])),
+  voice: v.nullable(v.picklist(VOICES)),
   questionnaire: v.object({ id: v.string(), version: v.number() }),
   /** Empty for a built-in language. */
   texts: v.record(v.string(), v.string()),

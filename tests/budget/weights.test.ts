@@ -81,6 +81,14 @@ test('the first load of the kiosk keeps its budget: page, script, style, manifes
   expectWithin('kiosk first load', sum(Object.values(parts)), parts);
 });
 
+test('nothing lies twice in the offline copy of a tablet, the staff’s page included', () => {
+  const files = filesOf('kiosk');
+  const same = files.filter((path, i) =>
+    files.slice(0, i).some((other) => bytesIn('kiosk', path).equals(bytesIn('kiosk', other))),
+  );
+  expect(same).toEqual([]);
+});
+
 /** The phone page as a citizen gets it: the real application over the built page. */
 async function phoneAnswer(): Promise<Response> {
   const { store, random, code } = await openOffice();

@@ -28,7 +28,31 @@ test('a look at a screen finds what is wrong there, and an empty one is no proof
   await page.setContent('<html lang="vi"><title>x</title><main><h1>x</h1><img src="data:,"></main></html>');
   await expect(expectAccessible(page, 'a picture')).rejects.toThrow('a picture: image-alt img');
   await page.setContent('<html><frameset></frameset></html>');
-  await expect(expectAccessible(page, 'nothing')).rejects.toThrow('nothing');
+  await expect(expectAccessible(page, 'a frameset')).rejects.toThrow('a frameset: nothing was looked at');
+});
+
+test('each invitation stands for eight seconds, in one language after another, while nobody is there (sentence 23)', async ({
+  page,
+}) => {
+  await enrolTablet(page, product);
+  const invitation = page.locator('.attract-what');
+  await expect(page.locator('.tool')).toBeVisible();
+  const seen: (string | null)[] = [];
+  for (let second = 0; second < 30; second++) {
+    seen.push(await invitation.getAttribute('lang'));
+    await pause(page, 1_000);
+  }
+  const turns = seen.flatMap((language, second) =>
+    second > 0 && language !== seen[second - 1] ? second : [],
+  );
+  expect(turns.length).toBeGreaterThan(1);
+  for (const [i, second] of turns.slice(1).entries()) expect(second - turns[i]!).toBeGreaterThanOrEqual(8);
+  expect(new Set(seen)).toEqual(new Set(['vi', 'en']));
+
+  // a click that no finger made is somebody too
+  await page.locator('.chip[lang=en]').dispatchEvent('click');
+  await pause(page, 16_000);
+  await expect(invitation).toHaveAttribute('lang', 'en');
 });
 
 test('a visit in English goes from its chip to the thanks, and the next person finds Vietnamese', async ({

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 
 /**
- * What can be seen of a screen. Each of the first four runs inside the page, where many screens are looked at in one
- * call, and returns its faults in words, none = all is well.
+ * What can be seen of a screen. All but the last run inside the page, where many screens are looked at in
+ * one call, and return faults in words, none = all is well.
  */
 
 /** Room: nothing to scroll to, tiles and other controls as large as a finger needs them (`isTablet`). */

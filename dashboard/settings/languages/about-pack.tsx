@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { LanguagePage } from '../../../shared/wire/manage-languages.ts';
-import type { Voice } from '../../../shared/language-pack.ts';
+import { type Voice, VOICES } from '../../../shared/pack-limits.ts';
 import { useLanguagesWords } from '../../text/use-languages-words.ts';
 import { DateField, LineField, SelectField } from '../parts/form-fields.tsx';
 import { SettingsForm } from '../parts/settings-form.tsx';
@@ -68,7 +68,7 @@ export function AboutPack({ pack, link, ended, done }: AboutPackProps) {
           value={about.voice}
           set={(voice) => setAbout({ ...about, voice: voice as Voice | '' })}
           nothing={words.noVoice}
-          options={(['human', 'placeholder'] as const).map((id) => ({ id, name: words.voices[id] }))}
+          options={VOICES.map((id) => ({ id, name: words.voices[id] }))}
         />
         {!pack.isBuiltIn && (
           <>

@@ -28,7 +28,14 @@ function draw({ scene: { says }, state, questionnaire }: Shown) {
     case 'unknown-code':
     case 'ended-code':
     case 'bad-code':
-      return <ChooseScreen sorry={says} typed={says === 'no-code' ? '' : 'ABC 123'} offices={offices} />;
+    case 'busy':
+      return (
+        <ChooseScreen
+          sorry={says}
+          typed={says === 'no-code' ? '' : 'ABC 123'}
+          offices={says === 'busy' ? null : offices}
+        />
+      );
     case 'closed-page':
       return <ClosedScreen tree={place.tree} />;
     case 'ticket-opening':
