@@ -40,7 +40,7 @@ const nationalDay = (day: string, standing: NationalDay['standing']) =>
 export const NATIONAL_DAYS: readonly NationalDay[] = [
   off('2026-01-01', 'law', 'Tết Dương lịch', 'New Year'),
   off('2026-01-02', 'announced', 'Nghỉ hoán đổi dịp Tết Dương lịch', 'New Year, exchanged'),
-  worked('2026-01-10', 5, 'announced', 'Làm bù cho ngày 02/01', 'Worked for 2 January'),
+  worked('2026-01-10', 5, 'announced', 'Làm bù cho ngày 02/01', 'Make-up day for 2 January'),
   ...['2026-02-16', '2026-02-17', '2026-02-18', '2026-02-19', '2026-02-20'].map((day) =>
     tet(day, 'announced'),
   ),
@@ -48,7 +48,7 @@ export const NATIONAL_DAYS: readonly NationalDay[] = [
   off('2026-04-27', 'law', 'Nghỉ bù Giỗ Tổ Hùng Vương', 'Hùng Kings’ Commemoration, day in lieu'),
   off('2026-04-30', 'law', 'Ngày Chiến thắng', 'Victory Day'),
   off('2026-05-01', 'law', 'Ngày Quốc tế lao động', 'International Labour Day'),
-  worked('2026-08-22', 1, 'expected', 'Làm bù cho ngày 31/08', 'Worked for 31 August'),
+  worked('2026-08-22', 1, 'expected', 'Làm bù cho ngày 31/08', 'Make-up day for 31 August'),
   off('2026-08-31', 'expected', 'Nghỉ hoán đổi dịp Quốc khánh', 'National Day, exchanged'),
   nationalDay('2026-09-01', 'expected'),
   nationalDay('2026-09-02', 'law'),

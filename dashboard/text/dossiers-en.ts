@@ -2,9 +2,9 @@ import type { DossiersWords } from './dossiers-vi.ts';
 
 export const dossiersEn: DossiersWords = {
   title: 'Dossiers',
-  lead: 'Take in lists of dossiers, or statistics of them, from the one-stop software: for the share of people who answered, and for the list of people to call.',
+  lead: 'Import lists of dossiers, or statistics of them, from the one-stop software: for the share of people who answered, and for the list of people to call.',
   privacy: (days, months) =>
-    `Telephone numbers are locked and kept apart, never beside an answer; a number is deleted ${days} days after the dossier was returned. After ${months} months dossiers are only counts.`,
+    `Telephone numbers are encrypted and kept apart, never beside an answer; a number is deleted ${days} days after the dossier was returned. After ${months} months only the number of dossiers remains.`,
   loading: 'Loading…',
 
   choose: {
@@ -92,7 +92,7 @@ export const dossiersEn: DossiersWords = {
   },
 
   unknown: {
-    title: 'Names that are in no list of ours',
+    title: 'Names that do not match our lists',
     help: 'Please say what each of these names means. It is remembered for the next files.',
     word: (word, rows) => `“${word}” (${rows} rows)`,
     none: 'Leave as faulty rows',
@@ -143,7 +143,7 @@ export const dossiersEn: DossiersWords = {
       month: 'Cannot be read as a month (month/year).',
       count: 'Not a whole number.',
       sum: 'More than are open.',
-      unknown: 'In no list of ours, or outside of what the account looks after.',
+      unknown: 'Not in our lists, or outside of what the account looks after.',
       formula: 'A formula. Please paste it as a value.',
       error: 'The cell shows an error (such as #REF!).',
       merged: 'Merged cells. Please unmerge them and fill in each row.',
@@ -153,8 +153,8 @@ export const dossiersEn: DossiersWords = {
       'too-old': 'Older than dossiers are kept; its counts are still there.',
       phone: 'Not a number that can be called; the row comes without it.',
       'phone-old': 'Older than numbers are kept; the row comes without it.',
-      procedure: 'In no list of ours; the row comes without the procedure.',
-      authority: 'In no list of ours; the row comes without the authority.',
+      procedure: 'Not in our lists; the row comes without the procedure.',
+      authority: 'Not in our lists; the row comes without the authority.',
       counter: 'The name is too long; the row comes without the counter.',
     },
   },

@@ -12,7 +12,7 @@ export const dossiersVi = {
   title: 'Hồ sơ',
   lead: 'Nhập danh sách hồ sơ hoặc số liệu thống kê lấy từ phần mềm một cửa, để tính tỷ lệ thu phiếu và lập danh sách gọi điện khảo sát.',
   privacy: (days: string, months: string) =>
-    `Số điện thoại được khóa và để riêng, không bao giờ gắn với câu trả lời; số bị xóa sau khi trả kết quả ${days} ngày. Sau ${months} tháng, hồ sơ chỉ còn là số đếm.`,
+    `Số điện thoại được mã hóa và lưu riêng, không bao giờ gắn với câu trả lời; số bị xóa sau khi trả kết quả ${days} ngày. Sau ${months} tháng chỉ còn số lượng hồ sơ.`,
   loading: 'Đang tải…',
 
   choose: {

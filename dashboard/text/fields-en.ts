@@ -8,11 +8,11 @@ export const fieldsEn: FieldsWords = {
   onlyTop: 'The list is changed by administrators and managers of the top unit; this account only reads it.',
   addField: 'Add a field',
   addProcedure: 'Add a procedure',
-  takeList: 'Take in a list',
+  takeList: 'Import a list',
   withEnded: (count) => `Show ended entries too (${count})`,
   fields: 'Fields',
   procedures: 'Procedures',
-  noFields: 'There are no fields yet. The list of communes that comes with the program can be taken in.',
+  noFields: 'There are no fields yet. The list of communes that comes with the program can be imported.',
   noProcedures: 'There are no procedures yet.',
   columns: {
     name: 'Name',
@@ -68,12 +68,12 @@ export const fieldsEn: FieldsWords = {
   },
 
   list: {
-    title: 'Take in a list',
+    title: 'Import a list',
     lead: 'A CSV file (UTF-8, commas or semicolons) whose first line is: code, name_vi, name_en, field, authority, valid_from, valid_to. A line without a field is a field; one with a field is a procedure of it. You see first what would be done; one bad line, and nothing is written.',
     codeNote:
       'In a spreadsheet make the column code text, so that 1.001190 keeps its last zero, and save the file as “CSV UTF-8”.',
     file: 'CSV file on this machine',
-    notUtf8: 'The file is not UTF-8. Please save it as "CSV UTF-8".',
+    notUtf8: 'The file is not UTF-8. Please save it as “CSV UTF-8”.',
     tooLarge: 'The file is too large (over 1 MB).',
     shipped: 'Lists that come with the program',
     lists: { commune: 'Communes, wards, special zones', justice: 'Department of Justice' },

@@ -76,7 +76,7 @@ export const fieldsVi = {
     codeNote:
       'Trong bảng tính, xin đặt cột code là dạng văn bản để mã 1.001190 không mất số 0 cuối, rồi lưu tệp dạng “CSV UTF-8”.',
     file: 'Tệp CSV trên máy này',
-    notUtf8: 'Tệp không phải UTF-8. Xin lưu lại dạng "CSV UTF-8".',
+    notUtf8: 'Tệp không phải UTF-8. Xin lưu lại dạng “CSV UTF-8”.',
     tooLarge: 'Tệp quá lớn (trên 1 MB).',
     shipped: 'Danh sách có sẵn trong phần mềm',
     lists: {

@@ -82,7 +82,7 @@ export const languagesEn: LanguagesWords = {
   },
 
   take: {
-    title: 'Take in',
+    title: 'Import',
     whole: 'ZIP file of a pack',
     wholeHelp: 'With pack.json, texts.csv and the folder clips; a file exported here has that structure.',
     texts: 'Translation, texts.csv',
@@ -145,10 +145,10 @@ export const languagesEn: LanguagesWords = {
     offered: (name) => `Offer ${name}`,
     up: (name) => `Move ${name} up`,
     down: (name) => `Move ${name} down`,
-    asEverywhere: 'As everywhere: all languages that are switched on.',
+    asEverywhere: 'The default order: all languages that are switched on.',
     own: 'This service point has an order of its own.',
     save: 'Save the order',
-    reset: 'As everywhere',
+    reset: 'Back to the default order',
     done: 'The order has been saved.',
   },
 };

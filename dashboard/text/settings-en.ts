@@ -26,7 +26,7 @@ export const settingsEn: SettingsWords = {
       lead: 'Targets by year and field; changing one never changes what is past.',
     },
     'days-off': {
-      title: 'Days off and days worked for another',
+      title: 'Days off and make-up working days',
       lead: 'Public holidays, days in lieu and make-up working days; service points are closed on days off.',
     },
     codes: {
@@ -35,7 +35,7 @@ export const settingsEn: SettingsWords = {
     },
     dossiers: {
       title: 'Dossiers',
-      lead: 'Take in lists and statistics of dossiers from Excel or CSV files.',
+      lead: 'Import lists and statistics of dossiers from Excel or CSV files.',
     },
     languages: {
       title: 'Languages and voices',

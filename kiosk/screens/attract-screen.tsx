@@ -52,7 +52,8 @@ export function AttractScreen(props: AttractProps) {
       <header class="attract-top">
         <div>
           <p class="attract-unit">
-            {props.unit} {props.lamp && <i class={`lamp ${props.lamp}`} role="img" aria-label={words.lamp} />}
+            {props.unit}&nbsp;
+            {props.lamp && <i class={`lamp ${props.lamp}`} role="img" aria-label={words.lamp} />}
           </p>
           <Heading text={props.place} />
         </div>

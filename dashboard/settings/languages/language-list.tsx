@@ -11,6 +11,7 @@ import { Said, useSaid } from '../parts/said.tsx';
 import { type ListColumn, SearchableList } from '../parts/searchable-list.tsx';
 import { SettingsHead } from '../parts/settings-head.tsx';
 import type { LanguagesProps } from './languages-page.tsx';
+import { namesOf } from './language-names.ts';
 import { PointOrder } from './point-order.tsx';
 import { TakeIn } from './take-in.tsx';
 
@@ -26,15 +27,18 @@ export function LanguageList(props: LanguagesProps) {
       {
         key: 'name',
         title: own.columns.name,
-        show: ({ code, name, nameVi }) => (
-          <>
-            <PageLink page={{ kind: 'languages', id: code }} go={go}>
-              {nameVi}
-            </PageLink>
-            {name !== nameVi && <span class="own-name">{name}</span>}
-          </>
-        ),
-        sortBy: ({ nameVi }) => nameVi,
+        show: (row) => {
+          const [name, other] = namesOf(row, language);
+          return (
+            <>
+              <PageLink page={{ kind: 'languages', id: row.code }} go={go}>
+                {name}
+              </PageLink>
+              {other && <span class="own-name">{other}</span>}
+            </>
+          );
+        },
+        sortBy: (row) => namesOf(row, language)[0],
       },
       {
         key: 'state',

@@ -12,6 +12,7 @@ import { AboutPack } from './about-pack.tsx';
 import { exportAddress } from './languages-link.ts';
 import type { LanguagesProps } from './languages-page.tsx';
 import { MissingParts } from './missing-parts.tsx';
+import { namesOf } from './language-names.ts';
 import { PackContents } from './pack-contents.tsx';
 import { TakeIn } from './take-in.tsx';
 
@@ -24,7 +25,7 @@ interface OnePackProps extends LanguagesProps {
 /** One pack: what it lacks, who answers for it, what is in it, and the ways in and out. */
 export function LanguagePage(props: OnePackProps) {
   const { code, link, list, ended, moved, go } = props;
-  const { own } = useLanguagesWords();
+  const { own, language } = useLanguagesWords();
   const { said, sayAfter } = useSaid();
   const ask = useCallback((signal: AbortSignal) => link.page(code, signal), [link, code]);
   const fresh = useFresh(ask, EVERY_MS, ended);
@@ -33,12 +34,13 @@ export function LanguagePage(props: OnePackProps) {
     await Promise.all([fresh.refresh(), props.fresh.refresh()]);
   };
   const row = list.languages.find((each) => each.code === code)!;
+  const [name, other] = namesOf(row, language);
   const version = ({ id, version: number }: Pack['questionnaire']) => `${id} (${number})`;
   return (
     <main id="main" class="manage language-page">
-      <SettingsHead title={row.nameVi} moved={moved} go={go} back={{ kind: 'languages', name: own.title }}>
+      <SettingsHead title={name} moved={moved} go={go} back={{ kind: 'languages', name: own.title }}>
         <p class="lead">
-          {row.name !== row.nameVi && <span class="own-name">{row.name}</span>}
+          {other && <span class="own-name">{other}</span>}
           <span class={`pack-state ${stateOf(row)}`}>{own.states[stateOf(row)]}</span>
         </p>
       </SettingsHead>

@@ -5,10 +5,11 @@ import { useLanguagesWords } from '../../text/use-languages-words.ts';
 import { SelectField } from '../parts/form-fields.tsx';
 import { SettingsForm } from '../parts/settings-form.tsx';
 import type { LanguagesProps } from './languages-page.tsx';
+import { namesOf } from './language-names.ts';
 
 /** Which languages the tablets of one service point offer, and in which order. */
 export function PointOrder({ list, link, fresh, ended }: LanguagesProps) {
-  const { own } = useLanguagesWords();
+  const { own, language } = useLanguagesWords();
   const words = own.order;
   const [point, setPoint] = useState(list.points[0]?.id ?? '');
   const [order, setOrder] = useState<readonly string[] | null>(null);
@@ -19,7 +20,10 @@ export function PointOrder({ list, link, fresh, ended }: LanguagesProps) {
     .map(({ code }) => code);
   const codes = order ?? chosen.codes ?? usual;
   const others = list.languages.filter(({ code, isBegun }) => isBegun && !codes.includes(code));
-  const nameOf = (code: string) => list.languages.find((each) => each.code === code)?.nameVi ?? code;
+  const nameOf = (code: string) => {
+    const row = list.languages.find((each) => each.code === code);
+    return row ? namesOf(row, language)[0] : code;
+  };
   const move = (at: number, to: number) => setOrder(codes.toSpliced(at, 1).toSpliced(to, 0, codes[at]!));
   const save = (asked: readonly string[] | null) => link.order(point, asked);
   const done = () => {
