@@ -173,7 +173,7 @@ const staffPage = (): UserConfig => ({
   base: '/kiosk/',
   publicDir: false,
   define: define(['kiosk', 'shared', 'public']),
-  plugins: [importsOfJsx('preact'), wordsFiles(), inlinePages()],
+  plugins: [importsOfJsx('preact'), wordsFiles(), scriptBeside(scriptOfTablet), inlinePages()],
   build: {
     target: TABLET,
     write: false,

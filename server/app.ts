@@ -172,13 +172,17 @@ export function buildApp(deps: Deps): Hono {
   return app;
 }
 
+/** Where staff scan a code; no other page may ask for the camera. */
+const CAMERA_PAGES: ReadonlySet<string> = new Set(['/kiosk/staff/']);
+
 function securityHeaders(c: Context, deps: Deps): void {
   const { headers } = c.res;
+  const camera = CAMERA_PAGES.has(c.req.path) ? '(self)' : '()';
   headers.set('x-content-type-options', 'nosniff');
   headers.set('referrer-policy', 'no-referrer');
   headers.set('cross-origin-opener-policy', 'same-origin');
   headers.set('cross-origin-resource-policy', 'same-origin');
-  headers.set('permissions-policy', 'camera=(self), microphone=(), geolocation=(), payment=(), usb=()');
+  headers.set('permissions-policy', `camera=${camera}, microphone=(), geolocation=(), payment=(), usb=()`);
   if (!headers.has('content-security-policy')) {
     headers.set('content-security-policy', "default-src 'none'; base-uri 'none'; frame-ancestors 'none'");
   }

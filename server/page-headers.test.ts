@@ -46,6 +46,13 @@ test.each(PAGES)('%s says how a browser must treat it', async (path) => {
   for (const name of ['clear-site-data', 'server', 'x-powered-by']) expect(headers.has(name)).toBe(false);
 });
 
+test('only the pages on which staff scan a code may ask for the camera', async () => {
+  const cameraOn = async (path: string) =>
+    (await app.request(`https://khaosat.example${path}`)).headers.get('permissions-policy');
+  for (const path of PAGES) expect(await cameraOn(path), path).toMatch(/^camera=\(\), microphone=\(\)/);
+  expect(await cameraOn('/kiosk/staff/')).toMatch(/^camera=\(self\), microphone=\(\)/);
+});
+
 test('over HTTPS the session cookie belongs to this host alone, and no script reads it', async () => {
   const link = { kind: 'account', subject: office.unit, at: office.now, livesMs: 60_000 } as const;
   const secret = await office.store.write((tx) => newAccountLink(tx, link, office.random));

@@ -1,16 +1,19 @@
 import { useState } from 'preact/hooks';
 import { CODE_ALPHABET } from '../../shared/ids.ts';
 import { ENROL_CODE_LENGTH } from '../../shared/wire/device.ts';
+import type { Language } from '../../shared/questionnaire.ts';
 import { Heading } from '../parts/heading.tsx';
-import { isWholeCode, signsOf } from './code-requests.ts';
+import { ScanPanel } from '../scan/scan-panel.tsx';
+import { codeInAddress, isWholeCode, signsOf } from './code-requests.ts';
 import type { EnrolFault } from './enrol-course.ts';
 import { Keypad } from './keypad.tsx';
 import { sayEnrolFault } from './say-enrolment.ts';
 import type { StaffWords } from './staff-words.ts';
 
-/** The enrolment code, typed on big keys or on a keyboard; what was typed stays when it is refused. */
+/** The enrolment code, typed on big keys or on a keyboard, or scanned; what was typed stays when it is refused. */
 export function CodeEntry(props: {
   readonly words: StaffWords;
+  readonly language: Language;
   readonly typed: string;
   readonly fault: EnrolFault | undefined;
   readonly isAsking: boolean;
@@ -18,7 +21,25 @@ export function CodeEntry(props: {
 }) {
   const { words, fault, isAsking, onCode } = props;
   const [code, setCode] = useState(props.typed);
+  const [isScanning, setIsScanning] = useState(false);
   const isWhole = isWholeCode(code);
+  if (isScanning)
+    return (
+      <ScanPanel
+        language={props.language}
+        title={words.scan.title}
+        text={words.scan.text}
+        onText={(text) => {
+          const found = codeInAddress(text);
+          if (found === undefined) return words.scan.otherCode;
+          setIsScanning(false);
+          setCode(found);
+          onCode(found);
+          return undefined;
+        }}
+        onClose={() => setIsScanning(false)}
+      />
+    );
   return (
     <form
       class="entry"
@@ -30,6 +51,9 @@ export function CodeEntry(props: {
       <div class="entry-text">
         <Heading text={words.code.title} />
         <p>{words.code.text}</p>
+        <button type="button" class="secondary" disabled={isAsking} onClick={() => setIsScanning(true)}>
+          {words.scan.open}
+        </button>
         <label class="typed">
           <span>{words.code.label}</span>
           <input

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { settings } from '../../tests/fakes/kiosk-setup.ts';
 import type { Reply } from '../device/reply.ts';
-import { codeOf, faultOf, isWholeCode, lookAtCode, signsOf, spendCode } from './code-requests.ts';
+import {
+  codeInAddress,
+  codeOf,
+  faultOf,
+  isWholeCode,
+  lookAtCode,
+  signsOf,
+  spendCode,
+} from './code-requests.ts';
 
 const answer = (status: number, body: unknown): Reply => ({
   kind: 'answer',
@@ -46,6 +54,20 @@ describe('why nothing came of asking', () => {
     const reply = answer(429, { code: 'too-many', status: 429, retryAfterSeconds: 30 });
     expect(faultOf(reply)).toEqual({ kind: 'too-many', n: 30 });
   });
+});
+
+it('a scanned code is taken from the address of the staff page and from nothing else', () => {
+  const scanned = (text: string) => codeInAddress(text);
+  expect(scanned('https://khaosat.example/kiosk/staff/#enrol=AB2CDE3F')).toBe('AB2CDE3F');
+  expect(scanned('http://localhost:8080/kiosk/staff#enrol=ab2c-de3f')).toBe('AB2CDE3F');
+  for (const other of [
+    'AB2CDE3F',
+    'https://khaosat.example/q/ABCDEFGHJK',
+    'https://khaosat.example/kiosk/staff/',
+    'https://khaosat.example/other/kiosk/staff/#enrol=AB2CDE3F',
+    'https://khaosat.example/kiosk/staff/#enrol=AB2C',
+  ])
+    expect(scanned(other), other).toBeUndefined();
 });
 
 describe('the two requests', () => {

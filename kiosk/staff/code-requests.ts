@@ -32,6 +32,12 @@ export function codeOf(hash: string): string | undefined {
   return isWholeCode(code) ? code : undefined;
 }
 
+/** The code in what a camera read: the address that a manager's page shows. Whose code it is the server says. */
+export function codeInAddress(text: string): string | undefined {
+  const parts = /^https?:\/\/[^/?#]+\/kiosk\/staff\/?(#.+)$/.exec(text);
+  return parts ? codeOf(parts[1]!) : undefined;
+}
+
 const ProblemSchema = v.object({
   code: v.string(),
   status: v.number(),

@@ -44,6 +44,7 @@ export function EnrolScreen({ words, language, deps, code, onDone }: EnrolProps)
         <CodeEntry
           key={step.code === '' ? 'empty' : 'typed'}
           words={words}
+          language={language}
           typed={step.code}
           fault={step.kind === 'typing' ? step.fault : undefined}
           isAsking={step.kind === 'asking'}

@@ -15,10 +15,17 @@ export const staffEn: StaffWords = {
 
   code: {
     title: 'Enrol this device',
-    text: 'Please type the 8-character enrolment code that an administrator has made for this device, or scan its QR code with the device’s camera. Capital or small letters are both fine.',
+    text: 'Please type the 8-character enrolment code that an administrator has made for this device, or scan the QR code beside it. Capital or small letters are both fine.',
     label: 'Enrolment code, 8 characters',
     keys: 'Keys for the code',
     asking: 'Asking the server…',
+  },
+  scan: {
+    open: 'Scan the QR code',
+    title: 'Scan the enrolment code',
+    text: 'Please point the camera at the QR code on the administrator’s screen.',
+    otherCode:
+      'This is not an enrolment code of this system. Please scan the code on the page “Enrol the tablet”.',
   },
   confirm: {
     title: 'Is this the right device?',

@@ -14,10 +14,16 @@ export const staffVi = {
 
   code: {
     title: 'Đăng ký thiết bị',
-    text: 'Xin nhập mã đăng ký 8 ký tự do quản trị viên cấp cho thiết bị này, hoặc quét mã QR bằng máy ảnh của thiết bị. Chữ hoa hay chữ thường đều được.',
+    text: 'Xin nhập mã đăng ký 8 ký tự do quản trị viên cấp cho thiết bị này, hoặc quét mã QR đi kèm. Chữ hoa hay chữ thường đều được.',
     label: 'Mã đăng ký, 8 ký tự',
     keys: 'Bàn phím nhập mã',
     asking: 'Đang hỏi máy chủ…',
+  },
+  scan: {
+    open: 'Quét mã QR',
+    title: 'Quét mã đăng ký',
+    text: 'Xin hướng máy ảnh vào mã QR trên màn hình của quản trị viên.',
+    otherCode: 'Đây không phải mã đăng ký của hệ thống này. Xin quét mã trên trang “Đăng ký máy”.',
   },
   confirm: {
     title: 'Có đúng thiết bị này không?',

@@ -50,10 +50,24 @@ const HOMES: readonly Home[] = [
     from: ['kiosk/audio', 'kiosk/parts', 'kiosk/visit', 'kiosk/device', 'kiosk/text', 'shared'],
     packages: ['preact'],
   },
+  // The camera's picture and the code in it: loaded with the pages of staff, its reader when a camera is on.
+  { home: 'kiosk/scan', from: ['kiosk/parts', 'kiosk/text', 'shared'], packages: ['preact', 'jsqr'] },
+  // What stands in place of a page of staff inside another app.
+  { home: 'kiosk/web-view', from: ['kiosk/parts', 'kiosk/text', 'shared'], packages: ['preact'] },
   // A page of its own: enrolment, health and rescue, which a citizen never loads.
   {
     home: 'kiosk/staff',
-    from: ['kiosk/outbox', 'kiosk/device', 'kiosk/offline', 'kiosk/parts', 'kiosk/text', 'kiosk/.', 'shared'],
+    from: [
+      'kiosk/outbox',
+      'kiosk/device',
+      'kiosk/offline',
+      'kiosk/scan',
+      'kiosk/web-view',
+      'kiosk/parts',
+      'kiosk/text',
+      'kiosk/.',
+      'shared',
+    ],
     packages: ['preact', 'valibot', '@fontsource-variable/noto-sans'],
   },
   // All screens side by side, drawn by the parts of tablet and phone themselves.
