@@ -116,7 +116,7 @@ await command(async () => {
   await check('Format', '@biomejs/biome/bin/biome', 'format', '.');
   await check('Types', 'typescript/bin/tsc', '-b');
   await check('Lint', 'oxlint/bin/oxlint', '--type-aware');
-  await vitest('Unit, flow, house and store', ['unit', 'flow', 'house', 'store']);
+  await vitest('Unit, flow, house and store', ['unit', 'memory', 'flow', 'house', 'store']);
   await vitest('Simulation, attacker of the figures, cheaters, flushes, bad network', [
     'sim',
     'figures-attacker',

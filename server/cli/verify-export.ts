@@ -1,4 +1,4 @@
-import { createHash, createPublicKey, verify as isSignature } from 'node:crypto';
+import { createPublicKey, hash as digest, verify as isSignature } from 'node:crypto';
 import { createReadStream, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -111,7 +111,7 @@ export function contentOf(p: string): Content | undefined {
 export const halfMonthOf = (date: string) =>
   date.includes('/') ? date : `${date.slice(0, 7)}/${date.slice(8, 10) < '15' ? 1 : 2}`;
 
-export const hash = (text: string) => createHash('sha256').update(text).digest('hex');
+export const hash = (text: string) => digest('sha256', text);
 export const leafOf = (p: string) => hash(`sipas-submission-1\n${p}`);
 
 /** Devices sign with ECDSA P-256 (signature as r‖s), the server with Ed25519; keys are SPKI. All in base64. */

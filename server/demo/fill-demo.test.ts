@@ -57,7 +57,7 @@ const hasDemoUnits = async () => (await allUnits(store.read)).some(({ tree }) =>
 let store: Store;
 let questionnaire: Questionnaire;
 let made: Awaited<ReturnType<typeof fillDemo>>;
-let tookMs: number;
+let filledMs: number;
 let realUnit: string;
 let stored: { submission: Submission; halfDay: string; standing: string }[];
 
@@ -71,9 +71,9 @@ beforeAll(async () => {
   };
   realUnit = (await store.write((tx) => addOffice(tx, { ...names, kind: 'xa', day: '2026-01-01' }, random)))
     .unit;
-  const started = performance.now();
-  made = await fillDemo(store, { nowMs: NOW, random, keys });
-  tookMs = performance.now() - started;
+  filledMs = await processorMs(async () => {
+    made = await fillDemo(store, { nowMs: NOW, random, keys });
+  });
   const rows = await store.read.selectFrom('submissions').selectAll().execute();
   stored = rows.map((row) => ({
     submission: decodeSubmission(Buffer.from(row.p).toString())!,
@@ -83,6 +83,14 @@ beforeAll(async () => {
 }, 60_000);
 
 afterAll(() => store.close());
+
+/** Not by the clock: beside a busy neighbour any work takes long. */
+async function processorMs(work: () => Promise<unknown>): Promise<number> {
+  const before = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1_000;
+}
 
 const where = (fits: (submission: Submission) => boolean) =>
   stored.map(({ submission }) => submission).filter(fits);
@@ -109,22 +117,19 @@ async function tallies(points: readonly string[], form: 'express' | 'full', face
 
 const sum = (list: readonly number[]) => list.reduce((total, value) => total + value, 0);
 
-test('the overview of the whole province over the demo year takes the server 50 ms, or 4 times a bare reading of its rows', async () => {
+test('the overview of the whole province over the demo year takes 50 ms of the processor, or 4 times a bare reading of its rows', async () => {
   const asked = { unit: made.unit, day: undefined, period: readPeriod('report-2026-year')! };
   const points = (await servicePoints(store.read)).map(({ id }) => id);
-  const timed = async (work: () => Promise<unknown>) => {
-    const start = performance.now();
-    await work();
-    return performance.now() - start;
-  };
   const pages: number[] = [];
   const floors: number[] = [];
-  // The floor is measured in the same rounds: the machine may be busy with something else.
+  // The floor is measured in the same rounds: one processor is faster than another.
   for (let i = 0; i < 9; i++) {
     pages.push(
-      await timed(() => readOverview({ store, clock: () => NOW }, made.unit, { ...asked, form: 'express' })),
+      await processorMs(() =>
+        readOverview({ store, clock: () => NOW }, made.unit, { ...asked, form: 'express' }),
+      ),
     );
-    floors.push(await timed(() => tallies(points, 'express')));
+    floors.push(await processorMs(() => tallies(points, 'express')));
   }
   const median = (times: number[]) => times.sort((a, b) => a - b)[4]!;
   const [page, floor] = [median(pages), median(floors)];
@@ -164,8 +169,11 @@ describe('the province', () => {
     }
   });
 
-  test('is filled in far less than thirty seconds', () => {
-    expect(tookMs).toBeLessThan(15_000);
+  // Half of the thirty seconds in which a first start shall stand. It takes 8 to 9 s; with the tallies read and written
+  // for each parcel it took 13 to 15.
+  test('is filled with less than fifteen seconds of the processor', () => {
+    console.log(`filling the demo province: ${filledMs.toFixed(0)} ms of the processor`);
+    expect(filledMs).toBeLessThan(15_000);
   });
 });
 
@@ -416,25 +424,23 @@ describe('the conservation laws', () => {
     expect(digestOf(inTheEvening.filter(isOld))).toBe(digestOf(where(isOld)));
   });
 
-  test('on other days of the calendar the demo is as large and as complete', () => {
-    for (const at of [
-      '2027-01-01T00:30',
-      '2027-02-10T10:00',
-      '2027-03-16T09:00',
-      '2028-02-29T18:00',
-      '2026-12-15T07:00',
-      '2026-12-31T12:00',
-    ]) {
-      const visits = inventVisits(questionnaire, calendarOf(Date.parse(`${at}:00+07:00`)));
-      const count = (fits: (submission: Submission) => boolean) =>
-        visits.filter(({ submission }) => fits(submission)).length;
-      expect(visits.length).toBeGreaterThan(21_500);
-      expect(visits.length).toBeLessThan(24_000);
-      expect(count(({ ch }) => ch === 'paper')).toBe(800);
-      expect(count(({ rh }) => rh !== undefined)).toBe(18);
-      expect(count(({ lg }) => lg === 'other')).toBe(60);
-      expect(count(({ q }) => q.hrs === 1 && q.cell === 1)).toBeGreaterThanOrEqual(31);
-    }
+  test.each([
+    '2027-01-01T00:30',
+    '2027-02-10T10:00',
+    '2027-03-16T09:00',
+    '2028-02-29T18:00',
+    '2026-12-15T07:00',
+    '2026-12-31T12:00',
+  ])('at %s the demo is as large and as complete', (at) => {
+    const visits = inventVisits(questionnaire, calendarOf(Date.parse(`${at}:00+07:00`)));
+    const count = (fits: (submission: Submission) => boolean) =>
+      visits.filter(({ submission }) => fits(submission)).length;
+    expect(visits.length).toBeGreaterThan(21_500);
+    expect(visits.length).toBeLessThan(24_000);
+    expect(count(({ ch }) => ch === 'paper')).toBe(800);
+    expect(count(({ rh }) => rh !== undefined)).toBe(18);
+    expect(count(({ lg }) => lg === 'other')).toBe(60);
+    expect(count(({ q }) => q.hrs === 1 && q.cell === 1)).toBeGreaterThanOrEqual(31);
   });
 });
 

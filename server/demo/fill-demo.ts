@@ -4,11 +4,11 @@ import type { RandomBytes } from '../../shared/ids.ts';
 import type { Questionnaire } from '../../shared/questionnaire.ts';
 import { encodeSubmission } from '../../shared/submission.ts';
 import { PROTO } from '../../shared/wire/batch.ts';
-import { acceptBatch } from '../ingest/accept-batch.ts';
+import { admit, type AdmitContext, type Candidate, judgeParcel } from '../ingest/accept-batch.ts';
 import type { Sender } from '../ingest/judge.ts';
 import type { Keys } from '../keys.ts';
 import { CURRENT } from '../set-up.ts';
-import { type Catalogue, loadCatalogue, versionOf } from '../store/catalogue.ts';
+import { loadCatalogue, versionOf } from '../store/catalogue.ts';
 import { countContact, deviceById, keepHeartbeat } from '../store/devices.ts';
 import type { WalkUpCode } from '../store/organisation.ts';
 import type { Store, Tx } from '../store/store.ts';
@@ -39,7 +39,7 @@ export async function fillDemo(
     invariant(version, 'the current questionnaire is published');
     await addDemoPacks(tx, version.questionnaire);
     const visits = inventVisits(version.questionnaire, calendar, plan);
-    await send(tx, visits, catalogue, codes, options.keys);
+    await send(tx, visits, codes, { catalogue, nowMs: options.nowMs, keys: options.keys });
     await reportHealth(tx, visits, calendar, plan);
     return { submissions: visits.length, ...shownIn(codes) };
   });
@@ -64,9 +64,8 @@ export function inventVisits(
 async function send(
   tx: Tx,
   visits: readonly Visit[],
-  catalogue: Catalogue,
   codes: ReadonlyMap<string, WalkUpCode>,
-  keys: Pick<Keys, 'lock'>,
+  { catalogue, nowMs, keys }: AdmitContext,
 ): Promise<void> {
   const parcels = new Map<string, Visit[]>();
   for (const visit of visits) {
@@ -76,6 +75,7 @@ async function send(
     else parcels.set(name, [visit]);
   }
   const senders = new Map<string, Sender>();
+  const judged: Candidate[] = [];
   let count = 0;
   for (const parcel of parcels.values()) {
     const { from, receivedMs } = parcel[0]!;
@@ -86,11 +86,27 @@ async function send(
       return remark ? { p, remark } : { p };
     });
     const context = { sender, nowMs: receivedMs, catalogueFor: async () => catalogue, keys };
-    const { accepted, held } = await acceptBatch(tx, { proto: PROTO, items }, context);
+    const { candidates, held } = await judgeParcel(tx, { proto: PROTO, items }, context);
+    const accepted = candidates.length;
     invariant(accepted === items.length, 'every invented submission is accepted');
+    judged.push(...candidates);
     if (from.kind === 'device') await countContact(tx, from.id, { at: receivedMs, accepted, held });
     // the server that is being filled goes on answering
     if (++count % 25 === 0) await nextTurn();
+  }
+  await admitInParts(tx, judged, { catalogue, nowMs, keys });
+}
+
+/** Visits come place by place and day by day: so few parts share tallies, which each part reads and writes again. */
+const ADMITTED_AT_ONCE = 250;
+
+/** Counted in parts that do not follow the parcels: an own phone's holds one submission. */
+async function admitInParts(tx: Tx, judged: readonly Candidate[], context: AdmitContext): Promise<void> {
+  for (let i = 0; i < judged.length; i += ADMITTED_AT_ONCE) {
+    const part = judged.slice(i, i + ADMITTED_AT_ONCE);
+    const { size } = await admit(tx, part, context);
+    invariant(size === part.length, 'every invented submission is new');
+    await nextTurn();
   }
 }
 

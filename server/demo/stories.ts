@@ -92,6 +92,8 @@ function withRemarks({ calendar }: World, visits: readonly Visit[]): Visit[] {
     const purpose = `remark ${number}`;
     const fits = ({ submission }: Visit, i: number) => {
       const { a, b, ch, e, lg } = submission;
+      // the day first: most are of another one, and every remark looks at all
+      if (older ? halfMonthOf(b) !== before : b < since || b >= calendar.today) return false;
       if (
         taken.has(i) ||
         (ch !== 'kiosk' && ch !== 'qr') ||
@@ -100,7 +102,6 @@ function withRemarks({ calendar }: World, visits: readonly Visit[]): Visit[] {
         isFlagged(submission)
       )
         return false;
-      if (older ? halfMonthOf(b) !== before : b < since || b >= calendar.today) return false;
       return praises ? Number(a[0]) >= 4 : a[0] !== 0 && Number(a[0]) <= 3;
     };
     const here = (visit: Visit, i: number) => fits(visit, i) && visit.submission.sp.startsWith(unit ?? '');

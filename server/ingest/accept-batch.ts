@@ -36,6 +36,11 @@ export interface AcceptContext {
   readonly keys: Pick<Keys, 'lock'>;
 }
 
+/** What counting needs beside the submissions: the catalogue that judged them. */
+export interface AdmitContext extends Pick<AcceptContext, 'nowMs' | 'keys'> {
+  readonly catalogue: Catalogue;
+}
+
 export interface AcceptResult {
   readonly receipts: readonly Receipt[];
   readonly accepted: number;
@@ -51,6 +56,19 @@ export type Candidate = {
 };
 
 export async function acceptBatch(tx: Tx, parcel: Parcel, context: AcceptContext): Promise<AcceptResult> {
+  const { candidates, receipts, held, catalogue } = await judgeParcel(tx, parcel, context);
+  const inserted = await admit(tx, candidates, { ...context, catalogue });
+  for (const { submission } of candidates)
+    receipts.push([submission.id, inserted.has(submission.id) ? 'stored' : 'dup']);
+  return { receipts, accepted: inserted.size, held };
+}
+
+/** What may be counted of a parcel, and receipts for the rest; what cannot be taken is set aside. */
+export async function judgeParcel(
+  tx: Tx,
+  parcel: Parcel,
+  context: AcceptContext,
+): Promise<{ candidates: Candidate[]; receipts: Receipt[]; held: number; catalogue: Catalogue }> {
   const { nowMs } = context;
   const receipts: Receipt[] = [];
   let held = 0;
@@ -117,10 +135,7 @@ export async function acceptBatch(tx: Tx, parcel: Parcel, context: AcceptContext
     return reasonToHold(submission, item, sender, date, catalogue);
   }
 
-  const inserted = await admit(tx, candidates, { catalogue, nowMs, keys: context.keys });
-  for (const { submission } of candidates)
-    receipts.push([submission.id, inserted.has(submission.id) ? 'stored' : 'dup']);
-  return { receipts, accepted: inserted.size, held };
+  return { candidates, receipts, held, catalogue };
 }
 
 /** A device that names another point than its own may mean a counter of its place: read now, since days move them. */
@@ -135,11 +150,7 @@ async function withCounters(tx: Tx, sender: Sender, submissions: readonly Submis
 export async function admit(
   tx: Tx,
   candidates: readonly Candidate[],
-  context: {
-    readonly catalogue: Catalogue;
-    readonly nowMs: number;
-    readonly keys: Pick<Keys, 'lock'>;
-  },
+  context: AdmitContext,
 ): Promise<ReadonlySet<string>> {
   if (candidates.length === 0) return new Set();
   const { catalogue } = context;

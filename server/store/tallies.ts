@@ -86,14 +86,12 @@ async function changeTallies(tx: Tx, change: TallyChange, context: TallyContext)
       context.shapeFor(submission),
     ]),
   );
-  const plus = cellsOf(added, context.shapeFor);
-  const minus = cellsOf(removed, context.shapeFor);
-  const cells: Cells = new Map();
-  for (const [text, { key, vector }] of [...plus, ...minus]) {
-    if (!cells.has(text)) cells.set(text, { key, vector: new Float64Array(vector.length) });
+  const cells = cellsOf(added, context.shapeFor);
+  for (const [text, { key, vector }] of cellsOf(removed, context.shapeFor)) {
+    let cell = cells.get(text);
+    if (!cell) cells.set(text, (cell = { key, vector: new Float64Array(vector.length) }));
+    addVector(cell.vector, vector, -1);
   }
-  for (const [text, { vector }] of plus) addVector(cells.get(text)!.vector, vector);
-  for (const [text, { vector }] of minus) addVector(cells.get(text)!.vector, vector, -1);
   const groups = new Map([...cells.values()].map(({ key }) => [groupTextOf(key), groupOfKey(key)]));
   for (const group of groups.values()) {
     const before = await tx

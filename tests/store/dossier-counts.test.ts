@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { takeList } from '../../server/dossiers/take-rows.ts';
 import { retain } from '../../server/jobs/retain.ts';
-import { addImport } from '../../server/store/dossier-imports.ts';
+import { addImport, keepMapping } from '../../server/store/dossier-imports.ts';
 import { dossierStatistics } from '../../server/store/dossier-figures.ts';
 import { putCounts } from '../../server/store/dossiers.ts';
+import { removeTree } from '../../server/store/remove-tree.ts';
 import { setRetention } from '../../server/store/retention.ts';
 import { spanOf, spansBetween } from '../../shared/dossier-spans.ts';
 import { toHex } from '../../shared/ids.ts';
@@ -25,6 +26,13 @@ const ROWS: readonly Row[] = [
   ['open', '2026-11-17', '2026-12-10', null, '0912000004'],
   ['overdue', '2026-10-05', '2026-10-12', null, '0912000005'],
 ];
+const TABLES = [
+  'dossiers',
+  'dossier_phones',
+  'dossier_counts',
+  'dossier_imports',
+  'dossier_mappings',
+] as const;
 const COUNTS = { received: 4, early: 1, onTime: 2, late: 1, open: 2, overdue: 1 };
 
 for (const makeDatabase of databases) {
@@ -39,8 +47,12 @@ for (const makeDatabase of databases) {
       onTestFinished(() => store.close());
     });
 
-    async function take(rows: readonly Row[], covers: { from: string; to: string } | null = null) {
-      const { unit, point, keys, random } = office;
+    async function take(
+      rows: readonly Row[],
+      covers: { from: string; to: string } | null = null,
+      { unit, point }: Pick<Office, 'unit' | 'point'> = office,
+    ) {
+      const { keys, random } = office;
       const importId = toHex(random(16));
       const nothing = { account: null, sha256: importId, added: 0, changed: 0, same: 0, left: 0 };
       const about = { id: importId, unit, kind: 'list' as const, day: '2026-11-20', covers, points: [point] };
@@ -147,6 +159,30 @@ for (const makeDatabase of databases) {
       const gone = entries.filter(({ document }) => /"dossier/.test(document));
       expect(gone.length).toBe(3);
       for (const { document } of gone) expect(document).not.toMatch(/early|late|0912/);
+    });
+
+    test('with the demo go its dossiers, numbers, counts, lists and columns, and those of a real office stay', async () => {
+      const fill = async ({ unit, point }: Office) => {
+        await take(ROWS, { from: '2026-10', to: '2026-11' }, { unit, point });
+        const month = { unit, month: '2026-09', field: 'ht', received: 50, early: 1, onTime: 40, late: 2 };
+        await office.store.write(async (tx) => {
+          const list = tx.selectFrom('dossier_imports').select('id').where('unit', '=', unit);
+          const { id } = await list.executeTakeFirstOrThrow();
+          await putCounts(tx, id, [{ ...month, open: null, overdue: null }]);
+          await keepMapping(tx, unit, 'Mã hồ sơ', '{}');
+        });
+      };
+      const all = async () => {
+        const tables = TABLES.map((table) => office.store.read.selectFrom(table).selectAll().execute());
+        return (await Promise.all(tables)).map((rows) => rows.map((row) => JSON.stringify(row)).sort());
+      };
+      await fill(office);
+      const real = await all();
+      await fill(await openOffice({ store: office.store, seed: 2, tree: 'demo' }));
+      expect((await all()).map(({ length }) => length)).toEqual(real.map(({ length }) => 2 * length));
+      expect(real.every(({ length }) => length > 0)).toBe(true);
+      await office.store.write((tx) => removeTree(tx, 'demo', '2026-11-30'));
+      expect(await all()).toEqual(real);
     });
   });
 }
