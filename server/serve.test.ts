@@ -6,7 +6,7 @@ import { RESCUE_MOST_BYTES } from '../shared/wire/rescue.ts';
 import { listen, type Listening } from './serve.ts';
 
 /** The real application on a real port, and clients that lie, hurry and dawdle. */
-const PATIENCE = { headersMs: 1_000, requestMs: 2_000, lookMs: 100 };
+const PATIENCE = { headersMs: 1_000, requestMs: 2_000, uploadLeast: 10, lookMs: 100 };
 let office: Office;
 let server: Listening;
 let token: string;
@@ -14,7 +14,7 @@ let cookie: string;
 beforeAll(async () => {
   office = await openOffice();
   ({ token } = await office.enrol());
-  cookie = await signInAs(office, 'manager');
+  cookie = await signInAs(office, 'administrator');
   server = await listen(office.app, 'localhost', 0, PATIENCE);
 });
 afterAll(() => server.stop(100));
@@ -32,20 +32,26 @@ const ROUTES = [
   { path: '/api/v1/session', most: 4 * 1024, caller: 'page' },
   { path: '/api/v1/session/second-factor', most: 4 * 1024, caller: 'page', method: 'PUT' },
 ] as const;
+/** Files over thin lines, from whoever is signed in and may: they take their time while they keep coming. */
+const UPLOADS = [
+  { path: '/api/v1/dossiers/files', most: 20 * 2 ** 20, caller: 'page' },
+  { path: '/api/v1/languages/import', most: 21_000_000, caller: 'page' },
+] as const;
 /** A file of months, from whoever is signed in and may: too large to be sent here up to its limit. */
 const RESCUE = { path: '/api/v1/rescue', most: RESCUE_MOST_BYTES, caller: 'page' } as const;
-type Route = (typeof ROUTES)[number] | typeof RESCUE;
+type Route = (typeof ROUTES)[number] | (typeof UPLOADS)[number] | typeof RESCUE;
 
-function open(route: Route, headers: Readonly<Record<string, string>>): RawLine {
+function open(route: Route, headers: Readonly<Record<string, string>>, caller = callerOf(route)): RawLine {
   const line = rawLine(server.port);
-  const caller = {
-    device: { authorization: `Bearer ${token}` },
-    page: { 'sec-fetch-site': 'same-origin', cookie },
-    nobody: {},
-  }[route.caller];
   line.socket.write(headOf(route.path, { ...caller, ...headers }, 'method' in route ? route.method : 'POST'));
   return line;
 }
+const callerOf = (route: Route) =>
+  ({
+    device: { authorization: `Bearer ${token}` },
+    page: { 'sec-fetch-site': 'same-origin', cookie },
+    nobody: {},
+  })[route.caller];
 const isAlive = async () => {
   const started = performance.now();
   const answer = await fetch(`http://localhost:${server.port}/healthz`);
@@ -78,6 +84,47 @@ describe.each([...ROUTES, RESCUE])('$path', (route) => {
     expect(performance.now() - started).toBeLessThan(PATIENCE.requestMs + 2_000);
     expect(heard).toMatch(/^HTTP\/1\.1 408 /);
     expect(heard).toContain('"code":"too-slow"');
+  });
+});
+
+describe.concurrent.each(UPLOADS)('a file for $path', (upload) => {
+  const octets = { 'content-type': 'application/octet-stream' };
+  const rate = (bytes: number, line: RawLine) =>
+    setInterval(() => line.socket.writable && line.socket.write('x'.repeat(bytes)), 50);
+
+  test('may take far longer than a request while it keeps coming', async () => {
+    const length = 3 * PATIENCE.uploadLeast * PATIENCE.requestMs;
+    const line = open(upload, { ...octets, 'content-length': String(length) });
+    const started = performance.now();
+    // twice as fast as it must be
+    const pieces = rate(100 * PATIENCE.uploadLeast, line);
+    const status = await line.status();
+    clearInterval(pieces);
+    expect(performance.now() - started).toBeGreaterThan(1.2 * PATIENCE.requestMs);
+    expect([200, 422]).toContain(status);
+    line.socket.destroy();
+  });
+
+  test('gains nothing by dripping', async () => {
+    const line = open(upload, { ...octets, 'content-length': '100000' });
+    const started = performance.now();
+    const drops = rate(1, line);
+    expect(await line.closed).toMatch(/^HTTP\/1\.1 408 /);
+    clearInterval(drops);
+    expect(performance.now() - started).toBeLessThan(PATIENCE.requestMs + 2_000);
+  });
+
+  test('of nobody who is signed in is not waited for', async () => {
+    const line = open(
+      upload,
+      { ...octets, 'content-length': '1000000' },
+      { 'sec-fetch-site': 'same-origin', cookie: '' },
+    );
+    const started = performance.now();
+    const pieces = rate(100 * PATIENCE.uploadLeast, line);
+    expect(await line.closed).toMatch(/^HTTP\/1\.1 401 /);
+    clearInterval(pieces);
+    expect(performance.now() - started).toBeLessThan(PATIENCE.requestMs + 2_000);
   });
 });
 

@@ -1,8 +1,9 @@
-import { type Server, STATUS_CODES } from 'node:http';
+import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { serve } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { PROBLEMS } from '../shared/wire/problem.ts';
+import { isUpload } from './uploads.ts';
 
 export interface Listening {
   readonly port: number;
@@ -15,10 +16,18 @@ export interface Patience {
   readonly headersMs: number;
   /** Headers and body: 256 kB at 70 kbit/s. */
   readonly requestMs: number;
+  /**
+   * What an upload has to bring of its file per millisecond, on an average, once its `requestMs` are over. 64 kB a second
+   * are half of a thin line of 1 Mbit/s, over which 20 MB take 170 s. Whoever drips gains nothing by it: a byte a second
+   * is cut off after `requestMs` like everywhere, and who keeps up is through with the largest file in six minutes.
+   */
+  readonly uploadLeast: number;
   /** How often the connections are looked at. */
   readonly lookMs: number;
 }
-const PATIENCE: Patience = { headersMs: 15_000, requestMs: 30_000, lookMs: 2_000 };
+const PATIENCE: Patience = { headersMs: 15_000, requestMs: 30_000, uploadLeast: 64, lookMs: 2_000 };
+/** The largest file of an upload, generously. */
+const UPLOAD_MOST_BYTES = 25_000_000;
 
 /** Listens; rejects with Node's error when the address cannot be had. */
 export function listen(app: Hono, host: string, port: number, patience = PATIENCE): Promise<Listening> {
@@ -29,16 +38,43 @@ export function listen(app: Hono, host: string, port: number, patience = PATIENC
       port,
       serverOptions: {
         headersTimeout: patience.headersMs,
-        requestTimeout: patience.requestMs,
+        // the last resort: `hurry` ends each request in its time
+        requestTimeout: patience.requestMs + UPLOAD_MOST_BYTES / patience.uploadLeast,
         connectionsCheckingInterval: patience.lookMs,
       },
     };
     const server = serve(options, (info) => {
       resolve({ port: info.port, stop: (patienceMs = 5_000) => stop(server, patienceMs) });
     }) as Server;
+    server.on('request', (request: IncomingMessage, response: ServerResponse) =>
+      hurry(request, response, patience),
+    );
     server.on('clientError', refuse);
     server.once('error', reject);
   });
+}
+
+/** Ends a request that is not whole in time. Bytes are counted at the socket: what nobody reads does not count as coming. */
+function hurry(request: IncomingMessage, response: ServerResponse, patience: Patience): void {
+  const { socket } = request;
+  const [began, before] = [performance.now(), socket.bytesRead];
+  let timer = setTimeout(look, patience.requestMs).unref();
+  response.once('close', () => {
+    if (request.complete) clearTimeout(timer);
+  });
+
+  function look(): void {
+    if (request.complete || socket.destroyed) return;
+    const earned = isUpload(request) ? (socket.bytesRead - before) / patience.uploadLeast : 0;
+    const leftMs = patience.requestMs + earned - (performance.now() - began);
+    // a timer may ring a little early
+    if (leftMs > 1) {
+      timer = setTimeout(look, leftMs).unref();
+      return;
+    }
+    refuse(Object.assign(new Error('too slow'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' }), socket);
+    setTimeout(() => socket.destroy(), patience.lookMs).unref();
+  }
 }
 
 /** What is no whole request: said in a few bytes, and the connection goes. Node's own words would repeat a version. */

@@ -18,7 +18,7 @@ import { audited } from '../audited.ts';
 import { type Caller, createBegin } from '../caller.ts';
 import type { Deps } from '../deps.ts';
 import { invalid, ProblemError } from '../problem.ts';
-import { readJson, readBody } from '../read-json.ts';
+import { readJson, readUpload } from '../read-json.ts';
 import type { StoredAccount } from '../store/accounts.ts';
 import { note } from '../store/audit.ts';
 import { addCounts, dossierStatistics, ZERO } from '../store/dossier-figures.ts';
@@ -65,7 +65,7 @@ export function dossierRoutes(
 
   routes.post('/dossiers/files', async (c) => {
     const caller = await begin(c);
-    const bytes = await readBody(c, FILE_TYPE, FILE_MOST_BYTES);
+    const bytes = await readUpload(c, FILE_TYPE, FILE_MOST_BYTES);
     const file = files.add(caller.account.id, bytes);
     void steps.look(file, caller);
     return c.json(file.state);

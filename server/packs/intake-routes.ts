@@ -6,7 +6,7 @@ import type { Caller } from '../caller.ts';
 import type { Deps } from '../deps.ts';
 import { readPackFiles, readTextsCsv, writePackFiles } from '../pack-file.ts';
 import { InvalidError, invalid, ProblemError } from '../problem.ts';
-import { readBody, readForm } from '../read-json.ts';
+import { readForm, readUpload } from '../read-json.ts';
 import type { StoredAccount } from '../store/accounts.ts';
 import { clipBytes } from '../store/language-packs.ts';
 import type { Reader } from '../store/store.ts';
@@ -35,7 +35,7 @@ export function packIntakeRoutes(
 
   routes.post('/languages/import', async (c) => {
     const caller = await changer(c);
-    const files = unzip(await readBody(c, 'application/octet-stream', UPLOAD_MOST_BYTES));
+    const files = unzip(await readUpload(c, 'application/octet-stream', UPLOAD_MOST_BYTES));
     const intake = readPackFiles(files);
     return c.json(
       await take(caller, intake.head.code, intake, { isWritten: isMeant(c), what: 'language-imported' }),
@@ -145,7 +145,7 @@ function unzip(bytes: Uint8Array): Map<string, Uint8Array> {
 
 /** A folder as browsers send it: every file with its name; recordings are named by their key. */
 async function readFolder(c: Context): Promise<{ clips: Map<string, Uint8Array>; unknown: string[] }> {
-  const bytes = await readBody(c, 'multipart/form-data', UPLOAD_MOST_BYTES);
+  const bytes = await readUpload(c, 'multipart/form-data', UPLOAD_MOST_BYTES);
   const headers = { 'content-type': c.req.header('content-type')! };
   const form = await new Response(new Uint8Array(bytes), { headers }).formData().catch(() => {
     throw new ProblemError('malformed');
