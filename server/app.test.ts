@@ -131,6 +131,7 @@ const CALLERS: Readonly<Record<string, Caller>> = {
   'POST /api/v1/languages/:code/texts': 'settings',
   'PUT /api/v1/languages/:code/about': 'settings',
   'POST /api/v1/languages/:code/enable': 'settings',
+  'POST /api/v1/languages/:code/carry-over': 'settings',
   'POST /api/v1/languages/:code/disable': 'settings',
   'DELETE /api/v1/languages/:code': 'settings',
   'GET /api/v1/dossiers': 'dossiers',

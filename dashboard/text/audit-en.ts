@@ -116,6 +116,7 @@ export const auditEn = {
     'language-disabled': 'Language switched off',
     'language-removed': 'Contents of a language removed',
     'languages-ordered': 'Languages of a service point chosen',
+    'language-carried': 'Carried a language over to a new questionnaire',
   },
   unknown: (word: string) => `Another act (${word})`,
   details: {

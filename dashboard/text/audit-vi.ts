@@ -116,6 +116,7 @@ export const auditVi = {
     'language-disabled': 'Tắt ngôn ngữ',
     'language-removed': 'Xóa nội dung của ngôn ngữ',
     'languages-ordered': 'Chọn ngôn ngữ của điểm tiếp nhận',
+    'language-carried': 'Chuyển gói ngôn ngữ sang phiếu mới',
   } as Readonly<Record<string, string>>,
   unknown: (word: string) => `Việc khác (${word})`,
   details: {

@@ -54,6 +54,14 @@ export const languagesEn: LanguagesWords = {
     go: 'Switch off',
     done: 'Switched off.',
   },
+  carry: {
+    open: (version) => `Carry over to questionnaire ${version}`,
+    what: (texts, clips) =>
+      `Keeps ${texts} texts and ${clips} recordings: those whose source is word for word the same in the new questionnaire. The others are dropped and named as missing; export the pack first. It has to be reviewed and switched on anew, and no longer serves the old questionnaire.`,
+    share: (have, of) => `${have} of ${of}`,
+    go: 'Carry over',
+    done: 'Carried over. What is missing stands below.',
+  },
   remove: {
     open: 'Remove the contents',
     what: (texts, clips) =>

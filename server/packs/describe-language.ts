@@ -5,6 +5,7 @@ import { builtInTexts, clipKeys, readOut, textKeys } from '../../shared/pack-key
 import type { Questionnaire } from '../../shared/questionnaire.ts';
 import type { Tree } from '../../shared/wire/device.ts';
 import type { LanguagePage, LanguageRow } from '../../shared/wire/manage-languages.ts';
+import { kept } from './carry-over.ts';
 import type { StoredPack } from '../store/language-packs.ts';
 import type { KnownPacks } from './known-packs.ts';
 
@@ -43,6 +44,7 @@ export function describePage(
     ...describeRow(pack, tree, known),
     tree,
     missing: missing(pack, asked),
+    carries: carriesOf(pack, asked, known),
     lines: linesOf(pack, asked),
     recordings: clipKeys(asked).map((key) => ({
       key,
@@ -50,6 +52,23 @@ export function describePage(
       clip: pack.clips[key] ?? null,
     })),
   };
+}
+
+function carriesOf(pack: StoredPack, from: Questionnaire, known: KnownPacks): LanguagePage['carries'] {
+  if (!known.begun.has(pack.code)) return [];
+  return known.asked
+    .filter((version) => !fits(pack, version))
+    .flatMap((version) => {
+      const to = known.questionnaireFor(version);
+      if (!to) return [];
+      const { texts, clips } = kept(pack, from, to);
+      const [textsOf, clipsOf] = [pack.texts, pack.clips].map((all) => Object.keys(all).length);
+      return {
+        ...version,
+        texts: { have: Object.keys(texts).length, of: textsOf! },
+        clips: { have: Object.keys(clips).length, of: clipsOf! },
+      };
+    });
 }
 
 function linesOf({ code, texts }: StoredPack, asked: Questionnaire): LanguagePage['lines'] {

@@ -1,16 +1,18 @@
 import { type Context, Hono } from 'hono';
 import { mayEnable, missing } from '../../shared/language-pack.ts';
-import { BUILT_IN_LANGUAGES } from '../../shared/pack-limits.ts';
+import { BUILT_IN_LANGUAGES, fits } from '../../shared/pack-limits.ts';
 import type { Questionnaire } from '../../shared/questionnaire.ts';
 import type { FaultAt } from '../../shared/wire/problem.ts';
 import {
   AboutLanguageSchema,
+  CarryOverSchema,
   LanguageOrderSchema,
   type LanguageList,
   type LanguagePage,
   NewLanguageSchema,
 } from '../../shared/wire/manage-languages.ts';
 import type { Caller } from '../caller.ts';
+import { carriedOver } from './carry-over.ts';
 import type { Deps } from '../deps.ts';
 import { InvalidError, invalid, ProblemError } from '../problem.ts';
 import { readForm } from '../read-json.ts';
@@ -126,6 +128,23 @@ export function managePackRoutes(
     );
   });
 
+  routes.post('/languages/:code/carry-over', async (c) => {
+    const caller = await changer(c);
+    const { questionnaire } = await readForm(c, CarryOverSchema, MOST_BYTES);
+    return c.json(
+      await change(caller, c.req.param('code'), async (tx, { pack, asked, known }) => {
+        const { tree } = caller.scope;
+        const to = known.questionnaireFor(questionnaire);
+        if (!to || !known.begun.has(pack.code) || fits(pack, to)) throw new ProblemError('not-possible');
+        const after = carriedOver(pack, asked, to, tree);
+        await putPack(tx, tree, after);
+        const [texts, clips] = [after.texts, after.clips].map((all) => Object.keys(all).length);
+        const details = { name: pack.nameVi, version: to.version, texts: texts!, clips: clips! };
+        await write(tx, caller, { what: 'language-carried', subject: pack.code, details });
+      }),
+    );
+  });
+
   routes.delete('/languages/:code', async (c) => {
     const caller = await changer(c);
     const { tree } = caller.scope;
@@ -180,11 +199,11 @@ export function managePackRoutes(
   async function change(
     caller: Caller,
     code: string,
-    work: (tx: Tx, found: { readonly pack: StoredPack; readonly asked: Questionnaire }) => Promise<void>,
+    work: (tx: Tx, found: ReturnType<typeof named> & { readonly known: KnownPacks }) => Promise<void>,
   ): Promise<LanguagePage> {
     return store.write(async (tx) => {
       const known = await knownPacks(tx, caller.scope.tree, clock());
-      await work(tx, named(known, code));
+      await work(tx, { ...named(known, code), known });
       return pageOf(tx, caller, code);
     });
   }

@@ -1,5 +1,12 @@
 import * as v from 'valibot';
-import { type Missing, type PackAbout, PackAboutSchema, packCode, packName } from '../language-pack.ts';
+import {
+  type Missing,
+  type PackAbout,
+  PackAboutSchema,
+  packCode,
+  packName,
+  PackSchema,
+} from '../language-pack.ts';
 import type { Tree } from './device.ts';
 
 /** Language packs as the managers' pages read and change them. */
@@ -7,6 +14,11 @@ import type { Tree } from './device.ts';
 interface QuestionnaireVersion {
   readonly id: string;
   readonly version: number;
+}
+/** What would go over to a version of `unfit`, whose other texts and recordings would be missing. */
+export interface CarriedOver extends QuestionnaireVersion {
+  readonly texts: Share;
+  readonly clips: Share;
 }
 interface Share {
   readonly have: number;
@@ -50,6 +62,7 @@ export interface LanguagePage extends LanguageRow {
   readonly tree: Tree;
   readonly mayChange: boolean;
   readonly missing: Missing;
+  readonly carries: readonly CarriedOver[];
   readonly lines: readonly {
     readonly key: string;
     readonly vi: string;
@@ -94,6 +107,8 @@ export const AboutLanguageSchema = v.strictObject({
   name: packName,
   nameVi: packName,
 });
+/** `POST /api/v1/languages/CODE/carry-over` → `LanguagePage`: to one of the versions in `carries`. */
+export const CarryOverSchema = v.pick(PackSchema, ['questionnaire']);
 export const TextsFileSchema = v.strictObject({
   csv: v.pipe(v.string(), v.maxLength(400_000)),
 });

@@ -210,6 +210,7 @@ export const SCOPE_TABLE: Readonly<Record<string, ScopeRow>> = {
   'POST /languages/:code/texts': ofTop('settings', ['kho']),
   'PUT /languages/:code/about': ofTop('settings', ['kho']),
   'POST /languages/:code/enable': ofTop('settings', ['vi']),
+  'POST /languages/:code/carry-over': ofTop('settings', ['vi']),
   'POST /languages/:code/disable': ofTop('settings', ['vi']),
   'DELETE /languages/:code': ofTop('settings', ['vi']),
   'PUT /points/:id/languages': { right: 'organise', ...on('point', { codes: ['en', 'vi'] }) },

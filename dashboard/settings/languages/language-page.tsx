@@ -17,6 +17,7 @@ import { PackContents } from './pack-contents.tsx';
 import { TakeIn } from './take-in.tsx';
 
 const EVERY_MS = 120_000;
+const versionOf = ({ id, version }: Pack['questionnaire']) => `${id} (${version})`;
 
 interface OnePackProps extends LanguagesProps {
   readonly code: string;
@@ -35,7 +36,6 @@ export function LanguagePage(props: OnePackProps) {
   };
   const row = list.languages.find((each) => each.code === code)!;
   const [name, other] = namesOf(row, language);
-  const version = ({ id, version: number }: Pack['questionnaire']) => `${id} (${number})`;
   return (
     <main id="main" class="manage language-page">
       <SettingsHead title={name} moved={moved} go={go} back={{ kind: 'languages', name: own.title }}>
@@ -50,7 +50,7 @@ export function LanguagePage(props: OnePackProps) {
         <>
           {pack.unfit.length > 0 && pack.isBegun && (
             <p class="notice warning">
-              {own.unfit(version(pack.questionnaire), pack.unfit.map(version).join(', '))}
+              {own.unfit(versionOf(pack.questionnaire), pack.unfit.map(versionOf).join(', '))}
             </p>
           )}
           {pack.isEnabled && pack.about.voice !== 'human' && <p class="notice">{own.trialNote}</p>}
@@ -85,6 +85,7 @@ function PackActs({ pack, link, ended, done }: ActsProps) {
   const { code, isEnabled, isBegun, mayEnable, mayChange } = pack;
   const act = isEnabled ? 'disable' : 'enable';
   const count = (value: number) => writeCount(value, language);
+  const share = ({ have, of }: Pack['texts']) => own.carry.share(count(have), count(of));
   return (
     <section class="person-acts">
       <h2>{own.acts}</h2>
@@ -100,6 +101,19 @@ function PackActs({ pack, link, ended, done }: ActsProps) {
             primary={!isEnabled}
           />
         )}
+        {mayChange &&
+          pack.carries.map(({ id, version, texts, clips }) => (
+            <ConfirmAct<Pack>
+              key={`${id} ${version}`}
+              open={own.carry.open(versionOf({ id, version }))}
+              what={<p>{own.carry.what(share(texts), share(clips))}</p>}
+              go={own.carry.go}
+              send={() => link.carry(code, { id, version })}
+              done={() => done(own.carry.done)}
+              ended={ended}
+              danger
+            />
+          ))}
         <a class="quiet-button" href={exportAddress(code)} download={`${code}.zip`}>
           {own.exportPack}
         </a>

@@ -24,6 +24,8 @@ export function languagesLink(server: ServerLink) {
     describe: (code: string, about: PackAbout & { name: string; nameVi: string }) =>
       server.ask<LanguagePage>('PUT', act(code, 'about'), about),
     turn: (code: string, to: 'enable' | 'disable') => server.ask<LanguagePage>('POST', act(code, to)),
+    carry: (code: string, questionnaire: LanguagePage['questionnaire']) =>
+      server.ask<LanguagePage>('POST', act(code, 'carry-over'), { questionnaire }),
     remove: (code: string) => server.ask<null>('DELETE', languageAddress(code)),
     order: (point: string, codes: readonly string[] | null) =>
       server.ask<LanguageList>('PUT', `/api/v1/points/${encodeURIComponent(point)}/languages`, { codes }),
