@@ -35,8 +35,18 @@ export const TAKE_UP = { kiosk: 0.115, code: 0.02 } as const;
 
 const equal = (...fields: readonly string[]): Shares => fields.map((field) => [field, 1] as const);
 
-/** Shares of the province centre's walk-up codes by counter. */
-const PROVINCE_POINTS: readonly DemoPoint[] = (
+/** The centre itself, and shares of its walk-up codes by counter. */
+const PROVINCE_HALL: DemoPoint = {
+  id: 'lk-ttpv-tt',
+  unit: 'lk-ttpv',
+  name: {
+    vi: 'Trung tâm Phục vụ hành chính công tỉnh Lâm Khê',
+    en: 'Lâm Khê Provincial Public Administration Service Centre',
+  },
+  shares: FIELD_SHARES.province,
+  codeADay: 0,
+};
+const PROVINCE_COUNTERS: readonly DemoPoint[] = (
   [
     ['lk-ttpv-q01', 'Quầy 01 Hướng dẫn', 'Counter 01 Information', [], 10],
     [
@@ -59,19 +69,28 @@ const PROVINCE_POINTS: readonly DemoPoint[] = (
   ] as const
 ).map(([id, vi, en, shares, percent]) => ({
   id,
-  unit: 'lk-ttpv',
+  unit: PROVINCE_HALL.unit,
+  centre: PROVINCE_HALL.id,
   name: { vi, en },
   shares,
   codeADay: (300 * TAKE_UP.code * percent) / 100,
 }));
 
+const LEGAL_AID_HALL: DemoPoint = {
+  id: 'lk-tgpl-tt',
+  unit: 'lk-stp-tgpl',
+  name: { vi: 'Trung tâm Trợ giúp pháp lý nhà nước tỉnh Lâm Khê', en: 'Lâm Khê State Legal Aid Centre' },
+  shares: equal('tg'),
+  codeADay: 0,
+};
 /** Legal aid is no dossier of the centre: about one code in ten working days. */
-const LEGAL_AID_POINTS: readonly DemoPoint[] = [
+const LEGAL_AID_COUNTERS: readonly DemoPoint[] = [
   { vi: 'Quầy 1 Tiếp nhận yêu cầu trợ giúp pháp lý', en: 'Counter 1 Requests for legal aid' },
   { vi: 'Quầy 2 Tư vấn pháp luật', en: 'Counter 2 Legal advice' },
 ].map((name, i) => ({
   id: `lk-tgpl-q${i + 1}`,
-  unit: 'lk-stp-tgpl',
+  unit: LEGAL_AID_HALL.unit,
+  centre: LEGAL_AID_HALL.id,
   name,
   shares: equal('tg'),
   codeADay: 0.1,
@@ -157,8 +176,10 @@ const satelliteOf = ({ id, satellite }: (typeof COMMUNES)[number]): DemoPoint[] 
       ];
 
 export const POINTS: readonly DemoPoint[] = [
-  ...PROVINCE_POINTS,
-  ...LEGAL_AID_POINTS,
+  PROVINCE_HALL,
+  ...PROVINCE_COUNTERS,
+  LEGAL_AID_HALL,
+  ...LEGAL_AID_COUNTERS,
   ...COMMUNES.flatMap((commune) => [hallOf(commune), ...countersOf(commune), ...satelliteOf(commune)]),
 ];
 

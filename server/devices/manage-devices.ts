@@ -84,7 +84,7 @@ export function manageDeviceRoutes(
     const { scope } = await begin(c);
     const list = [...scope.points.values()]
       .filter((point) => !hasEndedBy(point, today()))
-      .map(({ id, name, unit }): PointOption => ({ id, name, unit }));
+      .map(({ id, name, unit, parent = null }): PointOption => ({ id, name, unit, parent }));
     return c.json(list.sort((a, b) => a.name.vi.localeCompare(b.name.vi, 'vi')));
   });
 

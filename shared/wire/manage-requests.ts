@@ -18,6 +18,8 @@ export interface PointOption {
   readonly id: string;
   readonly name: Text;
   readonly unit: string;
+  /** The service point at which this one is a counter. */
+  readonly parent: string | null;
 }
 
 /** `POST /api/v1/devices` → `NewCode` with the PIN; `…/ID/code` (empty object) → `NewCode` without one. */

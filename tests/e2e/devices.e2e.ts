@@ -38,7 +38,13 @@ test('a manager makes a device, its code enrols the tablet, and what waits there
   await expectAccessible(page, 'new device with faults');
 
   await page.getByLabel('Tên thiết bị').fill('Ki-ốt hành trình');
-  await page.getByLabel('Điểm tiếp nhận').selectOption(product.point);
+  // a counter is named with its centre, in the list and beside the choice
+  const place = page.getByLabel('Điểm tiếp nhận');
+  const centre = 'Trung tâm Phục vụ hành chính công tỉnh Lâm Khê';
+  await place.selectOption({ label: 'Quầy 12 Trả kết quả' });
+  await expect(place.locator(`optgroup[label="${centre}"] option`)).toHaveCount(7);
+  await expect(place).toHaveAccessibleDescription(centre);
+  await place.selectOption(product.point);
   await page.getByRole('button', { name: 'Tạo thiết bị và mã đăng ký' }).click();
   await expect(page.getByRole('img', { name: /Mã QR/ })).toHaveCSS('width', '240px');
   await expect(page.getByRole('timer')).toContainText(/(9:\d\d|10:00)/);
