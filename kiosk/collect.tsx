@@ -46,7 +46,7 @@ export interface CollectDeps {
   readonly today: () => string;
   readonly alone: Alone;
   /** Words of a tablet that does not collect. */
-  readonly sayingOf: (what: SetupSaying) => Promise<{ title: string; texts: string[] }>;
+  readonly sayingOf: (what: SetupSaying, contact?: string) => Promise<{ title: string; texts: string[] }>;
   readonly toStaff: (part?: string) => void;
 }
 
@@ -163,9 +163,9 @@ export async function collect(deps: CollectDeps): Promise<void> {
   /** What stands on the screen of a tablet that does not collect: out of service, or its storage is not safe. */
   let closed: Awaited<ReturnType<CollectDeps['sayingOf']>> | undefined;
   async function close(): Promise<void> {
-    const { collects, tree } = enrolment.settings;
+    const { collects, tree, contact } = enrolment.settings;
     const why = collects === false ? 'closed' : !mayCollect(tree, persistence.persisted) && 'no-storage';
-    closed = why ? await deps.sayingOf(why) : undefined;
+    closed = why ? await deps.sayingOf(why, contact) : undefined;
   }
 
   async function heartbeat(): Promise<void> {

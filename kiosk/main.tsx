@@ -5,6 +5,7 @@ import './screens/sizes.css';
 import './kiosk.css';
 import { render } from './draw.ts';
 import { localDay } from '../shared/period.ts';
+import { askUs } from './parts/ask-us.ts';
 import { recallEnrolment } from './device/enrolment.ts';
 import { faultLog } from './device/heartbeat.ts';
 import { askPersistence } from './device/persistence.ts';
@@ -25,11 +26,11 @@ const root = document.getElementById('app')!;
 const toStaff = (part = '') => location.assign(`${import.meta.env.BASE_URL}staff/${part}`);
 
 /** A tablet that collects never needs these words, so they lie in a file beside the page. */
-async function sayingOf(what: SetupSaying): Promise<{ title: string; texts: string[] }> {
+async function sayingOf(what: SetupSaying, contact?: string): Promise<{ title: string; texts: string[] }> {
   try {
     const words = (await (await fetch(setupWordsUrl)).json()) as SetupWords;
     const { vi, en } = words[what];
-    return { title: vi[0], texts: [vi[1], en.join('. ')] };
+    return { title: vi[0], texts: [vi[1], en.join('. '), ...askUs(words, { contact })] };
   } catch {
     return { title: '…', texts: [what] };
   }

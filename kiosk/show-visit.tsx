@@ -13,6 +13,7 @@ import { QuestionScreen } from './screens/question-screen.tsx';
 import { RemarkScreen } from './screens/remark-screen.tsx';
 import { ReviewScreen } from './screens/review-screen.tsx';
 import { put } from '../shared/text/words.ts';
+import { askUs } from './parts/ask-us.ts';
 import { type Scene, sceneOf, type Show } from './scene-of.ts';
 import { fieldsAt } from './visit/visit.ts';
 import {
@@ -79,7 +80,7 @@ function choicesOf({ words, send }: Scene, { at, about }: Ending): readonly Choi
 }
 
 function showEnding(scene: Scene, state: Ending) {
-  const { words, button, send } = scene;
+  const { place, words, button, send } = scene;
   const name = ENDINGS[state.at]!;
   const title = words.endingTitles[name];
   const back = button(words.back, { kind: 'back' });
@@ -95,7 +96,7 @@ function showEnding(scene: Scene, state: Ending) {
   return (
     <RemarkScreen
       {...{ name, title }}
-      text={words.remarkWarning}
+      text={[words.remarkWarning, ...askUs(words, place)].join(' ')}
       label={words.remarkLabel}
       remark={state.remark}
       most={REMARK_MOST}
@@ -200,7 +201,7 @@ export function kioskSayings(show: Show, code: string): Sayings {
       />
     ),
     saving: words.saving,
-    fault: { title: words.faultTitle, texts: [words.faultText] },
+    fault: { title: words.faultTitle, texts: [words.faultText, ...askUs(words, place)] },
   };
 }
 

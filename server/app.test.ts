@@ -152,6 +152,8 @@ const CALLERS: Readonly<Record<string, Caller>> = {
   'POST /api/v1/organisation/units/:id/move': 'organise',
   'POST /api/v1/organisation/units/:id/withdraw': 'organise',
   'POST /api/v1/organisation/units/:id/close': 'organise',
+  'PUT /api/v1/organisation/units/:id/contact': 'organise',
+  'PUT /api/v1/organisation/points/:id/contact': 'organise',
   'POST /api/v1/organisation/points': 'organise',
   'POST /api/v1/organisation/points/:id/change': 'organise',
   'POST /api/v1/organisation/points/:id/move': 'organise',

@@ -1,6 +1,8 @@
 import type { Channel } from '../shared/submission.ts';
+import { writePhone } from '../shared/vietnam-phone.ts';
 import type { Place } from '../shared/wire/device.ts';
 import { allCampaigns } from './store/campaigns.ts';
+import { contactAt } from './store/contacts.ts';
 import { fieldsOf, isValidOn } from './store/fields.ts';
 import { allUnits, hasEndedBy, type ServicePoint, servicePoints } from './store/organisation.ts';
 import type { Reader } from './store/store.ts';
@@ -42,6 +44,7 @@ export async function placeOf(
     name: counter.name,
     fields: fieldsAt(counter),
   }));
+  const contact = contactAt(point, points, units);
   return {
     tree: unit.tree,
     point: { id: point.id, name: centre.name },
@@ -52,6 +55,7 @@ export async function placeOf(
     authority: null,
     fields: where.field ? named([where.field]) : fieldsAt(point),
     ...(counters.length > 0 && { counters }),
+    ...(contact !== undefined && { contact: writePhone(contact) }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Text } from './questionnaire.ts';
+import { readOfficePhone } from './vietnam-phone.ts';
 import type { FaultAt, FieldFault } from './wire/problem.ts';
 import { type Draft, type DraftStep, DRAFT_STEPS, SET_UP_MOST } from './wire/first-run.ts';
 
@@ -6,10 +7,12 @@ import { type Draft, type DraftStep, DRAFT_STEPS, SET_UP_MOST } from './wire/fir
 
 const RULES: Readonly<Record<DraftStep, (draft: Draft) => FaultAt[]>> = {
   province: ({ province }) => need('province', province),
-  office: ({ office }) =>
-    office.kind === 'commune'
+  office: ({ office }) => [
+    ...(office.kind === 'commune'
       ? need('office.commune', office.commune)
-      : judgeName('office.name', office.name),
+      : judgeName('office.name', office.name)),
+    ...judgePhone('office.contact', office.contact ?? ''),
+  ],
   points: ({ points }) => [
     ...(points.length === 0 ? [fault('points', 'needed')] : []),
     ...judgeNames(
@@ -31,6 +34,10 @@ export function faultsOf(draft: Draft, step?: DraftStep): FaultAt[] {
 
 const fault = (at: string, why: FieldFault): FaultAt => ({ at, why });
 const need = (at: string, value: string) => (value.trim() === '' ? [fault(at, 'needed')] : []);
+
+/** May be left out. */
+const judgePhone = (at: string, phone: string) =>
+  phone.trim() !== '' && readOfficePhone(phone) === undefined ? [fault(at, 'wrong')] : [];
 
 function judgeName(at: string, { vi, en }: Text): FaultAt[] {
   const long = (['vi', 'en'] as const).filter(

@@ -75,7 +75,11 @@ export function OrganisationSteps({ link, state, ended, refresh, made }: Organis
             send={keep}
             done={() => open(SET_UP_STEPS[at + 1]!)}
             ended={ended}
-            faultWords={{ 'points needed': run.points.none, 'fields needed': run.fields.none }}
+            faultWords={{
+              'points needed': run.points.none,
+              'fields needed': run.fields.none,
+              'office.contact wrong': run.office.contactWrong,
+            }}
           >
             {step === 'province' && <ProvinceFields {...{ draft, change }} provinces={state.provinces} />}
             {step === 'office' && <OfficeFields {...{ draft, change, communes }} />}

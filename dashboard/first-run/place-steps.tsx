@@ -1,6 +1,6 @@
 import type { Draft, Place } from '../../shared/wire/first-run.ts';
 import { ChooseMany } from '../settings/parts/choose-many.tsx';
-import { PairField } from '../settings/parts/form-fields.tsx';
+import { LineField, PairField } from '../settings/parts/form-fields.tsx';
 import { useFirstRunWords } from '../text/use-first-run-words.ts';
 
 interface StepFieldsProps {
@@ -76,6 +76,13 @@ export function OfficeFields({
           set={([commune = '']) => set({ commune })}
         />
       )}
+      <LineField
+        label={run.office.contact}
+        name="office.contact"
+        help={run.office.contactHelp}
+        value={office.contact ?? ''}
+        set={(contact) => set({ contact })}
+      />
     </>
   );
 }

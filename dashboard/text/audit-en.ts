@@ -117,9 +117,12 @@ export const auditEn = {
     'language-removed': 'Contents of a language removed',
     'languages-ordered': 'Languages of a service point chosen',
     'language-carried': 'Carried a language over to a new questionnaire',
+    'unit-contact': 'Changed the telephone number of a unit',
+    'point-contact': 'Changed the telephone number of a service point or counter',
   },
   unknown: (word: string) => `Another act (${word})`,
   details: {
+    phone: 'telephone',
     successor: 'successor',
     tickets: 'invitations',
     year: 'year',

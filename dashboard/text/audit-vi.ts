@@ -117,9 +117,12 @@ export const auditVi = {
     'language-removed': 'Xóa nội dung của ngôn ngữ',
     'languages-ordered': 'Chọn ngôn ngữ của điểm tiếp nhận',
     'language-carried': 'Chuyển gói ngôn ngữ sang phiếu mới',
+    'unit-contact': 'Đổi số điện thoại của đơn vị',
+    'point-contact': 'Đổi số điện thoại của điểm tiếp nhận hoặc quầy',
   } as Readonly<Record<string, string>>,
   unknown: (word: string) => `Việc khác (${word})`,
   details: {
+    phone: 'số điện thoại',
     successor: 'mã thay thế',
     tickets: 'số phiếu mời',
     year: 'năm',

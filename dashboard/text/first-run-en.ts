@@ -58,6 +58,10 @@ export const firstRunEn: FirstRunWords = {
     loading: 'Loading the communes and wards…',
     name: 'Name of the office',
     nameHelp: 'Such as “Sở Tư pháp”. Without an English name the Vietnamese one is shown.',
+    contact: 'Telephone number of the office (optional)',
+    contactHelp:
+      'Citizens see it where they may want to talk to the office, such as 0263 3822 345. Give the number of the office, never that of one person.',
+    contactWrong: 'This number cannot be called. Give one number, with its area code, or leave it empty.',
   },
   points: {
     point: (number) => `Service point ${number}`,

@@ -61,6 +61,10 @@ export const firstRunVi = {
     loading: 'Đang tải danh sách xã, phường…',
     name: 'Tên đơn vị',
     nameHelp: 'Ví dụ: Sở Tư pháp. Để trống tiếng Anh thì bản tiếng Anh dùng tên tiếng Việt.',
+    contact: 'Số điện thoại của cơ quan (không bắt buộc)',
+    contactHelp:
+      'Người dân thấy số này khi cần trao đổi với cơ quan, ví dụ 0263 3822 345. Xin ghi số của cơ quan, không ghi số của riêng ai.',
+    contactWrong: 'Chưa phải một số điện thoại gọi được. Xin ghi đủ mã vùng, chỉ một số, hoặc để trống.',
   },
   points: {
     point: (number: number) => `Điểm tiếp nhận ${number}`,

@@ -137,4 +137,15 @@ export const unitsEn: UnitWords = {
     },
     done: 'Saved.',
   },
+  contact: {
+    label: 'Telephone',
+    none: 'none yet',
+    inherited: (number: string) => `${number} (from above)`,
+    open: 'Change the telephone number',
+    what: 'Citizens see it on the tablet and on the page of their phone: where no answer can be taken, where they may comment, and where the use of answers is explained. It holds at once. Give the number of the office, never that of one person.',
+    help: 'A landline, mobile, 1900 or 1800 number, such as 0263 3822 345. Empty: the number of what is above.',
+    wrong: 'This number cannot be called. Give one number, with its area code.',
+    go: 'Save',
+    done: 'The telephone number is saved.',
+  },
 };

@@ -138,6 +138,17 @@ export const unitsVi = {
     },
     done: 'Đã lưu.',
   },
+  contact: {
+    label: 'Số điện thoại',
+    none: 'chưa có',
+    inherited: (number: string) => `${number} (của cấp trên)`,
+    open: 'Đổi số điện thoại',
+    what: 'Người dân thấy số này trên máy tính bảng và trên trang của điện thoại: khi máy không nhận được phiếu, khi góp ý và trong phần cho biết ý kiến được dùng như thế nào. Số mới có hiệu lực ngay. Xin ghi số của cơ quan, không ghi số của riêng ai.',
+    help: 'Số cố định, di động hoặc số 1900, 1800, ví dụ 0263 3822 345. Bỏ trống: dùng số của nơi cấp trên.',
+    wrong: 'Chưa phải một số điện thoại gọi được. Xin ghi đủ mã vùng, và chỉ một số.',
+    go: 'Lưu',
+    done: 'Đã lưu số điện thoại.',
+  },
 };
 
 export type UnitWords = typeof unitsVi;

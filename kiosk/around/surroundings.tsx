@@ -1,4 +1,6 @@
 import type { VNode } from 'preact';
+import type { Words } from '../../shared/text/words.ts';
+import { askUs } from '../parts/ask-us.ts';
 import { openSound, type SoundHost } from '../audio/open-sound.ts';
 import { SoundControls } from '../audio/sound-controls.tsx';
 import { Tool } from '../parts/tool.tsx';
@@ -53,11 +55,11 @@ export async function openSurroundings(host: Host): Promise<Surroundings> {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(style);
   document.adoptedStyleSheets = [sheet];
-  let languages: readonly string[] = [];
+  let offered: Readonly<Record<string, Words>> = {};
   const sound = await openSound({
     ...host,
     onOffer(offer) {
-      languages = Object.keys(offer.words);
+      offered = offer.words;
       host.onOffer(offer);
     },
   });
@@ -128,13 +130,15 @@ export async function openSurroundings(host: Host): Promise<Surroundings> {
       if (at.notice) {
         const onClose = () => send({ kind: 'notice', open: false });
         const unit = place.unit.name[at.language === 'en' ? 'en' : 'vi'];
-        return <NoticeScreen {...{ unit, onClose }} words={sound.wordsIn(at.language)} />;
+        const ask = askUs(offered[at.language] ?? host.vi, place);
+        return <NoticeScreen {...{ unit, ask, onClose }} words={sound.wordsIn(at.language)} />;
       }
       if (!isAsleep) return undefined;
       const next = nextOpening(opening, businessTime().ms);
       return <ClosedScreen point={place.point.name} unit={place.unit.name} next={next} />;
     },
     turn() {
+      const languages = Object.keys(offered);
       return isUntouched(state()) ? languages[turns % languages.length] : undefined;
     },
     settle: sound.settle,

@@ -35,6 +35,8 @@ export const place: Place = {
     },
     { code: 'kd', name: { vi: 'Hộ kinh doanh', en: 'Household business' } },
   ],
+  // no area has this code
+  contact: '0268\u00a00212\u00a0530',
 };
 
 /** The longest names that counters have. */

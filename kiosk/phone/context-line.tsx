@@ -1,5 +1,6 @@
 import type { Language } from '../../shared/questionnaire.ts';
 import type { Place } from '../../shared/wire/device.ts';
+import { askUs } from '../parts/ask-us.ts';
 import { NoticeText } from '../parts/notice.tsx';
 import { type AttractProps, LanguageChips } from '../screens/attract-screen.tsx';
 import type { PhoneWords } from '../text/phone-words.ts';
@@ -34,7 +35,11 @@ export function ContextLine(
       <details>
         <summary>{words.notice}</summary>
         <p>{phoneWords.never}</p>
-        <NoticeText words={noticeWords[language]} unit={place.unit.name[language]} />
+        <NoticeText
+          words={noticeWords[language]}
+          unit={place.unit.name[language]}
+          ask={askUs(words, place)}
+        />
       </details>
     </aside>
   );

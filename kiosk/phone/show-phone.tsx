@@ -3,6 +3,7 @@ import { toHex } from '../../shared/ids.ts';
 import type { Language } from '../../shared/questionnaire.ts';
 import type { Place } from '../../shared/wire/device.ts';
 import type { PhoneVisit } from '../../shared/wire/phone-visit.ts';
+import { askUs } from '../parts/ask-us.ts';
 import { markOf } from '../mark-of.ts';
 import type { Button } from '../parts/buttons.tsx';
 import { Mark } from '../parts/mark.tsx';
@@ -43,7 +44,7 @@ export const firstState = (setup: Setup, now: number): Visit => ({
   tapMs: -Infinity,
 });
 
-function sayingsOf(send: (move: Move) => void, own: PhoneWords): Sayings {
+function sayingsOf(send: (move: Move) => void, own: PhoneWords, ask: readonly string[]): Sayings {
   return {
     // whoever left took the language along
     attract: () =>
@@ -55,7 +56,7 @@ function sayingsOf(send: (move: Move) => void, own: PhoneWords): Sayings {
         },
       ]),
     saving: own.sending,
-    fault: { title: own.faultTitle, texts: [own.faultText, own.faultHint] },
+    fault: { title: own.faultTitle, texts: [own.faultText, own.faultHint, ...ask] },
   };
 }
 
@@ -97,7 +98,7 @@ export function showPhone({ data, words, isFixed, send }: ShowPhone, state: Visi
   return (
     <>
       <Mark text={markOf(place.tree)} />
-      {showVisit(show, sayingsOf(send, phoneWords[language]), state, false)}
+      {showVisit(show, sayingsOf(send, phoneWords[language], askUs(words[language], place)), state, false)}
       {isFirst && (
         <ContextLine
           words={words[language]}

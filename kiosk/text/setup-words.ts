@@ -17,7 +17,8 @@ export const setupWords = {
       'The browser does not promise to keep data. Please install this page as an app (Add to home screen), not in a private window, and open it again.',
     ],
   },
+  askUs: 'Điện thoại của cơ quan · Office telephone: {contact}',
 } as const;
 
 export type SetupWords = typeof setupWords;
-export type SetupSaying = keyof SetupWords;
+export type SetupSaying = Exclude<keyof SetupWords, 'askUs'>;

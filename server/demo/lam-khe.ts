@@ -10,7 +10,14 @@ export interface DemoUnit {
   readonly parent: string | null;
   readonly kind: string;
   readonly name: Text;
+  readonly contact?: string;
 }
+
+/**
+ * A telephone number of the invented province that can never ring anybody: no area of Viet Nam has the code 0268
+ * (2036/QĐ-BTTTT of 2016), and behind an area code no number begins with 0.
+ */
+const phoneOf = (end: number) => `02680212${String(end).padStart(3, '0')}`;
 
 export const TOP = 'lk-tinh';
 export const JUSTICE_UNIT = 'lk-so-tu-phap';
@@ -40,15 +47,30 @@ export const COMMUNES = [
 export const KINDS = { phuong: { vi: 'phường', en: 'Ward' }, xa: { vi: 'xã', en: 'Commune' } } as const;
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-const unit = (id: string, parent: string | null, kind: string, vi: string, en: string): DemoUnit => ({
+const unit = (
+  id: string,
+  parent: string | null,
+  kind: string,
+  vi: string,
+  en: string,
+  phone?: number,
+): DemoUnit => ({
   id,
   parent,
   kind,
   name: { vi, en },
+  ...(phone !== undefined && { contact: phoneOf(phone) }),
 });
 
 export const UNITS: readonly DemoUnit[] = [
-  unit(TOP, null, 'tinh', 'UBND tỉnh Lâm Khê (dữ liệu minh họa)', 'Lâm Khê Province (illustrative data)'),
+  unit(
+    TOP,
+    null,
+    'tinh',
+    'UBND tỉnh Lâm Khê (dữ liệu minh họa)',
+    'Lâm Khê Province (illustrative data)',
+    100,
+  ),
   unit('lk-so-noi-vu', TOP, 'so', 'Sở Nội vụ', 'Department of Home Affairs'),
   unit(JUSTICE_UNIT, TOP, 'so', 'Sở Tư pháp', 'Department of Justice'),
   unit('lk-stp-vp', JUSTICE_UNIT, 'so', 'Văn phòng Sở Tư pháp', 'Office of the Department of Justice'),
@@ -67,7 +89,14 @@ export const UNITS: readonly DemoUnit[] = [
     'Legal Drafting, Review and Enforcement Monitoring Division',
   ),
   unit('lk-stp-pb', JUSTICE_UNIT, 'so', 'Phòng Phổ biến, giáo dục pháp luật', 'Legal Education Division'),
-  unit('lk-stp-tgpl', JUSTICE_UNIT, 'so', 'Trung tâm Trợ giúp pháp lý nhà nước', 'State Legal Aid Centre'),
+  unit(
+    'lk-stp-tgpl',
+    JUSTICE_UNIT,
+    'so',
+    'Trung tâm Trợ giúp pháp lý nhà nước',
+    'State Legal Aid Centre',
+    330,
+  ),
   unit(
     'lk-stp-dg',
     JUSTICE_UNIT,
@@ -82,9 +111,10 @@ export const UNITS: readonly DemoUnit[] = [
     'tinh',
     'Trung tâm Phục vụ hành chính công tỉnh',
     'Provincial Public Administration Service Centre',
+    120,
   ),
-  ...COMMUNES.map(({ id, kind, place }) =>
-    unit(id, TOP, kind, `${capital(KINDS[kind].vi)} ${place}`, `${place} ${KINDS[kind].en}`),
+  ...COMMUNES.map(({ id, kind, place }, i) =>
+    unit(id, TOP, kind, `${capital(KINDS[kind].vi)} ${place}`, `${place} ${KINDS[kind].en}`, 510 + i * 10),
   ),
 ];
 

@@ -6,6 +6,8 @@ import { COMMON_FIELDS, commonProcedures } from '../common-fields.ts';
 import { type CataloguePlace, communesOf, provinces, TWO_LEVELS_SINCE } from '../place-catalogue.ts';
 import { invalid } from '../problem.ts';
 import { USUAL_OPENING } from '../../shared/usual-opening.ts';
+import { readOfficePhone } from '../../shared/vietnam-phone.ts';
+import { putContact } from '../store/contacts.ts';
 import { putField, putProcedure } from '../store/fields.ts';
 import { addServicePoint, addUnit, allUnits } from '../store/organisation.ts';
 import type { Tx } from '../store/store.ts';
@@ -28,6 +30,7 @@ export async function layOffice(
   if (!province) throw invalid('province', 'unknown');
   const top = await addPlace(tx, province.code, null, 'province');
   const office = await addOfficeUnit(tx, draft, { province, top, random });
+  await putContact(tx, 'units', office, readOfficePhone(draft.office.contact ?? '') ?? null);
   const fields = await addFields(tx, draft, { day, random });
   const procedures = await addProcedures(tx, fields, { day, office: await nameOf(tx, office) });
   let points = 0;

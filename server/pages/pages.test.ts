@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { Questionnaire } from '../../shared/questionnaire.ts';
-import { factorsOf, itemsOf } from '../../shared/questionnaire.ts';
+import { factorsOf, fillText, itemsOf } from '../../shared/questionnaire.ts';
 import { openOffice } from '../../tests/fakes/office.ts';
 import { createPhoneVisits, fillPhonePage, only } from './phone-page.ts';
 
@@ -20,10 +20,22 @@ test('the door shows three ways in, and says so when the data are invented', asy
 });
 
 test('a phone gets the questionnaire reduced to what it asks, and the texts stay as they are', () => {
-  const small = only(questionnaire, [0, 24, 28, 31, 34, 37, 9, 21]);
+  const small = only(questionnaire, [0, 24, 28, 31, 34, 37, 9, 21], 'xa');
   expect(itemsOf(small).map(({ number }) => number)).toEqual([9, 21, 24, 28, 31, 34, 37]);
   expect(factorsOf(small)).toHaveLength(7);
   expect(itemsOf(small)[0]).toEqual(itemsOf(questionnaire)[8]);
+  expect(JSON.stringify(small)).not.toContain(questionnaire.source.vi);
+  const all = itemsOf(questionnaire).map(({ number }) => number);
+  for (const kind of [...Object.keys(questionnaire.places), 'unknown'])
+    for (const { text, note = text } of itemsOf(only(questionnaire, all, kind))) {
+      const names = { point: { vi: 'Nơi này', en: 'This place' }, kind };
+      const said = (from: Questionnaire) =>
+        [text, note].flatMap((each) => [
+          fillText(from, each, names, 'vi'),
+          fillText(from, each, names, 'en'),
+        ]);
+      expect(said(only(questionnaire, all, kind))).toEqual(said(questionnaire));
+    }
 });
 
 test('no text of a unit can end the element that carries the data', () => {

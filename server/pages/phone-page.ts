@@ -1,5 +1,5 @@
 import { localDay } from '../../shared/period.ts';
-import { OVERALL, type Questionnaire } from '../../shared/questionnaire.ts';
+import { OVERALL, type Questionnaire, type Text } from '../../shared/questionnaire.ts';
 import { allItems, drawExpress, type Rests } from '../../shared/rotation.ts';
 import type { PhonePage, PhoneVisit } from '../../shared/wire/phone-visit.ts';
 import type { Deps } from '../deps.ts';
@@ -25,7 +25,7 @@ export function createPhoneVisits(deps: Pick<Deps, 'store' | 'random' | 'clock'>
     const items = place.form === 'full' ? allItems(questionnaire) : draw(name, questionnaire);
     return {
       place,
-      questionnaire: only(questionnaire, items),
+      questionnaire: only(questionnaire, items, place.unit.kind),
       items,
       now: deps.clock(),
       languages: ['vi', 'en'],
@@ -39,16 +39,37 @@ export function createPhoneVisits(deps: Pick<Deps, 'store' | 'random' | 'clock'>
   }
 }
 
-/** The questionnaire reduced to some items; texts and weights of those stay as they are. */
-export function only(questionnaire: Questionnaire, items: readonly number[]): Questionnaire {
+const UNSAID: Text = { vi: '', en: '' };
+
+/**
+ * What a phone says of a questionnaire: some items, whose texts and weights stay as they are, and the words for its kind
+ * of unit. Names of areas and factors and what the document says about itself are for reports: a thin line carries none.
+ */
+export function only(questionnaire: Questionnaire, items: readonly number[], kind: string): Questionnaire {
   const wanted = new Set(items.filter((number) => number !== OVERALL));
   const areas = questionnaire.areas.map((area) => ({
     ...area,
+    name: UNSAID,
+    short: UNSAID,
     factors: area.factors
-      .map((factor) => ({ ...factor, items: factor.items.filter((item) => wanted.has(item.number)) }))
+      .map(({ code, items: all }) => ({
+        code,
+        name: UNSAID,
+        short: UNSAID,
+        items: all.filter((item) => wanted.has(item.number)),
+      }))
       .filter((factor) => factor.items.length > 0),
   }));
-  return { ...questionnaire, areas: areas.filter((area) => area.factors.length > 0) };
+  const { places } = questionnaire;
+  const words = places[kind];
+  return {
+    ...questionnaire,
+    title: UNSAID,
+    source: UNSAID,
+    areas: areas.filter((area) => area.factors.length > 0),
+    express: { blocks: [] },
+    places: words ? { [kind]: words } : places,
+  };
 }
 
 const ROOT = '<div id="app"></div>';

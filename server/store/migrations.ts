@@ -25,6 +25,7 @@ export function migrations(dialect: Dialect): MigrationProvider {
       '0009-link-makers': linkMakers(),
       '0010-languages': languages(dialect),
       '0011-dossiers': dossiers(dialect),
+      '0012-contacts': contacts(),
     }),
   };
 }
@@ -281,6 +282,16 @@ function linkMakers(): Migration {
   return {
     up: async (db: Kysely<unknown>) => {
       await sql`alter table links add column made_by text`.execute(db);
+    },
+  };
+}
+
+/** The telephone number that a unit or a service point shows. */
+function contacts(): Migration {
+  return {
+    up: async (db: Kysely<unknown>) => {
+      await sql`alter table units add column contact text`.execute(db);
+      await sql`alter table service_points add column contact text`.execute(db);
     },
   };
 }

@@ -11,6 +11,7 @@ export interface OrganisationTables {
     name_en: string;
     valid_from: string;
     valid_to: string | null;
+    contact: Generated<string | null>;
   };
   service_points: {
     id: string;
@@ -25,6 +26,7 @@ export interface OrganisationTables {
     valid_to: string | null;
     /** The service point at which this one is a counter. */
     parent: Generated<string | null>;
+    contact: Generated<string | null>;
   };
   unit_versions: {
     unit: string;

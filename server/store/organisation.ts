@@ -15,6 +15,8 @@ export interface Unit {
   readonly validFrom: string;
   /** The last day on which it is there; null = no end is known. */
   readonly validTo: string | null;
+  /** Digits of the telephone number that it shows to citizens; left out = that of the unit above it. */
+  readonly contact?: string;
 }
 
 export interface ServicePoint {
@@ -27,6 +29,8 @@ export interface ServicePoint {
   readonly fields: readonly string[];
   readonly validFrom: string;
   readonly validTo: string | null;
+  /** As of a unit; left out = that of its centre, or of its unit. */
+  readonly contact?: string;
 }
 
 /** Hours of a service point; a counter without hours of its own keeps those of its centre. */
@@ -93,6 +97,7 @@ export async function allUnits(read: Reader): Promise<Unit[]> {
       name: textOf(row),
       validFrom: row.valid_from,
       validTo: row.valid_to,
+      ...(row.contact !== null && { contact: row.contact }),
     }))
     .sort((a, b) => a.name.vi.localeCompare(b.name.vi, 'vi'));
 }
@@ -124,6 +129,7 @@ export async function addUnit(tx: Tx, unit: Unit): Promise<void> {
       ...columnsOf(unit.name),
       valid_from: unit.validFrom,
       valid_to: unit.validTo,
+      contact: unit.contact ?? null,
     })
     .execute();
   const { id, parent, kind } = unit;
@@ -142,15 +148,16 @@ export async function servicePoints(read: Reader): Promise<ServicePoint[]> {
     ...handled.fromRow(row),
     validFrom: row.valid_from,
     validTo: row.valid_to,
+    ...(row.contact !== null && { contact: row.contact }),
   }));
 }
 
 export async function addServicePoint(tx: Tx, point: ServicePoint): Promise<void> {
-  const { id, unit, parent = null, validFrom, validTo } = point;
+  const { id, unit, parent = null, validFrom, validTo, contact = null } = point;
   const said = { unit, parent, ...columnsOf(point.name), ...handled.toRow(point) };
   await tx
     .insertInto('service_points')
-    .values({ id, ...said, valid_from: validFrom, valid_to: validTo })
+    .values({ id, ...said, valid_from: validFrom, valid_to: validTo, contact })
     .execute();
   await tx
     .insertInto('point_versions')

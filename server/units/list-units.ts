@@ -1,6 +1,8 @@
 import { dayAfter } from '../../shared/period.ts';
-import type { PointLine, UnitDetail, UnitKind, UnitLine } from '../../shared/wire/units.ts';
+import { writePhone } from '../../shared/vietnam-phone.ts';
+import type { Contact, PointLine, UnitDetail, UnitKind, UnitLine } from '../../shared/wire/units.ts';
 import { livesOn, pathUp, treeOn, underUnit } from '../dated-tree.ts';
+import { contactAt, contactOf } from '../store/contacts.ts';
 import type { Unit } from '../store/organisation.ts';
 import type { Reader } from '../store/store.ts';
 import { countsOfUnits } from '../store/unit-counts.ts';
@@ -52,6 +54,11 @@ function lineOf(
   };
 }
 
+function contactLine({ contact: own }: { readonly contact?: string }, shown: string | undefined): Contact {
+  const written = (digits: string | undefined) => (digits === undefined ? null : writePhone(digits));
+  return { own: written(own), shown: written(shown) };
+}
+
 /** Service points that stand in a unit on a day, or stood in it when they closed. */
 const pointsOf = ({ points, pointVersions }: UnitHistory, unit: string, day: string) =>
   points.filter(({ id }) => versionOn(pointVersions.get(id)!, day).unit === unit);
@@ -89,7 +96,8 @@ export async function unitDetail(
       const { parent, name, opening, fields } = versionOn(history.pointVersions.get(point.id)!, day);
       const { validFrom, validTo } = point;
       const devices = counts.devices.get(point.id) ?? 0;
-      return { id: point.id, parent, name, opening, fields, validFrom, validTo, devices };
+      const contact = contactLine(point, contactAt(point, history.points, history.units));
+      return { id: point.id, parent, name, opening, fields, validFrom, validTo, devices, contact };
     }),
     predecessors: [...history.successors]
       .filter(([, after]) => after === id)
@@ -102,6 +110,7 @@ export async function unitDetail(
         ? { id: successor, name: versionOf(successor, dayAfter(unit.validTo!)).name }
         : null,
     withdrawable: waiting?.what === 'version' || !own.has(id) ? waiting : null,
+    contact: contactLine(unit, contactOf(id, history.units)),
   };
 }
 

@@ -5,6 +5,7 @@ import {
   type CatalogueLoaded,
   ChangePointSchema,
   CloseSchema,
+  ContactSchema,
   LoadCatalogueSchema,
   MergeUnitsSchema,
   MovePointSchema,
@@ -25,6 +26,7 @@ import type { StoredAccount } from '../store/accounts.ts';
 import type { Tx } from '../store/store.ts';
 import { readHistory } from '../store/unit-history.ts';
 import { type Ground, groundOf } from './act-ground.ts';
+import { changeContact } from './change-contact.ts';
 import { changePoint, closePoint, createPoint, movePoint } from './change-points.ts';
 import { closeUnit, createUnit, mergeUnits, moveUnit, renameUnit } from './change-units.ts';
 import { unitDetail, unitLines } from './list-units.ts';
@@ -70,10 +72,14 @@ export function unitRoutes(
         await turnToToday(tx, deps);
         return shown;
       });
-      const detail = await unitDetail(store.read, account.unit, unit, today());
-      if (!detail) throw new ProblemError('not-found');
-      return c.json(detail);
+      return answerUnit(c, account, unit);
     });
+  }
+
+  async function answerUnit(c: Context, account: StoredAccount, unit: string): Promise<Response> {
+    const detail = await unitDetail(store.read, account.unit, unit, today());
+    if (!detail) throw new ProblemError('not-found');
+    return c.json(detail);
   }
 
   routes.get('/organisation/units', async (c) => {
@@ -85,9 +91,7 @@ export function unitRoutes(
 
   routes.get('/organisation/units/:id', async (c) => {
     const account = await begin(c);
-    const detail = await unitDetail(store.read, account.unit, c.req.param('id'), today());
-    if (!detail) throw new ProblemError('not-found');
-    return c.json(detail);
+    return answerUnit(c, account, c.req.param('id'));
   });
 
   act('/organisation/units', NewUnitSchema, (ground, asked) => createUnit(ground, asked, random));
@@ -109,6 +113,16 @@ export function unitRoutes(
   );
   act('/organisation/points/:id/move', MovePointSchema, (ground, asked, id) => movePoint(ground, id, asked));
   act('/organisation/points/:id/close', CloseSchema, (ground, { from }, id) => closePoint(ground, id, from));
+
+  for (const of of ['units', 'points'] as const)
+    routes.put(`/organisation/${of}/:id/contact`, async (c) => {
+      const account = await begin(c);
+      const { contact } = await readForm(c, ContactSchema, MOST_BYTES);
+      const unit = await store.write(async (tx) =>
+        changeContact(await groundOf(tx, deps, account), of, c.req.param('id'), contact),
+      );
+      return answerUnit(c, account, unit);
+    });
 
   routes.get('/catalogue', async (c) => {
     await begin(c);

@@ -63,4 +63,6 @@ export const en = {
   faultText:
     'They are still on this device. Please tell the staff at the counter; the device will try again by itself.',
   retry: 'Try again',
+
+  askUs: 'To talk to the office, please call {contact}.',
 } as const satisfies Words;

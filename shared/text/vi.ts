@@ -62,4 +62,7 @@ export const vi = {
   faultText:
     'Câu trả lời vẫn còn trên thiết bị này. Xin Ông/Bà báo giúp cán bộ tại quầy; thiết bị sẽ tự thử lại.',
   retry: 'Thử lại',
+
+  /** The number of the office, where somebody may want to talk to it. */
+  askUs: 'Nếu cần trao đổi với cơ quan, xin Ông/Bà gọi {contact}.',
 } as const;

@@ -36,6 +36,8 @@ export const PlaceSchema = v.object({
   fields: v.array(FieldSchema),
   /** Counters below the point, each with its fields; one = preset, several = one context tap. Absent = it has none. */
   counters: v.optional(v.array(v.object({ id: v.string(), name: NameSchema, fields: v.array(FieldSchema) }))),
+  /** The telephone number that the office shows, as it is written. Absent = it has given none. */
+  contact: v.optional(v.string()),
 });
 export type Place = v.InferOutput<typeof PlaceSchema>;
 

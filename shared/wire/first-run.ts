@@ -39,6 +39,8 @@ export const DraftSchema = v.strictObject({
     commune: code,
     /** Of a department; a commune is named by the catalogue. */
     name: text,
+    /** The telephone number that citizens see, as typed; drafts of older versions have none. */
+    contact: v.optional(typed),
   }),
   points: v.pipe(
     v.array(

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Text } from '../questionnaire.ts';
+import { readOfficePhone } from '../vietnam-phone.ts';
 import { dayField } from './day-field.ts';
 import type { Opening } from './device.ts';
 
@@ -17,6 +18,12 @@ const UNIT_NAME_MOST = 150;
 const line = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(UNIT_NAME_MOST));
 const name = v.strictObject({ vi: line, en: line });
 const kind = v.picklist(UNIT_KINDS);
+
+/** The telephone number that citizens see at a place, as it is written: its own, and the one shown, which may be inherited. */
+export interface Contact {
+  readonly own: string | null;
+  readonly shown: string | null;
+}
 
 /** A version of a unit: what holds from a day on. */
 export interface UnitVersionLine {
@@ -65,6 +72,7 @@ export interface UnitDetail extends UnitLine {
   readonly successor: { readonly id: string; readonly name: Text } | null;
   /** Null also where the account may not withdraw it. */
   readonly withdrawable: Withdrawable | null;
+  readonly contact: Contact;
 }
 
 export interface PointLine {
@@ -77,6 +85,7 @@ export interface PointLine {
   readonly validFrom: string;
   readonly validTo: string | null;
   readonly devices: number;
+  readonly contact: Contact;
 }
 
 /** `POST /api/v1/organisation/units` → `UnitDetail`. */
@@ -133,6 +142,17 @@ export const ChangePointSchema = v.strictObject({ name, opening, fields, from: d
 /** `POST …/points/ID/move` → `UnitDetail` of the unit that it stands in then; counters go with it. */
 export const MovePointSchema = v.strictObject({ unit: id, parent: v.nullable(id), from: dayField });
 /** `POST …/points/ID/close` (`CloseSchema`) → `UnitDetail`. */
+
+/** `PUT …/units/ID/contact`, `…/points/ID/contact` → `UnitDetail`: holds at once; an empty one is inherited again. */
+export const ContactSchema = v.strictObject({
+  contact: v.pipe(
+    v.string(),
+    v.maxLength(40),
+    v.trim(),
+    v.check((text) => text === '' || readOfficePhone(text) !== undefined, 'wrong'),
+    v.transform((text) => readOfficePhone(text) ?? null),
+  ),
+});
 
 /** `GET /api/v1/catalogue` → provinces; `?province=CODE` → its communes. */
 export interface CatalogueUnit {

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { place } from '../../kiosk/design/make-state.ts';
 import { type Address, LANGUAGES, SIZES } from '../../kiosk/design/scenes.ts';
 import { questionnaire } from '../fakes/kiosk-setup.ts';
 import {
@@ -161,6 +162,25 @@ test('the lower two thirds of the attract screen start the survey wherever they 
     });
     expect(elsewhere, `at ${size.width}`).toEqual([]);
     expect(await page.locator('.attract').innerText()).not.toMatch(/%|\d{2,}/);
+  }
+});
+
+test('the number of the office stands where somebody may want to talk to it, and nowhere else', async ({
+  page,
+}) => {
+  const holds = (text: string) => (document.body.textContent.includes(text) ? ['yes'] : []);
+  const screens = {
+    tablet: ['notice', 'closed', 'no-storage', 'remark', 'remark-written', 'fault'],
+    // the first screen of a phone holds the privacy notice
+    phone: ['field', 'question', 'chosen', 'no-opinion', 'remark', 'remark-written', 'fault'],
+  };
+  for (const device of ['tablet', 'phone'] as const) {
+    await openScreens(page, product.base, device);
+    for (const language of LANGUAGES) {
+      const addresses = addressesOf(device, [language]).filter(({ size }) => size === 'normal');
+      const found = await lookThrough(page, addresses, holds, place.contact!);
+      expect(found, device).toEqual(screens[device].map((name) => `#${name}-${language}-normal: yes`));
+    }
   }
 });
 

@@ -80,7 +80,12 @@ async function fillOrganisation(page: Page, language: 'vi' | 'en'): Promise<void
   await atStep(page, run, 'office');
   await page.getByRole('searchbox').fill('bac giang');
   await choose(page, commune);
+  const number = page.getByLabel(run.office.contact);
+  await number.fill('0204 38');
+  await goOn();
+  await expect(number).toHaveAccessibleDescription(run.office.contactWrong);
   await look(page, `${language}-2-office`);
+  await number.fill('(0204) 3.854.321');
   await goOn();
   await atStep(page, run, 'points');
   await page.getByRole('button', { name: run.points.addCounter }).click();
@@ -113,6 +118,8 @@ async function makeAccount(page: Page, language: 'vi' | 'en'): Promise<void> {
   await page.locator('input.code').fill(codeOf(secret, product));
   await page.getByRole('button', { name: run.account.make }).click();
   await atStep(page, run, 'campaign');
+  const given = product.store.read.selectFrom('units').select('contact').where('contact', 'is not', null);
+  expect(await given.execute()).toEqual([{ contact: '02043854321' }]);
 }
 
 /** Campaign, tablet and its first form; ends on the figures. */

@@ -92,6 +92,7 @@ test('out of service, a tablet ends the visit that is open, says that it does no
   await passTime(page, 7_000);
   await expect(title(page)).toHaveText('Thiết bị đang tạm ngừng thu ý kiến');
   await expect(page.getByText('This device is not collecting answers at the moment')).toBeVisible();
+  await expect(page.getByText(/^Điện thoại của cơ quan · Office telephone: 0268\s0212\s510$/)).toBeVisible();
   await expectAccessible(page, 'out of service');
   await makeRound(page);
   expect(await stored()).toBe(before + 1);

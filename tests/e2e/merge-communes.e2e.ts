@@ -63,6 +63,18 @@ test('two communes are merged, and both trees give their figures', async ({ page
   await expect(page.getByText(/^Tiếp nối Phường Tân Khê/)).toBeVisible();
   await expectAccessible(page, 'unit');
 
+  // the number that citizens see holds at once; one that cannot be called is said at its field
+  await page.getByRole('button', { name: 'Đổi số điện thoại' }).first().click();
+  const number = page.getByRole('textbox', { name: 'Số điện thoại' });
+  await number.fill('113');
+  await page.getByRole('button', { name: 'Lưu', exact: true }).click();
+  await expect(number).toHaveAccessibleDescription(/^Chưa phải một số điện thoại gọi được/);
+  await expectAccessible(page, 'a wrong number');
+  await number.fill('(0263) 3822.345');
+  await page.getByRole('button', { name: 'Lưu', exact: true }).click();
+  await expect(page.getByText('Đã lưu số điện thoại.')).toBeVisible();
+  await expect(page.locator('.lead')).toContainText(/0263\s3822\s345$/);
+
   // an end that was planned for next year is taken back by its button
   await page.getByRole('button', { name: 'Kết thúc hoạt động' }).click();
   await page.getByLabel('Có hiệu lực từ ngày').fill(`${Number(today.slice(0, 4)) + 1}-01-01`);

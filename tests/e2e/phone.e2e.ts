@@ -4,6 +4,7 @@ import { hashSecret } from '../../server/secrets.ts';
 import { countSubmissions } from '../../server/store/submissions.ts';
 import { addTickets } from '../../server/store/tickets.ts';
 import { answer, driveClock, expectAccessible, pause } from './people.ts';
+import { putContact } from '../../server/store/contacts.ts';
 import { type Product, startProduct } from './product.ts';
 
 /**
@@ -27,6 +28,7 @@ const APPS = {
 let product: Product;
 test.beforeAll(async () => {
   product = await startProduct('real');
+  await product.store.write((tx) => putContact(tx, 'units', product.unit, '02633822345'));
 });
 test.afterAll(() => product.stop());
 test.beforeEach(({ page }) => driveClock(page));
@@ -51,6 +53,8 @@ const stored = () => countSubmissions(product.store.read);
 async function sendInVain(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Gửi' }).click();
   await expect(page.getByRole('heading', { name: 'Chưa gửi được' })).toBeVisible();
+  // who cannot send may want to talk to the office
+  await expect(page.getByRole('alert')).toContainText(/xin Ông\/Bà gọi 0263\s3822\s345/);
 }
 
 /** The network is open again. */

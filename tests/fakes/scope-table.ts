@@ -270,6 +270,12 @@ export const SCOPE_TABLE: Readonly<Record<string, ScopeRow>> = {
     ...on('unit', { from: '2026-11-21' }),
     inside: 409,
   },
+  'PUT /organisation/units/:id/contact': {
+    right: 'organise',
+    ...on('unit', { contact: '0263 3822 345' }),
+    shows: '"own":"0263\u00a03822\u00a0345"',
+  },
+  'PUT /organisation/points/:id/contact': { right: 'organise', ...on('point', { contact: '' }) },
   'POST /organisation/points': {
     right: 'organise',
     ask: ({ unit }) => ({

@@ -7,6 +7,7 @@ import { writeCount } from '../../text/write-number.ts';
 import { ChooseMany } from '../parts/choose-many.tsx';
 import { ConfirmAct } from '../parts/confirm-act.tsx';
 import { DateField, PairField, SelectField } from '../parts/form-fields.tsx';
+import { ContactAct } from './contact-act.tsx';
 import { OpeningFields } from './opening-fields.tsx';
 import { devicesAt } from './point-facts.ts';
 import type { UnitActProps } from './unit-acts.tsx';
@@ -116,6 +117,11 @@ export function PointActs(props: PointActProps & { readonly point: PointLine }) 
         <HandledFields fields={fields} value={codes} set={setCodes} />
         {day}
       </ConfirmAct>
+      <ContactAct
+        contact={point.contact}
+        send={(contact) => link.putContact('points', point.id, contact)}
+        {...{ ended, acted }}
+      />
       <ConfirmAct
         open={words.point.move.open(own)}
         what={<p>{words.point.move.what}</p>}

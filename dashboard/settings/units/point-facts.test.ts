@@ -6,6 +6,7 @@ const point = (id: string, parent: string | null, devices: number): PointLine =>
   id,
   parent,
   devices,
+  contact: { own: null, shown: null },
   name: { vi: id, en: id },
   opening: [],
   fields: [],

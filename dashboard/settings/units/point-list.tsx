@@ -6,6 +6,7 @@ import { useUnitWords } from '../../text/use-unit-words.ts';
 import { writeDate } from '../../text/write-date.ts';
 import { writeCount } from '../../text/write-number.ts';
 import { useFresh } from '../../use-fresh.ts';
+import { useSayContact } from './contact-act.tsx';
 import { AddPoint, PointActs } from './point-acts.tsx';
 import { sayDays } from './point-facts.ts';
 import type { UnitActProps } from './unit-acts.tsx';
@@ -62,7 +63,8 @@ function PointFacts({
   readonly fields: readonly { readonly code: string; readonly name: Text }[];
 }) {
   const { units: words, language } = useUnitWords();
-  const { opening, validFrom, validTo, devices } = point;
+  const { opening, validFrom, validTo, devices, contact } = point;
+  const sayContact = useSayContact();
   const hours = opening.map(({ days, from, to }) => `${sayDays(days, words.point.weekdays)}: ${from}–${to}`);
   const named = point.fields.map(
     (code) => fields.find((field) => field.code === code)?.name[language] ?? code,
@@ -77,6 +79,7 @@ function PointFacts({
             : words.fromTo(writeDate(validFrom), writeDate(validTo))}
         </span>
         <span>{`${words.devices}: ${writeCount(devices, language)}`}</span>
+        {contact.own !== null && <span>{sayContact(contact)}</span>}
         <span>{`${words.point.opening}: ${hours.join('; ') || words.point.asCentre}`}</span>
         {named.length > 0 && <span>{`${words.point.fields}: ${named.join(', ')}`}</span>}
       </p>

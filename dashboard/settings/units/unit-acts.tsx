@@ -5,6 +5,7 @@ import { useUnitWords } from '../../text/use-unit-words.ts';
 import { writeCount } from '../../text/write-number.ts';
 import { ConfirmAct } from '../parts/confirm-act.tsx';
 import { DateField, PairField, SelectField } from '../parts/form-fields.tsx';
+import { ContactAct } from './contact-act.tsx';
 import { useKinds } from './tree-acts.tsx';
 import type { UnitsLink } from './units-link.ts';
 
@@ -44,6 +45,11 @@ export function UnitActs(props: UnitActProps & { readonly children: ComponentChi
         <PairField label={words.name} name="name" value={name} set={setName} />
         {day}
       </ConfirmAct>
+      <ContactAct
+        contact={unit.contact}
+        send={(contact) => link.putContact('units', unit.id, contact)}
+        {...{ ended, acted }}
+      />
       {children}
       {unit.mayEnd && (
         <>

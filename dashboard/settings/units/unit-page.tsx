@@ -10,6 +10,7 @@ import { useFresh } from '../../use-fresh.ts';
 import { Said, useSaid } from '../parts/said.tsx';
 import { SettingsHead } from '../parts/settings-head.tsx';
 import type { SettingsPageProps } from '../settings-pages.tsx';
+import { useSayContact } from './contact-act.tsx';
 import { PointList } from './point-list.tsx';
 import { UnitActs } from './unit-acts.tsx';
 import { unitsLink } from './units-link.ts';
@@ -21,6 +22,7 @@ const EVERY_MS = 120_000;
 export function UnitPage(props: SettingsPageProps & { readonly id: string }) {
   const { server, unitsChanged, now, ended, moved, go, id } = props;
   const { units: words, language } = useUnitWords();
+  const sayContact = useSayContact();
   const link = useMemo(() => unitsLink(server), [server]);
   const fresh = useFresh(
     useCallback((signal: AbortSignal) => link.unit(id, signal), [link, id]),
@@ -56,7 +58,11 @@ export function UnitPage(props: SettingsPageProps & { readonly id: string }) {
         go={go}
         back={{ kind: 'units', name: words.title }}
       >
-        {unit && <p class="lead">{words.kinds[unit.kind]}</p>}
+        {unit && (
+          <p class="lead">
+            {words.kinds[unit.kind]} · {sayContact(unit.contact)}
+          </p>
+        )}
       </SettingsHead>
       <FreshNotice fresh={fresh} loading={words.loading} />
       <Said said={said} />

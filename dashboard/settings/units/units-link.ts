@@ -18,6 +18,8 @@ export function unitsLink(server: ServerLink) {
     addPoint: (body: object) => server.ask<UnitDetail>('POST', `${ROOT}/points`, body),
     actOnPoint: (id: string, act: 'change' | 'move' | 'close', body: object) =>
       server.ask<UnitDetail>('POST', `${ROOT}/points/${segment(id)}/${act}`, body),
+    putContact: (of: 'units' | 'points', id: string, contact: string) =>
+      server.ask<UnitDetail>('PUT', `${ROOT}/${of}/${segment(id)}/contact`, { contact }),
     provinces: (signal: AbortSignal) =>
       server.ask<readonly CatalogueUnit[]>('GET', '/api/v1/catalogue', undefined, signal),
     communes: (province: string, signal: AbortSignal) =>

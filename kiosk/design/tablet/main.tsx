@@ -10,6 +10,7 @@ import { ClosedScreen } from '../../around/closed-screen.tsx';
 import { NoticeScreen } from '../../around/notice-screen.tsx';
 import { showAnswerSpeakers } from '../../audio/show-answer-speakers.tsx';
 import { SoundControls } from '../../audio/sound-controls.tsx';
+import { askUs } from '../../parts/ask-us.ts';
 import { markOf } from '../../mark-of.ts';
 import { Mark } from '../../parts/mark.tsx';
 import { Tool } from '../../parts/tool.tsx';
@@ -55,7 +56,12 @@ function draw(now: Shown) {
   if (says === 'parts') return <PartsSheet language={language} words={{ vi, en }[language]} />;
   if (says === 'closed' || says === 'no-storage') {
     const said = setupWords[says];
-    return <MessageScreen title={said.vi[0]} texts={[said.vi[1], said.en.join('. ')]} />;
+    return (
+      <MessageScreen
+        title={said.vi[0]}
+        texts={[said.vi[1], said.en.join('. '), ...askUs(setupWords, place)]}
+      />
+    );
   }
   const isBig = size === 'big';
   const tools = () => (
@@ -71,7 +77,12 @@ function draw(now: Shown) {
     says === 'asleep' ? (
       <ClosedScreen point={point} unit={unit} next={opening} />
     ) : state.kind === 'attract' && state.notice ? (
-      <NoticeScreen words={noticeWords[language]} unit={unit[language]} onClose={nothing} />
+      <NoticeScreen
+        words={noticeWords[language]}
+        unit={unit[language]}
+        ask={askUs({ vi, en }[language], place)}
+        onClose={nothing}
+      />
     ) : undefined;
   return (
     <>

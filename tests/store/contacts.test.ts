@@ -1,0 +1,46 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { contactAt, putContact } from '../../server/store/contacts.ts';
+import { copyDatabase, openCopy } from '../../server/store/copy-database.ts';
+import { allUnits, servicePoints } from '../../server/store/organisation.ts';
+import type { Reader } from '../../server/store/store.ts';
+import { databases } from './dialects.ts';
+
+/** The migration to telephone numbers of units and service points, on both databases. */
+for (const makeDatabase of databases) {
+  const database = makeDatabase();
+  describe(database.name, () => {
+    beforeAll(() => database.start(), 60_000);
+    afterAll(() => database.stop());
+
+    test('what was there before shows no number until one is given, and a copy holds it', async () => {
+      const { db, reopen } = await database.openFirst('0011-dossiers');
+      const name = { name_vi: 'Xã Cũ', name_en: 'Old commune' };
+      const dates = { valid_from: '2025-07-01', valid_to: null };
+      const top = { id: 'u1', parent: null, tree: 'real', kind: 'tinh', ...name, ...dates };
+      const unit = { ...top, id: 'u2', parent: 'u1', kind: 'xa' };
+      await db.insertInto('units').values([top, unit]).execute();
+      const point = { id: 'p1', unit: 'u2', ...name, opening: '[]', fields: '[]', ...dates };
+      await db.insertInto('service_points').values(point).execute();
+      await db.destroy();
+      const store = await reopen();
+      const shown = async (read: Reader) => {
+        const points = await servicePoints(read);
+        return contactAt(points[0]!, points, await allUnits(read));
+      };
+      expect(await shown(store.read)).toBeUndefined();
+      await store.write((tx) => putContact(tx, 'units', 'u1', '02633822345'));
+      expect(await shown(store.read)).toBe('02633822345');
+      await store.write((tx) => putContact(tx, 'service_points', 'p1', '19001234'));
+      const folder = mkdtempSync(join(tmpdir(), 'sipas-contacts-'));
+      await copyDatabase(store, join(folder, 'copy.db'));
+      const copy = openCopy(join(folder, 'copy.db'));
+      expect(await shown(copy.read)).toBe('19001234');
+      await copy.close();
+      await store.close();
+      rmSync(folder, { recursive: true, force: true });
+    });
+  });
+}
