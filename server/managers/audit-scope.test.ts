@@ -1,7 +1,16 @@
 import { beforeEach, expect, test } from 'vitest';
-import { addForeignUnit, type Office, openOffice, signInAs } from '../../tests/fakes/office.ts';
+import {
+  addForeignUnit,
+  cookieOf,
+  type Office,
+  openOffice,
+  PASSWORD,
+  setUpSecondFactor,
+  signInAs,
+} from '../../tests/fakes/office.ts';
 import type { AuditPage } from '../../shared/wire/manage.ts';
 import { audited } from '../audited.ts';
+import { newAccountLink } from '../set-up.ts';
 import { note } from '../store/audit.ts';
 import { addUnit } from '../store/organisation.ts';
 
@@ -55,7 +64,10 @@ test('pages follow each other without a gap and without a line twice', async () 
 });
 
 test('accounts are named, who acted and whom it was done to, and no line holds an address', async () => {
-  await office.signIn();
+  const link = { kind: 'account', subject: office.unit, at: office.now, livesMs: 60_000 } as const;
+  const secret = await office.store.write((tx) => newAccountLink(tx, link, office.random));
+  const body = { secret, login: 'lan.nguyen', name: 'Nguyễn Thị Lan', password: PASSWORD };
+  await setUpSecondFactor(office, cookieOf(await office.call('/api/v1/invitations/accept', { body })));
   const account = await office.store.read.selectFrom('accounts').select('id').executeTakeFirstOrThrow();
   office.now += 1_000;
   await write(office.unit, 'account-closed', account.id);
