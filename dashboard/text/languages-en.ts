@@ -56,9 +56,10 @@ export const languagesEn: LanguagesWords = {
   },
   carry: {
     open: (version) => `Carry over to questionnaire ${version}`,
-    what: (texts, clips) =>
-      `Keeps ${texts} texts and ${clips} recordings: those whose source is word for word the same in the new questionnaire. The others are dropped and named as missing; export the pack first. It has to be reviewed and switched on anew, and no longer serves the old questionnaire.`,
-    share: (have, of) => `${have} of ${of}`,
+    texts: (have, of) => `${have} of ${of} texts`,
+    clips: (have, of) => `${have} of ${of} recordings`,
+    what: (kept) =>
+      `Keeps ${kept}: those whose source is word for word the same in the new questionnaire. The others are dropped and named as missing; export the pack first. It has to be reviewed and switched on anew, and no longer serves the old questionnaire.`,
     go: 'Carry over',
     done: 'Carried over. What is missing stands below.',
   },

@@ -57,9 +57,10 @@ export const languagesVi = {
   },
   carry: {
     open: (version: string) => `Chuyển gói sang phiếu ${version}`,
-    what: (texts: string, clips: string) =>
-      `Giữ lại ${texts} câu chữ và ${clips} bản thu âm, là những mục có câu gốc y nguyên trong phiếu mới. Những mục khác bị bỏ và được ghi là còn thiếu; nên xuất gói ra tệp trước. Gói phải được rà soát và bật lại, và không còn dùng cho phiếu cũ.`,
-    share: (have: string, of: string) => `${have} trên ${of}`,
+    texts: (have: string, of: string) => `${have}/${of} câu chữ`,
+    clips: (have: string, of: string) => `${have}/${of} bản thu âm`,
+    what: (kept: string) =>
+      `Giữ lại ${kept}: những mục có câu gốc y nguyên trong phiếu mới. Những mục khác bị bỏ và được ghi là còn thiếu; nên xuất gói ra tệp trước. Gói phải được rà soát và bật lại, và không còn dùng cho phiếu cũ.`,
     go: 'Chuyển gói',
     done: 'Đã chuyển gói. Phần còn thiếu được ghi bên dưới.',
   },

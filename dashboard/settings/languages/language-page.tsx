@@ -85,7 +85,12 @@ function PackActs({ pack, link, ended, done }: ActsProps) {
   const { code, isEnabled, isBegun, mayEnable, mayChange } = pack;
   const act = isEnabled ? 'disable' : 'enable';
   const count = (value: number) => writeCount(value, language);
-  const share = ({ have, of }: Pack['texts']) => own.carry.share(count(have), count(of));
+  const keptOf = ({ texts, clips }: Pick<Pack, 'texts' | 'clips'>) =>
+    [
+      // the texts of the built-in languages are in the product
+      ...(pack.isBuiltIn ? [] : [own.carry.texts(count(texts.have), count(texts.of))]),
+      own.carry.clips(count(clips.have), count(clips.of)),
+    ].join(', ');
   return (
     <section class="person-acts">
       <h2>{own.acts}</h2>
@@ -102,11 +107,11 @@ function PackActs({ pack, link, ended, done }: ActsProps) {
           />
         )}
         {mayChange &&
-          pack.carries.map(({ id, version, texts, clips }) => (
+          pack.carries.map(({ id, version, ...carried }) => (
             <ConfirmAct<Pack>
               key={`${id} ${version}`}
               open={own.carry.open(versionOf({ id, version }))}
-              what={<p>{own.carry.what(share(texts), share(clips))}</p>}
+              what={<p>{own.carry.what(keptOf(carried))}</p>}
               go={own.carry.go}
               send={() => link.carry(code, { id, version })}
               done={() => done(own.carry.done)}
