@@ -28,11 +28,19 @@ test('the address of a view of figures is the page of figures', () => {
 });
 
 test('each role finds its own pages in the bar', () => {
-  expect(barOf('administrator')).toEqual(['figures', 'devices', 'held', 'counter', 'settings', 'audit']);
-  expect(barOf('manager')).toEqual(['figures', 'devices', 'held', 'counter', 'settings']);
+  expect(barOf('administrator')).toEqual([
+    'figures',
+    'devices',
+    'held',
+    'counter',
+    'paper',
+    'settings',
+    'audit',
+  ]);
+  expect(barOf('manager')).toEqual(['figures', 'devices', 'held', 'counter', 'paper', 'settings']);
   expect(barOf('auditor')).toEqual(['figures', 'audit']);
   expect(barOf('reader')).toEqual(['figures']);
-  expect(barOf('staff')).toEqual(['counter']);
+  expect(barOf('staff')).toEqual(['counter', 'paper']);
 });
 
 test('an address that is not meant for the account leads to its first page, or nowhere', () => {
@@ -45,10 +53,11 @@ test('an address that is not meant for the account leads to its first page, or n
 
 test('a device without an id is the list, and the pages behind the list stand under it in the bar', () => {
   expect(readPage('?page=device', administrator)).toEqual({ kind: 'devices', unit: null });
-  expect((['device', 'new-device', 'rescue', 'people'] as const).map(barPageOf)).toEqual([
+  expect((['device', 'new-device', 'rescue', 'people', 'paper'] as const).map(barPageOf)).toEqual([
     'devices',
     'devices',
     'devices',
     'settings',
+    'paper',
   ]);
 });

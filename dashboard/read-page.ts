@@ -27,6 +27,7 @@ const SETTINGS_KINDS = [
   'codes',
   'dossiers',
   'languages',
+  'paper',
 ] as const;
 export type SettingsKind = (typeof SETTINGS_KINDS)[number];
 export interface SettingsPage {
@@ -41,12 +42,14 @@ export const BAR_PAGES = [
   'devices',
   'held',
   'counter',
+  'paper',
   'settings',
   'audit',
 ] as const satisfies readonly PageKind[];
 export type BarPage = (typeof BAR_PAGES)[number];
 
-const RIGHT_OF: Readonly<Record<PageKind, Right>> = {
+/** The right that a page asks for; where an office sets itself up it is the one to organise. */
+const RIGHT_OF: Partial<Record<PageKind, Right>> = {
   figures: 'figures',
   devices: 'devices',
   device: 'devices',
@@ -55,21 +58,14 @@ const RIGHT_OF: Readonly<Record<PageKind, Right>> = {
   held: 'review',
   audit: 'audit',
   counter: 'invite',
-  settings: 'organise',
-  units: 'organise',
-  fields: 'organise',
   people: 'people',
-  campaigns: 'organise',
-  targets: 'organise',
-  'days-off': 'organise',
-  codes: 'organise',
   dossiers: 'dossiers',
-  languages: 'organise',
+  paper: 'key',
 };
 
 /** Whether the account is meant to see a page. The server decides what it answers all the same. */
 export function maySee(account: { readonly role: Role }, kind: PageKind): boolean {
-  return hasRight(account, RIGHT_OF[kind]);
+  return hasRight(account, RIGHT_OF[kind] ?? 'organise');
 }
 
 function isSettings(kind: string): kind is SettingsKind {
@@ -78,7 +74,7 @@ function isSettings(kind: string): kind is SettingsKind {
 
 /** Where a page stands in the bar. */
 export function barPageOf(kind: PageKind): BarPage {
-  if (isSettings(kind)) return 'settings';
+  if (isSettings(kind) && kind !== 'paper') return 'settings';
   return kind === 'device' || kind === 'new-device' || kind === 'rescue' ? 'devices' : kind;
 }
 
@@ -90,8 +86,11 @@ export function readPage(search: string, account: { readonly role: Role }): Page
   const page = pageOf(new URLSearchParams(search));
   if (page && maySee(account, page.kind)) return page;
   const first = BAR_PAGES.find((kind) => maySee(account, kind));
-  return first && pageOf(new URLSearchParams({ page: first }));
+  return first && firstOf(first);
 }
+
+/** A page of the bar as it is opened from there. */
+export const firstOf = (page: BarPage): Page => pageOf(new URLSearchParams({ page }))!;
 
 function pageOf(asked: URLSearchParams): Page | undefined {
   const kind = asked.get('page') ?? 'figures';

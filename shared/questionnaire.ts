@@ -52,6 +52,7 @@ const AreaSchema = v.object({
   short: TextSchema,
   factors: v.pipe(v.array(FactorSchema), v.minLength(1)),
 });
+export type Area = v.InferOutput<typeof AreaSchema>;
 
 /** Which items an express visit draws: `take` items out of the shuffled block of these factors' items. */
 const BlockSchema = v.object({

@@ -11,6 +11,8 @@ export type Right =
   | 'people'
   // shows a citizen at the counter the code of one answer
   | 'invite'
+  // types in what citizens have marked on paper
+  | 'key'
   // lists of dossiers with the numbers of citizens: who imports them; not who collects answers
   | 'dossiers'
   | 'settings'
@@ -26,12 +28,13 @@ const OF_ROLE: Readonly<Record<Role, readonly Right[]>> = {
     'dossiers',
     'people',
     'invite',
+    'key',
     'settings',
     'audit',
   ],
-  manager: ['figures', 'devices', 'review', 'organise', 'dossiers', 'invite'],
-  // invites citizens to answer and sees none of it
-  staff: ['invite'],
+  manager: ['figures', 'devices', 'review', 'organise', 'dossiers', 'invite', 'key'],
+  // invites citizens to answer, keys what they wrote, and sees no figure of it
+  staff: ['invite', 'key'],
   // the only role to which rows leave the server
   auditor: ['figures', 'audit', 'export'],
   reader: ['figures'],

@@ -1,6 +1,6 @@
 import type { Account } from '../../shared/wire/overview.ts';
-import { BAR_PAGES, barPageOf, maySee } from '../read-page.ts';
-import type { BarPage, Page } from '../read-page.ts';
+import { BAR_PAGES, barPageOf, firstOf, maySee } from '../read-page.ts';
+import type { Page } from '../read-page.ts';
 import { useWords } from '../text/use-words.ts';
 import { writeCount } from '../text/write-number.ts';
 import { PageLink } from './page-link.tsx';
@@ -13,15 +13,6 @@ interface PagesBarProps {
   readonly go: (page: Page) => void;
 }
 
-const FIRST_OF: Readonly<Record<BarPage, Page>> = {
-  figures: { kind: 'figures' },
-  devices: { kind: 'devices', unit: null },
-  held: { kind: 'held' },
-  counter: { kind: 'counter' },
-  settings: { kind: 'settings', id: null },
-  audit: { kind: 'audit' },
-};
-
 /** The pages an account is meant to see. Links, so that one may be opened beside another. */
 export function PagesBar({ account, page, heldCount, go }: PagesBarProps) {
   const { words, language } = useWords();
@@ -32,7 +23,7 @@ export function PagesBar({ account, page, heldCount, go }: PagesBarProps) {
       <ul>
         {pages.map((kind) => (
           <li key={kind}>
-            <PageLink page={FIRST_OF[kind]} go={go} isCurrent={barPageOf(page.kind) === kind}>
+            <PageLink page={firstOf(kind)} go={go} isCurrent={barPageOf(page.kind) === kind}>
               {words.pages[kind]}
               {kind === 'held' && heldCount !== null && heldCount > 0 && (
                 <span class="held-count">

@@ -20,7 +20,8 @@ export function SettingsCards({ kinds, moved, go }: SettingsCardsProps) {
       <ul class="settings-cards">
         {kinds.map(
           (kind) =>
-            kind !== 'settings' && (
+            kind !== 'settings' &&
+            kind !== 'paper' && (
               <li key={kind}>
                 <PageLink page={{ kind, id: null }} go={go}>
                   {settings.cards[kind].title}

@@ -37,6 +37,8 @@ const PAGES: Partial<Record<SettingsKind, PageLoader>> = {
   dossiers: () => import('./dossiers/dossiers-page.tsx').then(({ DossiersPage }) => DossiersPage),
   codes: () => import('./codes/codes-page.tsx').then(({ CodesPage }) => CodesPage),
   languages: () => import('./languages/languages-page.tsx').then(({ LanguagesPage }) => LanguagesPage),
+  // it stands in the bar, because staff key too: it has no card
+  paper: () => import('./paper/paper-page.tsx').then(({ PaperPage }) => PaperPage),
 };
 
 /** A page of the settings; one that is not there, or not yet, is the list of those that are. */

@@ -11,6 +11,7 @@ export const managersEn = {
     devices: 'Devices',
     held: 'For review',
     counter: 'Counter code',
+    paper: 'Paper forms',
     settings: 'Settings',
     audit: 'Audit log',
     heldCount: (count: string) => (count === '1' ? '1 form' : `${count} forms`),

@@ -15,6 +15,7 @@ export const managersVi = {
     devices: 'Thiết bị',
     held: 'Chờ xem xét',
     counter: 'Mã tại quầy',
+    paper: 'Phiếu giấy',
     settings: 'Thiết lập',
     audit: 'Nhật ký',
     heldCount: (count: string) => `${count} phiếu`,

@@ -29,7 +29,7 @@ export const peopleEn: PeopleWords = {
       more: 'figures, devices, settings, people and audit log of the unit and all below it',
     },
     manager: { name: 'Manager', more: 'figures, devices, review and settings; not people' },
-    staff: { name: 'Staff', more: 'invites citizens at the counter, sees no figures' },
+    staff: { name: 'Staff', more: 'invites citizens at the counter, keys paper forms, sees no figures' },
     auditor: { name: 'Auditor', more: 'figures, audit log, and rows of single forms' },
     reader: { name: 'Reader', more: 'figures only' },
   },

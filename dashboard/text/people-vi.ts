@@ -32,7 +32,10 @@ export const peopleVi = {
       name: 'Người quản lý',
       more: 'xem kết quả, quản lý thiết bị, xem xét phiếu, thiết lập đơn vị; không quản lý người dùng',
     },
-    staff: { name: 'Cán bộ', more: 'mời người dân trả lời tại quầy, không xem được kết quả' },
+    staff: {
+      name: 'Cán bộ',
+      more: 'mời người dân trả lời tại quầy, nhập phiếu giấy, không xem được kết quả',
+    },
     auditor: { name: 'Người kiểm tra', more: 'xem kết quả và nhật ký, nhận dữ liệu từng phiếu' },
     reader: { name: 'Người xem', more: 'chỉ xem kết quả' },
   } satisfies Record<Role, { name: string; more: string }>,

@@ -43,7 +43,7 @@ export const settingsVi = {
       title: 'Ngôn ngữ và giọng đọc',
       lead: 'Gói ngôn ngữ của máy tính bảng: bản dịch, bản thu âm, người rà soát, thứ tự tại từng điểm.',
     },
-  } satisfies Record<Exclude<SettingsKind, 'settings'>, { title: string; lead: string }>,
+  } satisfies Record<Exclude<SettingsKind, 'settings' | 'paper'>, { title: string; lead: string }>,
 
   list: {
     search: 'Tìm (gõ không dấu cũng được)',

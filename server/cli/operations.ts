@@ -72,10 +72,10 @@ export const operations: Readonly<Record<string, Operation>> = {
 
   drill: (store, { config }) => drill(store, placesOf(config), { openFile: openSqlite, clock: Date.now }),
 
-  async night(store, { config }) {
+  async night(store, { config, random }) {
     const keys = await openOwnKeys(store, keyFile(config));
     const lines: string[] = [];
-    const deps = { store, keys, places: placesOf(config), openFile: openSqlite, clock: Date.now };
+    const deps = { store, keys, places: placesOf(config), openFile: openSqlite, clock: Date.now, random };
     const allOk = await runNight(deps, (job, { ok, said }) =>
       lines.push(`${ok ? 'done  ' : 'FAILED'} ${job}: ${said}`),
     );

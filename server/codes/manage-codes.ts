@@ -11,6 +11,7 @@ import {
 } from '../../shared/wire/codes.ts';
 import { audited } from '../audited.ts';
 import type { Deps } from '../deps.ts';
+import type { Press } from '../print/press.ts';
 import { invalid, ProblemError } from '../problem.ts';
 import { readForm, readJson } from '../read-json.ts';
 import type { StoredAccount } from '../store/accounts.ts';
@@ -28,7 +29,6 @@ import {
   placeWords,
   wayFor,
 } from './places.ts';
-import type { Press } from './press.ts';
 import { sheetOfCodes } from './sheet-words.ts';
 
 const MOST_BYTES = 32 * 1024;

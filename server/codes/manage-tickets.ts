@@ -11,6 +11,7 @@ import {
 import { NothingSchema } from '../../shared/wire/manage-requests.ts';
 import { audited } from '../audited.ts';
 import type { Deps } from '../deps.ts';
+import type { Press } from '../print/press.ts';
 import { invalid, ProblemError } from '../problem.ts';
 import { readForm, readJson } from '../read-json.ts';
 import { hashSecret } from '../secrets.ts';
@@ -26,7 +27,6 @@ import {
   unusedOf,
 } from '../store/tickets.ts';
 import { createPlacesBegin, endsAt, optionsOf, placeIn, type Places, wayFor } from './places.ts';
-import type { Press } from './press.ts';
 import { sheetOfTickets } from './sheet-words.ts';
 
 const MOST_BYTES = 8 * 1024;

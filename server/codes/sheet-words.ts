@@ -2,8 +2,8 @@ import { writeDay } from '../../shared/period.ts';
 import type { Language } from '../../shared/questionnaire.ts';
 import type { PrintFormat } from '../../shared/code-limits.ts';
 import type { CodePlace, CodeRow, TicketBatchRow } from '../../shared/wire/codes.ts';
-import { printWords } from './print-words.ts';
-import type { PrintedCode, Sheet } from './sheet.ts';
+import { printWords } from '../print/print-words.ts';
+import type { PrintedCode, Sheet } from '../print/sheet.ts';
 
 /** Codes and tickets as sheets to print. */
 

@@ -12,8 +12,9 @@ import type { Device } from '../store/devices.ts';
 import type { WayIn } from '../store/organisation.ts';
 
 /**
- * Who sends: a device with its dated assignments, a citizen's own phone by a walk-up code or a one-time ticket, or a
- * reviewer who vouches for what quarantine held: who had sent it is not known any more.
+ * Who sends: a device with its dated assignments, a citizen's own phone by a walk-up code or a one-time ticket, a
+ * batch of forms on paper that somebody keys, or a reviewer who vouches for what quarantine held: who had sent it is not
+ * known any more.
  */
 export type Sender =
   | {
@@ -29,6 +30,7 @@ export type Sender =
       /** What is asked for there, today and yesterday. */
       readonly campaigns: readonly string[];
     }
+  | { readonly kind: 'paper'; readonly servicePoint: string; readonly campaign: string }
   | { readonly kind: 'review'; readonly waived: string };
 
 /** Who sends by a code or a ticket; undefined where nobody is asked any more. */
@@ -111,10 +113,12 @@ export function senderFault(
 ): HeldReason | undefined {
   const ofPhone = isOfPhone(submission);
   if (sender.kind === 'phone' && submission.ch !== sender.channel) return 'channel';
+  if (sender.kind === 'paper' && submission.ch !== 'paper') return 'channel';
   if (sender.kind === 'device' && ofPhone) return 'channel';
   if (sender.kind === 'review' && sender.waived === 'revoked' && ofPhone) return 'channel';
   if (sender.kind === 'device' && sender.device.state === 'retired') return 'revoked';
   if (sender.kind === 'phone' && !sender.campaigns.includes(submission.c)) return 'unknown-campaign';
+  if (sender.kind === 'paper' && submission.c !== sender.campaign) return 'unknown-campaign';
   return mayStandAt(submission, sender, date, catalogue) ? undefined : 'service-point';
 }
 
@@ -128,7 +132,7 @@ function widthOf(items: ReadonlyMap<number, { readonly width: number }>, number:
 // Late data of a tablet that has moved are honest: the date decides, any day of a half-month.
 function mayStandAt(submission: Submission, sender: Sender, date: string, catalogue: Catalogue): boolean {
   if (sender.kind === 'review') return catalogue.trees.has(submission.sp);
-  if (sender.kind === 'phone') return submission.sp === sender.servicePoint;
+  if (sender.kind === 'phone' || sender.kind === 'paper') return submission.sp === sender.servicePoint;
   const comparable = (day: string) => (date.includes('/') ? halfMonthOf(day) : day);
   const day = date.includes('/') ? date : date.slice(0, 10);
   const holds = (from: string, to: string | null) =>

@@ -36,7 +36,14 @@ beforeEach(async () => {
   mkdirSync(backupCopyDir);
   office = await openOffice({ store: await openSqlite(join(dataDir, 'sipas.db')) });
   const places = { dataDir, backupDir: join(dataDir, 'backups'), backupCopyDir, backupCopyIsElsewhere: true };
-  deps = { store: office.store, keys: office.keys, places, openFile: openSqlite, clock: () => office.now };
+  deps = {
+    store: office.store,
+    keys: office.keys,
+    places,
+    openFile: openSqlite,
+    clock: () => office.now,
+    random: office.random,
+  };
   onTestFinished(async () => {
     await office.store.close();
     rmSync(dataDir, { recursive: true, force: true });

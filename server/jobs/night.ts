@@ -1,5 +1,7 @@
 import { localDay } from '../../shared/period.ts';
+import type { RandomBytes } from '../../shared/ids.ts';
 import type { Keys } from '../keys.ts';
+import { closeOldBatches } from '../paper/close-old-batches.ts';
 import { integrityFaults } from '../store/copy-database.ts';
 import { putSetting, setting } from '../store/settings.ts';
 import { type Store, StoreFault } from '../store/store.ts';
@@ -10,7 +12,7 @@ import { makeRoot, writeRoot } from './nightly-root.ts';
 import { retain, tidy } from './retain.ts';
 
 /**
- * What happens once a night, in this order: what is too old goes, the root is signed, the database is looked through,
+ * What happens once a night, in this order: forgotten batches of paper are closed, what is too old goes, the root is signed, the database is looked through,
  * places that look unlike themselves are noted, a backup is taken and restored for trial. One that fails does not hold up the next; what failed is done again.
  */
 export interface NightDeps {
@@ -20,6 +22,7 @@ export interface NightDeps {
   /** Opens a SQLite file with the real store. */
   readonly openFile: (file: string) => Promise<Store>;
   readonly clock: () => number;
+  readonly random: RandomBytes;
 }
 
 /** The last result of a job, as it stands in the settings under `job.NAME`. */
@@ -35,6 +38,8 @@ export interface JobResult {
 type Job = (deps: NightDeps, night: string) => Promise<string>;
 
 const JOBS: Readonly<Record<string, Job>> = {
+  // before the root, so that its forms are sealed in the same night
+  paper: (deps) => closeOldBatches(deps),
   retention: ({ store, clock }) => retain(store, localDay(clock())),
 
   async root({ store, keys, places, clock }, night) {

@@ -4,6 +4,7 @@ import { decodeSubmission } from '../../shared/submission.ts';
 import { dossiers } from './dossiers-migration.ts';
 import { languages } from './languages-migration.ts';
 import { leafOf } from './leaves.ts';
+import { paper } from './paper-migration.ts';
 import { peopleAndFields } from './people-and-fields-migration.ts';
 import { placeNamed } from './quarantine.ts';
 import type { Tables } from './tables.ts';
@@ -26,6 +27,7 @@ export function migrations(dialect: Dialect): MigrationProvider {
       '0010-languages': languages(dialect),
       '0011-dossiers': dossiers(dialect),
       '0012-contacts': contacts(),
+      '0013-paper': paper(dialect),
     }),
   };
 }

@@ -47,6 +47,10 @@ export async function removeTree(
   const batches = tx.selectFrom('ticket_batches').select('id').where('service_point', 'in', points);
   await tx.deleteFrom('tickets').where('batch', 'in', batches).execute();
   await tx.deleteFrom('ticket_batches').where('service_point', 'in', points).execute();
+  const papers = tx.selectFrom('paper_batches').select('id').where('service_point', 'in', points);
+  await tx.deleteFrom('paper_entries').where('batch', 'in', papers).execute();
+  await tx.deleteFrom('paper_keyers').where('batch', 'in', papers).execute();
+  await tx.deleteFrom('paper_batches').where('service_point', 'in', points).execute();
   await tx.deleteFrom('campaigns').where('unit', 'in', units).execute();
   await tx.deleteFrom('targets').where('unit', 'in', units).execute();
   await tx.deleteFrom('days_off').where('unit', 'in', units).execute();

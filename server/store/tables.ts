@@ -2,6 +2,7 @@ import type { Generated } from 'kysely';
 import type { DossierTables } from './dossier-tables.ts';
 import type { LanguageTables } from './language-tables.ts';
 import type { OrganisationTables } from './organisation-tables.ts';
+import type { PaperTables } from './paper-tables.ts';
 
 /**
  * The tables as the code sees them. Beside a submission stand its bytes, the business half-day and its
@@ -29,7 +30,7 @@ export interface TallyRow extends TallyKey {
   readonly vector: Uint8Array;
 }
 
-export interface Tables extends OrganisationTables, LanguageTables, DossierTables {
+export interface Tables extends OrganisationTables, LanguageTables, DossierTables, PaperTables {
   settings: { name: string; value: string };
   fields: {
     tree: string;

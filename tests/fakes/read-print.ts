@@ -17,8 +17,11 @@ const PICTURE_WIDTHS = [600, 720, 860];
 const decode = typeof jsqr === 'function' ? jsqr : (jsqr as unknown as { default: typeof jsqr }).default;
 const mm = (points: number) => Math.round((points * 25.4) / 72);
 
-/** Renders a PDF and reads it back. */
-export async function readPrint(pdf: Uint8Array): Promise<PrintedPage[]> {
+/** Renders a PDF and reads it back; `photographed` says at which pages a camera is held, all of them where it is left out. */
+export async function readPrint(
+  pdf: Uint8Array,
+  photographed: (page: number) => boolean = () => true,
+): Promise<PrintedPage[]> {
   const library = await PDFiumLibrary.init();
   const document = await library.loadDocument(pdf);
   const pages: PrintedPage[] = [];
@@ -27,7 +30,7 @@ export async function readPrint(pdf: Uint8Array): Promise<PrintedPage[]> {
     const open = () => document.getPage(i);
     const { originalWidth, originalHeight } = open().getOriginalSize();
     const text = open().getText().replaceAll(/\s+/g, ' ');
-    const code = await photograph(open, originalHeight / originalWidth);
+    const code = photographed(i) ? await photograph(open, originalHeight / originalWidth) : null;
     pages.push({ widthMm: mm(originalWidth), heightMm: mm(originalHeight), text, code });
   }
   document.destroy();

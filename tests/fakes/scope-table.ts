@@ -55,6 +55,18 @@ const campaignOf = (unit: string) => ({
   follows: null,
 });
 
+const FORM_ID = '3f6c2a9e-8b41-4d07-9e53-1c7ab20f64d8';
+const paperAt = (point: string, campaign: string) => ({
+  point,
+  campaign,
+  field: null,
+  form: 'full',
+  language: 'vi',
+  halfMonth: '2026-11/2',
+  printed: 10,
+  note: '',
+});
+
 export const SCOPE_TABLE: Readonly<Record<string, ScopeRow>> = {
   'GET /session': list('any', '"in-u"'),
   'POST /session/second-factor': { right: 'any', outside: null },
@@ -184,6 +196,37 @@ export const SCOPE_TABLE: Readonly<Record<string, ScopeRow>> = {
     ask: () => ({ body: { ticket: 'A'.repeat(22) } }),
     outside: null,
   },
+
+  'GET /paper/batches': list('key', '"in-p"'),
+  'GET /paper/options': list('organise', '"in-p"'),
+  'POST /paper/batches': {
+    right: 'organise',
+    ask: ({ point }) => ({ body: paperAt(point, 'in-now') }),
+    outside: 422,
+    across: ({ point }) => ({ body: paperAt(point, 'zz-out-now') }),
+  },
+  'GET /paper/batches/:id': { right: 'key', ...on('paper'), shows: '"in-p"' },
+  'PUT /paper/batches/:id/printed': { right: 'organise', ...on('paper', { printed: 20 }) },
+  'POST /paper/batches/:id/keying': { right: 'key', ...on('paper', { last: null }) },
+  'POST /paper/batches/:id/forms': {
+    right: 'key',
+    ...on('paper', { id: FORM_ID, set: 0, keyed: Array.from({ length: 43 }, () => 'b') }),
+  },
+  'POST /paper/batches/:id/unusable': { right: 'key', ...on('paper', { id: FORM_ID, why: 'empty' }) },
+  // nothing waits for a second entry
+  'POST /paper/batches/:id/second': {
+    right: 'key',
+    ...on('paper', { number: 9, set: 0, keyed: ['b'] }),
+    inside: 404,
+  },
+  'POST /paper/batches/:id/decide': {
+    right: 'key',
+    ...on('paper', { number: 9, decided: [{ place: 0, keyed: 1 }] }),
+    inside: 404,
+  },
+  'POST /paper/batches/:id/close': { right: 'organise', ...on('paper') },
+  // it has just been closed
+  'POST /paper/batches/:id/print': { right: 'organise', ...on('paper'), inside: 409 },
 
   // one list for the whole tree: read everywhere, changed at its top
   'GET /fields': list('organise'),

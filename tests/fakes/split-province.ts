@@ -7,6 +7,7 @@ import { addCampaign } from '../../server/store/campaigns.ts';
 import { addImport } from '../../server/store/dossier-imports.ts';
 import { putFinding } from '../../server/store/findings.ts';
 import { addServicePoint, addUnit, addWalkUpCode } from '../../server/store/organisation.ts';
+import { addPaperBatch } from '../../server/store/paper-batches.ts';
 import { addTickets } from '../../server/store/tickets.ts';
 import { typedCode, WALK_UP_CODE_LENGTH } from '../../shared/ids.ts';
 import { batchOf, bytesOf, type Office, openOffice } from './office.ts';
@@ -26,6 +27,8 @@ export interface Place {
   readonly ticket: string;
   /** Of an import of dossiers. */
   readonly dossiers: string;
+  /** A batch of forms on paper. */
+  readonly paper: string;
 }
 
 /** Stands in every id and name of what lies outside: no answer to an account inside may hold it. */
@@ -77,6 +80,7 @@ async function addCommune(office: Office, mark: string, parent: string): Promise
     batch: `${mark}-batch`,
     ticket: newTicket(random),
     dossiers: `${mark}-dossiers`,
+    paper: `${mark}-paper`,
   };
   await addPlainUnit(office, place.unit, parent);
   const method = { questionnaire: 'sp39', version: 1, statistic: 'top2', aggregation: 'pooled' } as const;
@@ -99,6 +103,21 @@ async function addCommune(office: Office, mark: string, parent: string): Promise
     const counts = { added: 1, changed: 0, same: 0, left: 0, points: [place.point] };
     const taken = { id: place.dossiers, unit: place.unit, account: null, sha256: mark, day: '2026-11-20' };
     await addImport(tx, { ...taken, ...counts, kind: 'list', covers });
+    await addPaperBatch(tx, {
+      id: place.paper,
+      servicePoint: place.point,
+      campaign: `${mark}-now`,
+      field: null,
+      questionnaire: 'sp39',
+      version: 1,
+      form: 'full',
+      language: 'vi',
+      halfMonth: '2026-11/2',
+      note: mark,
+      sets: [Array.from({ length: 40 }, (_, i) => i)],
+      made: '2026-11-20',
+      printed: 10,
+    });
     const { person: id, unit, invitation } = place;
     await addAccount(tx, { id, login: id, name: id, role: 'reader', unit, password: null });
     const expires = now + 3_600_000;

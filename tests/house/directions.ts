@@ -27,10 +27,11 @@ const FEATURES = [
   'dossiers',
   'first-run',
   'packs',
+  'paper',
   'pages',
   'demo',
 ].map((name) => `server/${name}`);
-const FEATURE_FROM = ['server/store', 'server/.', 'shared'];
+const FEATURE_FROM = ['server/store', 'server/print', 'server/.', 'shared'];
 const FEATURE_PACKAGES = ['hono', '@hono/node-server', 'valibot', 'uqr', 'node:'];
 
 const HOMES: readonly Home[] = [
@@ -154,8 +155,8 @@ const HOMES: readonly Home[] = [
     packages: ['kysely', 'better-sqlite3', 'pg', 'valibot', 'node:'],
   },
   ...FEATURES.map((home) => ({ home, from: FEATURE_FROM, packages: FEATURE_PACKAGES })),
-  // Draws what is printed: nothing else loads the printing press.
-  { home: 'server/codes', from: FEATURE_FROM, packages: [...FEATURE_PACKAGES, 'pdfmake'] },
+  // Draws what is printed, of whichever feature: nothing else loads the printing press.
+  { home: 'server/print', from: ['server/.', 'shared'], packages: ['pdfmake', 'uqr', 'node:'] },
   {
     home: 'server/demo',
     // The demonstration sends its submissions the way of every submission, as a sender who is judged like any other:
@@ -163,10 +164,22 @@ const HOMES: readonly Home[] = [
     from: [...FEATURE_FROM, 'server/ingest/accept-batch.ts', 'server/ingest/judge.ts'],
     packages: FEATURE_PACKAGES,
   },
+  {
+    home: 'server/paper',
+    // What is keyed from paper is accepted like every submission.
+    from: [...FEATURE_FROM, 'server/ingest/accept-batch.ts'],
+    packages: FEATURE_PACKAGES,
+  },
+  {
+    home: 'server/jobs',
+    // A batch that was forgotten is closed as a person closes it: what was keyed of it counts.
+    from: [...FEATURE_FROM, 'server/paper/close-old-batches.ts'],
+    packages: FEATURE_PACKAGES,
+  },
   { home: 'server/.', from: ['server/store', 'shared'], packages: FEATURE_PACKAGES },
   {
     home: 'server/app.ts',
-    from: ['server/.', ...FEATURES, 'server/store', 'shared'],
+    from: ['server/.', ...FEATURES, 'server/print', 'server/store', 'shared'],
     packages: FEATURE_PACKAGES,
   },
   { home: 'server/main.ts', from: ['server', 'shared'], packages: FEATURE_PACKAGES },

@@ -10,6 +10,8 @@ const FACES = [
   'M27 46q6 -9 12 0M61 46q6 -9 12 0M30 60q20 33 40 0z',
 ];
 const STEP = 130;
+const line = (ink: string) =>
+  `fill="none" stroke="${ink}" stroke-width="6" stroke-linecap="round" stroke-linejoin="round"`;
 
 export function fiveFaces(width: number, ink: string): object {
   const drawn = FACES.map(
@@ -18,7 +20,15 @@ export function fiveFaces(width: number, ink: string): object {
   );
   const all = STEP * 4 + 100;
   return {
-    svg: `<svg viewBox="0 0 ${all} 100" width="${all}" height="100"><g fill="none" stroke="${ink}" stroke-width="6" stroke-linecap="round" stroke-linejoin="round">${drawn.join('')}</g></svg>`,
+    svg: `<svg viewBox="0 0 ${all} 100" width="${all}" height="100"><g ${line(ink)}>${drawn.join('')}</g></svg>`,
+    width,
+  };
+}
+
+/** One of them by itself, 1-5. */
+export function oneFace(level: number, width: number, ink: string): object {
+  return {
+    svg: `<svg viewBox="0 0 100 100" width="100" height="100"><g ${line(ink)}><circle cx="50" cy="50" r="45"/><path d="${FACES[level - 1]}"/></g></svg>`,
     width,
   };
 }

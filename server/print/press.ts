@@ -1,9 +1,12 @@
 import { Worker } from 'node:worker_threads';
 import { TooBusy } from '../secrets.ts';
+import type { PaperForm } from './paper-form.ts';
 import type { Sheet } from './sheet.ts';
 
-/** Makes a PDF of a sheet. */
-export type Press = (sheet: Sheet) => Promise<Uint8Array<ArrayBuffer>>;
+/** What can be printed: sheets of codes, and forms on paper. */
+export type Printed = Sheet | PaperForm;
+/** Makes a PDF of it. */
+export type Press = (printed: Printed) => Promise<Uint8Array<ArrayBuffer>>;
 
 /** Sheets that may wait; who comes then is asked to try again. */
 const WAITING_MOST = 8;
@@ -15,11 +18,11 @@ const WAITING_MOST = 8;
 export function createPress(): Press {
   let last: Promise<unknown> = Promise.resolve();
   let waiting = 0;
-  return async (sheet) => {
+  return async (printed) => {
     if (waiting >= WAITING_MOST) throw new TooBusy();
     waiting++;
     const before = last;
-    const drawn = before.catch(() => {}).then(() => drawInThread(sheet));
+    const drawn = before.catch(() => {}).then(() => drawInThread(printed));
     last = drawn;
     try {
       return await drawn;
@@ -29,9 +32,9 @@ export function createPress(): Press {
   };
 }
 
-function drawInThread(sheet: Sheet): Promise<Uint8Array<ArrayBuffer>> {
+function drawInThread(printed: Printed): Promise<Uint8Array<ArrayBuffer>> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./print-worker.ts', import.meta.url), { workerData: sheet });
+    const worker = new Worker(new URL('./print-worker.ts', import.meta.url), { workerData: printed });
     worker.once('message', resolve);
     worker.once('error', reject);
     worker.once('exit', () => reject(new Error('the printing thread ended without a sheet')));
