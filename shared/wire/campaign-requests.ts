@@ -11,7 +11,7 @@ import type { UnitName } from './overview.ts';
 const whole = (least: number, most: number) =>
   v.pipe(v.number(), v.integer('wrong'), v.minValue(least, 'wrong'), v.maxValue(most, 'wrong'));
 
-/** Which form each channel asks. Kiosk and own phones follow it now; the others when their pages come. */
+/** Which form each channel asks. Kiosk and own phones follow it, and a new batch of paper begins with it; the others when their pages come. */
 const form = (usual: (typeof FORMS)[number]) => v.optional(v.picklist(FORMS), usual);
 export const FormsSchema = v.strictObject({
   kiosk: form('express'),

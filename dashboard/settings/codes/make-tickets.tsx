@@ -10,7 +10,7 @@ import type { CodeOptions, NewTickets } from '../../../shared/wire/codes.ts';
 import { sayRefusal } from '../../text/say-refusal.ts';
 import { useCodesWords } from '../../text/use-codes-words.ts';
 import { writeCount } from '../../text/write-number.ts';
-import { ChooseMany } from '../parts/choose-many.tsx';
+import { ChoosePoint } from '../parts/choose-point.tsx';
 import { DateField, LineField, NumberField, SelectField } from '../parts/form-fields.tsx';
 import { SettingsForm } from '../parts/settings-form.tsx';
 import { SettingsHead } from '../parts/settings-head.tsx';
@@ -101,18 +101,7 @@ function TicketsForm({ link, ended, options, done }: TicketsFormProps) {
       ended={ended}
       faultWords={{ count: words.countHelp(String(BATCH_LEAST), String(BATCH_TICKETS_MOST)) }}
     >
-      <ChooseMany
-        one
-        label={words.point}
-        name="point"
-        options={options.points.map(({ id, name, unit }) => ({
-          id,
-          name: name[language],
-          more: unit.name[language] === name[language] ? undefined : unit.name[language],
-        }))}
-        value={point === '' ? [] : [point]}
-        set={([first]) => setPoint(first ?? '')}
-      />
+      <ChoosePoint label={words.point} points={options.points} value={point} set={setPoint} />
       <div class="field-row">
         <NumberField
           label={words.count}

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { fitsPlace } from '../../../shared/wire/paper.ts';
 import type { Difference, Keyed, Keying } from '../../../shared/wire/paper.ts';
-import { isStale, sayRefusal } from '../../text/say-refusal.ts';
+import { sayRefusal } from '../../text/say-refusal.ts';
 import { usePaperWords } from '../../text/use-paper-words.ts';
-import { SettingsHead } from '../parts/settings-head.tsx';
+import { KeyingFrame } from './keying-frame.tsx';
 import type { PaperPageProps } from './paper-link.ts';
 import { usePlaceWords, writeKeyed } from './place-words.ts';
 import { useKeying } from './use-keying.ts';
@@ -12,31 +12,17 @@ type DecideProps = PaperPageProps & { readonly id: string; readonly number: numb
 
 /** Both entries of a form beside each other, where they differ: the paper says which is right. */
 export function DecidePage(props: DecideProps) {
-  const { id, number, link, go, moved, ended } = props;
-  const { paper, words } = usePaperWords();
+  const { id, number, link, ended } = props;
+  const { paper } = usePaperWords();
   const keying = useKeying(link, id, null, ended);
-  const ready = keying !== null && !('kind' in keying) ? keying : null;
-  const form = ready?.batch.drawnForms.find((each) => each.number === number);
   return (
-    <main id="main" class="manage paper-forms">
-      <SettingsHead
-        title={paper.keying.titleDecide(String(number))}
-        moved={moved}
-        go={() => go({ kind: 'paper', id })}
-        back={{ kind: 'paper', name: paper.keying.back }}
-      />
-      {keying === null && (
-        <p class="notice" role="status">
-          {paper.loading}
-        </p>
-      )}
-      {keying !== null && 'kind' in keying && (
-        <p class="notice warning">{isStale(keying) ? paper.keying.closed : sayRefusal(keying, words)}</p>
-      )}
-      {ready && form && form.differences.length > 0 && (
-        <Decide {...props} keying={ready} differences={form.differences} />
-      )}
-    </main>
+    <KeyingFrame {...props} title={paper.keying.titleDecide(String(number))} keying={keying}>
+      {(ready) => {
+        const form = ready.batch.drawnForms.find((each) => each.number === number);
+        const differences = form?.differences ?? [];
+        return differences.length > 0 && <Decide {...props} keying={ready} differences={differences} />;
+      }}
+    </KeyingFrame>
   );
 }
 

@@ -5,8 +5,8 @@ import type { Answer } from '../../server-link.ts';
 import { isStale, sayRefusal } from '../../text/say-refusal.ts';
 import { usePaperWords } from '../../text/use-paper-words.ts';
 import { writeCount } from '../../text/write-number.ts';
-import { SettingsHead } from '../parts/settings-head.tsx';
 import { KeyPad } from './key-pad.tsx';
+import { KeyingFrame } from './keying-frame.tsx';
 import type { Sending, Sent } from './key-pad.tsx';
 import type { PaperPageProps } from './paper-link.ts';
 import { lastSent, useKeying } from './use-keying.ts';
@@ -14,7 +14,8 @@ import { lastSent, useKeying } from './use-keying.ts';
 const newId = () => uuid4((length) => crypto.getRandomValues(new Uint8Array(length)));
 
 /** Keying a batch, form after form. */
-export function KeyingPage({ id, link, go, moved, ended }: PaperPageProps & { readonly id: string }) {
+export function KeyingPage(props: PaperPageProps & { readonly id: string }) {
+  const { id, link, ended } = props;
   const { paper, words, language } = usePaperWords();
   const [last] = useState(() => lastSent.of(id));
   const keying = useKeying(link, id, last, ended);
@@ -51,28 +52,14 @@ export function KeyingPage({ id, link, go, moved, ended }: PaperPageProps & { re
     said: before.isKept ? paper.keying.lastKept : paper.keying.lastLost,
     number: before.number,
   };
+  const count = shown && (
+    <p class="key-count">
+      {paper.keying.done(writeCount(shown.returned, language), writeCount(shown.printed, language))}
+    </p>
+  );
   return (
-    <main id="main" class="manage paper-forms">
-      <SettingsHead
-        title={paper.keying.title(id)}
-        moved={moved}
-        go={() => go({ kind: 'paper', id })}
-        back={{ kind: 'paper', name: paper.keying.back }}
-      >
-        <p class="key-count">
-          {shown &&
-            paper.keying.done(writeCount(shown.returned, language), writeCount(shown.printed, language))}
-        </p>
-      </SettingsHead>
-      {keying === null && (
-        <p class="notice" role="status">
-          {paper.loading}
-        </p>
-      )}
-      {keying !== null && 'kind' in keying && (
-        <p class="notice warning">{isStale(keying) ? paper.keying.closed : sayRefusal(keying, words)}</p>
-      )}
-      {ready && <KeyPad keying={ready} mayBeUnusable first={first ?? null} send={send} />}
-    </main>
+    <KeyingFrame {...props} title={paper.keying.title(id)} keying={keying} head={count}>
+      {(begun) => <KeyPad keying={begun} mayBeUnusable first={first ?? null} send={send} />}
+    </KeyingFrame>
   );
 }

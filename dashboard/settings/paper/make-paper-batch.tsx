@@ -6,7 +6,7 @@ import type { Refusal } from '../../server-link.ts';
 import { nameDatedPeriod } from '../../text/name-period.ts';
 import { sayRefusal } from '../../text/say-refusal.ts';
 import { usePaperWords } from '../../text/use-paper-words.ts';
-import { ChooseMany } from '../parts/choose-many.tsx';
+import { ChoosePoint } from '../parts/choose-point.tsx';
 import { LineField, NumberField, SelectField } from '../parts/form-fields.tsx';
 import { SettingsForm } from '../parts/settings-form.tsx';
 import { SettingsHead } from '../parts/settings-head.tsx';
@@ -105,18 +105,7 @@ function BatchForm({
       ended={ended}
       faultWords={{ printed: words.printedHelp }}
     >
-      <ChooseMany
-        one
-        label={words.point}
-        name="point"
-        options={options.points.map(({ id, name, unit }) => ({
-          id,
-          name: name[language],
-          more: unit.name[language] === name[language] ? undefined : unit.name[language],
-        }))}
-        value={point === '' ? [] : [point]}
-        set={([first]) => setPoint(first ?? '')}
-      />
+      <ChoosePoint label={words.point} points={options.points} value={point} set={setPoint} />
       <SelectField
         label={words.halfMonth}
         name="halfMonth"

@@ -1,14 +1,14 @@
-import { isStale, sayRefusal } from '../../text/say-refusal.ts';
+import { sayRefusal } from '../../text/say-refusal.ts';
 import { usePaperWords } from '../../text/use-paper-words.ts';
-import { SettingsHead } from '../parts/settings-head.tsx';
 import { KeyPad } from './key-pad.tsx';
 import type { Sending, Sent } from './key-pad.tsx';
+import { KeyingFrame } from './keying-frame.tsx';
 import type { PaperPageProps } from './paper-link.ts';
 import { useKeying } from './use-keying.ts';
 
 /** The second entry of one form, keyed like the first, without showing what that was. */
 export function SecondPage(props: PaperPageProps & { readonly id: string; readonly number: number }) {
-  const { id, number, link, go, moved, ended, setSaid } = props;
+  const { id, number, link, go, ended, setSaid } = props;
   const { paper, words } = usePaperWords();
   const keying = useKeying(link, id, null, ended);
 
@@ -28,24 +28,8 @@ export function SecondPage(props: PaperPageProps & { readonly id: string; readon
   }
 
   return (
-    <main id="main" class="manage paper-forms">
-      <SettingsHead
-        title={paper.keying.titleSecond(String(number))}
-        moved={moved}
-        go={() => go({ kind: 'paper', id })}
-        back={{ kind: 'paper', name: paper.keying.back }}
-      />
-      {keying === null && (
-        <p class="notice" role="status">
-          {paper.loading}
-        </p>
-      )}
-      {keying !== null && 'kind' in keying && (
-        <p class="notice warning">{isStale(keying) ? paper.keying.closed : sayRefusal(keying, words)}</p>
-      )}
-      {keying !== null && !('kind' in keying) && (
-        <KeyPad keying={keying} mayBeUnusable={false} first={null} send={send} />
-      )}
-    </main>
+    <KeyingFrame {...props} title={paper.keying.titleSecond(String(number))} keying={keying}>
+      {(ready) => <KeyPad keying={ready} mayBeUnusable={false} first={null} send={send} />}
+    </KeyingFrame>
   );
 }

@@ -9,7 +9,7 @@ interface SettingsHeadProps {
   readonly moved: boolean;
   readonly go: (page: Page) => void;
   /** Where the way back leads: the list that a thing stands in, with its name; else the cards. */
-  readonly back?: { readonly kind: SettingsKind; readonly name: string };
+  readonly back?: { readonly kind: SettingsKind; readonly id?: string; readonly name: string };
   readonly children?: ComponentChildren;
 }
 
@@ -19,7 +19,7 @@ export function SettingsHead({ title, moved, go, back, children }: SettingsHeadP
   return (
     <>
       <p class="way-back">
-        <PageLink page={{ kind: back?.kind ?? 'settings', id: null }} go={go}>
+        <PageLink page={{ kind: back?.kind ?? 'settings', id: back?.id ?? null }} go={go}>
           <span aria-hidden="true">← </span>
           {back?.name ?? settings.back}
         </PageLink>
