@@ -172,7 +172,7 @@ function Facts({ batch }: { readonly batch: PaperBatchView }) {
     [make.point, batch.point.name[language]],
     [make.halfMonth, nameDatedPeriod(period, language)],
     [make.campaign, batch.campaign.name[language]],
-    [make.form, `${paper.forms[batch.form]}, ${paper.languages[batch.language].toLocaleLowerCase()}`],
+    [make.form, `${paper.forms[batch.form]} · ${paper.languages[batch.language]}`],
     [make.field, batch.field?.name[language] ?? make.anyField],
     ...(batch.note === '' ? [] : [[make.note, batch.note] as const]),
     [words.made, writeDate(batch.made)],

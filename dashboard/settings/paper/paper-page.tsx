@@ -84,8 +84,7 @@ function Batches({ link, account, go, moved, ended }: PaperPageProps) {
         key: 'form',
         title: paper.columns.form,
         sortBy: ({ form }) => form,
-        show: ({ form, language: spoken }) =>
-          `${paper.shortForms[form]}, ${paper.languages[spoken].toLocaleLowerCase()}`,
+        show: ({ form, language: spoken }) => `${paper.shortForms[form]} · ${paper.languages[spoken]}`,
       },
       ...(['printed', 'returned', 'valid'] as const).map(
         (key): ListColumn<PaperBatchRow> => ({
