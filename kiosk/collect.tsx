@@ -5,7 +5,7 @@ import { leafPreimage } from '../shared/submission.ts';
 import type { Offer } from './audio/tablet-languages.ts';
 import type { Surroundings } from './around/surroundings.tsx';
 import { openDayCounts } from './device/day-counts.ts';
-import { digest } from './device/digest.ts';
+import { digest, hashOf } from './device/digest.ts';
 import { type Enrolment, refreshEnrolment } from './device/enrolment.ts';
 import { type FaultLog, sendHeartbeat } from './device/heartbeat.ts';
 import { lampOf } from './device/lamp.ts';
@@ -13,6 +13,7 @@ import { keepRound } from './device/last-round.ts';
 import { mayCollect, type Persistence } from './device/persistence.ts';
 import { serverApi } from './device/server-api.ts';
 import type { BusinessClock } from './device/server-clock.ts';
+import { render } from './draw.ts';
 import { markOf } from './mark-of.ts';
 import { QUIET_MS, type Updates } from './offline/register.ts';
 import type { DeviceStores } from './outbox/open-device.ts';
@@ -233,6 +234,9 @@ export async function collect(deps: CollectDeps): Promise<void> {
       ...running,
       enrolment: () => enrolment,
       vi,
+      render,
+      hashOf,
+      onFault: faults.add,
       onOffer: (offered) => {
         offer = offered;
         running.redraw();

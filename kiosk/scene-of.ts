@@ -20,10 +20,11 @@ export interface Show {
   readonly around?: Around | undefined;
 }
 
-/** What is drawn of it: controls of how the screen is shown, and whose invitation stands. */
+/** What is drawn of it: controls of how the screen is shown, and whose invitation stands; and what the start touch does. */
 interface Around {
   tools(code: string): VNode;
   turn(): string | undefined;
+  start(): void;
 }
 
 /** What every screen of a state is made with: the language and its words, official texts filled in, and buttons. */

@@ -197,7 +197,7 @@ export function kioskSayings(show: Show, code: string): Sayings {
         turn={around?.turn()}
         onLanguage={(chosen) => send({ kind: 'language', language: chosen })}
         onNotice={() => send({ kind: 'notice', open: true })}
-        onStart={() => send({ kind: 'start' })}
+        onStart={() => (around ? around.start() : send({ kind: 'start' }))}
       />
     ),
     saving: words.saving,

@@ -1,6 +1,7 @@
 import { en } from '../shared/text/en.ts';
 import { vi } from '../shared/text/vi.ts';
-import type { OfferedLanguage, Place } from '../shared/wire/device.ts';
+import type { Place } from '../shared/wire/device.ts';
+import type { OfferedLanguage } from '../shared/wire/packs.ts';
 import type { ServicePoint } from './store/organisation.ts';
 import { enabledPacks, languagesOfPoints } from './store/language-packs.ts';
 import type { Reader } from './store/store.ts';

@@ -123,6 +123,7 @@ export const devicesEn = {
     'device-restored': () => 'The enrolment of the device was restored from the journal.',
     'key-lost': () => 'The signing key of the device does not work; please enrol it again with a new code.',
     'tend-fails': () => 'At times the device could not seal its forms.',
+    'packs-late': () => 'The sound of a language has not come within a day.',
     'around-missing': () =>
       'Large text, other languages, sound, the privacy notice and the staff’s door could not be loaded.',
   },

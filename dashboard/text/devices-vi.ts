@@ -130,6 +130,7 @@ export const devicesVi = {
     'device-restored': () => 'Đăng ký của máy đã được khôi phục từ sổ dự phòng.',
     'key-lost': () => 'Khóa ký của máy không dùng được; xin đăng ký lại máy bằng mã mới.',
     'tend-fails': () => 'Có lần máy không niêm phong được phiếu.',
+    'packs-late': () => 'Quá một ngày máy chưa tải xong giọng đọc của một ngôn ngữ.',
     'around-missing': () =>
       'Chưa tải được phần chữ to, ngôn ngữ khác, giọng đọc, thông báo về quyền riêng tư và lối vào của cán bộ.',
   } as Readonly<Record<string, ((n: string) => string) | undefined>>,

@@ -1,18 +1,18 @@
 import type { VNode } from 'preact';
-import type { Words } from '../../shared/text/words.ts';
 import { askUs } from '../parts/ask-us.ts';
 import { openSound, type SoundHost } from '../audio/open-sound.ts';
+import type { Offer } from '../audio/tablet-languages.ts';
 import { SoundControls } from '../audio/sound-controls.tsx';
 import { Tool } from '../parts/tool.tsx';
-import type { Setup } from '../visit/finish.ts';
 import { DOUBLE_TAP_MS } from '../visit/visit.ts';
-import { isUntouched, type Move, type Visit } from '../visit/visit-states.ts';
+import { isUntouched, languageOf, type Move, type Visit } from '../visit/visit-states.ts';
 import { bigText } from './big-text.ts';
 import { ClosedScreen } from './closed-screen.tsx';
 import { takeFullScreen } from './full-screen.ts';
 import { holdGestures, stayOnPage } from './hold-gestures.ts';
 import { NoticeScreen } from './notice-screen.tsx';
 import { nextOpening } from './next-opening.ts';
+import { makePractice } from './practice.tsx';
 import { sleeps } from './sleep.ts';
 import { watchStaffDoor } from './staff-door.ts';
 import style from './surroundings.css?inline';
@@ -26,17 +26,18 @@ import { watchOpeningTest } from './watch-opening-test.ts';
  */
 export interface Host extends SoundHost {
   readonly root: HTMLElement;
-  readonly setup: () => Setup;
   readonly toStaff: (part?: string) => void;
 }
 
 export interface Surroundings {
   /** Controls that change how the screen is shown; they stand in the bar and on the attract screen. */
   tools(code: string): VNode;
-  /** What stands in place of the attract screen: the privacy notice, or the screen of a closed place. */
+  /** What stands in place of the attract screen: privacy notice, closed place, or practice question. */
   cover(): VNode | undefined;
   /** Whose invitation stands on the attract screen; undefined = that of the screen's own language. */
   turn(): string | undefined;
+  /** The start touch; whoever listens tries a touch first. */
+  start(): void;
   /** After each step of the visit. */
   onStep(after: Visit, move: Move): void;
   /** New settings hold. */
@@ -55,15 +56,22 @@ export async function openSurroundings(host: Host): Promise<Surroundings> {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(style);
   document.adoptedStyleSheets = [sheet];
-  let offered: Readonly<Record<string, Words>> = {};
+  let words: Offer['words'] = { vi: host.vi };
   const sound = await openSound({
     ...host,
     onOffer(offer) {
-      offered = offer.words;
+      words = offer.words;
       host.onOffer(offer);
     },
   });
 
+  const practice = makePractice({
+    player: sound.player,
+    send,
+    redraw,
+    clock: now,
+    later: (ms, call) => setTimeout(call, ms),
+  });
   const big = bigText(page, host.root);
   const lock = wakeLock();
   const isStill = matchMedia('(prefers-reduced-motion: reduce)');
@@ -103,50 +111,70 @@ export async function openSurroundings(host: Host): Promise<Surroundings> {
   watchStaffDoor(isIdle, host.toStaff);
   watchOpeningTest({ shelf: host.shelf, today: host.today, isIdle, open: () => host.toStaff('#opening') });
 
+  /** Somebody is there, even where a control was not touched by a finger. */
+  const feel = () => send({ kind: 'touch' });
+
   function enlarge(): void {
-    // somebody is there, even where the control was not touched by a finger
-    send({ kind: 'touch' });
+    feel();
     big.turn(!big.isOn());
     redraw();
   }
 
+  function tools(code: string): VNode {
+    const heard = sound.heardIn(code);
+    const later = sound.wordsIn(code);
+    return (
+      <>
+        {heard && (
+          <SoundControls player={sound.player} words={later} isTrial={heard.pack.voice !== 'human'} />
+        )}
+        <Tool sign="Aa" label={later.bigText} isOn={big.isOn()} onTouch={enlarge} />
+      </>
+    );
+  }
+
   return {
-    tools(code) {
-      const heard = sound.heardIn(code);
-      const words = sound.wordsIn(code);
-      return (
-        <>
-          {heard && (
-            <SoundControls player={sound.player} words={words} isTrial={heard.pack.voice !== 'human'} />
-          )}
-          <Tool sign="Aa" label={words.bigText} isOn={big.isOn()} onTouch={enlarge} />
-        </>
-      );
-    },
+    tools,
     cover() {
       const { place, opening, businessTime } = setup();
       const at = state();
       if (at.kind !== 'attract') return undefined;
+      const code = at.language;
+      const language = code === 'en' ? code : 'vi';
+      const later = sound.wordsIn(code);
       if (at.notice) {
         const onClose = () => send({ kind: 'notice', open: false });
-        const unit = place.unit.name[at.language === 'en' ? 'en' : 'vi'];
-        const ask = askUs(offered[at.language] ?? host.vi, place);
-        return <NoticeScreen {...{ unit, ask, onClose }} words={sound.wordsIn(at.language)} />;
+        const ask = askUs(words[code] ?? words.vi, place);
+        return <NoticeScreen words={later} unit={place.unit.name[language]} ask={ask} onClose={onClose} />;
       }
-      if (!isAsleep) return undefined;
-      const next = nextOpening(opening, businessTime().ms);
-      return <ClosedScreen point={place.point.name} unit={place.unit.name} next={next} />;
+      if (isAsleep) {
+        const next = nextOpening(opening, businessTime().ms);
+        return <ClosedScreen point={place.point.name} unit={place.unit.name} next={next} />;
+      }
+      const said = { ...later, ...(words[code] ?? words.vi) };
+      return practice.draw(said, place.point.name[language], tools(code));
     },
     turn() {
-      const languages = Object.keys(offered);
+      const languages = Object.keys(words);
       return isUntouched(state()) ? languages[turns % languages.length] : undefined;
+    },
+    start() {
+      const code = languageOf(state());
+      const isSpoken = sound.player.isListening && sound.heardIn(code)?.pack.clips['practice'];
+      if (!isSpoken) return send({ kind: 'start' });
+      feel();
+      practice.open(code);
+      document.getElementById('heading')?.focus({ preventScroll: true });
     },
     settle: sound.settle,
     countsOf: sound.countsOf,
     onStep(after, move) {
-      sound.onStep(after, move);
       touchedMs = now();
-      if (isUntouched(after) && big.isOn()) big.turn(false);
+      if (isUntouched(after)) {
+        practice.close();
+        if (big.isOn()) big.turn(false);
+      }
+      sound.onStep(after, move);
     },
   };
 }

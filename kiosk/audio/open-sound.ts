@@ -1,7 +1,9 @@
 import type { vi } from '../../shared/text/vi.ts';
 import type { Enrolment } from '../device/enrolment.ts';
+import { areLate, keepPackStates, packStates, recallPackStates } from '../device/pack-states.ts';
 import type { Shelf } from '../device/shelf.ts';
 import { isStart } from '../visit/count-step.ts';
+import type { Setup } from '../visit/finish.ts';
 import { isUntouched, languageOf, type Move, screenName, type Visit } from '../visit/visit-states.ts';
 import {
   type BesideWords,
@@ -11,10 +13,11 @@ import {
   languagesOf,
   type Offer,
 } from './tablet-languages.ts';
+import type { OfferedLanguage } from '../../shared/wire/packs.ts';
 import { openOutput } from './output.ts';
-import { openPackStore, type PackStore } from './pack-store.ts';
+import { openPackStore, type PackStore, type PackStoreDeps } from './pack-store.ts';
 import { makePlayer, type Player } from './player.ts';
-import { showAnswerSpeakers } from './show-answer-speakers.tsx';
+import { type AnswerSpeakersDeps, showAnswerSpeakers } from './show-answer-speakers.tsx';
 import { openSoundCounts } from './sound-counts.ts';
 import { spokenOf } from './spoken-screen.ts';
 
@@ -27,6 +30,10 @@ export interface SoundHost {
   readonly state: () => Visit;
   readonly send: (move: Move) => void;
   readonly redraw: () => void;
+  readonly render: AnswerSpeakersDeps['render'];
+  readonly hashOf: PackStoreDeps['hashOf'];
+  readonly setup: () => Setup;
+  readonly onFault: (fault: string) => void;
   /** These languages are there from now on. */
   readonly onOffer: (offer: Offer) => void;
 }
@@ -55,7 +62,12 @@ const ASK_TIMEOUT_MS = 60_000;
 export async function openSound(host: SoundHost): Promise<Sound> {
   const { shelf, today, send, state } = host;
   const isIdle = () => state().kind === 'attract';
-  const [counts, store] = await Promise.all([openSoundCounts(shelf, today), openPacks(host, isIdle)]);
+  const [counts, store, noted] = await Promise.all([
+    openSoundCounts(shelf, today),
+    openPacks(host, isIdle),
+    recallPackStates(shelf),
+  ]);
+  let states = noted;
   const kept: Record<string, Awaited<ReturnType<PackStore['recall']>>> = {};
   let languages: Languages;
   let isCounted = false;
@@ -75,7 +87,8 @@ export async function openSound(host: SoundHost): Promise<Sound> {
     },
   });
   const heardIn = (code: string) => languages.heard[code];
-  const speakers = showAnswerSpeakers({ player, state, heardIn, codes: () => Object.keys(languages.heard) });
+  const codes = () => Object.keys(languages.heard);
+  const speakers = showAnswerSpeakers({ render: host.render, player, state, heardIn, codes });
 
   function offer(): void {
     const { settings, questionnaire } = host.enrolment();
@@ -86,17 +99,33 @@ export async function openSound(host: SoundHost): Promise<Sound> {
 
   let notBeforeMs = 0;
   let isStale = false;
+  const isHere = ({ code, hash }: OfferedLanguage) => kept[code]?.hash === hash;
+  /** People see on the staff's page what has come; what has not after a day is told to the server. */
+  function note(offered: readonly OfferedLanguage[]): void {
+    const nowMs = host.setup().businessTime().ms;
+    const before = JSON.stringify(states);
+    states = packStates(offered, isHere, states, nowMs);
+    if (areLate(states, nowMs)) host.onFault('packs-late');
+    if (JSON.stringify(states) !== before) void keepPackStates(shelf, states).catch(() => {});
+  }
+
   /** Fetches one pack after another while nobody is there; what breaks off is gone on with, what fails is tried later. */
   async function look(packs: PackStore): Promise<void> {
     if (!isIdle() || performance.now() < notBeforeMs) return;
     const offered = languagesIn(host.enrolment().settings).filter(({ hash }) => hash !== null);
-    for (const { code, hash } of offered) {
-      if (kept[code]?.hash === hash) continue;
+    const recallAll = async () => {
+      for (const language of offered.filter((one) => !isHere(one))) {
+        kept[language.code] = await packs.recall(language.code);
+        isStale = true;
+      }
+      note(offered);
+    };
+    await recallAll();
+    for (const { code, hash } of offered.filter((one) => !isHere(one))) {
       const isWhole = await packs.fetch(code, hash!);
       if (!isWhole && isIdle()) notBeforeMs = performance.now() + TRY_AGAIN_MS;
-      kept[code] = await packs.recall(code);
-      isStale = true;
     }
+    await recallAll();
     if (!isStale || !isIdle()) return;
     isStale = false;
     offer();
@@ -142,11 +171,15 @@ export async function openSound(host: SoundHost): Promise<Sound> {
 }
 
 /** None where the browser has no such storage: then nothing speaks, and no pack is offered. */
-async function openPacks({ enrolment }: SoundHost, isIdle: () => boolean): Promise<PackStore | undefined> {
+async function openPacks(
+  { enrolment, hashOf }: SoundHost,
+  isIdle: () => boolean,
+): Promise<PackStore | undefined> {
   const cache = await globalThis.caches?.open(CACHE).catch(() => undefined);
   if (!cache) return undefined;
   return openPackStore({
     cache,
+    hashOf,
     mayGoOn: isIdle,
     ask: (address) =>
       fetch(address, {

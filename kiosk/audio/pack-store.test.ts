@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { beforeEach, expect, it } from 'vitest';
+import { hashOf } from '../device/digest.ts';
 import { openPackStore } from './pack-store.ts';
 
 const sha256 = (data: string) => createHash('sha256').update(data).digest('hex');
@@ -36,6 +37,7 @@ const cache = {
 const open = () =>
   openPackStore({
     cache,
+    hashOf,
     mayGoOn: () => !isThere(),
     ask: async (path) => {
       asked.push(path);

@@ -1,5 +1,5 @@
 import { clipAddress, type PackAnswer, packAddress, PackAnswerSchema } from '../../shared/wire/packs.ts';
-import { digest, hashOf } from '../device/digest.ts';
+import type { hashOf } from '../device/digest.ts';
 import { readAs } from '../device/read-as.ts';
 
 /**
@@ -12,6 +12,8 @@ export interface PackStoreDeps {
   readonly cache: Pick<Cache, 'match' | 'put' | 'delete' | 'keys'>;
   /** With the device's token; rejects or answers as the network does. */
   readonly ask: (address: string) => Promise<Response>;
+  /** The page's own. */
+  readonly hashOf: typeof hashOf;
   /** False while somebody is at the screen: a tap comes first. */
   readonly mayGoOn: () => boolean;
 }
@@ -26,12 +28,12 @@ export interface PackStore {
   tidy(codes: readonly string[]): Promise<void>;
 }
 
-/** The server makes a pack's hash over the rest of its answer, as it stands there. */
-async function isUnchanged({ hash, ...rest }: PackAnswer): Promise<boolean> {
-  return (await digest(JSON.stringify(rest))) === hash;
-}
+export function openPackStore({ cache, ask, hashOf, mayGoOn }: PackStoreDeps): PackStore {
+  /** The server makes a pack's hash over the rest of its answer, as it stands there. */
+  async function isUnchanged({ hash, ...rest }: PackAnswer): Promise<boolean> {
+    return (await hashOf(new TextEncoder().encode(JSON.stringify(rest)))) === hash;
+  }
 
-export function openPackStore({ cache, ask, mayGoOn }: PackStoreDeps): PackStore {
   const pathOf = ({ url }: Request) => new URL(url).pathname;
 
   async function readPack(answer: Response | undefined): Promise<PackAnswer | undefined> {

@@ -1,4 +1,4 @@
-import { render } from '../draw.ts';
+import type { render } from '../draw.ts';
 import { languageOf, type Visit } from '../visit/visit-states.ts';
 import type { LaterWords } from '../../shared/text/words.ts';
 import type { Player } from './player.ts';
@@ -9,6 +9,8 @@ import { OPTIONS } from './spoken-screen.ts';
 
 /** The small speakers in a layer over the answers, for whoever listens; and a speaker on each language that speaks. */
 export interface AnswerSpeakersDeps {
+  /** The page's own: a script beside it brings no second one. */
+  readonly render: typeof render;
   readonly player: Player;
   readonly state: () => Visit;
   readonly heardIn: (code: string) => { readonly words: LaterWords } | undefined;
@@ -20,12 +22,15 @@ const PICTURE =
   "url(\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24'%3E%3Cpath d='" +
   `${SPEAKER[0]}'/%3E%3Cpath d='${SPEAKER[1]}' fill='none' stroke='%23000' stroke-width='2' ` +
   "stroke-linecap='round'/%3E%3C/svg%3E\")";
+/** By the name of the mask that the oldest tablets know, and all newer ones still do. */
 const chipStyle = (codes: readonly string[]) =>
   `${codes.map((code) => `.chip[lang='${code}']::before`).join()}{content:'';display:inline-block;width:1.3em;` +
   `height:1.3em;margin-right:.4em;vertical-align:-.25em;background:currentColor;` +
-  `-webkit-mask:${PICTURE} center/contain no-repeat;mask:${PICTURE} center/contain no-repeat}`;
+  `-webkit-mask:${PICTURE} center/contain no-repeat}`;
 
-export function showAnswerSpeakers({ player, state, heardIn, codes }: AnswerSpeakersDeps): { draw(): void } {
+export function showAnswerSpeakers({ render, player, state, heardIn, codes }: AnswerSpeakersDeps): {
+  draw(): void;
+} {
   const app = document.getElementById('app')!;
   const over = document.createElement('div');
   over.className = 'sound-over';

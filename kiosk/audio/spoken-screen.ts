@@ -23,6 +23,9 @@ export const OPTIONS: readonly string[] = [
 
 const one = (key: string): Spoken => ({ opening: [key], asked: [key], again: [key] });
 
+/** Of the question before the first one, which is no state of the visit. */
+export const PRACTICE = one('practice');
+
 const ENDING_CLIPS = ENDINGS.map((name) => (name === 'remark' ? name : `ending-${name}`));
 
 export function spokenOf(state: Visit): Spoken | undefined {

@@ -8,8 +8,7 @@ import { laterVi } from '../../shared/text/later-vi.ts';
 import { noticeWords } from '../../shared/text/notice-words.ts';
 import type { vi } from '../../shared/text/vi.ts';
 import type { LaterWords, NoticeWords, Words } from '../../shared/text/words.ts';
-import { type OfferedLanguage, OfferedLanguagesSchema } from '../../shared/wire/device.ts';
-import type { PackAnswer } from '../../shared/wire/packs.ts';
+import { type OfferedLanguage, OfferedLanguagesSchema, type PackAnswer } from '../../shared/wire/packs.ts';
 
 /** Which languages a tablet shows, in which words, and which of them can be heard. */
 

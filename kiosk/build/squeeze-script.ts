@@ -16,6 +16,7 @@ const OWN_NAMES = `
   hasDatabase businessTime sayingOf afterRound postSeals serverNowMs onLanguage onTouch onRevise whileIdle
   outsideHours onStart onEnd isOther outboxLasts updates unnamed isFirstItem isFirstPolicy abandonedAt
   contents middle mend signals startedMs endedMs canary settle reconcile patienceMs joinChain readSeals
+  heardIn wordsIn onHear setLoudness isIdle isListening isSpeaking isTrial recording onOffer countsOf
 `
   .trim()
   .split(/\s+/);

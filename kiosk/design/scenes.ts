@@ -15,7 +15,7 @@ export interface Scene {
   /** The dot of a tablet that needs somebody. */
   readonly lamp?: 'amber' | 'red';
   /** A screen outside of every visit. */
-  readonly says?: SetupSaying | PhoneSaying | 'parts' | 'asleep';
+  readonly says?: SetupSaying | PhoneSaying | 'parts' | 'asleep' | 'practice';
   /** The bracketed note of the item is open. */
   readonly note?: true;
   /** The language has recordings. */
@@ -76,6 +76,7 @@ const tabletOnly = {
   'attract-speaker': { sound: 'offered' },
   'attract-heard': { sound: 'sample' },
   notice: { moves: [{ kind: 'notice', open: true }] },
+  practice: { says: 'practice', sound: 'listening' },
   counter: { moves: [go('start')] },
   field: { moves: [go('start'), counter] },
   asleep: { says: 'asleep' },

@@ -20,7 +20,15 @@ const facts: HealthFacts = {
   collects: true,
 };
 const round = { atMs: 100, end: 'drained', contactMs: 90, minApp: '1.2.0', faults: ['storage-hangs'] };
-const seen: SeenHere = { settings, round, faults: [], isRefused: false, contactMs: null, app: '1.0.0' };
+const seen: SeenHere = {
+  settings,
+  round,
+  faults: [],
+  isRefused: false,
+  contactMs: null,
+  app: '1.0.0',
+  packs: [],
+};
 
 describe('the picture of a device', () => {
   it('joins what is stored with what this page has seen', () => {

@@ -1,4 +1,5 @@
 import type { Settings } from '../../shared/wire/device.ts';
+import type { PackStates } from '../device/pack-states.ts';
 import type { LastRound } from '../device/last-round.ts';
 import type { HealthFacts } from '../outbox/health-facts.ts';
 import type { DeviceHealth } from './staff-device.ts';
@@ -12,6 +13,7 @@ export interface SeenHere {
   /** Device's clock. */
   readonly contactMs: number | null;
   readonly app: string;
+  readonly packs: PackStates;
 }
 
 /** Faults that have a lamp and a sentence of their own. */
@@ -47,5 +49,6 @@ export function factsOf(facts: HealthFacts, seen: SeenHere): DeviceHealth {
     faults: faults.filter((fault) => !SAID_ELSEWHERE.test(fault)),
     sealNo: facts.sealNo,
     questionnaire: settings?.questionnaire ?? null,
+    packs: seen.packs,
   };
 }

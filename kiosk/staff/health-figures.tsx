@@ -37,13 +37,28 @@ function deviceRows(words: StaffWords, health: DeviceHealth): readonly Row[] {
   ];
 }
 
+/** What can be heard on the device, and what is still on its way. */
+export function packRows(words: StaffWords, { packs }: Pick<DeviceHealth, 'packs'>): readonly Row[] {
+  const here = packs.filter(({ lacksSinceMs }) => lacksSinceMs === null).map(({ name }) => name);
+  const coming = packs.flatMap(({ name, lacksSinceMs }) =>
+    lacksSinceMs === null ? [] : put(words.since, { name, at: momentOf(words, lacksSinceMs) }),
+  );
+  return [
+    [words.figures.heard, here.join(', ') || words.none],
+    ...(coming.length > 0 ? [[words.figures.coming, coming.join('; ')] as const] : []),
+  ];
+}
+
 /** What stands behind the lamp: counts, days and versions; nothing of any answer. */
 export function HealthFigures(props: { readonly words: StaffWords; readonly health: DeviceHealth }) {
   const { words, health } = props;
   return (
     <section class="figures card">
       <FigureList title={words.figures.title} rows={submissionRows(words, health)} />
-      <FigureList title={words.figures.deviceTitle} rows={deviceRows(words, health)} />
+      <FigureList
+        title={words.figures.deviceTitle}
+        rows={[...deviceRows(words, health), ...packRows(words, health)]}
+      />
       {health.faults.length > 0 && (
         <>
           <h2>{words.figures.faults}</h2>

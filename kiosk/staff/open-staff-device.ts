@@ -2,6 +2,7 @@ import { localDay } from '../../shared/period.ts';
 import { recallEnrolment, recallSettings, recallToken, refreshEnrolment } from '../device/enrolment.ts';
 import { faultLog } from '../device/heartbeat.ts';
 import { recallRound } from '../device/last-round.ts';
+import { recallPackStates } from '../device/pack-states.ts';
 import { askPersistence } from '../device/persistence.ts';
 import { serverApi } from '../device/server-api.ts';
 import { openServerClock } from '../device/server-clock.ts';
@@ -109,12 +110,13 @@ export async function openStaffDevice(app: string): Promise<StaffDevice> {
     },
     async health() {
       await firstWord;
-      const [facts, settings, round] = await Promise.all([
+      const [facts, settings, round, packs] = await Promise.all([
         readHealthFacts(stores, clock, Date.now),
         recallSettings(shelf),
         recallRound(shelf),
+        recallPackStates(shelf),
       ]);
-      return factsOf(facts, { settings, round, faults: faults.list(), app, ...link.seen() });
+      return factsOf(facts, { settings, round, packs, faults: faults.list(), app, ...link.seen() });
     },
     send: link.send,
     async rescue() {

@@ -1,4 +1,5 @@
 import type { Settings } from '../../shared/wire/device.ts';
+import type { PackStates } from '../device/pack-states.ts';
 import type { EnrolDeps } from './enrol-course.ts';
 import type { DeviceFacts } from './judge-health.ts';
 import type { PinLock } from './pin-lock.ts';
@@ -8,6 +9,7 @@ import type { TestResult } from './self-test.ts';
 export interface DeviceHealth extends DeviceFacts {
   readonly sealNo: number;
   readonly questionnaire: Settings['questionnaire'] | null;
+  readonly packs: PackStates;
 }
 
 /** How a round by hand ended. `drained` is said only when nothing waits any more. */

@@ -184,6 +184,8 @@ export const staffEn: StaffWords = {
     seal: 'Last seal',
     app: 'App version',
     questionnaire: 'Questionnaire',
+    heard: 'Languages with sound',
+    coming: 'Sound still coming',
     faults: 'Faults recorded',
   },
   none: 'None',
@@ -197,6 +199,7 @@ export const staffEn: StaffWords = {
   morning: 'morning of {day}',
   afternoon: 'afternoon of {day}',
   at: '{time} on {day}',
+  since: '{name}, since {at}',
   clockRight: 'Right (within 1 minute)',
   clockSlow: '{n} min slow',
   clockFast: '{n} min fast',
@@ -283,5 +286,6 @@ export const staffEn: StaffWords = {
     'journal-damaged': 'The journal is damaged in places',
     'device-restored': 'The enrolment was restored from the journal',
     'tend-fails': 'Once forms could not be sealed',
+    'packs-late': 'The sound of a language has not come within a day',
   },
 };

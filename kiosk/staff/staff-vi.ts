@@ -181,6 +181,8 @@ export const staffVi = {
     seal: 'Niêm phong gần nhất',
     app: 'Phiên bản phần mềm',
     questionnaire: 'Phiếu khảo sát',
+    heard: 'Ngôn ngữ có giọng đọc',
+    coming: 'Đang tải giọng đọc',
     faults: 'Lỗi đã ghi nhận',
   },
   none: 'Không có',
@@ -194,6 +196,7 @@ export const staffVi = {
   morning: 'sáng {day}',
   afternoon: 'chiều {day}',
   at: '{time} ngày {day}',
+  since: '{name}, từ {at}',
   clockRight: 'Đúng (lệch dưới 1 phút)',
   clockSlow: 'Chậm {n} phút',
   clockFast: 'Nhanh {n} phút',
@@ -276,5 +279,6 @@ export const staffVi = {
     'journal-damaged': 'Sổ dự phòng có chỗ hỏng',
     'device-restored': 'Đăng ký được khôi phục từ sổ dự phòng',
     'tend-fails': 'Có lần không niêm phong được phiếu',
+    'packs-late': 'Quá một ngày chưa tải xong giọng đọc của một ngôn ngữ',
   },
 } as const;

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type Pack, PackSchema } from '../../shared/language-pack.ts';
-import type { OfferedLanguage, Tree } from '../../shared/wire/device.ts';
+import type { Tree } from '../../shared/wire/device.ts';
+import type { OfferedLanguage } from '../../shared/wire/packs.ts';
 import type { Reader, Tx } from './store.ts';
 
 /** Language packs of each tree; recordings are named by their bytes, and each is kept once. */

@@ -3,11 +3,11 @@ import { expect, test } from 'vitest';
 import {
   EnrolSchema,
   HeartbeatSchema,
-  OfferedLanguagesSchema,
   type Settings,
   SettingsAnswerSchema,
   SettingsSchema,
 } from './device.ts';
+import { OfferedLanguagesSchema } from './packs.ts';
 
 const is = (schema: v.GenericSchema, value: unknown) => v.safeParse(schema, value).success;
 

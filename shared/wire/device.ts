@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import { PACK_CODE, VOICES } from '../pack-limits.ts';
+import { PACK_CODE } from '../pack-limits.ts';
 import { SYS } from './batch.ts';
+import type { OfferedLanguage } from './packs.ts';
 
 /** The same words in both languages. */
 const NameSchema = v.object({ vi: v.string(), en: v.string() });
@@ -54,21 +55,6 @@ export const SettingsSchema = v.object({
   /** Opens the staff page: PBKDF2-SHA-256 of the PIN, base64url. A deterrent, not a safe: six digits can be tried out. */
   pin: v.optional(v.object({ salt: v.string(), rounds: v.number(), hash: v.string() })),
 });
-
-/**
- * What a tablet offers, in the order of its service point. Vietnamese and English are always among them; their texts
- * are built in. `hash` names the pack that must lie whole on the device before it speaks, and for other languages
- * before they are offered; null where there is none.
- */
-export const OfferedLanguagesSchema = v.array(
-  v.object({
-    code: v.string(),
-    name: v.string(),
-    hash: v.nullable(v.string()),
-    voice: v.nullable(v.picklist(VOICES)),
-  }),
-);
-export type OfferedLanguage = v.InferOutput<typeof OfferedLanguagesSchema>[number];
 
 /**
  * Languages travel with the settings and are judged by `OfferedLanguagesSchema` where they are used, which is not

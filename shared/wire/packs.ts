@@ -7,6 +7,21 @@ import { SYS } from './batch.ts';
  * what it sends. Who reviewed a pack, and where, stays on the server.
  */
 
+/**
+ * What a tablet offers, in the order of its service point. Vietnamese and English are always among them; their texts
+ * are built in. `hash` names the pack that must lie whole on the device before it speaks, and for other languages
+ * before they are offered; null where there is none.
+ */
+export const OfferedLanguagesSchema = v.array(
+  v.object({
+    code: v.string(),
+    name: v.string(),
+    hash: v.nullable(v.string()),
+    voice: v.nullable(v.picklist(VOICES)),
+  }),
+);
+export type OfferedLanguage = v.InferOutput<typeof OfferedLanguagesSchema>[number];
+
 /** `GET /api/v1/packs/CODE`: the pack whose `hash` the settings name; another one when it has just changed. */
 export const PackAnswerSchema = v.object({
   sys: v.picklist([SYS]),

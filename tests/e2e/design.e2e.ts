@@ -91,12 +91,14 @@ test('no screen of a visit is scrolled, tiles and controls have their size, for 
     const [first, second] = document.querySelectorAll<HTMLElement>('.answer-speaker');
     first!.style.width = '46px';
     second!.style.left = '0';
+    document.querySelector<SVGElement>('.tile.level-3 .face')!.style.transform = 'translate(-40px, -30px)';
   });
   expect(
     (await lookThrough(page, [listening], roomFaults, true)).map((fault) => fault.split(': ').at(-1)),
   ).toEqual([
     'speaker 2 lies on answer 1',
     'speaker 2 is not on its answer',
+    'speaker 3 cuts its face',
     expect.stringMatching(/ is 46 × 64$/),
   ]);
 });

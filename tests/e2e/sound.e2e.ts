@@ -7,6 +7,7 @@ import {
   expectAccessible,
   expectNoScrolling,
   letIdle,
+  nameNothing,
   passTime,
   pause,
   waitForAttract,
@@ -127,7 +128,18 @@ test('a tablet of the demonstration speaks offline, falls silent with its screen
   expect((await mixer(page)).loudness).toBeGreaterThan(2 * usual);
   await fits(page, 'attract with a voice');
 
-  await beginVisit(page);
+  // whoever listens tries a touch first: nothing moves on before it, and what was tried is not asked again
+  await page.getByRole('button', { name: /Chạm để góp ý/ }).click();
+  await expect(title(page)).toHaveText('Hôm nay trời nóng hay mát?');
+  await expect(title(page)).toBeFocused();
+  await expect.poll(() => sounding(page)).toBe(1);
+  await expectAccessible(page, 'practice');
+  await fits(page, 'practice');
+  await pause(page, 450);
+  expect(await soundingAfter(page, '.choices .tile')).toBe(0);
+  await expect(page.getByRole('radio', { name: 'Nóng', checked: true })).toBeVisible();
+  await pause(page, 650);
+  await nameNothing(page);
   await expect.poll(() => sounding(page)).toBe(1);
   await letIdle(page, 50_000);
   await expect(page.getByRole('radiogroup')).toBeVisible();
@@ -204,6 +216,11 @@ test('a pack that somebody has changed on the tablet is not offered until it is 
   await expect(page.locator('.tool')).toBeVisible();
   await passTime(page, 4_000);
   await expect(speaker(page)).toHaveCount(0);
+  await page.goto(`${product.base}/kiosk/staff/`);
+  const figure = (term: string) => page.locator('.figures dl > div').filter({ hasText: term });
+  await expect(figure('Ngôn ngữ có giọng đọc')).toContainText('English');
+  await expect(figure('Đang tải giọng đọc')).toContainText(/Tiếng Việt, từ \d/);
+  await page.goto(`${product.base}/kiosk/`);
   await page.locator('.chip[lang=en]').click();
   await expect(speaker(page)).toContainText('trial voice');
   await context.setOffline(false);

@@ -45,6 +45,18 @@ export function roomFaults(isTablet: boolean): string[] {
       if (at === i && width > answer.width / 2) faults.push(`speaker ${i + 1} takes ${width} of its answer`);
     }
   }
+  const circleOf = (one: Element, radius: number) => {
+    const { left, top, width } = one.getBoundingClientRect();
+    return { x: left + width / 2, y: top + width / 2, r: width * radius };
+  };
+  // of a face's picture the circle with its line is 0.473
+  const faces = [...document.querySelectorAll('.tile .face')].map((one) => circleOf(one, 0.473));
+  for (const [i, drawn] of [...document.querySelectorAll('.answer-speaker svg')].entries()) {
+    const { x, y, r } = circleOf(drawn, 0.5);
+    const face = faces[i];
+    if (face && Math.hypot(x - face.x, y - face.y) < r + face.r)
+      faults.push(`speaker ${i + 1} cuts its face`);
+  }
   // capitals of 4.8 mm on a tablet of 160 dots per inch
   const headline = document.querySelector('.big .question h1');
   if (headline && Number.parseFloat(getComputedStyle(headline).fontSize) < 42)

@@ -8,8 +8,10 @@ import '../parts-sheet.css';
 import { bigText } from '../../around/big-text.ts';
 import { ClosedScreen } from '../../around/closed-screen.tsx';
 import { NoticeScreen } from '../../around/notice-screen.tsx';
+import { makePractice } from '../../around/practice.tsx';
 import { showAnswerSpeakers } from '../../audio/show-answer-speakers.tsx';
 import { SoundControls } from '../../audio/sound-controls.tsx';
+import { render } from '../../draw.ts';
 import { askUs } from '../../parts/ask-us.ts';
 import { markOf } from '../../mark-of.ts';
 import { Mark } from '../../parts/mark.tsx';
@@ -36,9 +38,17 @@ const nothing = () => {};
 let shown: Shown;
 const sound = () => shown.scene.sound;
 const player = stillPlayer(sound);
+const practice = makePractice({
+  player,
+  send: nothing,
+  redraw: nothing,
+  clock: () => 0,
+  later: nothing,
+});
 /** They draw themselves anew whenever the page has drawn. */
 const showSpeakers = () =>
   showAnswerSpeakers({
+    render,
     player,
     state: () => shown.state,
     heardIn: () => sound() && { words: later[shown.language] },
@@ -70,24 +80,23 @@ function draw(now: Shown) {
       <Tool sign="Aa" label={later[language].bigText} isOn={isBig} onTouch={nothing} />
     </>
   );
-  const around = { tools, turn: () => undefined };
+  const around = { tools, turn: () => undefined, start: nothing };
   const show: Show = { place, questionnaire, words: { vi, en }, send: nothing, lamp, around };
   const [point, unit] = [place.point.name, place.unit.name];
-  const cover =
-    says === 'asleep' ? (
-      <ClosedScreen point={point} unit={unit} next={opening} />
-    ) : state.kind === 'attract' && state.notice ? (
-      <NoticeScreen
-        words={noticeWords[language]}
-        unit={unit[language]}
-        ask={askUs({ vi, en }[language], place)}
-        onClose={nothing}
-      />
-    ) : undefined;
+  const cover = () => {
+    if (says === 'asleep') return <ClosedScreen point={point} unit={unit} next={opening} />;
+    if (says === 'practice') {
+      practice.open(language);
+      return practice.draw({ ...later[language], ...{ vi, en }[language] }, point[language], tools());
+    }
+    if (state.kind !== 'attract' || !state.notice) return undefined;
+    const ask = askUs({ vi, en }[language], place);
+    return <NoticeScreen words={noticeWords[language]} unit={unit[language]} ask={ask} onClose={nothing} />;
+  };
   return (
     <>
       <Mark text={markOf(place.tree)} />
-      {cover ?? showVisit(show, kioskSayings(show, language), state, true)}
+      {cover() ?? showVisit(show, kioskSayings(show, language), state, true)}
     </>
   );
 }
