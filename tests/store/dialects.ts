@@ -54,12 +54,14 @@ function sqlite(): Database {
   };
 }
 
+/** Over all files of the process, which share one server. */
+let made = 0;
+
 function postgres(): Database {
   let server: Awaited<ReturnType<typeof startPostgres>> | undefined;
-  let count = 0;
   let empty = '';
   const newDatabase = async (template = 'template0') => {
-    const name = `sipas_${process.pid}_${++count}`;
+    const name = `sipas_${process.pid}_${++made}`;
     const admin = new pg.Client({ connectionString: server!.url });
     await admin.connect();
     await admin.query(
