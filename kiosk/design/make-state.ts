@@ -39,6 +39,14 @@ export const place: Place = {
   contact: '0268\u00a00212\u00a0530',
 };
 
+/** With these as many as the list of a commune has: one counter receives all of them. */
+const MORE = [
+  { code: 'xd', name: { vi: 'Xây dựng', en: 'Construction' } },
+  { code: 'gd', name: { vi: 'Giáo dục', en: 'Education' } },
+  { code: 'yt', name: { vi: 'Y tế', en: 'Health' } },
+  { code: 'vh', name: { vi: 'Văn hóa', en: 'Culture' } },
+  { code: 'nv', name: { vi: 'Nội vụ', en: 'Home affairs' } },
+];
 /** The longest names that counters have. */
 const counters = [
   { vi: 'Quầy 1 Hộ tịch - Chứng thực', en: 'Counter 1 Civil status, certification' },
@@ -47,7 +55,7 @@ const counters = [
     en: 'Counter 2 Social support, people of merit, education, health',
   },
   { vi: 'Quầy 3 Đất đai - Xây dựng', en: 'Counter 3 Land, construction' },
-].map((name, i) => ({ id: `Q${i + 1}`, name, fields: place.fields }));
+].map((name, i) => ({ id: `Q${i + 1}`, name, fields: i === 2 ? [...place.fields, ...MORE] : place.fields }));
 /** Where a tablet stands that asks at which counter somebody was. */
 export const hall: Place = { ...place, counters };
 

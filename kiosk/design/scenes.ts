@@ -79,6 +79,7 @@ const tabletOnly = {
   practice: { says: 'practice', sound: 'listening' },
   counter: { moves: [go('start')] },
   field: { moves: [go('start'), counter] },
+  'fields-many': { moves: [go('start'), { kind: 'counter', counter: 'Q3' }] },
   asleep: { says: 'asleep' },
   closed: { says: 'closed' },
   'no-storage': { says: 'no-storage' },

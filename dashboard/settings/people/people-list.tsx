@@ -38,7 +38,7 @@ export function PeopleList(props: PeopleProps) {
       {
         key: 'role',
         title: titles.role,
-        show: ({ role }) => roles[role].name,
+        show: ({ role }) => <span class="one-word">{roles[role].name}</span>,
         sortBy: ({ role }) => roles[role].name,
       },
       {
@@ -56,10 +56,17 @@ export function PeopleList(props: PeopleProps) {
       {
         key: 'last',
         title: titles.last,
-        show: ({ lastSignIn }) => (lastSignIn ? writeDate(lastSignIn) : people.never),
+        show: ({ lastSignIn }) => (
+          <span class="one-word">{lastSignIn ? writeDate(lastSignIn) : people.never}</span>
+        ),
         sortBy: ({ lastSignIn }) => lastSignIn ?? '',
       },
-      { key: 'state', title: titles.state, show: sayState, sortBy: sayState },
+      {
+        key: 'state',
+        title: titles.state,
+        show: (row) => <span class="one-word">{sayState(row)}</span>,
+        sortBy: sayState,
+      },
     ];
   }, [people, say, go]);
   return (
