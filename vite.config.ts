@@ -167,7 +167,8 @@ const OWN_PHONE = ['chrome87', 'safari14'];
 /** Every page and worker names each font: its own long name would be first load, and two names the same bytes twice. */
 const assetFileNames = 'assets/[hash][extname]';
 
-const staffPage = (): UserConfig => ({
+/** A page of staff beside the citizens', by its folder. */
+const staffPage = (folder: 'staff' | 'interview') => (): UserConfig => ({
   ...jsx,
   root: inHere('kiosk'),
   base: '/kiosk/',
@@ -179,7 +180,7 @@ const staffPage = (): UserConfig => ({
     write: false,
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
-    rolldownOptions: { input: inHere('kiosk', 'staff', 'index.html'), output: { assetFileNames } },
+    rolldownOptions: { input: inHere('kiosk', folder, 'index.html'), output: { assetFileNames } },
   },
 });
 
@@ -222,7 +223,8 @@ const apps: Readonly<Record<string, () => UserConfig>> = {
           wordsFiles(),
           scriptBeside(scriptOfTablet),
           inlinePages(),
-          besidePage(staffPage),
+          besidePage(staffPage('staff')),
+          besidePage(staffPage('interview')),
           precacheList(inHere('public')),
         ],
         build: {

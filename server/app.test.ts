@@ -66,6 +66,7 @@ const CALLERS: Readonly<Record<string, Caller>> = {
 
   'GET /api/v1/points': 'devices',
   'GET /api/v1/devices': 'devices',
+  'GET /api/v1/devices/holders': 'devices',
   'POST /api/v1/devices': 'devices',
   'GET /api/v1/devices/:id': 'devices',
   'POST /api/v1/devices/:id/code': 'devices',

@@ -175,7 +175,7 @@ export function buildApp(deps: Deps): Hono {
 }
 
 /** Where staff scan a code; no other page may ask for the camera. */
-const CAMERA_PAGES: ReadonlySet<string> = new Set(['/kiosk/staff/']);
+const CAMERA_PAGES: ReadonlySet<string> = new Set(['/kiosk/staff/', '/kiosk/interview/']);
 
 function securityHeaders(c: Context, deps: Deps): void {
   const { headers } = c.res;

@@ -50,7 +50,8 @@ test('only the pages on which staff scan a code may ask for the camera', async (
   const cameraOn = async (path: string) =>
     (await app.request(`https://khaosat.example${path}`)).headers.get('permissions-policy');
   for (const path of PAGES) expect(await cameraOn(path), path).toMatch(/^camera=\(\), microphone=\(\)/);
-  expect(await cameraOn('/kiosk/staff/')).toMatch(/^camera=\(self\), microphone=\(\)/);
+  for (const path of ['/kiosk/staff/', '/kiosk/interview/'])
+    expect(await cameraOn(path)).toMatch(/^camera=\(self\), microphone=\(\)/);
 });
 
 test('over HTTPS the session cookie belongs to this host alone, and no script reads it', async () => {

@@ -38,7 +38,8 @@ export async function placeOf(
       .map(({ code, name }) => ({ code, name }));
   const fieldsAt = (at: ServicePoint) => named(at.fields.length > 0 ? at.fields : centre.fields);
   // a citizen's own phone speaks for the place of its code alone
-  const below = where.channel === 'kiosk' ? countersBelow(points, point, where.day) : [];
+  const isDevice = where.channel === 'kiosk' || where.channel === 'assisted';
+  const below = isDevice ? countersBelow(points, point, where.day) : [];
   const counters = below.map((counter) => ({
     id: counter.id,
     name: counter.name,

@@ -132,6 +132,8 @@ export async function newDevice(
     readonly servicePoint: string;
     readonly at: number;
     readonly replaces?: string;
+    /** Of a telephone: whose it is. */
+    readonly account?: string | null;
   },
   random: RandomBytes,
 ): Promise<string> {

@@ -13,6 +13,8 @@ export type Right =
   | 'invite'
   // types in what citizens have marked on paper
   | 'key'
+  // asks citizens face to face on a telephone that belongs to the account; sees no answer that was handed in
+  | 'collect'
   // lists of dossiers with the numbers of citizens: who imports them; not who collects answers
   | 'dossiers'
   | 'settings'
@@ -29,12 +31,13 @@ const OF_ROLE: Readonly<Record<Role, readonly Right[]>> = {
     'people',
     'invite',
     'key',
+    'collect',
     'settings',
     'audit',
   ],
-  manager: ['figures', 'devices', 'review', 'organise', 'dossiers', 'invite', 'key'],
-  // invites citizens to answer, keys what they wrote, and sees no figure of it
-  staff: ['invite', 'key'],
+  manager: ['figures', 'devices', 'review', 'organise', 'dossiers', 'invite', 'key', 'collect'],
+  // invites citizens to answer, asks them, keys what they wrote, and sees no figure of it
+  staff: ['invite', 'key', 'collect'],
   // the only role to which rows leave the server
   auditor: ['figures', 'audit', 'export'],
   reader: ['figures'],

@@ -31,7 +31,10 @@ export function DeviceCard({ row, go }: DeviceCardProps) {
             {row.name}
           </PageLink>
         </h2>
-        <p>{say(row.point.name)}</p>
+        <p>
+          {say(row.point.name)}
+          {row.holder && ` · ${manage.actions.holderPhone(row.holder.name)}`}
+        </p>
       </div>
       <div class="device-facts">
         <LedgerLine ledger={row.ledger} />

@@ -63,7 +63,9 @@ export function DevicePage(props: ManagePagesProps & { readonly id: string }) {
       <PageHead title={known?.name ?? devices.title} moved={moved}>
         {known && (
           <p class="lead">
-            {say(known.point.name)} <span class="state-chip">{devices.states[known.state]}</span>
+            {say(known.point.name)}
+            {known.holder && ` · ${manage.actions.holderPhone(known.holder.name)}`}{' '}
+            <span class="state-chip">{devices.states[known.state]}</span>
           </p>
         )}
       </PageHead>

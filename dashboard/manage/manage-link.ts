@@ -1,4 +1,4 @@
-import type { AuditPage, DeviceDetail, HeldCohort, NewCode } from '../../shared/wire/manage.ts';
+import type { AuditPage, DeviceDetail, HeldCohort, Holder, NewCode } from '../../shared/wire/manage.ts';
 import type { Decided, NewPin, PointOption, RescueImported } from '../../shared/wire/manage-requests.ts';
 import type { RescueFile } from '../../shared/wire/rescue.ts';
 import { ADDRESSES } from '../addresses.ts';
@@ -13,8 +13,10 @@ export function manageLink(server: ServerLink) {
       server.ask<DeviceDetail>('GET', ADDRESSES.device(id), undefined, signal),
     points: (signal: AbortSignal) =>
       server.ask<readonly PointOption[]>('GET', ADDRESSES.points, undefined, signal),
-    addDevice: (name: string, point: string) =>
-      server.ask<NewCode>('POST', ADDRESSES.devices, { name, point }),
+    holders: (signal: AbortSignal) =>
+      server.ask<readonly Holder[]>('GET', `${ADDRESSES.devices}/holders`, undefined, signal),
+    addDevice: (name: string, point: string, holder: string | null) =>
+      server.ask<NewCode>('POST', ADDRESSES.devices, { name, point, holder }),
     newCode: (id: string) => act<NewCode>(id, 'code'),
     replace: (id: string, name: string, note: string) => act<NewCode>(id, 'replace', { name, note }),
     move: (id: string, point: string, from: string) => act<DeviceDetail>(id, 'move', { point, from }),

@@ -4,6 +4,7 @@ import { PageHead } from '../parts/page-head.tsx';
 import { useManageWords } from '../text/use-manage-words.ts';
 import { CodeSheet } from './code-sheet.tsx';
 import { FreshNotice } from '../parts/fresh-notice.tsx';
+import { HolderField } from './holder-field.tsx';
 import { manageLink } from './manage-link.ts';
 import type { ManagePagesProps } from './manage-pages.tsx';
 import { faultOfName, NameField } from './name-field.tsx';
@@ -20,6 +21,7 @@ export function NewDevicePage({ server, ended, now, watch, moved, go }: ManagePa
   const { busy, error, send } = useAct(ended, actions.add.refused);
   const [name, setName] = useState('');
   const [point, setPoint] = useState('');
+  const [holder, setHolder] = useState('');
   const [tried, setTried] = useState(false);
   const [code, setCode] = useState<NewCode | null>(null);
   const only = points.value?.length === 1 ? points.value[0]!.id : '';
@@ -30,7 +32,7 @@ export function NewDevicePage({ server, ended, now, watch, moved, go }: ManagePa
     setTried(true);
     if (busy || nameFault || chosen === '') return;
     void send(
-      () => link.addDevice(name.trim(), chosen),
+      () => link.addDevice(name.trim(), chosen, holder || null),
       (made) => {
         setCode(made);
         void watch.devices.refresh();
@@ -82,6 +84,7 @@ export function NewDevicePage({ server, ended, now, watch, moved, go }: ManagePa
             </p>
           )}
           <NameField value={name} setValue={setName} fault={tried ? nameFault : undefined} />
+          <HolderField {...{ link, ended }} value={holder} setValue={setHolder} />
           <PointField
             points={points.value}
             value={chosen}

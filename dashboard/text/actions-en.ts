@@ -13,6 +13,11 @@ export const actionsEn = {
   pointChoose: '– Choose a service point –',
   pointMissing: 'Please choose a service point.',
   pointSame: 'The device stands there already. Please choose another one.',
+  holder: 'Kind of device',
+  holderNone: 'Tablet at a counter',
+  holderPhone: (name: string) => `Telephone of ${name}`,
+  holderHelp:
+    'This official interviews people face to face with it and sees no results. When the account is closed, the device is retired at once.',
   starts: 'From',
   startsMissing: 'Please choose a day, today or later.',
   note: 'Reason (kept in the history of the device)',

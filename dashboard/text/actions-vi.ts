@@ -11,6 +11,11 @@ export const actionsVi = {
   pointChoose: '– Chọn điểm tiếp nhận –',
   pointMissing: 'Xin chọn điểm tiếp nhận.',
   pointSame: 'Máy đang đặt tại điểm này. Xin chọn điểm khác.',
+  holder: 'Loại thiết bị',
+  holderNone: 'Máy tính bảng đặt tại quầy',
+  holderPhone: (name: string) => `Điện thoại của ${name}`,
+  holderHelp:
+    'Cán bộ này dùng điện thoại để phỏng vấn trực tiếp và không xem được kết quả. Khi tài khoản bị ngừng, máy bị thu hồi ngay.',
   starts: 'Kể từ ngày',
   startsMissing: 'Xin chọn ngày, từ hôm nay trở đi.',
   note: 'Lý do (được ghi vào quá trình sử dụng)',

@@ -171,6 +171,8 @@ export const auditEn = {
     unit: 'unit',
     unitBefore: 'unit before',
     sessions: 'sessions ended',
+    phones: 'telephones retired',
+    holder: 'holder',
     validFrom: 'valid from',
     validTo: 'until',
     procedures: 'procedures that end with it',

@@ -171,6 +171,8 @@ export const auditVi = {
     unit: 'đơn vị',
     unitBefore: 'đơn vị trước đây',
     sessions: 'số phiên bị kết thúc',
+    phones: 'số điện thoại bị thu hồi',
+    holder: 'người giữ máy',
     validFrom: 'có hiệu lực từ',
     validTo: 'đến hết ngày',
     procedures: 'số thủ tục cùng hết hiệu lực',

@@ -166,6 +166,9 @@ export const devicesEn = {
     replaces: (name: string) => `Takes the place of: ${name}`,
     since: (day: string) => `At this service point since ${day}`,
     technical: 'Technical facts',
-    notes: { 'enrolled-again': 'Enrolled again, new key' },
+    notes: {
+      'enrolled-again': 'Enrolled again, new key',
+      'account-ended': 'The account of its holder was closed or given another role',
+    },
   },
 } satisfies DeviceWords;

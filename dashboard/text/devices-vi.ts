@@ -174,7 +174,10 @@ export const devicesVi = {
     since: (day: string) => `Đặt tại điểm này từ ngày ${day}`,
     technical: 'Thông tin kỹ thuật',
     /** Notes that the server writes itself; every other one is what a person wrote. */
-    notes: { 'enrolled-again': 'Đăng ký lại, khóa mới' } as Readonly<Record<string, string>>,
+    notes: {
+      'enrolled-again': 'Đăng ký lại, khóa mới',
+      'account-ended': 'Tài khoản người giữ máy đã ngừng hoặc đổi vai trò',
+    } as Readonly<Record<string, string>>,
   },
 };
 

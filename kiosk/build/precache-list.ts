@@ -18,7 +18,8 @@ export function precacheList(publicFolder: string): Plugin {
       if (worker?.type !== 'chunk') return this.error('no service worker');
       const files: Record<string, string> = {};
       for (const [name, output] of Object.entries(bundle)) {
-        if (output === worker) continue;
+        // The reader of codes is asked for at enrolment, where there is a network.
+        if (output === worker || name.includes('/read-qr-')) continue;
         // A page is asked for by its folder, as people do.
         const url = name === 'index.html' ? './' : name.replace(/\/index\.html$/, '/');
         files[url] = `sha256-${sha256(output.type === 'chunk' ? output.code : output.source, 'base64')}`;

@@ -1,8 +1,8 @@
-// oxlint-disable-next-line import/default -- the build makes a script of its own of it
-import loadScript from './read-qr.ts?beside';
-
 /** What reads a code in the picture that a camera shows now; undefined while there is none in it. */
 export type CodeReader = (video: HTMLVideoElement) => Promise<string | undefined>;
+
+/** Brings our own reader: from beside the page where there is a network, from the page itself where there may be none. */
+export type LoadScript = () => Promise<typeof import('./read-qr.ts')>;
 
 /** The platform's own reader, which TypeScript does not know yet. Android has it; Safari, Firefox and Linux do not. */
 interface NativeReader {
@@ -22,8 +22,8 @@ async function nativeReader(): Promise<NativeReader | undefined> {
   return Native && formats.includes('qr_code') ? new Native({ formats: ['qr_code'] }) : undefined;
 }
 
-async function scriptReader(): Promise<CodeReader> {
-  const { readQr } = (await loadScript()) as typeof import('./read-qr.ts');
+async function scriptReader(load: LoadScript): Promise<CodeReader> {
+  const { readQr } = await load();
   const canvas = document.createElement('canvas');
   const context = canvas.getContext('2d', { willReadFrequently: true })!;
   return (video) => {
@@ -36,9 +36,9 @@ async function scriptReader(): Promise<CodeReader> {
 }
 
 /** The platform's reader, else our own. */
-export async function openCodeReader(): Promise<CodeReader> {
+export async function openCodeReader(load: LoadScript): Promise<CodeReader> {
   const native = await nativeReader();
-  if (!native) return scriptReader();
+  if (!native) return scriptReader(load);
   let byScript: CodeReader | undefined;
   return async (video) => {
     if (byScript) return byScript(video);
@@ -46,7 +46,7 @@ export async function openCodeReader(): Promise<CodeReader> {
       return (await native.detect(video))[0]?.rawValue || undefined;
     } catch {
       // Some systems name the reader and have no service behind it ("Barcode detection service unavailable").
-      byScript = await scriptReader();
+      byScript = await scriptReader(load);
       return undefined;
     }
   };

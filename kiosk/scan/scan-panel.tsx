@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { Heading } from '../parts/heading.tsx';
 import { scanWords } from '../text/scan-words.ts';
 import type { Language } from '../../shared/questionnaire.ts';
+import type { LoadScript } from './code-reader.ts';
 import { lookForCode, type ScanFault } from './look-for-code.ts';
 import { openCamera } from './open-camera.ts';
 import './scan.css';
@@ -10,13 +11,15 @@ interface ScanProps {
   readonly language: Language;
   readonly title: string;
   readonly text: string;
+  readonly load: LoadScript;
   /** What is wrong with the text of a code, said under the picture; undefined when it is what was looked for. */
   readonly onText: (text: string) => string | undefined;
   readonly onClose: () => void;
 }
 
 /** The picture of the camera, until a code is in it or somebody closes it. */
-export function ScanPanel({ language, title, text, onText, onClose }: ScanProps) {
+export function ScanPanel(props: ScanProps) {
+  const { language, title, text, onText, onClose } = props;
   const words = scanWords[language];
   const video = useRef<HTMLVideoElement>(null);
   const [wrong, setWrong] = useState<string | undefined>();
@@ -27,7 +30,7 @@ export function ScanPanel({ language, title, text, onText, onClose }: ScanProps)
   useEffect(() => {
     document.getElementById('heading')?.focus({ preventScroll: true });
     return lookForCode({
-      open: () => openCamera(video.current!),
+      open: () => openCamera(video.current!, props.load),
       later: (ms, call) => setTimeout(call, ms),
       onText(found) {
         const said = hear.current(found);

@@ -3,6 +3,9 @@ import { CODE_ALPHABET } from '../../shared/ids.ts';
 import { ENROL_CODE_LENGTH } from '../../shared/wire/device.ts';
 import type { Language } from '../../shared/questionnaire.ts';
 import { Heading } from '../parts/heading.tsx';
+import type { LoadScript } from '../scan/code-reader.ts';
+// oxlint-disable-next-line import/default -- the build makes a script of its own of it
+import loadReader from '../scan/read-qr.ts?beside';
 import { ScanPanel } from '../scan/scan-panel.tsx';
 import { codeInAddress, isWholeCode, signsOf } from './code-requests.ts';
 import type { EnrolFault } from './enrol-course.ts';
@@ -29,6 +32,7 @@ export function CodeEntry(props: {
         language={props.language}
         title={words.scan.title}
         text={words.scan.text}
+        load={loadReader as LoadScript}
         onText={(text) => {
           const found = codeInAddress(text);
           if (found === undefined) return words.scan.otherCode;

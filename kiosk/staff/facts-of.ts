@@ -28,7 +28,7 @@ export function factsOf(facts: HealthFacts, seen: SeenHere): DeviceHealth {
   return {
     tree: settings?.tree ?? 'real',
     opening: settings?.opening ?? [],
-    collects: facts.collects,
+    collects: settings?.interviewer?.collects ?? facts.collects,
     kept: facts.total,
     unsent: facts.unsent,
     oldestUnsent: facts.oldestUnsent,

@@ -133,7 +133,8 @@ export async function openStaffDevice(app: string): Promise<StaffDevice> {
     writeTest: (result) => shelf.write(TEST, result),
     clock: Date.now,
     trueTime: () => clock.read().ms,
-    toKiosk,
+    toKiosk: () =>
+      void recallSettings(shelf).then((settings) => toKiosk(settings?.interviewer !== undefined)),
     toKioskTested,
   };
 }

@@ -61,5 +61,7 @@ export async function withJournal<T>(work: (files: JournalFiles) => Promise<T>):
   }
 }
 
-export const toKiosk = (): void => location.replace(KIOSK);
+/** To the survey: the telephone of an official has a page of its own. */
+export const toKiosk = (isInterviewer: boolean): void =>
+  location.replace(isInterviewer ? `${KIOSK}interview/` : KIOSK);
 export const toKioskTested = (): void => location.replace(`${KIOSK}#tested`);

@@ -97,7 +97,7 @@ export const people: Readonly<Record<string, PeopleCommand>> = {
     const account = await accountNamed(place.store, login);
     const wasLast = await place.store.write(async (tx) => {
       const isLast = await isLastAdministrator(tx, account.id);
-      await closeAccount(tx, account.id);
+      await closeAccount(tx, account.id, place.clock());
       await note(tx, audited(place, { ...by(account), what: 'account-closed' }));
       return isLast;
     });

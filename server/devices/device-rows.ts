@@ -1,8 +1,9 @@
 import { localDay } from '../../shared/period.ts';
-import type { DeviceDetail, DeviceRow } from '../../shared/wire/manage.ts';
+import type { DeviceDetail, DeviceRow, Holder } from '../../shared/wire/manage.ts';
 import { CODE_TRIES } from '../enrolment-code.ts';
 import { calendars } from '../place-calendar.ts';
 import type { Scope } from '../scope.ts';
+import { accountsByIds } from '../store/accounts.ts';
 import { type ListedDevice, listDevices } from '../store/listed-devices.ts';
 import { pastStates } from '../store/device-life.ts';
 import { allCampaigns, campaignFor } from '../store/campaigns.ts';
@@ -28,7 +29,12 @@ export async function deviceRows(
   const calendarOf = await calendars(read);
   const [campaigns, units] = [await allCampaigns(read), await allUnits(read)];
   const minApp = (await setting(read, 'minApp')) ?? '0.0.0';
-  const rows = (await listDevices(read, only)).flatMap((device) => {
+  const devices = await listDevices(read, only);
+  const holders = await accountsByIds(
+    read,
+    devices.flatMap(({ account }) => account ?? []),
+  );
+  const rows = devices.flatMap((device) => {
     const assignment = assignmentOn(device, today);
     const point = assignment && scope.points.get(assignment.servicePoint);
     const unit = point && scope.units.find(({ id }) => id === point.unit);
@@ -38,12 +44,18 @@ export async function deviceRows(
     const campaign = campaignFor(campaigns, units, unit.id, today);
     return rowOf(device, { point, unit, since: assignment.starts }, facts, {
       alarms: alarmsOf(facts, { nowMs, minApp }),
+      holder: holderOf(device, holders),
       codeOpen: open.has(device.id),
       notAsking: whyNotAsking(device, { assignment, point, campaign }, today),
     });
   });
   const order = ['red', 'amber', 'green'];
   return rows.sort((a, b) => order.indexOf(a.lamp) - order.indexOf(b.lamp));
+}
+
+function holderOf({ account }: ListedDevice, holders: readonly Holder[]): Holder | null {
+  const holder = holders.find(({ id }) => id === account);
+  return holder ? { id: holder.id, name: holder.name } : null;
 }
 
 function factsOf(
@@ -64,7 +76,7 @@ function rowOf(
   device: ListedDevice,
   { point, unit, since }: { point: ServicePoint; unit: Unit; since: string },
   facts: DeviceFacts,
-  more: Pick<DeviceRow, 'alarms' | 'codeOpen' | 'notAsking'>,
+  more: Pick<DeviceRow, 'alarms' | 'codeOpen' | 'notAsking' | 'holder'>,
 ): DeviceRow {
   return {
     id: device.id,

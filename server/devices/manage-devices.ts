@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { localDay } from '../../shared/period.ts';
-import type { DeviceDetail, DeviceState, NewCode } from '../../shared/wire/manage.ts';
+import { hasRight } from '../../shared/role-rights.ts';
+import type { DeviceDetail, DeviceState, Holder, NewCode } from '../../shared/wire/manage.ts';
 import {
   MoveSchema,
   NewDeviceSchema,
@@ -19,7 +20,7 @@ import { ProblemError } from '../problem.ts';
 import { readJson } from '../read-json.ts';
 import type { Scope } from '../scope.ts';
 import { newDevice, takesDevices } from '../set-up.ts';
-import type { StoredAccount } from '../store/accounts.ts';
+import { openAccountsOf, type StoredAccount } from '../store/accounts.ts';
 import { note } from '../store/audit.ts';
 import { markSeen } from '../store/device-bounds.ts';
 import { setDeviceState } from '../store/device-life.ts';
@@ -27,7 +28,7 @@ import { beginAssignment, endAssignments, lastPlace, setPin } from '../store/dev
 import { deviceById } from '../store/devices.ts';
 import { dropCodes } from '../store/enrolment-codes.ts';
 import { hasEndedBy, type ServicePoint } from '../store/organisation.ts';
-import type { Tx } from '../store/store.ts';
+import type { Reader, Tx } from '../store/store.ts';
 import { deviceDetail, deviceRows } from './device-rows.ts';
 import { newPin, pinVerifier } from '../staff-pin.ts';
 
@@ -88,6 +89,11 @@ export function manageDeviceRoutes(
     return c.json(list.sort((a, b) => a.name.vi.localeCompare(b.name.vi, 'vi')));
   });
 
+  routes.get('/devices/holders', async (c) => {
+    const { scope } = await begin(c);
+    return c.json(await holdersIn(store.read, scope));
+  });
+
   routes.get('/devices', async (c) => {
     const { scope } = await begin(c);
     return c.json(await store.snapshot((read) => deviceRows(read, scope, deps.clock())));
@@ -97,19 +103,24 @@ export function manageDeviceRoutes(
 
   routes.post('/devices', async (c) => {
     const { account, scope } = await begin(c);
-    const { name, point: id } = await readJson(c, NewDeviceSchema, MOST_BYTES);
+    const { name, point: id, holder = null } = await readJson(c, NewDeviceSchema, MOST_BYTES);
     const point = pointIn(scope, id);
     const pin = newPin(random);
     const verifier = await pinVerifier(pin, random);
     const made = await store.write(async (tx) => {
       if (!(await takesDevices(tx, point.id, today()))) throw new ProblemError('not-possible');
-      const device = await newDevice(tx, { name, servicePoint: point.id, at: deps.clock() }, random);
+      // in the transaction: an account that is closed at this moment gets no telephone any more
+      const holders = holder === null ? [] : await holdersIn(tx, scope);
+      const person = holders.find(({ id }) => id === holder);
+      if (holder !== null && !person) throw new ProblemError('not-found');
+      const asked = { name, servicePoint: point.id, at: deps.clock(), account: holder };
+      const device = await newDevice(tx, asked, random);
       await setPin(tx, device, verifier);
       await write(tx, account, {
         unit: point.unit,
         what: 'device-added',
         subject: device,
-        details: { name },
+        details: { name, ...(person && { holder: person.name }) },
       });
       return codeFor(tx, device, treeOf(scope, point), pin);
     });
@@ -198,7 +209,13 @@ export function manageDeviceRoutes(
     const made = await store.write(async (tx) => {
       await stillAsSeen(tx, device);
       if (!(await takesDevices(tx, point.id, today()))) throw new ProblemError('not-possible');
-      const asked = { name, servicePoint: point.id, at: deps.clock(), replaces: device.id };
+      const asked = {
+        name,
+        servicePoint: point.id,
+        at: deps.clock(),
+        replaces: device.id,
+        account: device.holder?.id ?? null,
+      };
       const id = await newDevice(tx, asked, random);
       await setPin(tx, id, verifier);
       // not retired: what the old one still holds is counted when it comes
@@ -237,6 +254,18 @@ export function manageDeviceRoutes(
     return c.json((await deviceDetail(store.read, scope, deps.clock(), device.id)) ?? device);
   }
   return routes;
+}
+
+/** Who may be given a telephone: open accounts of the scope with the right to ask, by name. */
+async function holdersIn(read: Reader, { units }: Scope): Promise<Holder[]> {
+  const accounts = await openAccountsOf(
+    read,
+    units.map(({ id }) => id),
+  );
+  return accounts
+    .filter((account) => hasRight(account, 'collect'))
+    .map(({ id, name }) => ({ id, name }))
+    .sort((a, b) => a.name.localeCompare(b.name, 'vi'));
 }
 
 /** new → active (by enrolling) ↔ inactive → retired; retired is for good. */

@@ -1,13 +1,15 @@
 import { weekAhead } from '../../shared/calendar.ts';
 import { localDay } from '../../shared/period.ts';
-import type { Settings } from '../../shared/wire/device.ts';
+import type { Interviewer, Place, Settings } from '../../shared/wire/device.ts';
 import type { NotAsking } from '../../shared/wire/manage.ts';
 import { offeredLanguages } from '../offered-languages.ts';
 import { calendars } from '../place-calendar.ts';
 import { placeOf } from '../place-of.ts';
+import { accountById } from '../store/accounts.ts';
 import { type Assignment, assignmentOn, type Device } from '../store/devices.ts';
 import { allCampaigns, type Campaign, campaignFor, stateOn } from '../store/campaigns.ts';
 import { allUnits, hasEndedBy, openingOf, type ServicePoint, servicePoints } from '../store/organisation.ts';
+import { allCodes } from '../store/listed-codes.ts';
 import type { Reader } from '../store/store.ts';
 
 /** Least time between two sync rounds, so that a batch never carries one visit and its minute. */
@@ -31,23 +33,44 @@ export async function settingsOf(
   const where = {
     servicePoint: point.id,
     campaign: campaign?.id ?? device.campaign,
-    channel: 'kiosk',
+    channel: device.account === null ? 'kiosk' : 'assisted',
     day: today,
   } as const;
   const place = await placeOf(read, where);
   if (!place) return undefined;
   const calendar = (await calendars(read))(point.unit);
   const languages = await offeredLanguages(read, point, place);
+  const isAsking = whyNotAsking(device, { assignment, point, campaign }, today) === null;
+  const interviewer =
+    device.account === null ? undefined : await interviewerOf(read, device.account, place, isAsking);
   return {
     ...place,
     device: { id: device.id, name: device.name },
     opening: weekAhead(openingOf(point, points), today, calendar),
     syncGapMs: place.tree === 'real' ? SYNC_GAP_MS : 0,
-    collects: whyNotAsking(device, { assignment, point, campaign }, today) === null,
+    // on the telephone of an official a person asks: nobody is left alone with the tablet's screens
+    collects: isAsking && device.account === null,
     rescueKey,
     ...(device.pin && { pin: device.pin }),
     ...(languages && { languages }),
+    ...(interviewer && { interviewer }),
   };
+}
+
+/** Who asks, and the codes of the place and its counters: a telephone must know them where there is no network. */
+async function interviewerOf(
+  read: Reader,
+  account: string,
+  place: Place,
+  collects: boolean,
+): Promise<Interviewer | undefined> {
+  const holder = await accountById(read, account);
+  if (!holder) return undefined;
+  const counters = new Set(place.counters?.map(({ id }) => id));
+  const codes = (await allCodes(read))
+    .filter(({ servicePoint: at, isRevoked }) => !isRevoked && (at === place.point.id || counters.has(at)))
+    .map(({ code, servicePoint: at, field }) => ({ code, counter: counters.has(at) ? at : null, field }));
+  return { name: holder.name, collects, codes };
 }
 
 /** Why a device asks nobody on a day; null where it may ask. */

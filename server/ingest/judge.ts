@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { DAY_MS, halfDayAt, halfMonthOf, localDay } from '../../shared/period.ts';
 import { isExpressSet, isFullSet } from '../../shared/rotation.ts';
 import { OVERALL, questionOf } from '../../shared/questionnaire.ts';
-import { isAnswered, type Submission } from '../../shared/submission.ts';
+import { type Channel, isAnswered, type Submission } from '../../shared/submission.ts';
 import type { BatchItem } from '../../shared/wire/batch.ts';
 import type { HeldReason as QuarantineReason } from '../../shared/wire/manage.ts';
 import { type Catalogue, knowsField, versionOf } from '../store/catalogue.ts';
@@ -114,12 +114,18 @@ export function senderFault(
   const ofPhone = isOfPhone(submission);
   if (sender.kind === 'phone' && submission.ch !== sender.channel) return 'channel';
   if (sender.kind === 'paper' && submission.ch !== 'paper') return 'channel';
-  if (sender.kind === 'device' && ofPhone) return 'channel';
+  if (sender.kind === 'device' && (ofPhone || !mayTake(sender.device, submission.ch))) return 'channel';
   if (sender.kind === 'review' && sender.waived === 'revoked' && ofPhone) return 'channel';
   if (sender.kind === 'device' && sender.device.state === 'retired') return 'revoked';
   if (sender.kind === 'phone' && !sender.campaigns.includes(submission.c)) return 'unknown-campaign';
   if (sender.kind === 'paper' && submission.c !== sender.campaign) return 'unknown-campaign';
   return mayStandAt(submission, sender, date, catalogue) ? undefined : 'service-point';
+}
+
+/** A person asks with the telephone of an account, face to face or by telephone; nobody does with a tablet. */
+function mayTake({ account }: Device, channel: Channel): boolean {
+  const isAsked = channel === 'assisted' || channel === 'call';
+  return account === null ? channel !== 'assisted' : isAsked;
 }
 
 /** Channels of citizens' own phones, which have no key of their own: the server seals what comes from them. */

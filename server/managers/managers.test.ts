@@ -115,7 +115,7 @@ test('a link for the password of a closed account changes nothing', async () => 
     .executeTakeFirstOrThrow();
   const link = { kind: 'password', subject: id, at: office.now, livesMs: 60_000 } as const;
   const secret = await office.store.write(async (tx) => {
-    await closeAccount(tx, id);
+    await closeAccount(tx, id, office.now);
     return newAccountLink(tx, link, office.random);
   });
   const body = { secret, password: 'một mật khẩu khác' };
@@ -127,7 +127,7 @@ test('a link for the password of a closed account changes nothing', async () => 
 });
 
 test.each<[string, string, (tx: Tx, id: string) => Promise<unknown>]>([
-  ['closed', 'wrong-credentials', (tx, id) => closeAccount(tx, id)],
+  ['closed', 'wrong-credentials', (tx, id) => closeAccount(tx, id, 0)],
   ['given another password', 'wrong-credentials', (tx, id) => setPassword(tx, id, 'another one')],
   [
     'made an administrator',

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import { mayGive, needsSecondFactor } from '../../shared/role-rights.ts';
+import { hasRight, mayGive, needsSecondFactor } from '../../shared/role-rights.ts';
 import {
   InviteSchema,
   type InvitationRow,
@@ -28,6 +28,7 @@ import {
   reopenAccount,
 } from '../store/listed-accounts.ts';
 import { hasEndedBy } from '../store/organisation.ts';
+import { retirePhonesOf } from '../store/staff-phones.ts';
 import type { Reader, Tx } from '../store/store.ts';
 
 const MOST_BYTES = 4 * 1024;
@@ -145,6 +146,7 @@ export function peopleRoutes(
       await changeAccount(tx, id, change);
       // rights that were taken away end now with what they opened, and a role that needs a second factor asks for it
       const sessions = moves ? await endAccess(tx, id) : 0;
+      const phones = hasRight(change, 'collect') ? 0 : await retirePhonesOf(tx, id, deps.clock());
       await write(
         tx,
         caller,
@@ -154,6 +156,7 @@ export function peopleRoutes(
           ...(change.role !== person.role && { role: change.role, roleBefore: person.role }),
           ...(change.unit !== person.unit.id && { unit: change.unit, unitBefore: person.unit.id }),
           ...(sessions > 0 && { sessions }),
+          ...(phones > 0 && { phones }),
         },
       );
       return personIn(tx, caller, id);
@@ -164,8 +167,9 @@ export function peopleRoutes(
   routes.post('/people/:id/close', (c) =>
     act(c, async (tx, caller, { id, unit, closed, signedIn }) => {
       if (closed || (await isLastAdministrator(tx, id))) throw new ProblemError('not-possible');
-      await closeAccount(tx, id);
-      await write(tx, caller, { what: 'account-closed', unit: unit.id, subject: id }, { sessions: signedIn });
+      const phones = await closeAccount(tx, id, deps.clock());
+      const details = { sessions: signedIn, ...(phones > 0 && { phones }) };
+      await write(tx, caller, { what: 'account-closed', unit: unit.id, subject: id }, details);
     }),
   );
 

@@ -1,4 +1,5 @@
 import type { Account } from '../../shared/wire/overview.ts';
+import { retirePhonesOf } from './staff-phones.ts';
 import type { Reader, Tx } from './store.ts';
 
 /** Accounts, their sessions, and one-time links. Secrets are stored as hashes only. */
@@ -82,10 +83,14 @@ export async function spendStep(tx: Tx, id: string, step: number): Promise<boole
   return row !== undefined;
 }
 
-/** Closes the account: nobody signs in with it any more, and what it was let into, or let others into, ends at once. */
-export async function closeAccount(tx: Tx, id: string): Promise<void> {
+/**
+ * Closes the account: nobody signs in with it any more, and what it was let into, or let others into, ends at once. How
+ * many telephones of it were retired.
+ */
+export async function closeAccount(tx: Tx, id: string, at: number): Promise<number> {
   await tx.updateTable('accounts').set({ closed: 1 }).where('id', '=', id).execute();
   await endAccess(tx, id);
+  return retirePhonesOf(tx, id, at);
 }
 
 /**
@@ -112,6 +117,21 @@ export async function accountsByIds(
     .selectFrom('accounts')
     .select(['id', 'name', 'role'])
     .where('id', 'in', [...ids])
+    .execute();
+  return rows.map((row) => ({ ...row, role: row.role as Account['role'] }));
+}
+
+/** Accounts of these units that have not been closed. */
+export async function openAccountsOf(
+  read: Reader,
+  units: readonly string[],
+): Promise<{ readonly id: string; readonly name: string; readonly role: Account['role'] }[]> {
+  if (units.length === 0) return [];
+  const rows = await read
+    .selectFrom('accounts')
+    .select(['id', 'name', 'role'])
+    .where('unit', 'in', [...units])
+    .where('closed', '=', 0)
     .execute();
   return rows.map((row) => ({ ...row, role: row.role as Account['role'] }));
 }

@@ -23,6 +23,8 @@ export interface Device {
   readonly pin: Settings['pin'] | null;
   /** Device that this one took the place of. */
   readonly replaces: string | null;
+  /** The account whose telephone it is; null = a tablet at a counter. */
+  readonly account: string | null;
 }
 
 /** From when to when (local days, both inside) a device stands at a service point. */
@@ -41,6 +43,7 @@ export async function addDevice(
     readonly at: number;
     readonly assignment: Assignment;
     readonly replaces?: string;
+    readonly account?: string | null;
   },
 ): Promise<void> {
   const { assignment } = device;
@@ -60,6 +63,7 @@ export async function addDevice(
       replaces: device.replaces ?? null,
       safe_seal: 0,
       pin: null,
+      account: device.account ?? null,
     })
     .execute();
   await tx
@@ -136,6 +140,7 @@ async function deviceWhere(
     safeSeal: row.safe_seal,
     pin: row.pin === null ? null : (JSON.parse(row.pin) as Settings['pin']),
     replaces: row.replaces,
+    account: row.account,
   };
 }
 
@@ -190,9 +195,8 @@ export async function keepHeartbeat(tx: Tx, id: string, heartbeat: Heartbeat, at
     wakes: Math.max(day.wakes, old?.wakes ?? 0),
     starts: Math.max(day.starts, old?.starts ?? 0),
     ...(old?.packs || day.packs ? { packs: highest(day.packs ?? {}, old?.packs ?? {}) } : {}),
-    ...(old?.heard !== undefined || day.heard !== undefined
-      ? { heard: Math.max(day.heard ?? 0, old?.heard ?? 0) }
-      : {}),
+    ...(old?.agreed || day.agreed ? { agreed: highest(day.agreed ?? {}, old?.agreed ?? {}) } : {}),
+    ...highestOf(['heard', 'refused', 'ownCounter'], day, old),
     abandoned: Array.from({ length: Math.max(day.abandoned.length, old?.abandoned.length ?? 0) }, (_, i) =>
       Math.max(day.abandoned[i] ?? 0, old?.abandoned[i] ?? 0),
     ),
@@ -202,6 +206,16 @@ export async function keepHeartbeat(tx: Tx, id: string, heartbeat: Heartbeat, at
     .values({ device: id, day: day.date, counts })
     .onConflict((on) => on.columns(['device', 'day']).doUpdateSet({ counts }))
     .execute();
+}
+
+/** Totals that a device may not know yet: of those that it or the day before names, the highest. */
+function highestOf(
+  names: readonly ('heard' | 'refused' | 'ownCounter')[],
+  day: Heartbeat['day'],
+  old: Heartbeat['day'] | undefined,
+) {
+  const named = names.filter((name) => day[name] !== undefined || old?.[name] !== undefined);
+  return Object.fromEntries(named.map((name) => [name, Math.max(day[name] ?? 0, old?.[name] ?? 0)]));
 }
 
 function highest(a: Readonly<Record<string, number>>, b: Readonly<Record<string, number>>) {

@@ -17,6 +17,7 @@ export interface ListedDevice {
   readonly drained: number;
   readonly heartbeat: Omit<Heartbeat, 'day'> | undefined;
   readonly replaces: string | null;
+  readonly account: string | null;
   readonly safeSeal: number;
   readonly assignments: readonly Assignment[];
   readonly seal: { readonly n: number; readonly total: number };
@@ -57,6 +58,7 @@ export async function listDevices(read: Reader, only?: string): Promise<ListedDe
       drained: row.drained,
       heartbeat: row.heartbeat === null ? undefined : (JSON.parse(row.heartbeat) as Heartbeat),
       replaces: row.replaces,
+      account: row.account,
       safeSeal: row.safe_seal,
       assignments: (assignments.get(row.id) ?? [])
         .map((a) => ({ servicePoint: a.service_point, starts: a.starts, ends: a.ends }))

@@ -1,12 +1,14 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration, MigrationProvider } from 'kysely/migration';
 import { decodeSubmission } from '../../shared/submission.ts';
+import { contacts } from './contacts-migration.ts';
 import { dossiers } from './dossiers-migration.ts';
 import { languages } from './languages-migration.ts';
 import { leafOf } from './leaves.ts';
 import { paper } from './paper-migration.ts';
 import { peopleAndFields } from './people-and-fields-migration.ts';
 import { placeNamed } from './quarantine.ts';
+import { staffPhones } from './staff-phones-migration.ts';
 import type { Tables } from './tables.ts';
 
 /** Migrations only go forward and are numbered; each is tested from the version before with data in it. */
@@ -28,6 +30,7 @@ export function migrations(dialect: Dialect): MigrationProvider {
       '0011-dossiers': dossiers(dialect),
       '0012-contacts': contacts(),
       '0013-paper': paper(dialect),
+      '0014-staff-phones': staffPhones(),
     }),
   };
 }
@@ -284,16 +287,6 @@ function linkMakers(): Migration {
   return {
     up: async (db: Kysely<unknown>) => {
       await sql`alter table links add column made_by text`.execute(db);
-    },
-  };
-}
-
-/** The telephone number that a unit or a service point shows. */
-function contacts(): Migration {
-  return {
-    up: async (db: Kysely<unknown>) => {
-      await sql`alter table units add column contact text`.execute(db);
-      await sql`alter table service_points add column contact text`.execute(db);
     },
   };
 }

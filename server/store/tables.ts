@@ -144,6 +144,8 @@ export interface Tables extends OrganisationTables, LanguageTables, DossierTable
     safe_seal: number;
     /** JSON: verifier of the staff page's PIN. */
     pin: string | null;
+    /** Whose telephone it is; null = a tablet at a counter. */
+    account: string | null;
   };
   device_states: { device: string; seq: number; day: string; state: string; note: string };
   enrolment_codes: {

@@ -56,12 +56,26 @@ export const SettingsSchema = v.object({
   pin: v.optional(v.object({ salt: v.string(), rounds: v.number(), hash: v.string() })),
 });
 
+/** Only on the telephone of an official: who asks, and what the codes at the counters of this place stand for. */
+export const InterviewerSchema = v.object({
+  /** As the consent text says it. */
+  name: v.string(),
+  /** False where nobody is asked for now. The settings' own `collects` is false: nobody answers alone on such a device. */
+  collects: v.boolean(),
+  codes: v.array(
+    v.object({ code: v.string(), counter: v.nullable(v.string()), field: v.nullable(v.string()) }),
+  ),
+});
+export type Interviewer = v.InferOutput<typeof InterviewerSchema>;
+
 /**
  * Languages travel with the settings and are judged by `OfferedLanguagesSchema` where they are used, which is not
  * before the first screen stands: that screen has no byte to spare for them. None = Vietnamese and English, silent.
+ * The interviewer is judged by `InterviewerSchema` where interviews are held; a tablet has none.
  */
 export type Settings = v.InferOutput<typeof SettingsSchema> & {
   readonly languages?: readonly OfferedLanguage[] | undefined;
+  readonly interviewer?: Interviewer | undefined;
 };
 
 /** Signs of an enrolment code; the first `CODE_SELECTOR` of them only find it, the others are its secret. */
@@ -138,6 +152,15 @@ export const HeartbeatSchema = v.object({
       ),
     ),
     heard: v.optional(count),
+    /** Interviews: agreed to by version of the consent text, refused, and of those agreed to at the interviewer's own counter. */
+    agreed: v.optional(
+      v.pipe(
+        v.record(v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,20}$/)), count),
+        v.check((versions) => Object.keys(versions).length <= 10),
+      ),
+    ),
+    refused: v.optional(count),
+    ownCounter: v.optional(count),
   }),
 });
 export type Heartbeat = v.InferOutput<typeof HeartbeatSchema>;

@@ -22,8 +22,11 @@ export interface PointOption {
   readonly parent: string | null;
 }
 
-/** `POST /api/v1/devices` → `NewCode` with the PIN; `…/ID/code` (empty object) → `NewCode` without one. */
-export const NewDeviceSchema = v.strictObject({ name, point: id });
+/**
+ * `POST /api/v1/devices` → `NewCode` with the PIN; `…/ID/code` (empty object) → `NewCode` without one. With a holder it is
+ * the telephone of that account, else a tablet.
+ */
+export const NewDeviceSchema = v.strictObject({ name, point: id, holder: v.optional(v.nullable(id)) });
 export const NothingSchema = v.strictObject({});
 
 /** `POST /api/v1/devices/ID/state` → `DeviceDetail`. Retired is for good. */

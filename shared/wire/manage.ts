@@ -35,6 +35,12 @@ export type DeviceAlarm = (typeof DEVICE_ALARMS)[number];
 /** Why a device asks nobody: its place has closed, its state, its day there has not come, no campaign runs there. */
 export type NotAsking = 'closed' | 'state' | 'not-yet' | 'campaign';
 
+/** An account that asks people face to face. `GET /api/v1/devices/holders`: those of the scope, by name. */
+export interface Holder {
+  readonly id: string;
+  readonly name: string;
+}
+
 /** `GET /api/v1/devices`: one row a device of the scope. */
 export interface DeviceRow {
   readonly id: string;
@@ -61,6 +67,8 @@ export interface DeviceRow {
   readonly safeSeal: number;
   readonly sealNo: number;
   readonly replaces: string | null;
+  /** Of a telephone of staff: whose it is; null = a tablet at a counter. */
+  readonly holder: Holder | null;
   /** A code that is still open, with the minutes left. */
   readonly codeOpen: boolean;
   /** Null: it may ask. Else it sends what it has and asks nobody. */

@@ -45,7 +45,7 @@ function inVietnamese(value: unknown): unknown {
 }
 
 /** Pages of staff, and the reader of codes that they load when a camera is on, lie in the same folder; no citizen loads them. */
-const isOfStaff = (path: string) => /^(?:staff|interview)\/|\/read-qr-/.test(path);
+const isOfStaff = (path: string) => /^(?:staff|interview)[/.]|\/read-qr-/.test(path);
 const weigh = (app: Parameters<typeof filesOf>[0], ...endings: string[]) =>
   sum(
     filesOf(app, ...endings)

@@ -1,6 +1,12 @@
+import { randomBytes } from 'node:crypto';
 import { expect, type Page, test as base } from '@playwright/test';
+import { ADVANCE_MS } from '../../kiosk/visit/waits.ts';
+import { newDevice } from '../../server/set-up.ts';
+import { addAccount } from '../../server/store/accounts.ts';
+import { addServicePoint, addWalkUpCode } from '../../server/store/organisation.ts';
+import { decodeSubmission } from '../../shared/submission.ts';
 import { createFakeCamera, type FakeCamera } from '../fakes/fake-camera.ts';
-import { expectAccessible, grantPersistence } from './people.ts';
+import { answer, driveClock, expectAccessible, grantPersistence, pause } from './people.ts';
 import { type Product, startProduct } from './product.ts';
 
 /** A telephone of staff: a real camera picture, a real browser, no network where none is needed. */
@@ -27,6 +33,8 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => product.stop());
 
+/** Longer than what is taken for the second half of a double tap. */
+const DOUBLE_TAP = 450;
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name });
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
 
@@ -87,3 +95,138 @@ test('inside another app, which has no service worker, the page offers the brows
   await expectAccessible(page, 'in a web view');
   expect(await page.evaluate(() => indexedDB.databases().then((list) => list.length))).toBe(0);
 });
+
+test('an interview runs without a network from the counter’s code to the kept form, which nobody can open again and which arrives once as assisted', async ({
+  page,
+  camera,
+  context,
+}) => {
+  const { counters, phone } = await setUpPhone();
+  await driveClock(page);
+  await grantPersistence(page);
+  camera.show(`${product.base}/kiosk/staff/#enrol=${phone.code}`);
+  await page.goto(`${product.base}/kiosk/staff/`);
+  await button(page, 'Quét mã QR').click();
+  await button(page, 'Đúng thiết bị này').click();
+  await button(page, 'Mở màn hình khảo sát').click();
+  await expect(heading(page, 'Bắt đầu phỏng vấn')).toBeVisible();
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await look(page, 'home');
+
+  // a day without a network begins: the page opens from its copy, reader of codes included
+  await context.setOffline(true);
+  await page.reload();
+  await expect(page.getByText('Người hỏi: Trần Thị Hoa')).toBeVisible();
+  camera.show(`${product.base}/q/${counters[0]!.walkUp}`);
+  await button(page, 'Quét mã tại quầy').click();
+  await expect(heading(page, 'Hôm nay Ông/Bà trực ở quầy nào?')).toBeVisible();
+  await look(page, 'duty');
+  await button(page, 'Quầy 1').click();
+  await expect(heading(page, 'Xin đọc cho người dân nghe')).toBeVisible();
+  await expect(page.getByRole('alert')).toContainText('Ông/Bà đang trực chính quầy này');
+  await expect(page.getByText('Tôi là Trần Thị Hoa')).toContainText('Tôi xin hỏi 40 câu');
+  await look(page, 'consent');
+  await button(page, 'Từ chối').click();
+  await expect(heading(page, 'Đã ghi nhận lời từ chối')).toBeVisible();
+  await button(page, 'Người tiếp theo').click();
+
+  await button(page, 'Chọn quầy, lĩnh vực').click();
+  await button(page, 'Quầy 2').click();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await button(page, 'Đồng ý').click();
+  await expect(page.getByText('Câu 1/40')).toBeVisible();
+  await expectAccessible(page, 'a question');
+  // a keyboard is enough: the first answer is the first stop behind the heading
+  await page.keyboard.press('Tab');
+  for (let i = 0; i < 3; i++) await page.keyboard.press('Tab');
+  await expect(page.getByRole('radio', { name: 'Hài lòng', exact: true })).toBeFocused();
+  await pause(page, DOUBLE_TAP);
+  await page.keyboard.press('Enter');
+  await pause(page, ADVANCE_MS);
+  await expect(page.getByText('Câu 2/40')).toBeVisible();
+  await button(page, 'Quay lại').click();
+  await expect(page.getByRole('radio', { name: 'Hài lòng', exact: true })).toBeChecked();
+  await pause(page, DOUBLE_TAP);
+  await button(page, 'Tiếp tục').click();
+  for (let at = 2; at <= 40; at++) {
+    await expect(page.getByText(`Câu ${at}/40`)).toBeVisible();
+    await answer(page, at === 5 ? 'Không có ý kiến' : 'Rất hài lòng');
+  }
+  for (const [number, ending] of [
+    'Giới tính của Ông/Bà',
+    'Độ tuổi của Ông/Bà',
+    'Ông/Bà đến giải quyết việc cho ai?',
+  ].entries()) {
+    await expect(heading(page, ending)).toBeVisible();
+    await pause(page, DOUBLE_TAP);
+    if (number === 0) await answer(page, 'Nữ');
+    else await button(page, 'Không trả lời câu này').click();
+  }
+  await expect(heading(page, 'Ông/Bà có muốn góp ý thêm không?')).toBeVisible();
+  await pause(page, DOUBLE_TAP);
+  await button(page, 'Tiếp tục').click();
+  await expect(heading(page, 'Đã hỏi xong')).toBeVisible();
+  await expectAccessible(page, 'before it is handed in');
+  await pause(page, DOUBLE_TAP);
+  await button(page, 'Nộp phiếu').click();
+  await expect(heading(page, 'Đã lưu phiếu')).toBeVisible();
+  await page.goBack().catch(() => undefined);
+  await page.goto(`${product.base}/kiosk/interview/`);
+  await expect(page.getByText('1 phiếu chờ gửi')).toBeVisible();
+  expect(await page.locator('body').textContent()).not.toContain('Rất hài lòng');
+
+  await context.setOffline(false);
+  await page.reload();
+  await expect(page.getByText('Mọi phiếu đã gửi về máy chủ.')).toBeVisible({ timeout: 20_000 });
+  const rows = await product.store.read.selectFrom('submissions').select('p').execute();
+  const assisted = rows
+    .map(({ p }) => decodeSubmission(Buffer.from(p).toString())!)
+    .filter(({ ch }) => ch === 'assisted');
+  expect(assisted).toHaveLength(1);
+  expect(assisted[0]).toMatchObject({
+    fm: 'full',
+    sp: counters[1]!.id,
+    ui: 's1a',
+    e: 'done',
+    dm: { sex: 2 },
+  });
+  expect(assisted[0]!.b).toMatch(/^\d{4}-\d\d\/[12]$/);
+  const day = () =>
+    product.store.read
+      .selectFrom('device_days')
+      .select('counts')
+      .where('device', '=', phone.id)
+      .executeTakeFirst()
+      .then((row) => JSON.parse(row?.counts ?? '{}') as object);
+  await expect.poll(day).toMatchObject({ agreed: { v1: 1 }, refused: 1, ownCounter: 0, starts: 1 });
+});
+
+/** A centre with two counters and their codes, and the telephone of an official that has a code to enrol. */
+async function setUpPhone() {
+  const { store, unit, point } = product;
+  const random = (length: number) => new Uint8Array(randomBytes(length));
+  const at = Date.now();
+  const counters = ['Quầy 1', 'Quầy 2'].map((vi, i) => ({
+    id: `counter-${i + 1}`,
+    name: { vi, en: `Counter ${i + 1}` },
+    walkUp: ['ABCDEFGHJK', 'BCDEFGHJKL'][i]!,
+  }));
+  const dates = { validFrom: '2025-07-01', validTo: null };
+  const { campaign } = await store.read.selectFrom('codes').select('campaign').executeTakeFirstOrThrow();
+  const id = await store.write(async (tx) => {
+    for (const { walkUp, ...counter } of counters) {
+      await addServicePoint(tx, { ...counter, unit, parent: point, opening: [], fields: [], ...dates });
+      await addWalkUpCode(tx, { code: walkUp, servicePoint: counter.id, field: null, campaign });
+    }
+    await addAccount(tx, {
+      id: 'hoa',
+      login: 'hoa.tran',
+      name: 'Trần Thị Hoa',
+      role: 'staff',
+      unit,
+      password: null,
+    });
+    return newDevice(tx, { name: 'Điện thoại của chị Hoa', servicePoint: point, at, account: 'hoa' }, random);
+  });
+  return { counters, phone: { id, code: await product.deviceCode(id) } };
+}

@@ -108,7 +108,7 @@ test('whom nobody obliges turns the second factor on by choice, or leaves it for
 test('a session is dead at once when the account is closed', async ({ page }) => {
   await openDashboard(page, product);
   const account = await accountByLogin(product.store.read, 'lan.nguyen');
-  await product.store.write((tx) => closeAccount(tx, account!.id));
+  await product.store.write((tx) => closeAccount(tx, account!.id, Date.now()));
   await page.getByRole('button', { name: 'Cập nhật' }).click();
   await expect(page.getByText('Phiên làm việc đã hết hạn. Xin đăng nhập lại.')).toBeVisible();
   await expect(page.getByText(/Đã nhận/)).toHaveCount(0);

@@ -19,6 +19,7 @@ export function deviceRow(change: Partial<DeviceRow> & Pick<DeviceRow, 'id'>): D
     safeSeal: 0,
     sealNo: 0,
     replaces: null,
+    holder: null,
     codeOpen: false,
     notAsking: null,
     ...change,

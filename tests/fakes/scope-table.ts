@@ -103,6 +103,7 @@ export const SCOPE_TABLE: Readonly<Record<string, ScopeRow>> = {
 
   'GET /points': list('devices', '"in-p"'),
   'GET /devices': list('devices', '"in-p"'),
+  'GET /devices/holders': list('devices'),
   'POST /devices': { right: 'devices', ask: ({ point }) => ({ body: { name: 'Máy mới', point } }) },
   'GET /devices/:id': { right: 'devices', ...on('device'), shows: '"in-p"' },
   'POST /devices/:id/code': { right: 'devices', ...on('device') },

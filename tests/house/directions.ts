@@ -71,6 +71,24 @@ const HOMES: readonly Home[] = [
     ],
     packages: ['preact', 'valibot', '@fontsource-variable/noto-sans'],
   },
+  // A page of its own too: a telephone of staff, which asks face to face.
+  {
+    home: 'kiosk/interview',
+    from: [
+      'kiosk/outbox',
+      'kiosk/device',
+      'kiosk/offline',
+      'kiosk/visit',
+      'kiosk/scan',
+      'kiosk/web-view',
+      'kiosk/staff/staff.css',
+      'kiosk/parts',
+      'kiosk/text',
+      'kiosk/.',
+      'shared',
+    ],
+    packages: ['preact', 'valibot'],
+  },
   // All screens side by side, drawn by the parts of tablet and phone themselves.
   {
     home: 'kiosk/design',

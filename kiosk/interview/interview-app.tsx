@@ -1,0 +1,177 @@
+import { useEffect, useReducer, useState } from 'preact/hooks';
+import type { Language } from '../../shared/questionnaire.ts';
+import { readQr } from '../scan/read-qr.ts';
+import { ScanPanel } from '../scan/scan-panel.tsx';
+import { setupWords } from '../text/setup-words.ts';
+import { ConsentPart, CounterPart, FieldPart } from './before-parts.tsx';
+import {
+  type Chosen,
+  needsCounter,
+  needsField,
+  onlyChoice,
+  onlyCounter,
+  readScanned,
+} from './chosen-place.ts';
+import { CONSENT, questionsAsked } from './consent-text.ts';
+import { HomePart } from './home-part.tsx';
+import { InterviewBar } from './interview-bar.tsx';
+import { InterviewPart } from './interview-part.tsx';
+import { interviewWords } from './interview-words.ts';
+import type { InterviewDevice } from './open-interview-device.ts';
+import { Panel } from './panel.tsx';
+
+/** Where the official is, between two interviews and up to the first question of one. */
+type Stage =
+  | { readonly kind: 'home' | 'scan' | 'counter' | 'refused' }
+  /** Afterwards the interview that was begun goes on. */
+  | { readonly kind: 'duty'; readonly next: Stage }
+  | { readonly kind: 'field'; readonly counter: string | null }
+  | { readonly kind: 'consent' | 'asking'; readonly chosen: Chosen };
+
+/** In the page itself: a code is scanned where there is no network. */
+const load = () => Promise.resolve({ readQr });
+
+const HOME: Stage = { kind: 'home' };
+
+export function InterviewApp({
+  device,
+  toStaff,
+}: {
+  readonly device: InterviewDevice;
+  readonly toStaff: () => void;
+}) {
+  const [language, setLanguage] = useState<Language>('vi');
+  const [stage, setStage] = useState<Stage>(HOME);
+  const [, drawAgain] = useReducer((n: number) => n + 1, 0);
+  useEffect(() => device.onChange(() => drawAgain(undefined)), [device]);
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  const words = interviewWords[language];
+  const { settings, questionnaire } = device.enrolment();
+  const state = device.state();
+  const toHome = () => setStage(HOME);
+
+  /** The interviewer's own counter is asked once a day, where there are counters, before anybody else is. */
+  function begin(next: Stage): void {
+    const isKnown = !settings.counters || device.counts.duty() !== undefined;
+    setStage(isKnown ? next : { kind: 'duty', next });
+  }
+  const atCounter = (counter: string | null): Stage =>
+    needsField(settings, counter)
+      ? { kind: 'field', counter }
+      : { kind: 'consent', chosen: onlyChoice(settings, counter) };
+
+  function hear(text: string): string | undefined {
+    const scanned = readScanned(text, device.interviewer());
+    if (scanned.kind !== 'place') return words.scan[scanned.kind];
+    const { counter, field } = scanned;
+    begin(field === null ? atCounter(counter) : { kind: 'consent', chosen: { counter, field } });
+    return undefined;
+  }
+
+  async function agree(chosen: Chosen): Promise<void> {
+    const duty = device.counts.duty();
+    // Must be on the disk before the first question opens.
+    await device.counts.agreed(CONSENT.version, duty !== null && duty === chosen.counter);
+    device.onStart();
+    setStage({ kind: 'asking', chosen });
+  }
+
+  const part = { words, language, place: settings };
+  function screen() {
+    switch (stage.kind) {
+      case 'home':
+        return (
+          <HomePart
+            {...{ words, language, device, state }}
+            onScan={() => setStage({ kind: 'scan' })}
+            onChoose={() =>
+              begin(needsCounter(settings) ? { kind: 'counter' } : atCounter(onlyCounter(settings)))
+            }
+            onDuty={() => setStage({ kind: 'duty', next: HOME })}
+            onDevice={toStaff}
+          />
+        );
+      case 'scan': {
+        const { title, text } = words.scan;
+        return <ScanPanel {...{ language, title, text, load }} onText={hear} onClose={toHome} />;
+      }
+      case 'duty':
+        return (
+          <CounterPart
+            {...part}
+            isDuty
+            onBack={toHome}
+            onChoose={(counter) => void device.counts.onDutyAt(counter).then(() => setStage(stage.next))}
+          />
+        );
+      case 'counter':
+        return (
+          <CounterPart
+            {...part}
+            isDuty={false}
+            onBack={toHome}
+            onChoose={(counter) => setStage(atCounter(counter))}
+          />
+        );
+      case 'field':
+        return (
+          <FieldPart
+            {...part}
+            counter={stage.counter}
+            onBack={() => setStage(needsCounter(settings) ? { kind: 'counter' } : HOME)}
+            onChoose={(field) => setStage({ kind: 'consent', chosen: { counter: stage.counter, field } })}
+          />
+        );
+      case 'consent': {
+        const { chosen } = stage;
+        const duty = device.counts.duty();
+        const isOwnCounter = typeof duty === 'string' && duty === chosen.counter;
+        return (
+          <ConsentPart
+            {...part}
+            {...{ chosen, isOwnCounter }}
+            questions={questionsAsked(settings.form, questionnaire)}
+            interviewer={device.interviewer().name}
+            onBack={toHome}
+            onAgree={() => void agree(chosen)}
+            onRefuse={() => void device.counts.refused().then(() => setStage({ kind: 'refused' }))}
+          />
+        );
+      }
+      default: {
+        const { title, text } = words.refused;
+        const next = { label: words.next, look: 'primary', onTouch: toHome } as const;
+        return <Panel name="refused" {...{ title, text }} acts={[next]} />;
+      }
+    }
+  }
+
+  if (stage.kind === 'asking')
+    return <InterviewPart {...{ words, language, device }} chosen={stage.chosen} onOver={toHome} />;
+  const closed = state.whyNot && setupWords[state.whyNot][language];
+  return (
+    <>
+      <InterviewBar
+        words={words}
+        tree={settings.tree}
+        place={settings.point.name[language]}
+        note={state.isPersisted ? undefined : words.notPersisted}
+        languages={{ chosen: language, choose: setLanguage }}
+      />
+      <main class="interview">
+        {closed ? (
+          <Panel
+            name="closed"
+            title={closed[0]}
+            text={closed[1]}
+            acts={[{ label: words.device, onTouch: toStaff }]}
+          />
+        ) : (
+          screen()
+        )}
+      </main>
+    </>
+  );
+}
