@@ -114,12 +114,12 @@ export function unitRoutes(
   act('/organisation/points/:id/move', MovePointSchema, (ground, asked, id) => movePoint(ground, id, asked));
   act('/organisation/points/:id/close', CloseSchema, (ground, { from }, id) => closePoint(ground, id, from));
 
-  for (const of of ['units', 'points'] as const)
-    routes.put(`/organisation/${of}/:id/contact`, async (c) => {
+  for (const kind of ['units', 'points'] as const)
+    routes.put(`/organisation/${kind}/:id/contact`, async (c) => {
       const account = await begin(c);
       const { contact } = await readForm(c, ContactSchema, MOST_BYTES);
       const unit = await store.write(async (tx) =>
-        changeContact(await groundOf(tx, deps, account), of, c.req.param('id'), contact),
+        changeContact(await groundOf(tx, deps, account), kind, c.req.param('id'), contact),
       );
       return answerUnit(c, account, unit);
     });

@@ -273,6 +273,8 @@ async function copyFirst(
     'made',
     'ends',
     'successor',
+    'contact',
+    'account',
     // of service points; the only unit has none
     'parent',
   ]);
