@@ -13,7 +13,7 @@ const worker = self as unknown as ServiceWorkerGlobalScope;
 const { version, files } = __PRECACHE__;
 const PREFIX = 'sipas-kiosk-';
 const CACHE = PREFIX + version;
-const shell = new URL('./', worker.location.href).href;
+const shell = worker.registration.scope;
 /** Whole addresses with their integrity. */
 const precached = new Map(
   Object.entries(files).map(([file, integrity]) => [new URL(file, shell).href, integrity]),
@@ -23,8 +23,9 @@ const precached = new Map(
 const FREE_LEAST_BYTES = 200e6;
 
 async function precache(): Promise<void> {
-  const { quota = Infinity, usage = 0 } = await navigator.storage.estimate();
-  if (worker.registration.active && quota - usage < FREE_LEAST_BYTES) throw new Error('full');
+  // A browser that tells neither is no reason to keep the old version.
+  const { quota, usage } = await navigator.storage.estimate();
+  if (worker.registration.active && quota! - usage! < FREE_LEAST_BYTES) throw new Error('full');
   const cache = await caches.open(CACHE);
   try {
     await Promise.all(
@@ -44,16 +45,18 @@ async function dropOthers(): Promise<void> {
   // A still newer version may be filling its own cache just now.
   if (worker.registration.installing || worker.registration.waiting) return;
   const names = await caches.keys();
-  await Promise.all(
-    names.filter((name) => name.startsWith(PREFIX) && name !== CACHE).map((name) => caches.delete(name)),
-  );
+  await Promise.all(names.map((name) => name.startsWith(PREFIX) && name !== CACHE && caches.delete(name)));
 }
 
-async function answer(request: Request, url: string): Promise<Response> {
-  return (await caches.match(url, { cacheName: CACHE })) ?? fetch(request);
-}
+/** Newer than the types: rules by which the browser goes past the worker. */
+type InstallEvent = ExtendableEvent & { addRoutes?(rule: object): Promise<void> };
 
-worker.addEventListener('install', (event) => event.waitUntil(precache()));
+worker.addEventListener('install', (event: InstallEvent) => {
+  // Behind a worker a request that is broken off keeps it busy, and in office, for minutes: what browsers may send past it
+  // they do (Chromium 123).
+  void event.addRoutes?.({ condition: { urlPattern: '/api/*' }, source: 'network' });
+  event.waitUntil(precache());
+});
 worker.addEventListener('activate', (event) => event.waitUntil(worker.clients.claim()));
 
 worker.addEventListener('message', (event: ExtendableMessageEvent) => {
@@ -67,10 +70,9 @@ worker.addEventListener('message', (event: ExtendableMessageEvent) => {
 
 worker.addEventListener('fetch', (event) => {
   const { request } = event;
-  const { origin, pathname } = new URL(request.url);
-  const asked = origin + pathname;
-  // The API lies outside of the shell's folder and is never precached.
-  const isPage = request.mode === 'navigate' && asked.startsWith(shell);
-  const url = isPage && !precached.has(asked) ? shell : asked;
-  if (request.method === 'GET' && precached.has(url)) event.respondWith(answer(request, url));
+  const asked = request.url.split(/[?#]/)[0]!;
+  // Only pages of the shell's own folder come here; the API lies outside of it and is never precached.
+  const url = request.mode === 'navigate' && !precached.has(asked) ? shell : asked;
+  if (request.method === 'GET' && precached.has(url))
+    event.respondWith(caches.match(url, { cacheName: CACHE }).then((kept) => kept ?? fetch(request)));
 });

@@ -75,18 +75,14 @@ const soundingAfter = (page: Page, selector: string) =>
     return (globalThis as unknown as { mixer: Mixer }).mixer.sounding;
   }, selector);
 
-/** The loudspeakers beside the answers are put in their new places before the next frame is drawn. */
-const drawn = (page: Page) =>
-  page.evaluate(() => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next))));
-
 async function fits(page: Page, screen: string): Promise<void> {
   for (const size of [
     { width: 1280, height: 800 },
     { width: 1024, height: 768 },
   ]) {
     await page.setViewportSize(size);
-    await drawn(page);
-    await expectNoScrolling(page, `${screen} at ${size.width}`);
+    // the loudspeakers beside the answers follow with the browser's next frame
+    await expect(() => expectNoScrolling(page, `${screen} at ${size.width}`)).toPass({ timeout: 5_000 });
   }
 }
 
