@@ -45,7 +45,9 @@ async function dropOthers(): Promise<void> {
   // A still newer version may be filling its own cache just now.
   if (worker.registration.installing || worker.registration.waiting) return;
   const names = await caches.keys();
-  await Promise.all(names.map((name) => name.startsWith(PREFIX) && name !== CACHE && caches.delete(name)));
+  await Promise.all(
+    names.map(async (name) => name.startsWith(PREFIX) && name !== CACHE && caches.delete(name)),
+  );
 }
 
 /** Newer than the types: rules by which the browser goes past the worker. */
