@@ -10,7 +10,7 @@ import { SettingsForm } from '../parts/settings-form.tsx';
 import { SettingsHead } from '../parts/settings-head.tsx';
 import type { SettingsPageProps } from '../settings-pages.tsx';
 import type { CodesLink } from './codes-link.ts';
-import { useOptions } from './use-options.ts';
+import { useOptions } from '../parts/use-options.ts';
 
 interface MakeCodesProps extends SettingsPageProps {
   readonly link: CodesLink;

@@ -17,7 +17,7 @@ import { SettingsHead } from '../parts/settings-head.tsx';
 import type { SettingsPageProps } from '../settings-pages.tsx';
 import type { CodesLink } from './codes-link.ts';
 import { MadeTickets } from './made-tickets.tsx';
-import { useOptions } from './use-options.ts';
+import { useOptions } from '../parts/use-options.ts';
 
 interface MakeTicketsProps extends SettingsPageProps {
   readonly link: CodesLink;

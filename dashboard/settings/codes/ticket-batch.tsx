@@ -4,6 +4,7 @@ import { useCodesWords } from '../../text/use-codes-words.ts';
 import { writeDate } from '../../text/write-date.ts';
 import { writeCount } from '../../text/write-number.ts';
 import { useFresh } from '../../use-fresh.ts';
+import { BatchFacts } from '../parts/batch-facts.tsx';
 import { ConfirmAct } from '../parts/confirm-act.tsx';
 import { Said, useSaid } from '../parts/said.tsx';
 import type { CodesLink } from './codes-link.ts';
@@ -45,14 +46,7 @@ export function TicketBatch({ id, link, ended }: TicketBatchProps) {
     <>
       <h2>{batch.note === '' ? words.unnamed(writeDate(batch.made)) : batch.note}</h2>
       <Said said={said} />
-      <dl class="batch-facts">
-        {facts.map(([term, value]) => (
-          <div key={term}>
-            <dt>{term}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <BatchFacts facts={facts} />
       <p class="help">{words.tensWhy}</p>
       {batch.state === 'active' && (
         <div class="act-buttons code-acts">

@@ -1,8 +1,7 @@
 import { daysOfHalfMonth } from '../../../shared/period.ts';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { FormKind, Language } from '../../../shared/questionnaire.ts';
 import type { PaperOptions } from '../../../shared/wire/paper.ts';
-import type { Refusal } from '../../server-link.ts';
 import { nameDatedPeriod } from '../../text/name-period.ts';
 import { sayRefusal } from '../../text/say-refusal.ts';
 import { usePaperWords } from '../../text/use-paper-words.ts';
@@ -10,8 +9,8 @@ import { ChoosePoint } from '../parts/choose-point.tsx';
 import { LineField, NumberField, SelectField } from '../parts/form-fields.tsx';
 import { SettingsForm } from '../parts/settings-form.tsx';
 import { SettingsHead } from '../parts/settings-head.tsx';
-import type { PaperPageProps } from './paper-link.ts';
-import { periodOf } from './paper-link.ts';
+import { useOptions } from '../parts/use-options.ts';
+import { type PaperPageProps, periodOf } from './paper-link.ts';
 
 const PRINTED = 50;
 
@@ -19,18 +18,7 @@ const PRINTED = 50;
 export function MakePaperBatch(props: PaperPageProps) {
   const { link, ended, go, moved } = props;
   const { paper, words } = usePaperWords();
-  const [options, setOptions] = useState<PaperOptions | Refusal | null>(null);
-  useEffect(() => {
-    const abort = new AbortController();
-    const ask = async () => {
-      const answer = await link.options(abort.signal);
-      if (abort.signal.aborted) return;
-      if (answer.kind === 'problem' && answer.code === 'no-session') ended();
-      else setOptions(answer.kind === 'ok' ? answer.value : answer);
-    };
-    void ask();
-    return () => abort.abort();
-  }, [link]);
+  const options = useOptions(link, ended);
   return (
     <main id="main" class="manage paper-forms">
       <SettingsHead

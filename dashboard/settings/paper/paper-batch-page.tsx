@@ -10,6 +10,7 @@ import { usePaperWords } from '../../text/use-paper-words.ts';
 import { writeDate } from '../../text/write-date.ts';
 import { writeCount } from '../../text/write-number.ts';
 import { useFresh } from '../../use-fresh.ts';
+import { BatchFacts } from '../parts/batch-facts.tsx';
 import { ConfirmAct } from '../parts/confirm-act.tsx';
 import { NumberField } from '../parts/form-fields.tsx';
 import { Said } from '../parts/said.tsx';
@@ -182,14 +183,7 @@ function Facts({ batch }: { readonly batch: PaperBatchView }) {
   return (
     <section aria-labelledby="paper-facts">
       <h2 id="paper-facts">{words.facts}</h2>
-      <dl class="batch-facts">
-        {facts.map(([term, value]) => (
-          <div key={term}>
-            <dt>{term}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <BatchFacts facts={facts} />
     </section>
   );
 }

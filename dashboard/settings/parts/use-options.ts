@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { CodeOptions } from '../../../shared/wire/codes.ts';
-import type { Refusal } from '../../server-link.ts';
-import type { CodesLink } from './codes-link.ts';
+import type { Answer, Refusal } from '../../server-link.ts';
 
-/** What codes and tickets can be made for, asked once: a form must not change under the hands of who fills it in. */
-export function useOptions(link: CodesLink, ended: () => void): CodeOptions | Refusal | null {
-  const [options, setOptions] = useState<CodeOptions | Refusal | null>(null);
+/** What something can be made for, asked once: a form must not change under the hands of who fills it in. */
+export function useOptions<Options>(
+  link: { readonly options: (signal: AbortSignal) => Promise<Answer<Options>> },
+  ended: () => void,
+): Options | Refusal | null {
+  const [options, setOptions] = useState<Options | Refusal | null>(null);
   useEffect(() => {
     const abort = new AbortController();
     const ask = async () => {
