@@ -18,7 +18,7 @@ const questionnaire = JSON.parse(
 ) as Questionnaire;
 
 /** Slower than people speak (words a minute): a counter is noisy. */
-const VOICES: Readonly<Record<Language, readonly string[]>> = {
+const ESPEAK_OPTIONS: Readonly<Record<Language, readonly string[]>> = {
   vi: ['-v', 'vi', '-s', '150'],
   en: ['-v', 'en-gb', '-s', '145'],
 };
@@ -45,7 +45,7 @@ function ask(program: string, args: readonly string[], input?: Uint8Array): Buff
 
 /** Mono, 24 kbit/s: an old iPad plays MP3 and no Opus. */
 function record(text: string, language: Language): Buffer {
-  const wav = ask('espeak-ng', [...VOICES[language], '--stdout', text]);
+  const wav = ask('espeak-ng', [...ESPEAK_OPTIONS[language], '--stdout', text]);
   const samples = evenLoudness(samplesOf(wav), HZ);
   const raw = ['-r', '-s', `${HZ / 1000}`, '-m', 'm', '--bitwidth', '16', '--signed', '--little-endian'];
   return ask(
