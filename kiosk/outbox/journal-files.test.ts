@@ -30,10 +30,10 @@ describe('the files of the journal', () => {
     const journal = openJournal(filesIn(folder));
     const names = () => [...folder.afterPowerCut().keys()].sort();
     await journal.open();
-    expect(names()).toEqual(['open-0', 'open-1', 'seal-1']);
+    expect(names()).toEqual(['facts-0', 'facts-1', 'open-0', 'open-1', 'seal-1']);
     for (let n = 1; n <= 3; n++) await journal.append(record(n), n);
     await journal.seal(1, [record(3), record(1), record(2)]);
-    expect(names()).toEqual(['open-0', 'open-1', 'seal-1', 'seal-2']);
+    expect(names()).toEqual(['facts-0', 'facts-1', 'open-0', 'open-1', 'seal-1', 'seal-2']);
     // A file that is only made ready is no record and no damage.
     const again = await openJournal(filesIn(folder)).open();
     expect(again).toMatchObject({ damaged: 0, open: [], total: 3 });
@@ -86,13 +86,34 @@ describe('the files of the journal', () => {
     }
   });
 
-  it('facts of the device are read back, and a damaged file of them is none', async () => {
+  it('facts of the device are read back, and where the last file of them is damaged those before it', async () => {
     const files = memoryFiles();
     const journal = openJournal(files);
+    const factsNow = async () => (await openJournal(files).open()).facts;
+    await journal.open();
+    expect(await factsNow()).toBeUndefined();
+    await journal.saveFacts({ token: 't' });
+    await journal.saveFacts({ token: 'u' });
+    expect(await factsNow()).toEqual({ token: 'u' });
+    // Opened again over another database, when the first cannot be read.
+    expect((await journal.open()).facts).toEqual({ token: 'u' });
+    files.files.set('facts-0', files.files.get('facts-0')!.slice(0, 5));
+    expect(await factsNow()).toEqual({ token: 't' });
+    files.files.set('facts-1', files.files.get('facts-1')!.slice(0, 5));
+    expect(await factsNow()).toBeUndefined();
+  });
+
+  it('facts of the device outlast a full disk, before it and after it', async () => {
+    const folder = memoryFolder();
+    const journal = openJournal(filesIn(folder));
+    const factsNow = async () => (await openJournal(filesIn(folder)).open()).facts;
     await journal.open();
     await journal.saveFacts({ token: 't' });
-    expect((await openJournal(files).open()).facts).toEqual({ token: 't' });
-    files.files.set('facts', files.files.get('facts')!.slice(0, 5));
-    expect((await openJournal(files).open()).facts).toBeUndefined();
+    folder.isFull = true;
+    for (const token of ['u', 'v']) await expect(journal.saveFacts({ token })).rejects.toThrow();
+    expect(await factsNow()).toEqual({ token: 't' });
+    folder.isFull = false;
+    await journal.saveFacts({ token: 'w' });
+    expect(await factsNow()).toEqual({ token: 'w' });
   });
 });

@@ -18,10 +18,14 @@ import {
  * in at least one file. Every file is made before it is needed: a browser flushes what is in a file at once, and the name
  * of a new one only some time later (a cut seconds after a file was made lost all 41 records in it).
  */
-const openFile = (turn: number) => `open-${turn % 2}`;
+const openFile = (turn: number, kind = 'open') => `${kind}-${turn % 2}`;
 const SEAL_FILE = /^seal-(\d+)$/;
 const sealFile = (n: number) => `seal-${n}`;
-const FACTS_FILE = 'facts';
+/**
+ * Facts are one record in a file of its own. They take turns too: where the disk is full a file is empty before it is
+ * known that nothing fits into it.
+ */
+const FACTS = 'facts';
 
 export interface JournalContents {
   /** What the heads say; the highest where they differ. */
@@ -47,14 +51,6 @@ export interface Journal {
   saveFacts(facts: unknown): Promise<void>;
 }
 
-function readFacts(bytes: Uint8Array | undefined): unknown {
-  try {
-    return bytes && JSON.parse(new TextDecoder().decode(bytes));
-  } catch {
-    return undefined;
-  }
-}
-
 export function openJournal(files: JournalFiles): Journal {
   let head: Head = { turn: 0, total: 0, gone: 0 };
   /** The records of the open file, as they were read and added. */
@@ -62,6 +58,7 @@ export function openJournal(files: JournalFiles): Journal {
   let before: Promise<unknown> = Promise.resolve();
   /** The highest seal that has a file. */
   let last = 0;
+  let factsTurn = 0;
   const empty = (name: string) => files.write(name, new Uint8Array());
 
   /** One change after another: what is added while a turn is written would be missing in the new file. */
@@ -85,10 +82,20 @@ export function openJournal(files: JournalFiles): Journal {
     const sealed = new Map<number, readonly Record[]>();
     const all = new Map<string, Record>();
     let damaged = 0;
+    let facts: unknown;
     for (const { name, bytes } of found) {
-      if (name === FACTS_FILE || bytes.length === 0) continue;
+      if (bytes.length === 0) continue;
       const n = SEAL_FILE.exec(name)?.[1];
       const scan = scanFile(bytes);
+      if (name.startsWith(FACTS)) {
+        const { turn = 0 } = scan.head ?? {};
+        const [record] = scan.records;
+        if (record && turn >= factsTurn) {
+          factsTurn = turn;
+          facts = JSON.parse(record.p);
+        }
+        continue;
+      }
       damaged += scan.damaged + (scan.head ? 0 : 1);
       if (scan.head) {
         const { turn, total, gone } = scan.head;
@@ -102,7 +109,6 @@ export function openJournal(files: JournalFiles): Journal {
       else for (const record of scan.records) all.set(idIn(record.p) ?? record.p, record);
     }
     open = [...all.values()];
-    const facts = readFacts(found.find(({ name }) => name === FACTS_FILE)?.bytes);
     return { total: head.total, gone: head.gone, open, sealed, damaged, facts };
   }
 
@@ -113,7 +119,7 @@ export function openJournal(files: JournalFiles): Journal {
         const contents = contentsOf(found);
         last = Math.max(0, ...contents.sealed.keys());
         // It has been read, whether or not anything can be written just now.
-        for (const name of [openFile(0), openFile(1), sealFile(last + 1)])
+        for (const name of ['open-0', 'open-1', 'facts-0', 'facts-1', sealFile(last + 1)])
           if (!found.some((file) => file.name === name)) await empty(name).catch(() => {});
         return contents;
       }),
@@ -139,6 +145,13 @@ export function openJournal(files: JournalFiles): Journal {
         for (const n of drop) await files.remove(sealFile(n));
       }),
     saveFacts: (facts) =>
-      inTurn(() => files.write(FACTS_FILE, new TextEncoder().encode(JSON.stringify(facts)))),
+      inTurn(async () => {
+        const turn = factsTurn + 1;
+        await files.write(
+          openFile(turn, FACTS),
+          encodeFile({ ...head, turn }, [{ p: JSON.stringify(facts) }]),
+        );
+        factsTurn = turn;
+      }),
   };
 }

@@ -1,5 +1,5 @@
 import { type Database, within } from './database.ts';
-import type { Journal } from './journal.ts';
+import type { Journal, JournalContents } from './journal.ts';
 import { recordOf } from './journal-format.ts';
 import type { Entry, Keepable, OutboxStore, Rotation } from './outbox-store.ts';
 import { reconcile, type Reconciled } from './reconcile.ts';
@@ -12,15 +12,12 @@ import { reconcile, type Reconciled } from './reconcile.ts';
  * - `reconcile` at start makes both whole again from whatever either holds, and counts exactly what neither does.
  */
 export interface Kept extends OutboxStore {
-  /** Must be called before anything is kept. */
-  reconcile(): Promise<Reconciled>;
+  /** Must be called before anything is kept. Tells the facts of the device that lie beside the journal, too. */
+  reconcile(): Promise<Reconciled & Pick<Partial<JournalContents>, 'facts'>>;
   /** Tries again what one of the copies lacks. */
   mend(): Promise<void>;
   /** Brings the journal to what the outbox says; the files of these seals go. */
   tidy(drop: readonly number[]): Promise<void>;
-  /** Facts without which a wiped tablet would not find itself again; they lie beside the journal. */
-  saveFacts(facts: unknown): Promise<void>;
-  readonly facts: () => unknown;
 }
 
 /** A high-water mark outside of both: damaged database files can open empty without any error. */
@@ -48,7 +45,6 @@ export function openKept(deps: KeptDeps): Kept {
   const { outbox, journal, onFault, canary } = deps;
   const patienceMs = deps.patienceMs ?? PATIENCE_MS;
   let total = 0;
-  let facts: unknown;
   /** What one copy lacks; most of the time nothing. */
   const notInOutbox = new Map<string, [Keepable, Rotation]>();
   const notInJournal = new Map<string, Keepable>();
@@ -121,14 +117,11 @@ export function openKept(deps: KeptDeps): Kept {
     keep,
     mend,
     tidy,
-    facts: () => facts,
-    saveFacts: (saved) => journal.saveFacts(saved),
     async reconcile() {
       const contents = await journal.open().catch(() => {
         onFault('journal-fails');
         return undefined;
       });
-      facts = contents?.facts;
       const { database, digest } = deps;
       const mark = canary.read();
       const done = await reconcile({ database, journal, contents, mark, digest, load: outbox.load });
@@ -137,7 +130,7 @@ export function openKept(deps: KeptDeps): Kept {
       if (contents && contents.damaged > 0) onFault('journal-damaged');
       if (done.restored > 0) onFault(`outbox-restored-${done.restored}`);
       if (done.meta.lost > 0) onFault(`outbox-lost-${done.meta.lost}`);
-      return done;
+      return { ...done, facts: contents?.facts };
     },
     async addSeal(seal, entries: readonly Entry[]) {
       const isAdded = await outbox.addSeal(seal, entries);

@@ -1,7 +1,7 @@
 import { digest } from '../device/digest.ts';
 import type { Shelf } from '../device/shelf.ts';
 import { type Database, openDatabase, WATCHDOG_MS } from './database.ts';
-import { openDeviceShelf } from './device-shelf.ts';
+import { openDoubledShelf } from './device-shelf.ts';
 import { openJournal } from './journal.ts';
 import { journalLine } from './journal-line.ts';
 import { type Kept, openKept } from './kept.ts';
@@ -29,30 +29,11 @@ export interface OpenDeps {
 
 const NAME = 'sipas';
 const CANARY = 'sipas-total';
-/** What a tablet whose database was wiped needs to know itself again; the key is not among it and cannot be. */
-const isFact = (name: string) => /^(?:token|settings|questionnaire)/.test(name);
 
 function canaryIn(storage: OpenDeps['storage']) {
   return {
     read: () => Number(storage.getItem(CANARY) ?? 0),
     write: (total: number) => storage.setItem(CANARY, String(total)),
-  };
-}
-
-async function factsOf(kept: Kept, plain: Shelf, onFault: OpenDeps['onFault']): Promise<Shelf> {
-  let facts = (kept.facts() ?? {}) as Record<string, unknown>;
-  if ((await plain.read('token')) === undefined && facts['token'] !== undefined) {
-    onFault('device-restored');
-    for (const [name, value] of Object.entries(facts)) await plain.write(name, value);
-  }
-  return {
-    read: plain.read,
-    async write(name, value) {
-      await plain.write(name, value);
-      if (!isFact(name)) return;
-      facts = { ...facts, [name]: value };
-      await kept.saveFacts(facts).catch(() => onFault('journal-fails'));
-    },
   };
 }
 
@@ -62,8 +43,9 @@ export async function openDevice({ onFault, makeWorker, storage }: OpenDeps): Pr
   async function openOver(database: Database, hasDatabase: boolean): Promise<DeviceStores> {
     const outbox = openOutbox(database, onFault);
     const kept = openKept({ database, outbox, journal, canary, digest, onFault, outboxLasts: hasDatabase });
-    await kept.reconcile();
-    return { database, kept, shelf: await factsOf(kept, openDeviceShelf(database), onFault), hasDatabase };
+    const { facts } = await kept.reconcile();
+    const shelf = await openDoubledShelf(database, journal, facts, onFault);
+    return { database, kept, shelf, hasDatabase };
   }
   try {
     return await openOver(openDatabase(NAME, onFault), true);

@@ -1,5 +1,6 @@
 import type { RescueContent } from '../../shared/wire/rescue.ts';
 import { chainOf } from './chain.ts';
+import { recordOf } from './journal-format.ts';
 import type { DeviceStores } from './open-device.ts';
 import { ENTRY_STATES } from './outbox-store.ts';
 
@@ -15,7 +16,7 @@ export async function rescueContent(
   return {
     dev,
     app,
-    items: entries.map(({ p, remark }) => (remark ? { p, remark } : { p })),
+    items: entries.map(recordOf),
     seals: seals.map(({ s, sig }) => ({ s, sig })),
   };
 }

@@ -3,6 +3,7 @@ import { type RandomBytes, shuffled } from '../../shared/ids.ts';
 import { BATCH_MOST, BATCH_MOST_BYTES, type Batch, PROTO, SYS } from '../../shared/wire/batch.ts';
 import { DAY_MS, localDay } from '../../shared/period.ts';
 import { readReply, type Reply } from '../device/reply.ts';
+import { recordOf } from './journal-format.ts';
 import type { Entry, EntryState, OutboxStore } from './outbox-store.ts';
 import { sendSeals } from './send-seals.ts';
 
@@ -69,7 +70,7 @@ function statesOf(entries: readonly Entry[], { receipts }: Received): Map<string
 }
 
 function bodyOf(deps: RoundDeps, epoch: string | null, taken: readonly Entry[]): string {
-  const items = taken.map(({ p, remark }) => (remark ? { p, remark } : { p }));
+  const items = taken.map(recordOf);
   const batch: Batch = { proto: PROTO, dev: deps.dev, app: deps.app, epoch, items };
   return JSON.stringify(batch);
 }

@@ -254,6 +254,8 @@ test('a long press on the name of the unit, or a key, leads to the page of the s
   await page.waitForURL('**/kiosk/staff/');
   await page.goto(`${product.base}/kiosk/`);
   await waitForAttract(page);
+  // What is around a visit, the staff's door too, comes after the first screen, and the big letters with it.
+  await expect(page.getByRole('button', { name: 'Aa' })).toBeVisible();
   await page.keyboard.press('Control+Alt+s');
   await page.waitForURL('**/kiosk/staff/');
 });
