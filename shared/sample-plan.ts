@@ -61,3 +61,8 @@ export function planForms(plan: SamplePlan): PlanForms {
   const population = add(plan.rows.map((row) => row.population));
   return { rows, sum: add(rows), population, together: formsOf(population) };
 }
+
+/** The other way round: the margin in points that so many forms give, one answer a form. Unrounded. */
+export function marginOf(expectedPercent: number, forms: number): number {
+  return Z_PLAN * Math.sqrt((expectedPercent * (100 - expectedPercent)) / forms);
+}
