@@ -8,7 +8,10 @@ import { delimiter, join } from 'node:path';
 import { inRoot, run } from './run.mjs';
 import { Halt, say } from './say.mjs';
 
+/** The same engine without windows comes first: the journeys cost two fifths less of the processor with it. */
+const SHELL = 'chromium-headless-shell';
 const names = [
+  SHELL,
   'chromium',
   'chromium-browser',
   'google-chrome-stable',
@@ -80,13 +83,14 @@ async function installBySystem() {
     limitMs: 10 * 60_000,
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   };
-  await run('/usr/bin/apt-get', ['update'], how);
-  const { code, output } = await run(
-    '/usr/bin/apt-get',
-    ['install', '-y', '--no-install-recommends', 'chromium'],
-    how,
-  );
-  if (code !== 0) say(`apt-get did not manage it:\n${output.trim().split('\n').slice(-3).join('\n')}`);
+  const apt = (/** @type {string[]} */ ...args) => run('/usr/bin/apt-get', args, how);
+  await apt('update');
+  // Ubuntu has no such shell.
+  for (const name of [SHELL, 'chromium']) {
+    const { code, output } = await apt('install', '-y', '--no-install-recommends', name);
+    if (code === 0) break;
+    say(`apt-get did not manage ${name}:\n${output.trim().split('\n').slice(-3).join('\n')}`);
+  }
   return firstThatLaunches(installed());
 }
 

@@ -18,7 +18,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => product.stop());
 test.beforeEach(({ page }) => driveClock(page));
-test.setTimeout(120_000);
+test.setTimeout(180_000);
 
 /** Everything a next person could reach on this page: what is drawn, and what lies open in the browser. */
 function readable(page: Page): Promise<string> {

@@ -119,7 +119,7 @@ test('out of service, a tablet ends the visit that is open, says that it does no
 test('in the evening the tablet sleeps, a touch wakes it and starts nothing, and the answer that is given then is taken and flagged', async ({
   page,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   product = await startProduct('real');
   beginAt(product, 20);
   await enrolTablet(page, product);

@@ -11,8 +11,8 @@ const quiet = [
 const executablePath = process.env['CHROMIUM_PATH'];
 
 /**
- * Journeys on the built product, two at a time: each file has its own server, or each journey (`parallel`), and most of
- * their time people read and wait.
+ * Journeys on the built product, three at a time on two cores: each file has its own server, or each journey
+ * (`parallel`), and most of their time people read and wait.
  * What is measured in milliseconds comes afterwards, alone.
  */
 export default defineConfig({
@@ -22,10 +22,11 @@ export default defineConfig({
     { name: 'journeys', testMatch: '*.e2e.ts', testIgnore: 'tap-to-frame.e2e.ts' },
     { name: 'frames', testMatch: 'tap-to-frame.e2e.ts', dependencies: ['journeys'] },
   ],
-  workers: 2,
+  workers: 3,
   fullyParallel: false,
-  timeout: 90_000,
-  expect: { timeout: 10_000 },
+  timeout: 150_000,
+  // Only what fails waits that long.
+  expect: { timeout: 20_000 },
   outputDir: '../../node_modules/.cache/journeys',
   use: {
     locale: 'vi-VN',

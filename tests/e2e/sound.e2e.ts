@@ -195,7 +195,7 @@ test('a pack that somebody has changed on the tablet is not offered until it is 
   page,
   context,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   product = await startProduct('demo');
   await driveClock(page);
   await enrolTablet(page, product);
