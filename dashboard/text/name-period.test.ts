@@ -9,12 +9,12 @@ test('reporting periods carry their own names and dates from the 15th to the 14t
   expect(named('report-2026-h1', 'vi')).toBe('6 tháng đầu năm 2026 (15/12/2025–14/06/2026)');
   expect(named('report-2026-q3', 'vi')).toBe('Quý III năm 2026 (15/06–14/09/2026)');
   expect(named('report-2026-year', 'vi')).toBe('Năm 2026 (15/12/2025–14/12/2026)');
-  expect(named('report-2026-q1', 'en')).toBe('Quarter I of 2026 (15/12/2025–14/03/2026)');
+  expect(named('report-2026-q1', 'en')).toBe('Quarter I of\u{a0}2026 (15/12/2025–14/03/2026)');
 });
 
 test('a calendar quarter says that it is one', () => {
   expect(named('quarter-2026-4', 'vi')).toBe('Quý IV năm 2026 theo lịch (01/10–31/12/2026)');
-  expect(named('quarter-2026-4', 'en')).toBe('Calendar quarter IV of 2026 (01/10–31/12/2026)');
+  expect(named('quarter-2026-4', 'en')).toBe('Calendar quarter IV of\u{a0}2026 (01/10–31/12/2026)');
 });
 
 test('months and half-months are named as people say them', () => {

@@ -35,12 +35,12 @@ export function namePeriod(id: string, language: Language): string {
       if (first === 'year') return vi ? `Năm ${year}` : `Year ${year}`;
       if (first === 'h1') return vi ? `6 tháng đầu năm ${year}` : `First 6 months of ${year}`;
       const quarter = ROMAN[Number(first.slice(1)) - 1] ?? first;
-      return vi ? `Quý ${quarter} năm ${year}` : `Quarter ${quarter} of ${year}`;
+      return vi ? `Quý ${quarter} năm ${year}` : `Quarter ${quarter} of\u{a0}${year}`;
     }
     case 'quarter':
       return vi
         ? `Quý ${ROMAN[Number(first) - 1] ?? first} năm ${year} theo lịch`
-        : `Calendar quarter ${ROMAN[Number(first) - 1] ?? first} of ${year}`;
+        : `Calendar quarter ${ROMAN[Number(first) - 1] ?? first} of\u{a0}${year}`;
     case 'month':
       return nameMonth(year, first, vi);
     case 'half':

@@ -180,7 +180,7 @@ export function managePackRoutes(
     const { scope, today } = caller;
     const known = await knownPacks(read, scope.tree, clock());
     const orders = await languagesOfPoints(read);
-    const units = new Map(scope.units.map(({ id, name }) => [id, name.vi]));
+    const units = new Map(scope.units.map(({ id, name }) => [id, name]));
     return {
       tree: scope.tree,
       mayChange: mayChange(caller),
@@ -189,8 +189,8 @@ export function managePackRoutes(
         .filter((point) => !hasEndedBy(point, today))
         .map(({ id, name, unit }) => ({
           id,
-          name: name.vi,
-          unit: units.get(unit) ?? '',
+          name,
+          unit: units.get(unit)!,
           codes: orders.get(id) ?? null,
         })),
     };

@@ -7,6 +7,7 @@ import {
   packName,
   PackSchema,
 } from '../language-pack.ts';
+import type { Text } from '../questionnaire.ts';
 import type { Tree } from './device.ts';
 
 /** Language packs as the managers' pages read and change them. */
@@ -46,8 +47,8 @@ export interface LanguageRow {
 /** `codes`: what a service point offers, in this order; null = all that are enabled. */
 export interface PointLanguages {
   readonly id: string;
-  readonly name: string;
-  readonly unit: string;
+  readonly name: Text;
+  readonly unit: Text;
   readonly codes: readonly string[] | null;
 }
 

@@ -44,7 +44,10 @@ export function PointOrder({ list, link, fresh, ended }: LanguagesProps) {
             setPoint(id);
             setOrder(null);
           }}
-          options={list.points.map(({ id, name, unit }) => ({ id, name: `${name} – ${unit}` }))}
+          options={list.points.map(({ id, name, unit }) => ({
+            id,
+            name: `${name[language]} – ${unit[language]}`,
+          }))}
           help={chosen.codes === null ? words.asEverywhere : words.own}
         />
         <ol class="order-list">
