@@ -28,6 +28,7 @@ const SETTINGS_KINDS = [
   'dossiers',
   'languages',
   'paper',
+  'calls',
 ] as const;
 export type SettingsKind = (typeof SETTINGS_KINDS)[number];
 export interface SettingsPage {
@@ -60,6 +61,7 @@ const RIGHT_OF: Partial<Record<PageKind, Right>> = {
   counter: 'invite',
   people: 'people',
   dossiers: 'dossiers',
+  calls: 'dossiers',
   paper: 'key',
 };
 

@@ -3,6 +3,8 @@ import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { routePath } from 'hono/route';
 import { uuid4 } from '../shared/ids.ts';
+import { callPhoneRoutes } from './calls/phone-routes.ts';
+import { planRoutes } from './calls/plan-routes.ts';
 import { campaignRoutes } from './campaigns/campaign-routes.ts';
 import { daysOffRoutes } from './campaigns/days-off-routes.ts';
 import { targetRoutes } from './campaigns/target-routes.ts';
@@ -166,6 +168,8 @@ export function buildApp(deps: Deps): Hono {
   api.route('/', paperRoutes(deps, { account: sessions.account, press }));
   api.route('/', counterScreenRoutes(deps, { account: sessions.account, tickets: screenTickets }));
   api.route('/', dossierRoutes(deps, { account: sessions.account }));
+  api.route('/', planRoutes(deps, { account: sessions.account }));
+  api.route('/', callPhoneRoutes(deps, { device }));
   api.route('/', unitRoutes(deps, { account: sessions.account }));
   api.route('/', packIntakeRoutes(deps, { account: sessions.account }));
   api.route('/', managePackRoutes(deps, { account: sessions.account }));

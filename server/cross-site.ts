@@ -11,6 +11,7 @@ export const WITHOUT_COOKIE: ReadonlySet<string> = new Set([
   '/api/v1/batches',
   '/api/v1/seals',
   '/api/v1/heartbeats',
+  '/api/v1/calls/attempts',
   '/api/v1/phone',
   '/api/v1/tickets/open',
   '/api/v1/devices/code',

@@ -35,6 +35,7 @@ const PAGES: Partial<Record<SettingsKind, PageLoader>> = {
   targets: () => import('./targets/targets-page.tsx').then(({ TargetsPage }) => TargetsPage),
   'days-off': () => import('./days-off/days-off-page.tsx').then(({ DaysOffPage }) => DaysOffPage),
   dossiers: () => import('./dossiers/dossiers-page.tsx').then(({ DossiersPage }) => DossiersPage),
+  calls: () => import('./calls/calls-page.tsx').then(({ CallsPage }) => CallsPage),
   codes: () => import('./codes/codes-page.tsx').then(({ CodesPage }) => CodesPage),
   languages: () => import('./languages/languages-page.tsx').then(({ LanguagesPage }) => LanguagesPage),
   // it stands in the bar, because staff key too: it has no card

@@ -41,6 +41,10 @@ export const settingsEn: SettingsWords = {
       title: 'Languages and voices',
       lead: 'Language packs of the tablets: translation, recordings, reviewer, order at each service point.',
     },
+    calls: {
+      title: 'Interviews by telephone',
+      lead: 'Draw dossiers to be called; progress, rates of contact, response and refusal.',
+    },
   },
 
   list: {

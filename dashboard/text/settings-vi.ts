@@ -43,6 +43,10 @@ export const settingsVi = {
       title: 'Ngôn ngữ và giọng đọc',
       lead: 'Gói ngôn ngữ của máy tính bảng: bản dịch, bản thu âm, người rà soát, thứ tự tại từng điểm.',
     },
+    calls: {
+      title: 'Gọi điện phỏng vấn',
+      lead: 'Rút mẫu hồ sơ để gọi điện hỏi ý kiến; tiến độ, tỷ lệ gặp được, trả lời và từ chối.',
+    },
   } satisfies Record<Exclude<SettingsKind, 'settings' | 'paper'>, { title: string; lead: string }>,
 
   list: {

@@ -15,9 +15,11 @@ import type { Store, Tx } from '../store/store.ts';
 import { addDemoPacks } from './add-demo-packs.ts';
 import { addOrganisation, shownIn } from './add-organisation.ts';
 import { codeVisits, kioskVisits } from './counter-visits.ts';
+import { CAMPAIGN } from './lam-khe.ts';
+import { CENTRES } from './lam-khe-points.ts';
 import { type Plan, planFor } from './plan.ts';
 import { plantStories } from './stories.ts';
-import { callVisits, paperVisits } from './survey-visits.ts';
+import { callVisits, paperVisits, staffPhoneId } from './survey-visits.ts';
 import { type Visit, worldOf } from './visits.ts';
 import { type Calendar, calendarOf, timeOf } from './working-days.ts';
 
@@ -110,6 +112,8 @@ async function admitInParts(tx: Tx, judged: readonly Candidate[], context: Admit
   }
 }
 
+const STAFF_PHONES: ReadonlySet<string> = new Set(CENTRES.map(staffPhoneId));
+
 async function senderOf(
   tx: Tx,
   from: Visit['from'],
@@ -119,9 +123,11 @@ async function senderOf(
     const { servicePoint, campaign } = codes.get(from.id)!;
     return { kind: 'phone', channel: 'qr', servicePoint, campaigns: [campaign] };
   }
+  if (from.kind === 'paper') return { kind: 'paper', servicePoint: from.id, campaign: CAMPAIGN };
   const device = await deviceById(tx, from.id);
   invariant(device, 'a device of the demo');
-  return { kind: 'device', device };
+  // the telephones of staff belong to nobody here: no account is invented for somebody who could sign in
+  return { kind: 'device', device: STAFF_PHONES.has(device.id) ? { ...device, account: 'demo' } : device };
 }
 
 /** What each device last said about itself: at the end of the newest half-day, the silent one earlier. */

@@ -19,7 +19,7 @@ const PAPER_MONTHS = ['03', '06', '09', '12'];
 const PAPER_INVALID = 4;
 const BLANK = 0.02;
 
-/** The staff phone on which calls are made and paper forms are keyed in. */
+/** The staff phone on which calls are made. */
 export const staffPhoneId = (centre: Pick<Centre, 'unit'>) => `${centre.unit}-dt`;
 
 export function callVisits(world: World): Visit[] {
@@ -119,7 +119,10 @@ type Survey = Omit<Parameters<typeof visitOf>[2], 'from' | 'point' | 'unit' | 'm
 function fullVisit(world: World, chance: Chance, centre: Centre, survey: Survey): Visit {
   return visitOf(world, chance, {
     ...survey,
-    from: { kind: 'device', id: staffPhoneId(centre) },
+    from:
+      survey.channel === 'paper'
+        ? { kind: 'paper', id: centre.point }
+        : { kind: 'device', id: staffPhoneId(centre) },
     point: centre.point,
     unit: centre.unit,
     mondayMorning: false,

@@ -1,3 +1,4 @@
+import { CALL_UI } from '../../shared/calls.ts';
 import { uuid4 } from '../../shared/ids.ts';
 import type { Questionnaire } from '../../shared/questionnaire.ts';
 import { allItems, drawExpress, type Rests } from '../../shared/rotation.ts';
@@ -20,7 +21,8 @@ import type { Calendar } from './working-days.ts';
 
 /** An invented visit with the way by which it reaches the server. */
 export interface Visit {
-  readonly from: { readonly kind: 'device' | 'code'; readonly id: string };
+  /** A device, a walk-up code or, for forms on paper, a service point. */
+  readonly from: { readonly kind: 'device' | 'code' | 'paper'; readonly id: string };
   /** When the server receives it; visits with the same origin and instant come as one parcel. */
   readonly receivedMs: number;
   readonly submission: Submission;
@@ -112,7 +114,9 @@ export function visitOf(world: World, chance: Chance, asked: Asked): Visit {
     fd: asked.field,
     ot: asked.ot,
     ...aboutOf(chance, asked.channel),
-    ui: { kiosk: 'k1a', qr: 'q1a', ticket: 'q1a', assisted: 's1a', call: 's1a', paper: 'p1a' }[asked.channel],
+    ui: { kiosk: 'k1a', qr: 'q1a', ticket: 'q1a', assisted: 's1a', call: CALL_UI.sample, paper: 'p1a' }[
+      asked.channel
+    ],
     it: [...asked.items],
     a: answers,
     e: end,

@@ -55,7 +55,7 @@ export async function takeList(
         const before = known.get(row.code);
         const after = merge(row, before);
         const number = before?.phone ? tools.unlock(before.phone.number) : undefined;
-        const isNewNumber = row.phone !== null && row.phone !== number;
+        const isNewNumber = row.phone !== null && row.phone !== number && !before?.suppressed;
         if (before && !isNewNumber && isSame(before, after)) {
           counts.same++;
           continue;
@@ -67,7 +67,7 @@ export async function takeList(
           ? { key: writing.newKey(), number: writing.lock(row.phone) }
           : (before?.phone ?? null);
         if (isNewNumber) numbers.add(phone!.key);
-        written.push({ ...after, phone });
+        written.push({ ...after, phone, suppressed: before?.suppressed ?? false });
       }
       if (writing) await putDossiers(writing.tx, writing.importId, written, { numbers, loose });
       done += part.length;
@@ -78,7 +78,7 @@ export async function takeList(
   return counts;
 }
 
-type Compared = Omit<KnownDossier, 'phone'>;
+type Compared = Omit<KnownDossier, 'phone' | 'suppressed'>;
 
 const merge = (row: ListRow, before: KnownDossier | undefined): Compared => ({
   point: row.point,

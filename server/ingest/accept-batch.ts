@@ -1,8 +1,11 @@
-import { halfMonthOf } from '../../shared/period.ts';
-import { decodeSubmission, isFlagged, type Submission } from '../../shared/submission.ts';
+import { isOutsideIndex } from '../../shared/calls.ts';
+import { halfMonthOf, localDay } from '../../shared/period.ts';
+import { decodeSubmission, isFlagged, type Standing, type Submission } from '../../shared/submission.ts';
 import { type BatchItem, PROTO, type Receipt } from '../../shared/wire/batch.ts';
 import type { Keys } from '../keys.ts';
 import { lockRemark, sealedRemark } from '../remark-lock.ts';
+import { scopeOf } from '../scope.ts';
+import { accountById } from '../store/accounts.ts';
 import { type Catalogue, tallyContext } from '../store/catalogue.ts';
 import { counterDays } from '../store/counter-days.ts';
 import { keepRemark } from '../store/kept-remarks.ts';
@@ -99,7 +102,7 @@ export async function judgeParcel(
   }));
   const readable = read.flatMap(({ submission }) => submission ?? []);
   const catalogue = await context.catalogueFor(readable);
-  const sender = await withCounters(tx, context.sender, readable);
+  const sender = await withPlaces(tx, context.sender, readable, nowMs);
   const known = await knownSubmissions(
     tx,
     readable.map((submission) => submission.id),
@@ -142,12 +145,26 @@ export async function judgeParcel(
   return { candidates, receipts, held, catalogue };
 }
 
-/** A device that names another point than its own may mean a counter of its place: read now, since days move them. */
-async function withCounters(tx: Tx, sender: Sender, submissions: readonly Submission[]): Promise<Sender> {
+/**
+ * A device that names another point than its own may mean a counter of its place, a telephone of staff somebody whom it
+ * called: read now, since days move them.
+ */
+async function withPlaces(
+  tx: Tx,
+  sender: Sender,
+  submissions: readonly Submission[],
+  nowMs: number,
+): Promise<Sender> {
   if (sender.kind !== 'device') return sender;
   const own = new Set(sender.device.assignments.map(({ servicePoint }) => servicePoint));
   const others = new Set(submissions.map(({ sp }) => sp).filter((sp) => !own.has(sp)));
-  return { ...sender, counters: await counterDays(tx, [...others]) };
+  const counters = await counterDays(tx, [...others]);
+  const { account } = sender.device;
+  const isCalling = account !== null && others.size > 0 && submissions.some(({ ch }) => ch === 'call');
+  const holder = isCalling ? await accountById(tx, account) : undefined;
+  if (!holder) return { ...sender, counters };
+  const { points } = await scopeOf(tx, holder, localDay(nowMs));
+  return { ...sender, counters, called: new Set(points.keys()) };
 }
 
 /** Inserts what has been judged and counts what is new of it: its ids. */
@@ -164,7 +181,7 @@ export async function admit(
       submission,
       place: placeOf(submission.sp, date),
       halfDay: date,
-      standing: isFlagged(submission) ? 'flagged' : 'counted',
+      standing: standingOf(submission),
     }),
   );
   const rows = accepted.map(({ submission, halfDay, standing }, index) => ({
@@ -199,6 +216,12 @@ export async function admit(
     await keepRemark(tx, sealedRemark(context.keys, remark));
   }
   return inserted;
+}
+
+/** Interviews about late dossiers are kept and enter no figure; flags keep nothing out. */
+function standingOf(submission: Submission): Standing {
+  if (isOutsideIndex(submission)) return 'excluded';
+  return isFlagged(submission) ? 'flagged' : 'counted';
 }
 
 /** The id of bytes that are otherwise no submission, so that the device can settle the entry by its id. */

@@ -22,6 +22,8 @@ export type Sender =
       readonly device: Device;
       /** Of points that the device names without standing there: whose counters they were, by days. */
       readonly counters?: ReadonlyMap<string, readonly CounterDays[]>;
+      /** Of a telephone of staff that calls: the points of its account, whose people it may call. */
+      readonly called?: ReadonlySet<string>;
     }
   | {
       readonly kind: 'phone';
@@ -125,7 +127,7 @@ export function senderFault(
 /** A person asks with the telephone of an account, face to face or by telephone; nobody does with a tablet. */
 function mayTake({ account }: Device, channel: Channel): boolean {
   const isAsked = channel === 'assisted' || channel === 'call';
-  return account === null ? channel !== 'assisted' : isAsked;
+  return account === null ? !isAsked : isAsked;
 }
 
 /** Channels of citizens' own phones, which have no key of their own: the server seals what comes from them. */
@@ -147,6 +149,7 @@ function mayStandAt(submission: Submission, sender: Sender, date: string, catalo
     sender.device.assignments.some(
       ({ servicePoint, starts, ends }) => servicePoint === place && holds(starts, ends),
     );
+  if (submission.ch === 'call' && sender.called?.has(submission.sp)) return true;
   // a tablet of a centre also speaks for the counters that were below it on that day
   const counters = sender.counters?.get(submission.sp) ?? [];
   return (

@@ -1,5 +1,6 @@
 import { DAY_MS, dayBefore, localDay, startOfLocalDay } from '../../shared/period.ts';
 import { endOldSessions } from '../store/accounts.ts';
+import { endOverCalls, removeOldPlans } from '../store/call-retention.ts';
 import { reduceDossiers, removeNumbers } from '../store/dossier-retention.ts';
 import {
   addMonths,
@@ -29,8 +30,11 @@ export async function retain(store: Store, day: string): Promise<string> {
   const numbers = await untilNone(store, (tx) => removeNumbers(tx, day, rules.dossierPhoneDays));
   const reduced = dayBefore(addMonths(`${day.slice(0, 7)}-01`, -rules.dossierMonths));
   const dossiers = await untilNone(store, (tx) => reduceDossiers(tx, reduced, day));
+  // after the numbers: a case whose number has gone ends by itself
+  const cases = await store.write((tx) => endOverCalls(tx, day));
+  const plans = await store.write((tx) => removeOldPlans(tx, reduced, day));
   const until = boundary === '' ? '' : ` up to ${boundary}`;
-  return `Removed by age: ${submissions} submissions${until} (their tallies stay), ${remarks} originals of remarks, ${audit} lines of the audit log, ${numbers} telephone numbers of dossiers, ${dossiers} dossiers (their counts stay).`;
+  return `Removed by age: ${submissions} submissions${until} (their tallies stay), ${remarks} originals of remarks, ${audit} lines of the audit log, ${numbers} telephone numbers of dossiers, ${dossiers} dossiers (their counts stay), ${plans} plans of calls; ${cases} cases of calls ended.`;
 }
 
 /** In transactions that are short, because others wait for them. */

@@ -91,13 +91,14 @@ export async function dropCampaign(tx: Tx, id: string): Promise<void> {
   await tx.deleteFrom('campaigns').where('id', '=', id).execute();
 }
 
-/** Campaigns that a code, a tablet, a batch of tickets or one of paper forms names: they cannot go. */
+/** Campaigns that a code, a tablet, a batch of tickets or paper forms, or a plan of calls names: they cannot go. */
 export async function campaignsInUse(read: Reader): Promise<ReadonlySet<string>> {
   const codes = await read.selectFrom('codes').select('campaign').distinct().execute();
   const devices = await read.selectFrom('devices').select('campaign').distinct().execute();
   const tickets = await read.selectFrom('ticket_batches').select('campaign').distinct().execute();
   const paper = await read.selectFrom('paper_batches').select('campaign').distinct().execute();
-  return new Set([...codes, ...devices, ...tickets, ...paper].map(({ campaign }) => campaign));
+  const calls = await read.selectFrom('call_plans').select('campaign').distinct().execute();
+  return new Set([...codes, ...devices, ...tickets, ...paper, ...calls].map(({ campaign }) => campaign));
 }
 
 /** The units at which a campaign begins to hold, each for all below it. */

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type ExpressionBuilder, sql } from 'kysely';
 import { OPEN_FACTOR } from '../../shared/dossier-age.ts';
 import { halfMonthsBetween } from '../../shared/dossier-spans.ts';
 import { addDays, daysOfHalfMonth, halfMonthOf } from '../../shared/period.ts';
@@ -6,6 +6,7 @@ import { dropLoosePhones } from './dossiers.ts';
 import { addEntry } from './entries.ts';
 import { raiseSetting, REDUCED_UNTIL } from './settings.ts';
 import type { Tx } from './store.ts';
+import type { Tables } from './tables.ts';
 
 /**
  * What goes of dossiers by age: first the telephone number, then the dossier itself, of which counts by half-month stay,
@@ -18,19 +19,29 @@ const AT_ONCE = 2_000;
 /** `ageDayOf`, as the database says it. */
 const age = sql<string>`coalesce(returned, case when due > received then due else received end)`;
 
+/** Dossiers whose number may be kept no longer. */
+function isOver(eb: ExpressionBuilder<Tables, 'dossiers'>, day: string, days: number) {
+  const [ended, open] = [addDays(day, -days), addDays(day, -OPEN_FACTOR * days)];
+  return eb.or([
+    eb('returned', '<', ended),
+    eb.and([eb('returned', 'is', null), eb(sql<string>`coalesce(due, received)`, '<', open)]),
+  ]);
+}
+
 /** Numbers whose last day (`numberUntil`) has passed. Returns how many went; call it until none does. */
 export async function removeNumbers(tx: Tx, day: string, days: number): Promise<number> {
-  const [ended, open] = [addDays(day, -days), addDays(day, -OPEN_FACTOR * days)];
+  // with the number goes that it was drawn: without one nobody draws it again
+  await tx
+    .updateTable('dossiers')
+    .set({ drawn: null })
+    .where('drawn', 'is not', null)
+    .where((eb) => isOver(eb, day, days))
+    .execute();
   const over = await tx
     .selectFrom('dossiers')
     .select('phone')
     .where('phone', 'is not', null)
-    .where((eb) =>
-      eb.or([
-        eb('returned', '<', ended),
-        eb.and([eb('returned', 'is', null), eb(sql<string>`coalesce(due, received)`, '<', open)]),
-      ]),
-    )
+    .where((eb) => isOver(eb, day, days))
     .orderBy('phone')
     .limit(AT_ONCE)
     .execute();
@@ -39,7 +50,7 @@ export async function removeNumbers(tx: Tx, day: string, days: number): Promise<
     await tx.updateTable('dossiers').set({ phone: null }).where('phone', 'in', keys).execute();
     await tx.deleteFrom('dossier_phones').where('key', 'in', keys).execute();
   }
-  await recordGone(tx, { table: 'dossier_phones', day, boundary: ended, count: over.length });
+  await recordGone(tx, { table: 'dossier_phones', day, boundary: addDays(day, -days), count: over.length });
   return over.length;
 }
 

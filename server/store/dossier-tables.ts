@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 /** The tables of dossiers. Nothing in them names a submission, and nothing beside a submission names them. */
 export interface DossierTables {
   dossiers: {
@@ -15,6 +17,10 @@ export interface DossierTables {
     phone: string | null;
     /** The import that left the row as it stands. */
     import: string;
+    /** Queue of calls that it was drawn into; null = none, or its number has gone. */
+    drawn: string | null;
+    /** 1: whoever was called refused, or the number was wrong: no import brings a number back. */
+    suppressed: Generated<number>;
   };
   /** `number`: locked with the server's key. */
   dossier_phones: { key: string; number: string };

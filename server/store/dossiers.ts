@@ -17,6 +17,8 @@ export interface Dossier {
 export interface KnownDossier extends Dossier {
   /** Key and locked number. */
   readonly phone: { readonly key: string; readonly number: string } | null;
+  /** Nobody calls about it any more: it takes no number. */
+  readonly suppressed: boolean;
 }
 
 /** Those of these codes that a service point has, by code. */
@@ -35,8 +37,13 @@ export async function knownDossiers(
       .where('d.service_point', '=', point)
       .where('d.code', 'in', part)
       .execute();
-    for (const { service_point, key, number, phone: _, import: __, ...row } of rows)
-      known.set(row.code, { ...row, point: service_point, phone: key && number ? { key, number } : null });
+    for (const { service_point, key, number, phone: _, import: __, drawn: ___, suppressed, ...row } of rows)
+      known.set(row.code, {
+        ...row,
+        point: service_point,
+        phone: key && number ? { key, number } : null,
+        suppressed: suppressed === 1,
+      });
   }
   return known;
 }
@@ -54,12 +61,10 @@ export async function putDossiers(
   await tx
     .insertInto('dossiers')
     .values(
-      rows.map(({ point, phone, ...row }) => ({
-        ...row,
-        service_point: point,
-        phone: phone?.key ?? null,
-        import: importId,
-      })),
+      rows.map((row) => {
+        const { point, phone, suppressed: _, ...columns } = row;
+        return { ...columns, service_point: point, phone: phone?.key ?? null, import: importId };
+      }),
     )
     .onConflict((on) =>
       on.columns(['service_point', 'code']).doUpdateSet((eb) => ({

@@ -22,9 +22,9 @@ const bytesOf = (leaf: string) => Buffer.from(leaf, 'hex');
 /** PostgreSQL takes 65,535 values in a statement, SQLite 32,766. */
 const AT_ONCE = 5_000;
 
-/** A list in parts that fit into one statement. */
-export function* parts<T>(list: readonly T[]): Generator<readonly T[]> {
-  for (let i = 0; i < list.length; i += AT_ONCE) yield list.slice(i, i + AT_ONCE);
+/** A list in parts that fit into one statement; rows of several columns in smaller ones. */
+export function* parts<T>(list: readonly T[], atOnce = AT_ONCE): Generator<readonly T[]> {
+  for (let i = 0; i < list.length; i += atOnce) yield list.slice(i, i + atOnce);
 }
 
 /** Those of the leaves (hex) that the index has. */

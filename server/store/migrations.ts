@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration, MigrationProvider } from 'kysely/migration';
 import { decodeSubmission } from '../../shared/submission.ts';
+import { calls } from './calls-migration.ts';
 import { contacts } from './contacts-migration.ts';
 import { dossiers } from './dossiers-migration.ts';
 import { languages } from './languages-migration.ts';
@@ -31,6 +32,7 @@ export function migrations(dialect: Dialect): MigrationProvider {
       '0012-contacts': contacts(),
       '0013-paper': paper(dialect),
       '0014-staff-phones': staffPhones(),
+      '0015-calls': calls(dialect),
     }),
   };
 }

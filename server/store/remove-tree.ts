@@ -1,5 +1,6 @@
 import { decodeSubmission } from '../../shared/submission.ts';
 import type { Tree } from '../../shared/wire/device.ts';
+import { removePlans } from './call-retention.ts';
 import { dropLoosePhones } from './dossiers.ts';
 import { forgetUnsealed, leafOf } from './leaves.ts';
 import { recordRemoval } from './retention.ts';
@@ -51,6 +52,7 @@ export async function removeTree(
   await tx.deleteFrom('paper_entries').where('batch', 'in', papers).execute();
   await tx.deleteFrom('paper_keyers').where('batch', 'in', papers).execute();
   await tx.deleteFrom('paper_batches').where('service_point', 'in', points).execute();
+  await removePlans(tx, tx.selectFrom('call_plans').select('id').where('unit', 'in', units));
   await tx.deleteFrom('campaigns').where('unit', 'in', units).execute();
   await tx.deleteFrom('targets').where('unit', 'in', units).execute();
   await tx.deleteFrom('days_off').where('unit', 'in', units).execute();

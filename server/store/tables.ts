@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { CallTables } from './call-tables.ts';
 import type { DossierTables } from './dossier-tables.ts';
 import type { LanguageTables } from './language-tables.ts';
 import type { OrganisationTables } from './organisation-tables.ts';
@@ -30,7 +31,7 @@ export interface TallyRow extends TallyKey {
   readonly vector: Uint8Array;
 }
 
-export interface Tables extends OrganisationTables, LanguageTables, DossierTables, PaperTables {
+export interface Tables extends OrganisationTables, LanguageTables, DossierTables, PaperTables, CallTables {
   settings: { name: string; value: string };
   fields: {
     tree: string;

@@ -178,12 +178,15 @@ test("the managers' page keeps its budgets: at once, with chart.js, and the page
   const later = scripts.filter((path) => !atOnce.includes(path));
   const charts = later.filter(isChart);
   const notCharts = later.filter((path) => !isChart(path));
-  const settings = reachedFrom('settings-pages').filter((path) => !atOnce.includes(path));
+  const allSettings = reachedFrom('settings-pages').filter((path) => !atOnce.includes(path));
+  // a page of its own beside what offices set up
+  const calls = allSettings.filter((path) => path.includes('/calls-page-'));
+  const settings = allSettings.filter((path) => !calls.includes(path));
   const firstRun = reachedFrom('first-run').filter((path) => !atOnce.includes(path));
   const counter = reachedFrom('counter-page').filter((path) => !atOnce.includes(path));
   const devices = reachedFrom('manage-pages');
   const pages = notCharts.filter(
-    (path) => devices.includes(path) || ![...settings, ...firstRun, ...counter].includes(path),
+    (path) => devices.includes(path) || ![...allSettings, ...firstRun, ...counter].includes(path),
   );
   expect(charts.length, 'chart.js is loaded later').toBeGreaterThan(0);
   expect(pages.length, 'the pages of devices are loaded later').toBeGreaterThan(0);
@@ -192,6 +195,8 @@ test("the managers' page keeps its budgets: at once, with chart.js, and the page
   expectWithin('dashboard pages of devices, review and audit', weightOf(pages));
   expectWithin('dashboard first run', weightOf(firstRun));
   expectWithin('dashboard counter code', weightOf(counter));
+  expect(calls.length, 'the page of calls is a chunk of its own').toBe(1);
+  expectWithin('dashboard page of calls', weightOf(calls));
   expectWithin(
     'dashboard settings pages',
     weightOf(settings),

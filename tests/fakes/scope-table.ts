@@ -67,6 +67,15 @@ const paperAt = (point: string, campaign: string) => ({
   note: '',
 });
 
+const callsOf = (unit: string) => ({
+  unit,
+  queue: 'sample',
+  from: '2026-11-01',
+  to: '2026-11-20',
+  wanted: 1,
+  ends: '2026-11-30',
+});
+
 export const SCOPE_TABLE: Readonly<Record<string, ScopeRow>> = {
   'GET /session': list('any', '"in-u"'),
   'POST /session/second-factor': { right: 'any', outside: null },
@@ -348,6 +357,18 @@ export const SCOPE_TABLE: Readonly<Record<string, ScopeRow>> = {
     ask: ({ unit: under }) => ({ body: { under, codes: ['00004'] } }),
     outside: 422,
   },
+
+  // before their dossiers go
+  'GET /call-plans': list('dossiers', '"in-calls"'),
+  'POST /call-plans/preview': {
+    right: 'dossiers',
+    ask: ({ unit }) => ({ body: callsOf(unit) }),
+    outside: 422,
+    shows: '"in-p"',
+  },
+  'POST /call-plans': { right: 'dossiers', ask: ({ unit }) => ({ body: callsOf(unit) }), outside: 422 },
+  'GET /call-plans/:id': { right: 'dossiers', ask: ({ calls }) => ({ ids: [calls] }), shows: '"in-p"' },
+  'POST /call-plans/:id/close': { right: 'dossiers', ...on('calls') },
 
   'GET /dossiers': list('dossiers', '"in-p"'),
   // a file belongs to the account that chose it (import-dossiers.test.ts)

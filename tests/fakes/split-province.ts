@@ -3,11 +3,14 @@ import { hashSecret } from '../../server/secrets.ts';
 import { newDevice } from '../../server/set-up.ts';
 import { USUAL_OPENING } from '../../shared/usual-opening.ts';
 import { addAccount, addLink } from '../../server/store/accounts.ts';
+import { addCases } from '../../server/store/call-cases.ts';
 import { addCampaign } from '../../server/store/campaigns.ts';
 import { addImport } from '../../server/store/dossier-imports.ts';
+import { putDossiers } from '../../server/store/dossiers.ts';
 import { putFinding } from '../../server/store/findings.ts';
 import { addServicePoint, addUnit, addWalkUpCode } from '../../server/store/organisation.ts';
 import { addPaperBatch } from '../../server/store/paper-batches.ts';
+import { addPlan } from '../../server/store/planned-calls.ts';
 import { addTickets } from '../../server/store/tickets.ts';
 import { typedCode, WALK_UP_CODE_LENGTH } from '../../shared/ids.ts';
 import { batchOf, bytesOf, type Office, openOffice } from './office.ts';
@@ -29,6 +32,8 @@ export interface Place {
   readonly dossiers: string;
   /** A batch of forms on paper. */
   readonly paper: string;
+  /** A plan of calls; two more dossiers can be drawn. */
+  readonly calls: string;
 }
 
 /** Stands in every id and name of what lies outside: no answer to an account inside may hold it. */
@@ -81,6 +86,7 @@ async function addCommune(office: Office, mark: string, parent: string): Promise
     ticket: newTicket(random),
     dossiers: `${mark}-dossiers`,
     paper: `${mark}-paper`,
+    calls: `${mark}-calls`,
   };
   await addPlainUnit(office, place.unit, parent);
   const method = { questionnaire: 'sp39', version: 1, statistic: 'top2', aggregation: 'pooled' } as const;
@@ -118,6 +124,36 @@ async function addCommune(office: Office, mark: string, parent: string): Promise
       made: '2026-11-20',
       printed: 10,
     });
+    const dossiers = Array.from({ length: 3 }, (_, i) => ({
+      point: place.point,
+      code: `${mark}-${i}`,
+      field: 'ht',
+      procedure: null,
+      authority: null,
+      counter: null,
+      received: '2026-11-02',
+      due: '2026-11-10',
+      returned: '2026-11-09',
+      phone: { key: `${mark}-${i}`, number: office.keys.lock(`091200000${i}`) },
+      suppressed: false,
+    }));
+    const numbers = new Set(dossiers.map(({ phone }) => phone.key));
+    await putDossiers(tx, place.dossiers, dossiers, { numbers, loose: [] });
+    const stratum = {
+      point: place.point,
+      field: 'ht',
+      population: 3,
+      noNumber: 0,
+      drawnBefore: 0,
+      suppressed: 0,
+    };
+    const plan = { id: place.calls, unit: place.unit, campaign: `${mark}-now`, queue: 'sample' as const };
+    const asked = { from: '2026-11-01', to: '2026-11-20', wanted: 1, seed: mark, made: '2026-11-20' };
+    const account = place.person;
+    await addPlan(tx, { ...plan, ...asked, account, ends: '2026-11-30', closed: null }, [
+      { ...stratum, drawn: 1 },
+    ]);
+    await addCases(tx, plan, [{ id: `${mark}-case`, point: place.point, field: 'ht', dossier: `${mark}-0` }]);
     const { person: id, unit, invitation } = place;
     await addAccount(tx, { id, login: id, name: id, role: 'reader', unit, password: null });
     const expires = now + 3_600_000;

@@ -65,7 +65,7 @@ export async function openSparseProvince(seed: number): Promise<SparseProvince> 
       if (i >= reached) return null;
       return (number > 0 && below(6) === 0 ? 0 : 1 + below(5)) as 0 | 1 | 2 | 3 | 4 | 5;
     });
-    const ch = isFull ? 'paper' : below(8) === 0 ? 'call' : 'kiosk';
+    const ch = isFull || below(8) === 0 ? 'paper' : 'kiosk';
     return {
       sp: point,
       fm: isFull ? 'full' : 'express',

@@ -25,6 +25,7 @@ const FEATURES = [
   'people',
   'codes',
   'dossiers',
+  'calls',
   'first-run',
   'packs',
   'paper',

@@ -14,6 +14,7 @@ import { leafOf } from '../../server/store/leaves.ts';
 import { openSqlite, type Reader } from '../../server/store/store.ts';
 import { addTickets } from '../../server/store/tickets.ts';
 import { TABLES_IN_ORDER } from '../../server/store/tables-in-order.ts';
+import { callSomebody } from '../fakes/called-office.ts';
 import { addFields, csvOf, dossierClient, HEADINGS } from '../fakes/dossier-files.ts';
 import { bytesOf, openOffice, PASSWORD, signInAs } from '../fakes/office.ts';
 import { databases } from './dialects.ts';
@@ -28,7 +29,7 @@ const NAMES_A_SUBMISSION: Readonly<Record<string, readonly string[]>> = {
 
 /** Names of columns that tell who or when, and so may never come to those tables. */
 const TELLS =
-  /phone|dossier|import|ticket|token|secret|code|link|device|account|session|address|ip$|^at$|time|expires|seq|rowid|created|seen/;
+  /phone|dossier|import|call|case|plan|ticket|token|secret|code|link|device|account|session|address|ip$|^at$|time|expires|seq|rowid|created|seen/;
 
 for (const makeDatabase of databases) {
   const database = makeDatabase();
@@ -77,6 +78,10 @@ for (const makeDatabase of databases) {
       expect((await files.take(csvOf([HEADINGS, dossier]))).taken).toMatchObject({ added: 1 });
       const numbers = await store.read.selectFrom('dossier_phones').selectAll().execute();
       const ofPeople = [dossier[0]!, dossier[1]!, ...numbers.flatMap(({ key, number }) => [key, number])];
+      // somebody of the list is called by telephone, and answers
+      const called = await callSomebody(office, await signInAs(office, 'manager'));
+      ofPeople.push(called.callCase, called.attempt, called.plan);
+      ps.push(called.p);
       const body = { secret, login: 'lan.nguyen', name: 'Nguyễn Thị Lan', password: PASSWORD };
       expect((await office.call('/api/v1/invitations/accept', { body })).status).toBe(200);
       const used = made.slice(2);
