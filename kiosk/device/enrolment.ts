@@ -56,10 +56,11 @@ export async function recallSettings(shelf: Shelf): Promise<Settings | undefined
   return recall(shelf, SETTINGS, SettingsSchema);
 }
 
-async function fetchQuestionnaire(
+/** From the shelf, else from the server; kept there once it has come. */
+export async function fetchQuestionnaire(
   api: ServerApi,
   shelf: Shelf,
-  settings: Settings,
+  settings: Pick<Settings, 'questionnaire'>,
 ): Promise<Questionnaire | undefined> {
   const { id, version } = settings.questionnaire;
   const known = await recall(shelf, questionnaireName(settings), DocumentSchema);

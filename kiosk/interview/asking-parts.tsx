@@ -11,6 +11,7 @@ import { put, type Words } from '../../shared/text/words.ts';
 import { vi } from '../../shared/text/vi.ts';
 import { REMARK_MOST } from '../../shared/wire/batch.ts';
 import type { Place } from '../../shared/wire/device.ts';
+import { askUs } from '../parts/ask-us.ts';
 import { type Ending, ENDINGS, type Move, type Question, type Review } from '../visit/visit-states.ts';
 import type { InterviewWords } from './interview-words.ts';
 import { Panel, WordList } from './panel.tsx';
@@ -59,7 +60,7 @@ export function QuestionPart({ words, language, place, questionnaire, state, sen
           },
       ]}
     >
-      {isFirstPolicy && <p class="note">{questionnaire.policyNote[language]}</p>}
+      {isFirstPolicy && <p class="note meaning">{questionnaire.policyNote[language]}</p>}
       {note && (
         <details>
           <summary>{words.explain}</summary>
@@ -78,7 +79,7 @@ export function QuestionPart({ words, language, place, questionnaire, state, sen
 }
 
 /** About the person, none of it a must. */
-export function EndingPart({ words, language, state, send }: AskProps<Ending>) {
+export function EndingPart({ words, language, place, state, send }: AskProps<Ending>) {
   const said = citizens[language];
   const kind = ENDINGS[state.at]!;
   const title = said.endingTitles[kind];
@@ -88,7 +89,12 @@ export function EndingPart({ words, language, state, send }: AskProps<Ending>) {
   ] as const;
   if (kind === 'remark')
     return (
-      <Panel name="remark" title={title} text={said.remarkWarning} acts={acts}>
+      <Panel
+        name="remark"
+        title={title}
+        text={[said.remarkWarning, ...askUs(said, place)].join(' ')}
+        acts={acts}
+      >
         <label class="remark">
           <span class="hidden">{said.remarkLabel}</span>
           <textarea

@@ -1,5 +1,6 @@
 import type { Language } from '../../shared/questionnaire.ts';
 import type { Place } from '../../shared/wire/device.ts';
+import { askUs } from '../parts/ask-us.ts';
 import { fieldsAt } from '../visit/visit.ts';
 import { consentTexts } from './consent-text.ts';
 import type { Chosen } from './chosen-place.ts';
@@ -95,11 +96,32 @@ export function ConsentPart(
           {words.consent.ownCounter}
         </p>
       )}
-      <blockquote class="read-out">
-        {consentTexts(place, asked, language).map((text) => (
-          <p key={text}>{text}</p>
-        ))}
-      </blockquote>
+      <ReadOut texts={consentTexts(place, asked, language)} />
+      <AskUs {...{ words, place }} />
     </Panel>
+  );
+}
+
+/** What is read out, word by word. */
+export function ReadOut({ texts }: { readonly texts: readonly string[] }) {
+  return (
+    <blockquote class="read-out">
+      {texts.map((text) => (
+        <p key={text}>{text}</p>
+      ))}
+    </blockquote>
+  );
+}
+
+/** For whoever asks whom they are talking to, or whom they can turn to. */
+export function AskUs({ words, place }: Pick<PartProps, 'words' | 'place'>) {
+  return (
+    <>
+      {askUs(words, place).map((text) => (
+        <p key={text} class="ask-us">
+          {text}
+        </p>
+      ))}
+    </>
   );
 }

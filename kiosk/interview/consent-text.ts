@@ -26,7 +26,7 @@ export const CONSENT = {
 } as const;
 
 /** Minutes as they are promised: eight questions read out take about two, the 39 items and one six to fifteen. */
-const MINUTES: Readonly<Record<FormKind, string>> = { express: '2', full: '10' };
+export const MINUTES: Readonly<Record<FormKind, string>> = { express: '2', full: '10' };
 
 /** One overall question, one item from each of the five service factors, two of policy. */
 const EXPRESS_QUESTIONS = 8;

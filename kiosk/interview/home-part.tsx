@@ -13,6 +13,7 @@ export function HomePart(props: {
   readonly state: DeviceState;
   readonly onScan: () => void;
   readonly onChoose: () => void;
+  readonly onCalls: () => void;
   readonly onDuty: () => void;
   readonly onDevice: () => void;
 }) {
@@ -21,6 +22,7 @@ export function HomePart(props: {
   const { settings } = device.enrolment();
   const canChoose = needsCounter(settings) || needsField(settings, onlyCounter(settings));
   const duty = device.counts.duty();
+  const toCall = device.calls.cases().length;
   const counter = settings.counters?.find(({ id }) => id === duty);
   const choose = { label: canChoose ? home.choose : home.begin, onTouch: props.onChoose };
   return (
@@ -28,11 +30,14 @@ export function HomePart(props: {
       name="home"
       title={home.title}
       text={canChoose ? home.text : home.textOnly}
-      acts={
-        canChoose
-          ? [{ label: home.scan, look: 'primary', onTouch: props.onScan }, choose]
-          : [{ ...choose, look: 'primary' }]
-      }
+      acts={[
+        canChoose && { label: home.scan, look: 'primary', onTouch: props.onScan },
+        canChoose ? choose : { ...choose, look: 'primary' },
+        {
+          label: toCall > 0 ? put(words.calls.openSome, { n: toCall }) : words.calls.open,
+          onTouch: props.onCalls,
+        },
+      ]}
     >
       <dl class="home-facts">
         <div>

@@ -1,12 +1,14 @@
-import { useEffect, useReducer, useState } from 'preact/hooks';
+import { useEffect, useMemo, useReducer, useState } from 'preact/hooks';
 import type { Language } from '../../shared/questionnaire.ts';
 import { readQr } from '../scan/read-qr.ts';
 import { ScanPanel } from '../scan/scan-panel.tsx';
 import { setupWords } from '../text/setup-words.ts';
-import { ConsentPart, CounterPart, FieldPart } from './before-parts.tsx';
+import type { Setup } from '../visit/finish.ts';
+import { AskUs, ConsentPart, CounterPart, FieldPart } from './before-parts.tsx';
 import {
   type Chosen,
   needsCounter,
+  narrowed,
   needsField,
   onlyChoice,
   onlyCounter,
@@ -14,24 +16,30 @@ import {
 } from './chosen-place.ts';
 import { CONSENT, questionsAsked } from './consent-text.ts';
 import { HomePart } from './home-part.tsx';
-import { InterviewBar } from './interview-bar.tsx';
+import { CallsApp } from './calls-app.tsx';
+import { type FrameProps, InterviewFrame } from './interview-frame.tsx';
 import { InterviewPart } from './interview-part.tsx';
 import { interviewWords } from './interview-words.ts';
 import type { InterviewDevice } from './open-interview-device.ts';
 import { Panel } from './panel.tsx';
+import type { Keeper } from './use-interview.ts';
 
 /** Where the official is, between two interviews and up to the first question of one. */
 type Stage =
-  | { readonly kind: 'home' | 'scan' | 'counter' | 'refused' }
+  | { readonly kind: 'home' | 'scan' | 'counter' | 'refused' | 'calls' }
   /** Afterwards the interview that was begun goes on. */
   | { readonly kind: 'duty'; readonly next: Stage }
   | { readonly kind: 'field'; readonly counter: string | null }
-  | { readonly kind: 'consent' | 'asking'; readonly chosen: Chosen };
+  | { readonly kind: 'consent'; readonly chosen: Chosen }
+  | { readonly kind: 'asking'; readonly setup: Setup };
 
 /** In the page itself: a code is scanned where there is no network. */
 const load = () => Promise.resolve({ readQr });
 
 const HOME: Stage = { kind: 'home' };
+
+/** Interface version of the submission bytes: a person asks; negative to positive, from the top down. */
+const UI = 's1a';
 
 export function InterviewApp({
   device,
@@ -41,7 +49,7 @@ export function InterviewApp({
   readonly toStaff: () => void;
 }) {
   const [language, setLanguage] = useState<Language>('vi');
-  const [stage, setStage] = useState<Stage>(HOME);
+  const [stage, setStage] = useState<Stage>(() => (device.calls.begun() ? { kind: 'calls' } : HOME));
   const [, drawAgain] = useReducer((n: number) => n + 1, 0);
   useEffect(() => device.onChange(() => drawAgain(undefined)), [device]);
   useEffect(() => {
@@ -74,10 +82,16 @@ export function InterviewApp({
     const duty = device.counts.duty();
     // Must be on the disk before the first question opens.
     await device.counts.agreed(CONSENT.version, duty !== null && duty === chosen.counter);
-    device.onStart();
-    setStage({ kind: 'asking', chosen });
+    const place = narrowed(settings, chosen);
+    const { opening } = settings;
+    const ground = { place, questionnaire, channel: 'assisted', ui: UI, opening } as const;
+    setStage({ kind: 'asking', setup: await device.start(ground, language) });
   }
 
+  const keeper = useMemo(
+    (): Keeper => ({ keep: (finished) => device.keep(finished, null), onStep: device.onStep }),
+    [device],
+  );
   const part = { words, language, place: settings };
   function screen() {
     switch (stage.kind) {
@@ -89,6 +103,7 @@ export function InterviewApp({
             onChoose={() =>
               begin(needsCounter(settings) ? { kind: 'counter' } : atCounter(onlyCounter(settings)))
             }
+            onCalls={() => begin({ kind: 'calls' })}
             onDuty={() => setStage({ kind: 'duty', next: HOME })}
             onDevice={toStaff}
           />
@@ -148,30 +163,31 @@ export function InterviewApp({
     }
   }
 
+  const { isPersisted } = state;
+  const frame: FrameProps = { words, place: settings, language, setLanguage, isPersisted };
   if (stage.kind === 'asking')
-    return <InterviewPart {...{ words, language, device }} chosen={stage.chosen} onOver={toHome} />;
-  const closed = state.whyNot && setupWords[state.whyNot][language];
-  return (
-    <>
-      <InterviewBar
-        words={words}
-        tree={settings.tree}
-        place={settings.point.name[language]}
-        note={state.isPersisted ? undefined : words.notPersisted}
-        languages={{ chosen: language, choose: setLanguage }}
+    return (
+      <InterviewPart
+        {...{ words, language, setup: stage.setup, keeper }}
+        onOver={toHome}
+        onNothing={toHome}
       />
-      <main class="interview">
-        {closed ? (
-          <Panel
-            name="closed"
-            title={closed[0]}
-            text={closed[1]}
-            acts={[{ label: words.device, onTouch: toStaff }]}
-          />
-        ) : (
-          screen()
-        )}
-      </main>
-    </>
-  );
+    );
+  const closed = state.whyNot && setupWords[state.whyNot][language];
+  if (closed)
+    return (
+      <InterviewFrame {...frame}>
+        <Panel
+          name="closed"
+          title={closed[0]}
+          text={closed[1]}
+          acts={[{ label: words.device, onTouch: toStaff }]}
+        >
+          <AskUs {...{ words, place: settings }} />
+        </Panel>
+      </InterviewFrame>
+    );
+  if (stage.kind === 'calls')
+    return <CallsApp {...{ device, frame }} onNews={() => drawAgain(undefined)} onHome={toHome} />;
+  return <InterviewFrame {...frame}>{screen()}</InterviewFrame>;
 }

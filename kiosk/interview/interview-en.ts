@@ -15,6 +15,7 @@ export const interviewEn: typeof interviewVi = {
   asker: 'Interviewer: {name}',
   marks: { real: '', demo: 'DEMONSTRATION DATA', training: 'TRAINING' },
   notPersisted: 'The browser does not promise to keep data yet',
+  askUs: 'Telephone of the office: {contact}',
 
   home: {
     title: 'Begin an interview',

@@ -1,28 +1,34 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Language } from '../../shared/questionnaire.ts';
 import { isAnswered } from '../../shared/submission.ts';
 import { put } from '../../shared/text/words.ts';
 import { Tick } from '../parts/tick.tsx';
+import type { Setup } from '../visit/finish.ts';
 import { ENDINGS, type Visit } from '../visit/visit-states.ts';
 import { EndingPart, HandInPart, QuestionPart } from './asking-parts.tsx';
-import type { Chosen } from './chosen-place.ts';
+import { AskUs } from './before-parts.tsx';
 import { InterviewBar } from './interview-bar.tsx';
 import type { InterviewWords } from './interview-words.ts';
-import type { InterviewDevice } from './open-interview-device.ts';
 import { Panel } from './panel.tsx';
-import { useInterview } from './use-interview.ts';
+import { type Keeper, useInterview } from './use-interview.ts';
 
 interface InterviewProps {
   readonly words: InterviewWords;
   readonly language: Language;
-  readonly device: InterviewDevice;
-  readonly chosen: Chosen;
+  /** Made when the interview began: settings that come meanwhile hold from the next one on. */
+  readonly setup: Setup;
+  readonly keeper: Keeper;
   /** The next person; nothing of this one is left. */
   readonly onOver: () => void;
+  /** The interview was stopped before there was anything to keep. */
+  readonly onNothing: () => void;
 }
 
 const isOpen = (state: Visit) =>
   state.kind === 'question' || state.kind === 'ending' || state.kind === 'review';
+
+/** Something comes of it if it stops now: the overall question was answered. */
+const isWorthKeeping = (state: Visit) => 'answers' in state && isAnswered(state.answers[0]!);
 
 function progressOf(state: Visit, words: InterviewWords): string | undefined {
   if (state.kind === 'question') return put(words.progress, { at: state.at + 1, of: state.items.length });
@@ -32,30 +38,27 @@ function progressOf(state: Visit, words: InterviewWords): string | undefined {
 }
 
 /** One interview, from its first question to its thanks. */
-export function InterviewPart({ words, language, device, chosen, onOver }: InterviewProps) {
-  // Settings that come meanwhile hold from the next one on.
-  const setup = useMemo(() => device.setupFor(chosen, language), [device, chosen, language]);
-  const { state, send } = useInterview(setup, device);
+export function InterviewPart(props: InterviewProps) {
+  const { words, language, setup, keeper, onOver, onNothing } = props;
+  const { state, send } = useInterview(setup, keeper);
   const [isStopping, setIsStopping] = useState(false);
   const { place, questionnaire } = setup;
   const shown = { words, language, place, questionnaire, send };
 
   function stop(): void {
     setIsStopping(false);
-    const isKept = 'answers' in state && isAnswered(state.answers[0]!);
-    if (isKept) send({ kind: 'end' });
-    else onOver();
+    if (isWorthKeeping(state)) send({ kind: 'end' });
+    else onNothing();
   }
 
   function screen() {
     if (isStopping) {
-      const isKept = 'answers' in state && isAnswered(state.answers[0]!);
       const { title, kept, nothing, on, stop: label } = words.stopping;
       return (
         <Panel
           name="stopping"
           title={title}
-          text={isKept ? kept : nothing}
+          text={isWorthKeeping(state) ? kept : nothing}
           acts={[
             { label: on, look: 'primary', onTouch: () => setIsStopping(false) },
             { label, onTouch: stop },
@@ -88,7 +91,9 @@ export function InterviewPart({ words, language, device, chosen, onOver }: Inter
             title={words.fault.title}
             text={words.fault.text}
             acts={[{ label: words.fault.retry, look: 'primary', onTouch: () => send({ kind: 'retry' }) }]}
-          />
+          >
+            <AskUs {...{ words, place }} />
+          </Panel>
         );
       default:
         return <Panel name="saving" title={words.saving} acts={[]} />;

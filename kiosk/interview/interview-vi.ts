@@ -14,6 +14,7 @@ export const interviewVi = {
   asker: 'Người hỏi: {name}',
   marks: { real: '', demo: 'DỮ LIỆU MINH HỌA', training: 'LUYỆN TẬP' },
   notPersisted: 'Trình duyệt chưa bảo đảm lưu giữ dữ liệu',
+  askUs: 'Điện thoại của cơ quan: {contact}',
 
   home: {
     title: 'Bắt đầu phỏng vấn',

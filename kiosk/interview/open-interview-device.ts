@@ -1,11 +1,8 @@
-import { toHex } from '../../shared/ids.ts';
-import { halfMonthOf, localDay } from '../../shared/period.ts';
 import type { Language } from '../../shared/questionnaire.ts';
-import { allItems, drawExpress } from '../../shared/rotation.ts';
-import { leafPreimage } from '../../shared/submission.ts';
+import { localDay } from '../../shared/period.ts';
+import type { Submission } from '../../shared/submission.ts';
 import { type Interviewer, InterviewerSchema } from '../../shared/wire/device.ts';
 import { openDayCounts } from '../device/day-counts.ts';
-import { digest } from '../device/digest.ts';
 import { type Enrolment, recallEnrolment, refreshEnrolment } from '../device/enrolment.ts';
 import { faultLog, sendHeartbeat } from '../device/heartbeat.ts';
 import { type Lamp, lampOf } from '../device/lamp.ts';
@@ -13,33 +10,32 @@ import { keepRound } from '../device/last-round.ts';
 import { askPersistence, mayCollect } from '../device/persistence.ts';
 import { readAs } from '../device/read-as.ts';
 import { serverApi } from '../device/server-api.ts';
-import { openServerClock } from '../device/server-clock.ts';
+import { type BusinessClock, openServerClock } from '../device/server-clock.ts';
 import { openDevice } from '../outbox/open-device.ts';
 import { roundLock } from '../outbox/round-lock.ts';
 import { startJournalWorker } from '../outbox/start-journal-worker.ts';
 import { startSync } from '../outbox/sync.ts';
 import { tending } from '../tend-device.ts';
 import { countStep } from '../visit/count-step.ts';
-import { type Finished, parcelOf, type Setup } from '../visit/finish.ts';
+import type { Finished, Setup } from '../visit/finish.ts';
 import type { Visit } from '../visit/visit-states.ts';
-import { type Chosen, narrowed } from './chosen-place.ts';
 import { type InterviewCounts, openInterviewCounts } from './interview-counts.ts';
-
-/** Interface version of the submission bytes: a person asks; negative to positive, from the top down. */
-const UI = 's1a';
+import { type Ground, openVisits } from './interview-visits.ts';
+import { type Calls, openCalls } from './open-calls.ts';
 
 /** A telephone of staff at work: the outbox, the seals and the rounds of a tablet, with interviews in place of visits. */
 export interface InterviewDevice {
   /** As the server said last; new settings hold from the next interview on. */
   readonly enrolment: () => Enrolment;
   readonly interviewer: () => Interviewer;
+  readonly clock: Pick<BusinessClock, 'read'>;
   readonly counts: InterviewCounts;
-  /** `language` is what is read out, and what the form says. */
-  readonly setupFor: (chosen: Chosen, language: Language) => Setup;
+  readonly calls: Calls;
+  /** An interview begins. `language` is what is read out, and what the form says. */
+  readonly start: (ground: Ground, language: Language) => Promise<Setup>;
   /** Settles when the submission is on the disk; rejects when it could not be kept. */
-  readonly keep: (finished: Finished) => Promise<void>;
+  readonly keep: (finished: Finished, onTime: Submission['ot']) => Promise<void>;
   readonly onStep: (before: Visit, after: Visit) => void;
-  readonly onStart: () => void;
   readonly state: () => DeviceState;
   /** Told whenever the state may be another one. */
   readonly onChange: (call: () => void) => void;
@@ -75,18 +71,27 @@ export async function openInterviewDevice(app: string): Promise<InterviewDevice 
   let enrolment = known;
   const api = serverApi(fetch.bind(window), known.token);
   const today = () => localDay(clock.read().ms);
-  const [dayCounts, counts] = await Promise.all([
+  const dev = known.settings.device.id;
+  const [dayCounts, counts, calls] = await Promise.all([
     openDayCounts(shelf, today),
     openInterviewCounts(shelf, today),
+    openCalls({
+      shelf,
+      api,
+      clock,
+      random,
+      dev,
+      onFault: faults.add,
+      onRecorded: () => sync.trigger('save'),
+    }),
   ]);
+  const visits = openVisits({ kept, clock, random });
   let persistence = await askPersistence(navigator.storage);
   let standing: readonly string[] = [];
   let unsent = (await kept.unsentIds()).length;
-  let rests = await kept.readRests(rotationOf(enrolment));
   let tell = () => {};
   let contactMs: number | null = null;
   let minApp = '0.0.0';
-  const traceSalt = toHex(random(16));
   const tendDevice = tending({
     stores,
     enrolment: () => enrolment,
@@ -96,6 +101,7 @@ export async function openInterviewDevice(app: string): Promise<InterviewDevice 
   });
 
   async function tend(): Promise<void> {
+    await calls.tend();
     ({ persistence, standing } = await tendDevice());
     unsent = (await kept.unsentIds()).length;
     tell();
@@ -106,8 +112,6 @@ export async function openInterviewDevice(app: string): Promise<InterviewDevice 
     const refreshed = await refreshEnrolment(api, shelf, enrolment.token);
     if (!refreshed) return;
     clock.learn(refreshed.serverNowMs);
-    const isSame = rotationOf(refreshed.enrolment) === rotationOf(enrolment);
-    if (!isSame) rests = await kept.readRests(rotationOf(refreshed.enrolment));
     enrolment = refreshed.enrolment;
     tell();
   }
@@ -115,7 +119,6 @@ export async function openInterviewDevice(app: string): Promise<InterviewDevice 
   async function heartbeat(): Promise<void> {
     const { total, sealNo } = await kept.readMeta();
     const { freeBytes: free, persisted } = persistence;
-    const dev = enrolment.settings.device.id;
     const day = { ...dayCounts.today(), ...counts.totalsOf(today()) };
     await sendHeartbeat(api, { dev, app, total, unsent, sealNo, free, persisted, faults, standing, day });
   }
@@ -129,7 +132,7 @@ export async function openInterviewDevice(app: string): Promise<InterviewDevice 
     postSeals: (body) => api.post('/api/v1/seals', body),
     minGapMs: () => enrolment.settings.syncGapMs,
     alone: roundLock({ locks: navigator.locks, storage: localStorage, clock: Date.now }),
-    dev: enrolment.settings.device.id,
+    dev,
     app,
     onAnswer: (answer) => {
       clock.learn(answer.now);
@@ -144,6 +147,8 @@ export async function openInterviewDevice(app: string): Promise<InterviewDevice 
       if (end.kind === 'failed' && end.why !== 'refused') return;
       await heartbeat();
       await refresh();
+      await calls.round(interviewerOf(enrolment)?.collects === true);
+      tell();
     },
   });
   addEventListener('online', () => sync.trigger('online'));
@@ -152,44 +157,13 @@ export async function openInterviewDevice(app: string): Promise<InterviewDevice 
   tendQuietly();
   sync.trigger('timer');
 
-  function setupFor(chosen: Chosen, language: Language): Setup {
-    const { settings, questionnaire } = enrolment;
-    const isExpress = settings.form === 'express';
-    return {
-      place: narrowed(settings, chosen),
-      questionnaire,
-      channel: 'assisted',
-      ui: UI,
-      opening: settings.opening,
-      defaultLanguage: language,
-      // A conversation takes its time: nothing goes by itself.
-      timed: false,
-      draw: () =>
-        isExpress
-          ? drawExpress(questionnaire, rests, random)
-          : { items: allItems(questionnaire), rests: rests ?? [] },
-      random,
-      businessTime: clock.read,
-      traceSalt,
-    };
-  }
-
-  async function keep(finished: Finished): Promise<void> {
-    const { remark } = finished;
-    // Half a day of interviews could be one person: their date is no finer than half a month.
-    const submission = { ...finished.submission, b: halfMonthOf(finished.submission.b) };
-    // What it was asked by: new settings may have come meanwhile.
-    const rotation = `${submission.f} ${submission.fv}`;
+  async function keep(finished: Finished, onTime: Submission['ot']): Promise<void> {
     try {
-      const rh = remark && (await digest(remark.text, remark.salt));
-      const parcel = parcelOf({ ...finished, submission }, rh);
-      const leaf = digest(leafPreimage(parcel.p));
-      await kept.keep({ ...parcel, leaf }, { name: rotation, rests: finished.rests });
+      await visits.keep(finished, onTime);
     } catch (error) {
       faults.add('keep-failed');
       throw error;
     }
-    if (rotation === rotationOf(enrolment)) rests = finished.rests;
     unsent += 1;
     sync.trigger('save');
   }
@@ -197,11 +171,15 @@ export async function openInterviewDevice(app: string): Promise<InterviewDevice 
   return {
     enrolment: () => enrolment,
     interviewer: () => interviewerOf(enrolment) ?? interviewerOf(known)!,
+    clock,
     counts,
-    setupFor,
+    calls,
+    start(ground, language) {
+      dayCounts.add({ wakes: 0, starts: 1 });
+      return visits.setupFor(ground, language);
+    },
     keep,
     onStep: (before, after) => dayCounts.add(countStep(before, after)),
-    onStart: () => dayCounts.add({ wakes: 0, starts: 1 }),
     state() {
       const { tree } = enrolment.settings;
       const collects = interviewerOf(enrolment)?.collects;
@@ -215,5 +193,4 @@ export async function openInterviewDevice(app: string): Promise<InterviewDevice 
   };
 }
 
-const rotationOf = ({ questionnaire: { id, version } }: Enrolment) => `${id} ${version}`;
 const interviewerOf = ({ settings }: Enrolment) => readAs(InterviewerSchema, settings.interviewer);

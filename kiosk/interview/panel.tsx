@@ -5,6 +5,8 @@ import { Heading } from '../parts/heading.tsx';
 export interface Act {
   readonly label: string;
   readonly look?: 'primary' | 'secondary';
+  /** Shares its line with the next one. */
+  readonly isHalf?: true;
   readonly onTouch: () => void;
 }
 
@@ -33,7 +35,12 @@ export function Panel(props: {
         {acts.map(
           (act) =>
             act && (
-              <button key={act.label} type="button" class={act.look ?? 'secondary'} onClick={act.onTouch}>
+              <button
+                key={act.label}
+                type="button"
+                class={`${act.look ?? 'secondary'}${act.isHalf ? ' half' : ''}`}
+                onClick={act.onTouch}
+              >
                 {act.label}
               </button>
             ),

@@ -1,14 +1,19 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { Setup } from '../visit/finish.ts';
+import type { Finished, Setup } from '../visit/finish.ts';
 import { attract, open, step } from '../visit/visit.ts';
 import type { Move, Visit } from '../visit/visit-states.ts';
 import { waitOf } from '../visit/waits.ts';
-import type { InterviewDevice } from './open-interview-device.ts';
 
 const now = () => performance.now();
 
+export interface Keeper {
+  /** Settles when the submission is on the disk; rejects when it could not be kept. */
+  readonly keep: (finished: Finished) => Promise<void>;
+  readonly onStep: (before: Visit, after: Visit) => void;
+}
+
 /** The visit of one interview, from its first question on: the machine of the tablet, with its timers. */
-export function useInterview(setup: Setup, device: Pick<InterviewDevice, 'keep' | 'onStep'>) {
+export function useInterview(setup: Setup, keeper: Keeper) {
   const [state, setState] = useState<Visit>(() => open(setup, attract(setup, now()), now()));
   const newest = useRef(state);
   const send = useCallback(
@@ -18,14 +23,14 @@ export function useInterview(setup: Setup, device: Pick<InterviewDevice, 'keep' 
       if (after === before) return;
       newest.current = after;
       setState(after);
-      device.onStep(before, after);
+      keeper.onStep(before, after);
       if (after.kind === 'committing')
-        void device.keep(after.finished).then(
+        void keeper.keep(after.finished).then(
           () => send({ kind: 'kept' }),
           () => send({ kind: 'failed' }),
         );
     },
-    [setup, device],
+    [setup, keeper],
   );
   useEffect(() => {
     const wait = waitOf(setup, state, now());

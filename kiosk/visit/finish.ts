@@ -19,7 +19,7 @@ export interface BusinessTime {
 export interface Setup {
   readonly place: Place;
   readonly questionnaire: Questionnaire;
-  readonly channel: 'kiosk' | 'qr' | 'ticket' | 'assisted';
+  readonly channel: 'kiosk' | 'qr' | 'ticket' | 'assisted' | 'call';
   /** Interface version, which includes the direction of the scale. */
   readonly ui: string;
   readonly opening: readonly Opening[];
