@@ -27,7 +27,7 @@ export const callsEn: CallsWords = {
 
   make: {
     title: 'Make a plan of calls',
-    lead: 'Choose the days on which dossiers were returned, see how many can be called, then draw. The list is on the officials’ telephones at once.',
+    lead: 'Choose the days on which dossiers were returned, see how many can be called, then draw. The officials’ telephones get the list with their next connection.',
     unit: 'Unit (with those below)',
     queue: 'List',
     from: 'Returned from',
@@ -37,7 +37,7 @@ export const callsEn: CallsWords = {
     wantedHelp:
       'Shared out by service point and field in proportion to their dossiers; at least one of each.',
     ends: 'Calls until the end of',
-    look: 'Look first',
+    look: 'Preview',
     draw: 'Draw and hand out the list',
     drawLate: 'Hand out the list',
     frame: 'Dossiers of these days',
@@ -77,6 +77,7 @@ export const callsEn: CallsWords = {
     point: 'Service point',
     field: 'Field',
     outcomes: 'What came of the calls',
+    outcomesOf: 'Dossiers that have ended, by their final outcome',
     outcome: 'Outcome',
     family: 'AAPOR code',
     count: 'Dossiers',
@@ -93,11 +94,12 @@ export const callsEn: CallsWords = {
     title: 'Rates of contact, response and refusal',
     lead: 'By AAPOR’s formulae (Standard Definitions, 9th edition). Of dossiers that have ended; those that nobody had called when the plan closed stand in the denominator. Below 10 dossiers there are counts only.',
     open: 'While a plan is open the rates are mostly too high: whoever is easily reached is done first.',
-    who: 'Of',
+    unit: 'Unit',
     whole: 'The whole plan',
     cases: 'Dossiers ended',
     byUnit: 'By unit',
     byInterviewer: 'By interviewer',
+    interviewer: 'Interviewer',
     interviewerHelp: 'Each dossier counts for whoever called last.',
     nobody: 'Nobody has called',
     names: {

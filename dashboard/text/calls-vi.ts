@@ -29,7 +29,7 @@ export const callsVi = {
 
   make: {
     title: 'Lập kế hoạch gọi',
-    lead: 'Chọn những ngày trả kết quả, xem có bao nhiêu hồ sơ gọi được, rồi rút mẫu. Rút xong thì danh sách có ngay trên điện thoại của cán bộ.',
+    lead: 'Chọn những ngày trả kết quả, xem có bao nhiêu hồ sơ gọi được, rồi rút mẫu. Điện thoại của cán bộ nhận danh sách ở lần kết nối tới.',
     unit: 'Đơn vị (gồm cả đơn vị bên dưới)',
     queue: 'Danh sách',
     from: 'Trả kết quả từ ngày',
@@ -78,6 +78,7 @@ export const callsVi = {
     point: 'Điểm tiếp nhận',
     field: 'Lĩnh vực',
     outcomes: 'Kết quả cuộc gọi',
+    outcomesOf: 'Hồ sơ đã xong, theo kết quả cuối cùng',
     outcome: 'Kết quả',
     family: 'Mã AAPOR',
     count: 'Số hồ sơ',
@@ -93,11 +94,12 @@ export const callsVi = {
     title: 'Tỷ lệ gặp được, trả lời, từ chối',
     lead: 'Theo công thức của AAPOR (Standard Definitions, bản 9). Chỉ tính hồ sơ đã xong; hồ sơ chưa ai gọi đến khi đóng kế hoạch nằm ở mẫu số. Dưới 10 hồ sơ thì chỉ ghi số đếm.',
     open: 'Khi kế hoạch còn mở, tỷ lệ thường cao hơn thực tế, vì người dễ gặp được gọi xong trước.',
-    who: 'Phạm vi',
+    unit: 'Đơn vị',
     whole: 'Cả kế hoạch',
     cases: 'Hồ sơ đã xong',
     byUnit: 'Theo đơn vị',
     byInterviewer: 'Theo người gọi',
+    interviewer: 'Người gọi',
     interviewerHelp: 'Mỗi hồ sơ tính cho người gọi lần cuối.',
     nobody: 'Chưa ai gọi',
     names: {

@@ -5,6 +5,8 @@ import { CALL_UI } from '../../shared/calls.ts';
 import type { Submission } from '../../shared/submission.ts';
 import type { Receipts } from '../../shared/wire/batch.ts';
 import type { Overview } from '../../shared/wire/overview.ts';
+import { loadCatalogue, shapeFor } from '../store/catalogue.ts';
+import { recount } from '../store/recount.ts';
 import { retirePhonesOf } from '../store/staff-phones.ts';
 import { addServicePoint } from '../store/organisation.ts';
 
@@ -73,6 +75,9 @@ test('answers about the list of late dossiers are kept and enter no figure, late
   expect(seen.received).toBe(12);
   const kept = await at.office.store.read.selectFrom('submissions').select('standing').execute();
   expect(kept.filter(({ standing }) => standing === 'excluded')).toHaveLength(15);
+  // and a recount of all that is kept says the same
+  const { read } = at.office.store;
+  expect((await recount(read, shapeFor(await loadCatalogue(read)))).differences).toEqual([]);
 });
 
 test('a plan says at its fields what is wrong, and draws nothing then', async () => {

@@ -159,9 +159,10 @@ for (const makeDatabase of databases) {
       const { id } = await first();
       const early = Date.parse('2026-11-20T07:30:00+07:00');
       await at.report(at.hoa, { case: id, at: early, outcome: 'BUSY', ownCounter: true });
-      await at.report(at.hoa, { case: id, outcome: 'COMPLETE', tq: 'unknown' });
+      await at.report(at.hoa, { case: id, at: 0, outcome: 'COMPLETE', tq: 'unknown' });
       await at.report(at.hoa, { case: id, outcome: 'REFUSED' });
       const flags = (await rows('call_attempts')).map((row) => `${row.outcome} ${row.flags}`);
+      expect((await rows('call_attempts')).map(({ day }) => day)).toEqual(Array(3).fill('2026-11-20'));
       expect(flags.toSorted()).toEqual(['BUSY ["hours"]', 'COMPLETE ["clock"]', 'REFUSED ["ended"]']);
       expect(await caseOf(id)).toMatchObject({ outcome: 'COMPLETE' });
       expect(await at.view(plan.id)).toMatchObject({ attempts: 3, flagged: 3, ownCounter: 1 });

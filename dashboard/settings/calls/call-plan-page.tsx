@@ -35,17 +35,6 @@ export function CallPlanPage({ id, link, go, moved, ended, said }: CallsPageProp
       {plan && (
         <>
           <PlanFacts plan={plan} />
-          {plan.closed === null && (
-            <ConfirmAct
-              open={own.plan.close}
-              go={own.plan.close}
-              what={<p>{own.plan.closing}</p>}
-              send={() => link.close(id)}
-              done={() => after.sayAfter(fresh.refresh(), own.plan.wasClosed)}
-              ended={ended}
-              danger
-            />
-          )}
           <section>
             <h2>{own.plan.progress}</h2>
             <BatchFacts
@@ -64,6 +53,17 @@ export function CallPlanPage({ id, link, go, moved, ended, said }: CallsPageProp
           </section>
           <CallRates plan={plan} />
           {plan.ended > 0 && <Outcomes plan={plan} />}
+          {plan.closed === null && (
+            <ConfirmAct
+              open={own.plan.close}
+              go={own.plan.close}
+              what={<p>{own.plan.closing}</p>}
+              send={() => link.close(id)}
+              done={() => after.sayAfter(fresh.refresh(), own.plan.wasClosed)}
+              ended={ended}
+              danger
+            />
+          )}
         </>
       )}
     </main>
@@ -105,7 +105,7 @@ function Outcomes({ plan }: { readonly plan: PlanView }) {
     <section>
       <h2>{own.plan.outcomes}</h2>
       <DataTable
-        caption={own.plan.outcomes}
+        caption={own.plan.outcomesOf}
         columns={[own.plan.outcome, own.plan.family, own.plan.count]}
         rows={rows
           .filter(({ count }) => count > 0)

@@ -18,10 +18,12 @@ export function CallRates({ plan }: { readonly plan: PlanView }) {
       {plan.closed === null && <p class="notice">{words.open}</p>}
       <RateTable
         caption={words.byUnit}
+        who={words.unit}
         rows={[{ name: words.whole, row: whole }, ...plan.units.map((row) => ({ name: nameOf(row), row }))]}
       />
       <RateTable
         caption={words.byInterviewer}
+        who={words.interviewer}
         rows={plan.interviewers.map((row) => ({ name: nameOf(row), row }))}
       />
       <p class="help">{words.interviewerHelp}</p>
@@ -47,10 +49,12 @@ export function CallRates({ plan }: { readonly plan: PlanView }) {
 
 interface RateTableProps {
   readonly caption: string;
+  /** Heading of the names. */
+  readonly who: string;
   readonly rows: readonly { readonly name: string; readonly row: RateRow }[];
 }
 
-function RateTable({ caption, rows }: RateTableProps) {
+function RateTable({ caption, who, rows }: RateTableProps) {
   const { own, language } = useCallsWords();
   const words = own.rates;
   const cell = ({ code, numerator, denominator, percent }: Rate) => (
@@ -62,7 +66,7 @@ function RateTable({ caption, rows }: RateTableProps) {
   return (
     <DataTable
       caption={caption}
-      columns={[words.who, words.cases, ...(rows[0]?.row.rates ?? []).map(({ code }) => words.names[code])]}
+      columns={[who, words.cases, ...(rows[0]?.row.rates ?? []).map(({ code }) => words.names[code])]}
       rows={rows.map(({ name, row }, index) => ({
         key: String(index),
         cells: [name, writeCount(row.cases, language), ...row.rates.map(cell)],
