@@ -205,9 +205,13 @@ test('masking twice changes nothing more, whatever the text', () => {
 
 test('the longest remark is masked in a few milliseconds, also one made to be slow', () => {
   for (const unit of ['0 ', '0.', 'o0', 'không ', 'a@', 'a.', '12A', ' a còng ', '(+', 'lI0|']) {
-    const started = performance.now();
-    maskRemark(unit.repeat(300).slice(0, 300));
-    expect(performance.now() - started, unit).toBeLessThan(100);
+    const tookMs = () => {
+      const started = performance.now();
+      maskRemark(unit.repeat(300).slice(0, 300));
+      return performance.now() - started;
+    };
+    // other work on the machine only ever adds time
+    expect(Math.min(tookMs(), tookMs(), tookMs()), unit).toBeLessThan(100);
   }
 });
 

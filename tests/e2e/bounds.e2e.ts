@@ -18,7 +18,6 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => product.stop());
 test.beforeEach(({ page }) => driveClock(page));
-test.setTimeout(180_000);
 
 /** Everything a next person could reach on this page: what is drawn, and what lies open in the browser. */
 function readable(page: Page): Promise<string> {
@@ -44,7 +43,10 @@ async function expectNoWayOut(page: Page): Promise<void> {
   expect(isHeld).toBe(true);
 }
 
-/** What real keys, wheels and fingers do, and whether the page held it: read off when all others have heard of it. */
+/**
+ * What real keys, wheels and fingers do, and whether the page held it: read off when all others have heard of it. Moves
+ * that follow each other and fare alike are one.
+ */
 async function watchHeld(page: Page): Promise<() => Promise<string[]>> {
   await page.evaluate(() => {
     const seen: string[] = [];
@@ -54,16 +56,13 @@ async function watchHeld(page: Page): Promise<() => Promise<string[]>> {
       const fingers = (event as TouchEvent).touches?.length;
       if (key === 'Control' || key === 'Alt') return;
       const what = [event.type, key ?? fingers].filter((part) => part !== undefined).join(' ');
-      seen.push(`${what} ${event.defaultPrevented ? 'held' : 'let'}`);
+      const noted = `${what} ${event.defaultPrevented ? 'held' : 'let'}`;
+      if (noted !== seen.at(-1)) seen.push(noted);
     };
     for (const kind of ['keydown', 'wheel', 'contextmenu', 'touchmove'])
       addEventListener(kind, note, { passive: true });
   });
-  return () =>
-    page.evaluate(() => {
-      const { seen } = globalThis as unknown as { seen: string[] };
-      return seen.splice(0);
-    });
+  return () => page.evaluate(() => (globalThis as unknown as { seen: string[] }).seen);
 }
 
 /** Fingers are laid on the heading and drawn apart. */
@@ -85,23 +84,24 @@ test('the menu of a long press, the browser’s keys and zooming by wheel or two
   const seen = await watchHeld(page);
   const keys = ['F1', 'F3', 'F5', 'F11', 'Control+p', 'Control+f', 'Control++', 'Alt+ArrowLeft'];
   for (const key of [...keys, 'a', 'Tab']) await page.keyboard.press(key);
-  expect(await seen()).toEqual([
-    ...keys.map((key) => `keydown ${key.replace(/^(Control|Alt)\+/, '')} held`),
-    'keydown a let',
-    'keydown Tab let',
-  ]);
+  const heard = keys.map((key) => `keydown ${key.replace(/^(Control|Alt)\+/, '')} held`);
+  const expectHeard = async (...more: string[]) => {
+    heard.push(...more);
+    await expect.poll(seen).toEqual(heard);
+  };
+  await expectHeard('keydown a let', 'keydown Tab let');
   await page.mouse.click(400, 200, { button: 'right' });
-  await expect.poll(seen).toEqual(['contextmenu held']);
+  await expectHeard('contextmenu held');
   await page.mouse.wheel(0, 100);
-  await expect.poll(seen).toEqual(['wheel let']);
+  await expectHeard('wheel let');
   await page.keyboard.down('Control');
   await page.mouse.wheel(0, -100);
   await page.keyboard.up('Control');
-  await expect.poll(seen).toEqual(['wheel held']);
+  await expectHeard('wheel held');
   await spreadFingers(page, 1);
-  await expect.poll(async () => new Set(await seen())).toEqual(new Set(['touchmove 1 let']));
+  await expectHeard('touchmove 1 let');
   await spreadFingers(page, 2);
-  await expect.poll(async () => new Set(await seen())).toEqual(new Set(['touchmove 2 held']));
+  await expectHeard('touchmove 2 held');
   expect(await page.evaluate(() => visualViewport?.scale)).toBe(1);
   await expect(page.getByRole('radiogroup')).toBeVisible();
 });
@@ -121,14 +121,18 @@ test('break-out gestures leave the survey where it is', async ({ page }) => {
   const heading = page.getByRole('heading', { level: 1 });
   const before = await heading.textContent();
   const address = page.url();
-  // Two gestures at once, again and again.
+  // Two gestures at once, again and again; a person sees what became of them before the next.
   for (let i = 0; i < 4; i++) {
-    await page.evaluate(() => {
-      history.back();
-      history.back();
-    });
-    await page.waitForTimeout(200);
+    await page.evaluate(
+      () =>
+        new Promise<void>((resolve) => {
+          addEventListener('popstate', () => resolve(), { once: true });
+          history.back();
+          history.back();
+        }),
+    );
   }
+  await page.waitForTimeout(200); // the last gesture, if it led elsewhere
   expect(page.url()).toBe(address);
   await expect(heading).toHaveText(before ?? '');
 });
@@ -170,7 +174,6 @@ test('a tab that is frozen and then discarded in a visit keeps what was kept, an
   for (let question = 0; question < 3; question++) await answer(page, 'Rất không hài lòng');
   const session = await context.newCDPSession(page);
   await session.send('Page.setWebLifecycleState', { state: 'frozen' });
-  await page.waitForTimeout(300);
   await page.close();
 
   const next = await context.newPage();

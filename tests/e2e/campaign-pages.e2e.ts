@@ -2,11 +2,10 @@ import { expect, type Page, test } from '@playwright/test';
 import { DAY_MS, halfMonthOf, localDay, reportYearDays, reportYearOf } from '../../shared/period.ts';
 import { addTargetStep } from '../../server/store/targets.ts';
 import { heading, toPage } from './device-pages.ts';
-import { expectAccessible, openDashboard } from './people.ts';
+import { expectAccessible, expectNothingSideways, openDashboard } from './people.ts';
 import { type Product, startProduct } from './product.ts';
 
 /** An office plans a campaign with its sample, changes a target, and writes a day off. */
-test.describe.configure({ timeout: 240_000 });
 let product: Product;
 test.beforeEach(async () => {
   product = await startProduct('real');
@@ -137,7 +136,5 @@ test('a campaign is planned with a sample counted as it is typed; a changed targ
   await page.getByRole('button', { name: 'Ghi vào lịch' }).click();
   await expect(page.getByRole('row', { name: new RegExp(written(dayOff)) })).toContainText('Chuyển trụ sở');
   await expectAccessible(page, 'days off');
-  await page.setViewportSize({ width: 320, height: 640 });
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect(over).toBeLessThanOrEqual(0);
+  await expectNothingSideways(page, 'days off', [{ width: 320, height: 640 }]);
 });

@@ -22,7 +22,6 @@ function kill(profile: string): void {
 
 test('the kiosk opens after a crash', async () => {
   const { project } = test.info();
-  test.setTimeout(180_000);
   const home = mkdtempSync(join(tmpdir(), 'sipas-crash-'));
   const profile = join(home, 'profile');
   const product = await startProduct('demo');

@@ -4,7 +4,6 @@ import { expectAccessible } from './people.ts';
 import { type Product, startProduct } from './product.ts';
 
 /** Whoever has looked at the demo long enough starts for real, and takes the demo away in the same place. */
-test.describe.configure({ timeout: 120_000 });
 let product: Product;
 test.beforeEach(async () => {
   product = await startProduct('demo');

@@ -39,7 +39,6 @@ for (const device of ['tablet', 'phone'] as const) {
   test(`every screen of the ${device} is accessible, its shapes have contrast and its letters room (sentences 20 and 21)`, async ({
     page,
   }) => {
-    test.setTimeout(180_000); // each with axe
     await page.setViewportSize(device === 'tablet' ? TABLETS[1] : { width: 390, height: 844 });
     await openScreens(page, product.base, device);
     // What one language or size could break, its neighbour in the list has too: each screen is looked at twice.
@@ -76,7 +75,6 @@ for (const device of ['tablet', 'phone'] as const) {
 test('no screen of a visit is scrolled, tiles and controls have their size, for all 39 items in both languages at every text size (sentences 2 and 5)', async ({
   page,
 }) => {
-  test.setTimeout(180_000); // several hundred screens
   const addresses = [...addressesOf('tablet').filter(isOfVisit), ...itemAddresses(questionnaire)];
   await openScreens(page, product.base, 'tablet');
   for (const size of [TABLETS[0], TABLETS[1], TABLETS[3]]) {

@@ -2,11 +2,10 @@ import { expect, type Page, test } from '@playwright/test';
 import { setDeviceState } from '../../server/store/device-life.ts';
 import { localDay } from '../../shared/period.ts';
 import { enrolByHand } from './hand-tablet.ts';
-import { createAccount, expectAccessible, openDashboard } from './people.ts';
+import { createAccount, expectAccessible, expectNothingSideways, openDashboard } from './people.ts';
 import { type Product, startProduct } from './product.ts';
 
 /** Every page that looks after devices, with trouble on it, in both languages and at three sizes. */
-test.describe.configure({ timeout: 300_000 });
 let product: Product;
 let device: string;
 test.beforeAll(async () => {
@@ -28,13 +27,7 @@ const SIZES = [
 ];
 
 async function look(page: Page, screen: string): Promise<void> {
-  for (const size of SIZES) {
-    await page.setViewportSize(size);
-    const over = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(over, `${screen} at ${size.width}`).toBe(0);
-  }
+  await expectNothingSideways(page, screen, SIZES);
   await expectAccessible(page, screen);
 }
 
@@ -52,6 +45,8 @@ test('every page of devices is whole and accessible in both languages, on a desk
   ] as const;
   for (const language of ['VI', 'EN']) {
     await page.getByRole('button', { name: language }).first().click();
+    // remembered with the page's next frame
+    await expect(page.locator('html')).toHaveAttribute('lang', language.toLowerCase());
     for (const [address, content] of pages) {
       await page.goto(`${product.base}/dashboard/?page=${address}`);
       await expect(page.locator(content).first()).toBeVisible();

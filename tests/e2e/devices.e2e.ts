@@ -1,12 +1,14 @@
 import { expect, type Page, test } from '@playwright/test';
 import { refuseSeal } from '../../server/store/seals.ts';
-import { heading, makeCode, openMadeDevice, toPage } from './device-pages.ts';
+import { heading, makeCode, openMadeDevice, sheetSays, toPage } from './device-pages.ts';
 import { enrolByHand } from './hand-tablet.ts';
 import {
   driveClock,
   expectAccessible,
+  goOnEnrolled,
   grantPersistence,
   openDashboard,
+  startOf,
   takePart,
   unsent,
   waitForAttract,
@@ -15,7 +17,6 @@ import {
 import { type Product, startProduct } from './product.ts';
 
 /** A manager makes a device and sees whether every form has arrived. */
-test.describe.configure({ timeout: 240_000 });
 let product: Product;
 test.beforeEach(async () => {
   product = await startProduct('demo');
@@ -45,6 +46,7 @@ test('a manager makes a device, its code enrols the tablet, and what waits there
   await expect(place.locator(`optgroup[label="${centre}"] option`)).toHaveCount(7);
   await expect(place).toHaveAccessibleDescription(centre);
   await place.selectOption(product.point);
+  await page.clock.install();
   await page.getByRole('button', { name: 'Tạo thiết bị và mã đăng ký' }).click();
   await expect(page.getByRole('img', { name: /Mã QR/ })).toHaveCSS('width', '240px');
   await expect(page.getByRole('timer')).toContainText(/(9:\d\d|10:00)/);
@@ -56,7 +58,7 @@ test('a manager makes a device, its code enrols the tablet, and what waits there
   await expect(code).not.toHaveText(first);
   await expect(enrolByHand(product.base, first)).rejects.toThrow('403');
   const tablet = await enrolByHand(product.base, (await code.textContent()) ?? '');
-  await expect(page.getByText('Máy đã đăng ký xong.')).toBeVisible({ timeout: 15_000 });
+  await sheetSays(page, 'Máy đã đăng ký xong.');
   await page.getByRole('button', { name: 'Xong, về trang của máy' }).click();
 
   await expect(ledger(page)).toHaveText('đã nhận 0 · đã lưu 0 · còn thiếu 0');
@@ -84,6 +86,7 @@ test('a tablet enrolled by the manager’s code takes answers offline, sends the
   await tablet.goto(`${product.base}/kiosk/staff/#enrol=${code}`);
   await expect(tablet.getByText(name)).toBeVisible();
   await tablet.getByRole('button', { name: 'Đúng thiết bị này' }).click();
+  await goOnEnrolled(tablet, startOf(tablet));
   await waitForAttract(tablet);
   await openMadeDevice(page, name);
 
@@ -111,6 +114,7 @@ test('a device gets a new key by a new code; one that was guessed at five times 
   const { id, code } = await product.newDevice('Ki-ốt khóa cũ');
   await enrolByHand(product.base, code);
   await page.goto(`${product.base}/dashboard/?page=device&device=${id}`);
+  await page.clock.install();
   await page.getByRole('button', { name: 'Đăng ký lại (khóa mới)' }).click();
   await page.getByRole('button', { name: 'Tạo mã đăng ký lại' }).click();
   const shown = page.locator('.large-code > [aria-hidden]');
@@ -118,13 +122,13 @@ test('a device gets a new key by a new code; one that was guessed at five times 
   const guess = first.slice(0, 7) + (first.endsWith('2') ? '3' : '2');
   for (let tries = 0; tries < 5; tries++)
     await expect(enrolByHand(product.base, guess)).rejects.toThrow('403');
-  await expect(page.getByText('Mã này không còn dùng được')).toBeVisible({ timeout: 20_000 });
+  await sheetSays(page, 'Mã này không còn dùng được');
   await expect(shown).toHaveCount(0);
   await page.getByRole('button', { name: 'Tạo mã mới' }).click();
   await expect(shown).toBeVisible();
   const tablet = await enrolByHand(product.base, (await shown.textContent()) ?? '');
   expect(tablet.id).toBe(id);
-  await expect(page.getByText('Máy đã đăng ký xong.')).toBeVisible({ timeout: 20_000 });
+  await sheetSays(page, 'Máy đã đăng ký xong.');
   await page.getByRole('button', { name: 'Xong, về trang của máy' }).click();
   await expect(page.getByRole('cell', { name: 'Đăng ký lại, khóa mới' })).toBeVisible();
 });

@@ -9,7 +9,6 @@ import { expectAccessible, openDashboard } from './people.ts';
 import { type Product, startProduct } from './product.ts';
 
 /** A list comes in from a file: looked at, its columns and words said, checked, taken in with progress, taken away. */
-test.describe.configure({ timeout: 180_000 });
 let product: Product;
 test.beforeEach(async () => {
   product = await startProduct('demo');

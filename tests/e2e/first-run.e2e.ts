@@ -4,19 +4,23 @@ import { type FirstRunWords, firstRunVi } from '../../dashboard/text/first-run-v
 import { settingsEn } from '../../dashboard/text/settings-en.ts';
 import { settingsVi } from '../../dashboard/text/settings-vi.ts';
 import type { SetUpStep } from '../../shared/wire/first-run.ts';
+import { sheetSays } from './device-pages.ts';
 import {
   codeOf,
   driveClock,
   expectAccessible,
+  expectNothingSideways,
+  goOnEnrolled,
   grantPersistence,
   PASSWORD,
+  startOf,
   takePart,
   waitForAttract,
 } from './people.ts';
 import { type Product, startProduct } from './product.ts';
 
 /** From an empty data directory to the first form of the first tablet, by whoever opened the server's link. */
-test.describe.configure({ mode: 'parallel', timeout: 240_000 });
+test.describe.configure({ mode: 'parallel' });
 let product: Product;
 test.beforeEach(async () => {
   product = await startProduct('empty');
@@ -54,11 +58,7 @@ async function look(page: Page, name: string): Promise<void> {
     await page.setViewportSize({ width, height });
     await page.screenshot({ path: `${SHOTS}/${name}-${width}.png`, fullPage: true });
   }
-  await page.setViewportSize({ width: 320, height: 700 });
-  expect(
-    await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
-    name,
-  ).toBe(0);
+  await expectNothingSideways(page, name, [{ width: 320, height: 700 }]);
   await page.setViewportSize(size);
 }
 
@@ -159,8 +159,9 @@ async function beginToAsk(page: Page, language: 'vi' | 'en'): Promise<void> {
   await grantPersistence(tablet);
   await tablet.goto(`${product.base}/kiosk/staff/#enrol=${code}`);
   await tablet.getByRole('button', { name: 'Đúng thiết bị này' }).click();
+  await goOnEnrolled(tablet, startOf(tablet));
   await waitForAttract(tablet);
-  await expect(page.getByText(run.tablet.isIn(run.tablet.usual))).toBeVisible({ timeout: 15_000 });
+  await sheetSays(page, run.tablet.isIn(run.tablet.usual));
   await takePart(tablet, 'Hài lòng');
   await waitForAttract(tablet);
   await tablet.goto(`${product.base}/kiosk/staff/`);
@@ -168,7 +169,7 @@ async function beginToAsk(page: Page, language: 'vi' | 'en'): Promise<void> {
     await tablet.getByRole('button', { name: digit, exact: true }).click();
   await tablet.getByRole('button', { name: 'Mở', exact: true }).click();
   await tablet.getByRole('button', { name: 'Gửi ngay' }).click();
-  await expect(page.getByText(run.tablet.accepted)).toBeVisible({ timeout: 15_000 });
+  await sheetSays(page, run.tablet.accepted);
   await look(page, `${language}-8-accepted`);
   await tablet.context().close();
   await page.getByRole('button', { name: run.tablet.end }).click();

@@ -4,7 +4,6 @@ import { expectAccessible, openDashboard, readCounts } from './people.ts';
 import { type Product, startProduct } from './product.ts';
 
 /** What comes in by the side door: forms that are held, and rescue files. */
-test.describe.configure({ timeout: 240_000 });
 let product: Product;
 test.beforeEach(async () => {
   product = await startProduct('demo');

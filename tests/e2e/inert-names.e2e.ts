@@ -20,7 +20,6 @@ const PAYLOADS = [
 const LONG = PAYLOADS.join(' ');
 const DEVICE = PAYLOADS[2]! + PAYLOADS[0]!;
 
-test.describe.configure({ timeout: 180_000 });
 let product: Product;
 test.beforeEach(async () => {
   product = await startProduct('real');

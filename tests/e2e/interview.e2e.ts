@@ -6,7 +6,15 @@ import { addAccount } from '../../server/store/accounts.ts';
 import { addServicePoint, addWalkUpCode } from '../../server/store/organisation.ts';
 import { decodeSubmission } from '../../shared/submission.ts';
 import { createFakeCamera, type FakeCamera } from '../fakes/fake-camera.ts';
-import { answer, driveClock, expectAccessible, grantPersistence, pause } from './people.ts';
+import {
+  answer,
+  driveClock,
+  expectAccessible,
+  expectNothingSideways,
+  goOnEnrolled,
+  grantPersistence,
+  pause,
+} from './people.ts';
 import { type Product, startProduct } from './product.ts';
 
 /** A telephone of staff: a real camera picture, a real browser, no network where none is needed. */
@@ -33,23 +41,23 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => product.stop());
 
+/** Of a film, frame by frame, on a machine with two cores. */
+const CAMERA = { timeout: 30_000 };
 /** Longer than what is taken for the second half of a double tap. */
 const DOUBLE_TAP = 450;
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name });
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
 
+const SIZES = [
+  { width: 320, height: 640 },
+  { width: 390, height: 844 },
+];
+
 /** Nothing to be moved sideways on a telephone, small ones too, and no fault of accessibility, in both languages. */
 async function look(page: Page, screen: string): Promise<void> {
   for (const language of ['English', 'Tiếng Việt']) {
     await button(page, language).click();
-    for (const [width, height] of [
-      [320, 640],
-      [390, 844],
-    ] as const) {
-      await page.setViewportSize({ width, height });
-      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      expect(over, `${screen} at ${width}, ${language}`).toBeLessThanOrEqual(0);
-    }
+    await expectNothingSideways(page, `${screen}, ${language}`, SIZES);
     await expectAccessible(page, `${screen}, ${language}`);
   }
 }
@@ -67,13 +75,13 @@ test('the camera scans the enrolment code inside the app, says of another code w
   await look(page, 'enrolment');
   expect(readers, 'the reader of codes is loaded with a camera and not before').toEqual([]);
   await button(page, 'Quét mã QR').click();
-  await expect(page.getByRole('alert')).toContainText('Đây không phải mã đăng ký');
+  await expect(page.getByRole('alert')).toContainText('Đây không phải mã đăng ký', CAMERA);
   await expectAccessible(page, 'the camera');
   await button(page, 'Đóng máy ảnh').click();
   await expect(page.locator('video')).toHaveCount(0);
   camera.show(await product.deviceLink());
   await button(page, 'Quét mã QR').click();
-  await expect(heading(page, 'Có đúng thiết bị này không?')).toBeVisible();
+  await expect(heading(page, 'Có đúng thiết bị này không?')).toBeVisible(CAMERA);
   await expect(page.locator('video')).toHaveCount(0);
   expect(new URL(page.url()).hash).toBe('');
   expect(readers).toHaveLength(1);
@@ -108,8 +116,7 @@ test('an interview runs without a network from the counter’s code to the kept 
   await page.goto(`${product.base}/kiosk/staff/`);
   await button(page, 'Quét mã QR').click();
   await button(page, 'Đúng thiết bị này').click();
-  await button(page, 'Mở màn hình khảo sát').click();
-  await expect(heading(page, 'Bắt đầu phỏng vấn')).toBeVisible();
+  await goOnEnrolled(page, heading(page, 'Bắt đầu phỏng vấn'));
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   await look(page, 'home');
 
@@ -119,7 +126,7 @@ test('an interview runs without a network from the counter’s code to the kept 
   await expect(page.getByText('Người hỏi: Trần Thị Hoa')).toBeVisible();
   camera.show(`${product.base}/q/${counters[0]!.walkUp}`);
   await button(page, 'Quét mã tại quầy').click();
-  await expect(heading(page, 'Hôm nay Ông/Bà trực ở quầy nào?')).toBeVisible();
+  await expect(heading(page, 'Hôm nay Ông/Bà trực ở quầy nào?')).toBeVisible(CAMERA);
   await look(page, 'duty');
   await button(page, 'Quầy 1').click();
   await expect(heading(page, 'Xin đọc cho người dân nghe')).toBeVisible();
@@ -137,6 +144,7 @@ test('an interview runs without a network from the counter’s code to the kept 
   await expect(page.getByText('Câu 1/40')).toBeVisible();
   await expectAccessible(page, 'a question');
   // a keyboard is enough: the first answer is the first stop behind the heading
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   await page.keyboard.press('Tab');
   for (let i = 0; i < 3; i++) await page.keyboard.press('Tab');
   await expect(page.getByRole('radio', { name: 'Hài lòng', exact: true })).toBeFocused();
@@ -177,7 +185,7 @@ test('an interview runs without a network from the counter’s code to the kept 
 
   await context.setOffline(false);
   await page.reload();
-  await expect(page.getByText('Mọi phiếu đã gửi về máy chủ.')).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('Mọi phiếu đã gửi về máy chủ.')).toBeVisible({ timeout: 40_000 });
   const rows = await product.store.read.selectFrom('submissions').select('p').execute();
   const assisted = rows
     .map(({ p }) => decodeSubmission(Buffer.from(p).toString())!)
@@ -198,7 +206,9 @@ test('an interview runs without a network from the counter’s code to the kept 
       .where('device', '=', phone.id)
       .executeTakeFirst()
       .then((row) => JSON.parse(row?.counts ?? '{}') as object);
-  await expect.poll(day).toMatchObject({ agreed: { v1: 1 }, refused: 1, ownCounter: 0, starts: 1 });
+  await expect
+    .poll(day, { timeout: 30_000 })
+    .toMatchObject({ agreed: { v1: 1 }, refused: 1, ownCounter: 0, starts: 1 });
 });
 
 /** A centre with two counters and their codes, and the telephone of an official that has a code to enrol. */

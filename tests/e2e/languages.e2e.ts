@@ -6,11 +6,10 @@ import { clipKeys } from '../../shared/pack-keys.ts';
 import { ownTexts, sampleMp3, sampleZip, SP39 } from '../fakes/sample-pack.ts';
 import { toPage } from './device-pages.ts';
 import { enrolByHand } from './hand-tablet.ts';
-import { expectAccessible, openDashboard } from './people.ts';
+import { expectAccessible, expectNothingSideways, openDashboard } from './people.ts';
 import { type Product, startProduct } from './product.ts';
 
 /** A language comes in: a pack, a folder of recordings, what is missing, and on to the tablets of a demo. */
-test.describe.configure({ timeout: 240_000 });
 let product: Product;
 let folder: string;
 test.beforeEach(async () => {
@@ -79,9 +78,7 @@ test('a pack comes in as a file and a folder, says what it lacks, and is offered
   await expect(page.getByText('Đã bật.')).toBeVisible();
   await expect(page.getByText(/^Đây là bản thử/)).toBeVisible();
   await expectAccessible(page, 'pack');
-  await page.setViewportSize({ width: 390, height: 844 });
-  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect(sideways).toBeLessThanOrEqual(0);
+  await expectNothingSideways(page, 'pack', [{ width: 390, height: 844 }]);
 
   const tablet = await enrolByHand(product.base, (await product.newDevice()).code);
   expect(tablet.languages?.map(({ code }) => code)).toEqual(['vi', 'en', 'kho']);

@@ -4,7 +4,6 @@ import { expectAccessible, openDashboard, readCounts } from './people.ts';
 import { type Product, startProduct } from './product.ts';
 
 /** Two communes merge, and the results can be read by the tree of before and by that of today. */
-test.describe.configure({ timeout: 180_000 });
 let product: Product;
 test.beforeEach(async () => {
   product = await startProduct('demo');

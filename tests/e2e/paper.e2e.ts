@@ -10,7 +10,6 @@ import { type Product, startProduct } from './product.ts';
 
 /** Forms on paper, from the printer over the keyboard to the figures. */
 let product: Product;
-test.describe.configure({ timeout: 180_000 });
 test.beforeEach(async () => {
   product = await startProduct('demo');
 });

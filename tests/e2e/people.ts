@@ -1,5 +1,6 @@
-import { type BrowserContext, expect, type Page } from '@playwright/test';
-import { WATCHDOG_MS } from '../../kiosk/outbox/database.ts';
+import { type BrowserContext, expect, type Locator, type Page } from '@playwright/test';
+import { WATCHDOG_MS, WHOLE_MS } from '../../kiosk/outbox/database.ts';
+import { CHECK_MOST_MS } from '../../kiosk/staff/self-test.ts';
 import { ADVANCE_MS, THANKS_MS } from '../../kiosk/visit/waits.ts';
 import { totpCode, totpStep } from '../../server/totp.ts';
 import type { Product } from './product.ts';
@@ -10,19 +11,44 @@ export { expectAccessible } from './accessible.ts';
 
 export const PASSWORD = 'một câu dễ nhớ 2026';
 
-/** Nothing on the screen can be scrolled to: all of it is there. */
-export async function expectNoScrolling(page: Page, screen: string): Promise<void> {
-  const over = await page.evaluate(() => {
-    const { scrollHeight, clientHeight, scrollWidth, clientWidth } = document.documentElement;
-    return { down: scrollHeight - clientHeight, sideways: scrollWidth - clientWidth };
-  });
-  expect(over, screen).toEqual({ down: 0, sideways: 0 });
+/** Nothing on the screen can be scrolled to, at none of these sizes: all of it is there. */
+export async function expectNoScrolling(page: Page, screen: string, sizes: readonly Size[]): Promise<void> {
+  for (const size of sizes) {
+    await page.setViewportSize(size);
+    await expect
+      .poll(() => roomOf(page), `${screen} at ${size.width}`)
+      .toEqual({ ...size, down: 0, right: 0 });
+  }
 }
+
+/** Nothing has to be moved sideways, at none of these sizes; without one at the size that is. */
+export async function expectNothingSideways(
+  page: Page,
+  screen: string,
+  sizes: readonly Size[] = [page.viewportSize()!],
+): Promise<void> {
+  for (const size of sizes) {
+    await page.setViewportSize(size);
+    await expect.poll(() => roomOf(page), `${screen} at ${size.width}`).toMatchObject({ ...size, right: 0 });
+  }
+}
+
+type Size = { readonly width: number; readonly height: number };
+
+/** The size that the page has heard of, and how much of it lies outside: what stands on it follows with the next frame. */
+const roomOf = (page: Page) =>
+  page.evaluate(() => {
+    const { scrollHeight, clientHeight, scrollWidth, clientWidth } = document.documentElement;
+    const [down, right] = [scrollHeight - clientHeight, scrollWidth - clientWidth];
+    return { width: innerWidth, height: innerHeight, down, right };
+  });
 
 const driven = new WeakSet<BrowserContext>();
 
-/** How long the tablet waits for its disk: for a commit or a flush, and for reading the journal. */
-export const DISK_PATIENCE_MS = [WATCHDOG_MS, 10_000];
+/** How long the tablet waits for its disk: for a commit or a flush, for reading the journal, for a whole outbox. */
+export const DISK_PATIENCE_MS = [WATCHDOG_MS, 10_000, WHOLE_MS];
+/** On the staff's page a check waits for what it asks, and after a minute the page makes way for the survey. */
+const STAFF_PATIENCE_MS = [WATCHDOG_MS, 10_000, CHECK_MOST_MS];
 
 /**
  * From now on the clock of these pages ticks as before, and what people merely wait for can be skipped. The disk is a
@@ -35,19 +61,23 @@ export async function driveClock(page: Page): Promise<void> {
     Object.assign(globalThis, { real });
   });
   await page.clock.install();
-  await context.addInitScript((patience) => {
-    const { real, setTimeout, clearTimeout } = globalThis as unknown as { real: Timers } & Timers;
-    type Timers = Pick<typeof globalThis, 'setTimeout' | 'clearTimeout'>;
-    const started = new Set<unknown>();
-    const set = (call: () => void, ms: number, ...rest: unknown[]) => {
-      if (!patience.includes(ms)) return setTimeout(call, ms, ...rest);
-      const timer = real.setTimeout(call, ms);
-      started.add(timer);
-      return timer;
-    };
-    const clear = (timer: number) => (started.delete(timer) ? real : { clearTimeout }).clearTimeout(timer);
-    Object.assign(globalThis, { setTimeout: set, clearTimeout: clear });
-  }, DISK_PATIENCE_MS);
+  await context.addInitScript(
+    ([onKiosk, onStaff]) => {
+      const patience = location.pathname.includes('/staff/') ? onStaff : onKiosk;
+      const { real, setTimeout, clearTimeout } = globalThis as unknown as { real: Timers } & Timers;
+      type Timers = Pick<typeof globalThis, 'setTimeout' | 'clearTimeout'>;
+      const started = new Set<unknown>();
+      const set = (call: () => void, ms: number, ...rest: unknown[]) => {
+        if (!patience.includes(ms)) return setTimeout(call, ms, ...rest);
+        const timer = real.setTimeout(call, ms);
+        started.add(timer);
+        return timer;
+      };
+      const clear = (timer: number) => (started.delete(timer) ? real : { clearTimeout }).clearTimeout(timer);
+      Object.assign(globalThis, { setTimeout: set, clearTimeout: clear });
+    },
+    [DISK_PATIENCE_MS, STAFF_PATIENCE_MS] as const,
+  );
   driven.add(context);
 }
 
@@ -89,15 +119,41 @@ export async function enrolTablet(page: Page, product: Product): Promise<string>
   const { id, code } = await product.newDevice();
   await page.goto(`${product.base}/kiosk/staff/#enrol=${code}`);
   await page.getByRole('button', { name: 'Đúng thiết bị này' }).click();
-  await page.getByRole('button', { name: 'Mở màn hình khảo sát' }).click();
-  await expect(page.getByRole('button', { name: /Chạm để góp ý/ })).toBeVisible();
+  await goOnEnrolled(page, startOf(page));
+  await waitForAttract(page);
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   return id;
 }
 
+/** Where a visit begins. */
+export const startOf = (page: Page) => page.getByRole('button', { name: /Chạm để góp ý/ });
+
+/** When it is enrolled a device goes to its work by itself; whoever is quicker touches the button. */
+export async function goOnEnrolled(page: Page, atWork: Locator): Promise<void> {
+  const open = page.getByRole('button', { name: 'Mở màn hình khảo sát' });
+  await expect(open.or(atWork).first()).toBeVisible({ timeout: 30_000 });
+  if (await open.isVisible()) await open.click({ timeout: 2_000 }).catch(() => {});
+  await expect(atWork).toBeVisible({ timeout: 30_000 });
+}
+
+/** Headings that have stood on the page since, also those that made way by themselves before anybody could look. */
+export async function watchHeadings(page: Page): Promise<readonly string[]> {
+  const seen: string[] = [];
+  await page.exposeFunction('noteHeading', (text: string) => void seen.push(text));
+  await page.addInitScript(() => {
+    let last = '';
+    new MutationObserver(() => {
+      const text = document.querySelector('h1')?.textContent ?? '';
+      if (text !== last) (globalThis as unknown as { noteHeading: (text: string) => void }).noteHeading(text);
+      last = text;
+    }).observe(document, { childList: true, characterData: true, subtree: true });
+  });
+  return seen;
+}
+
 /** From the start touch to the first question. */
 export async function beginVisit(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /Chạm để góp ý/ }).click();
+  await startOf(page).click();
   await nameNothing(page);
 }
 
@@ -167,11 +223,13 @@ export async function wipeDatabase(page: Page, product: Product): Promise<void> 
 /** The dot for the staff on the attract screen. */
 export const lamp = (page: Page) => page.getByRole('img', { name: 'Thiết bị cần cán bộ kiểm tra' });
 
-/** The thanks stay for six seconds, then the next person finds the attract screen. */
+/** The thanks stay for six seconds, then the next person finds the attract screen, with all that is around a visit. */
 export async function waitForAttract(page: Page): Promise<void> {
   const areThanked = page.getByRole('heading', { name: 'Xin cảm ơn Ông/Bà' });
   if (driven.has(page.context()) && (await areThanked.isVisible())) await passTime(page, THANKS_MS);
-  await expect(page.getByRole('button', { name: /Chạm để góp ý/ })).toBeVisible({ timeout: 30_000 });
+  await expect(startOf(page)).toBeVisible({ timeout: 30_000 });
+  // Other languages, gestures that are held, the staff's door: a script that comes later, and big letters with it.
+  await expect(page.locator('.tool')).toBeVisible({ timeout: 30_000 });
 }
 
 /** The first account, from its one-time link to the overview; a real office asks for a second factor on the way. */
@@ -231,10 +289,10 @@ export function unsent(page: Page): Promise<number> {
   });
 }
 
-/** Drives the page's clock in small steps: storage and requests take real time, and have time-outs. */
+/** Drives the page's clock in steps: what becomes due in one of them has real time to begin before the next. */
 export async function passTime(page: Page, ms: number): Promise<void> {
-  for (let left = ms; left > 0; left -= 400) {
-    await page.clock.runFor(Math.min(400, left));
+  for (let left = ms; left > 0; left -= 2_000) {
+    await page.clock.runFor(Math.min(2_000, left));
     await page.waitForTimeout(15);
   }
 }
@@ -259,25 +317,35 @@ export async function letItTestItself(page: Page): Promise<void> {
     .poll(
       async () => {
         if (isBack()) return true;
-        // Nobody waits for the idle minutes; what the test asks of storage has time-outs, and takes real time.
+        // Nobody waits for the idle minutes, nor for the list to be read; the test itself takes real time.
         await page.clock.runFor(isTesting ? 400 : 2_000).catch(() => {}); // a navigation may cut it short
         return isBack();
       },
       { intervals: [25], timeout: 60_000 },
     )
     .toBe(true);
-  await expect(page.getByRole('button', { name: /Chạm để góp ý/ })).toBeVisible();
+  await waitForAttract(page);
 }
 
 /** The next round comes: time passes until no receipt is lacking. */
 export async function waitUntilSent(page: Page): Promise<void> {
-  await expect
-    .poll(
-      async () => {
-        await passTime(page, 800);
-        return unsent(page);
-      },
-      { intervals: [25], timeout: 30_000 },
-    )
-    .toBe(0);
+  await passUntil(page, () => unsent(page), 0);
 }
+
+/** Time passes on a tablet until it is so; the page may be on its way to the test of the day or back. */
+export async function passUntil<T>(page: Page, look: () => T | Promise<T>, wanted: T): Promise<void> {
+  const lookLater = async () => {
+    await passTime(page, 800);
+    return look();
+  };
+  await expect.poll(() => lookLater().catch(String), { intervals: [25], timeout: 60_000 }).toEqual(wanted);
+}
+
+/** What becomes of `aria-busy` from now on: it says that a visit is being kept, and that this is over. */
+export const watchBusy = (page: Page) =>
+  page.evaluateHandle(() => {
+    const app = document.getElementById('app')!;
+    const seen: (string | null)[] = [];
+    new MutationObserver(() => seen.push(app.ariaBusy)).observe(app, { attributeFilter: ['aria-busy'] });
+    return seen;
+  });

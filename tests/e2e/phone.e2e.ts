@@ -3,7 +3,7 @@ import type { Submission } from '../../shared/submission.ts';
 import { hashSecret } from '../../server/secrets.ts';
 import { countSubmissions } from '../../server/store/submissions.ts';
 import { addTickets } from '../../server/store/tickets.ts';
-import { answer, driveClock, expectAccessible, pause } from './people.ts';
+import { answer, driveClock, expectAccessible, expectNothingSideways, pause } from './people.ts';
 import { putContact } from '../../server/store/contacts.ts';
 import { type Product, startProduct } from './product.ts';
 
@@ -70,12 +70,6 @@ async function answerAll(page: Page, open = true): Promise<void> {
   await pause(page, 450);
   await page.getByRole('button', { name: 'Bỏ qua phần này' }).click();
   await pause(page, 450);
-}
-async function expectNothingSideways(page: Page, what: string): Promise<void> {
-  const over = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(over, what).toBe(0);
 }
 
 test.describe('in Zalo on Android', () => {
@@ -280,8 +274,8 @@ test('the script takes over what stands there: no element is made anew', async (
   await page.goto(`${product.base}/q/${product.code}`);
   await page.getByRole('button', { name: 'English' }).click();
   await expect(page.getByRole('radio', { name: 'Very satisfied' })).toBeVisible();
-  expect(await page.locator('#app .tile:not([data-sent])').count()).toBe(0);
-  expect(await page.locator('#app .tile[data-sent]').count()).toBe(5);
+  await expect(page.locator('#app .tile:not([data-sent])')).toHaveCount(0);
+  await expect(page.locator('#app .tile[data-sent]')).toHaveCount(5);
 });
 
 test('a code that opens nothing leads to the offices, where one is found without tone marks and opened', async ({

@@ -6,6 +6,7 @@ import {
   codeOf,
   createAccount,
   expectAccessible,
+  expectNothingSideways,
   openDashboard,
   PASSWORD,
   secondFactorHeading,
@@ -36,10 +37,7 @@ test('a second factor is set up once, and from then on a sign-in asks for its co
         if (SHOTS) {
           await page.screenshot({ path: `${SHOTS}/${screen}-${language}-${size.width}.png`, fullPage: true });
         }
-        const over = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        expect(over).toBe(0);
+        await expectNothingSideways(page, `${screen} ${language}`);
       }
     }
   };

@@ -6,7 +6,6 @@ import { expectAccessible, openDashboard } from './people.ts';
 import { type Product, startProduct } from './product.ts';
 
 /** What the night found of service points, as a manager reads it. */
-test.describe.configure({ timeout: 240_000 });
 let product: Product;
 test.beforeEach(async () => {
   product = await startProduct('demo');

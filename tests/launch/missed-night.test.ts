@@ -18,7 +18,7 @@ test('a night that was missed is made up at the start, beside the server', async
   const server = start(process.execPath, [...runTypeScript, 'server/main.ts'], { env });
   await server.until('is running');
   const store = await openSqlite(join(folder, 'sipas.db'));
-  for (let i = 0; i < 100 && (await setting(store.read, 'night')) === '2026-11-01'; i++) await pause(1_000);
+  for (let i = 0; i < 500 && (await setting(store.read, 'night')) === '2026-11-01'; i++) await pause(200);
   expect(await setting(store.read, 'night')).not.toBe('2026-11-01');
   expect((await lastResult(store, 'drill'))!.said).toContain('The newest backup restores');
   await store.close();

@@ -56,7 +56,8 @@ test('the log is empty after it was emptied, and while somebody reads from it th
     await store.write((tx) => putSetting(tx, 'x', 'y'));
     const started = performance.now();
     expect(await store.emptyLog()).toBe(false);
-    expect(performance.now() - started).toBeLessThan(1_000);
+    // half of what a busy database is waited for
+    expect(performance.now() - started).toBeLessThan(5_000);
   });
   expect(await store.emptyLog()).toBe(true);
   expect(bytes()).toBe(0);
