@@ -13,7 +13,6 @@ import { expectAccessible, openDashboard } from './people.ts';
 import { type Product, startProduct } from './product.ts';
 
 /** A manager looks at what there is to call, draws, and sees what became of it. */
-test.describe.configure({ timeout: 180_000 });
 let product: Product;
 test.beforeEach(async () => {
   product = await startProduct('demo');

@@ -204,7 +204,8 @@ test('a new commune goes from an empty data directory to the first accepted form
   await expect(other.getByText(run.notKept)).toBeVisible();
   await other.getByRole('button', { name: run.next }).click();
   await atStep(other, run, 'fields');
-  await expect(other.getByText(run.isKept)).toBeVisible({ timeout: 2_000 });
+  // sooner than the next try by itself, five seconds after the one that failed
+  await expect(other.getByText(run.isKept)).toBeVisible({ timeout: 4_000 });
   await other.getByRole('button', { name: run.steps.account.name }).click();
   await page.reload();
   await expect(page.getByRole('heading', { name: run.closed.title })).toBeVisible();
