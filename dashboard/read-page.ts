@@ -29,6 +29,7 @@ const SETTINGS_KINDS = [
   'languages',
   'paper',
   'calls',
+  'progress',
 ] as const;
 export type SettingsKind = (typeof SETTINGS_KINDS)[number];
 export interface SettingsPage {

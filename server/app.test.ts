@@ -113,6 +113,8 @@ const CALLERS: Readonly<Record<string, Caller>> = {
   'PUT /api/v1/campaigns/:id': 'organise',
   'POST /api/v1/campaigns/:id/until': 'organise',
   'DELETE /api/v1/campaigns/:id': 'organise',
+  'GET /api/v1/campaigns/:id/progress': 'organise',
+  'GET /api/v1/campaigns/:id/interviews': 'organise',
   'GET /api/v1/targets': 'organise',
   'POST /api/v1/targets': 'organise',
   'GET /api/v1/days-off': 'organise',

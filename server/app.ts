@@ -21,6 +21,8 @@ import { createDeviceGuard, deviceRoutes } from './devices/routes.ts';
 import { dossierRoutes } from './dossiers/routes.ts';
 import { fieldRoutes } from './fields/routes.ts';
 import { findingRoutes } from './figures/finding-routes.ts';
+import { interviewRoutes } from './figures/interview-routes.ts';
+import { progressRoutes } from './figures/progress-routes.ts';
 import { figureRoutes } from './figures/routes.ts';
 import { manageIngestRoutes } from './ingest/manage-ingest.ts';
 import { ingestRoutes } from './ingest/routes.ts';
@@ -160,6 +162,8 @@ export function buildApp(deps: Deps): Hono {
   api.route('/', peopleRoutes(deps, { account: sessions.account }));
   api.route('/', figureRoutes(deps, { account: sessions.account }));
   api.route('/', findingRoutes(deps, { account: sessions.account }));
+  api.route('/', progressRoutes(deps, { account: sessions.account }));
+  api.route('/', interviewRoutes(deps, { account: sessions.account }));
   api.route('/', campaignRoutes(deps, { account: sessions.account }));
   api.route('/', targetRoutes(deps, { account: sessions.account }));
   api.route('/', daysOffRoutes(deps, { account: sessions.account }));

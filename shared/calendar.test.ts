@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hoursLike, openingOn, ORDINARY, weekAhead } from './calendar.ts';
+import { hoursLike, openingOn, opensOn, ORDINARY, weekAhead } from './calendar.ts';
 
 const OFFICE = [
   { days: [1, 2, 3, 4, 5], from: '07:30', to: '11:30' },
@@ -33,4 +33,11 @@ test('a whole week off is closed hours, not none: where none are named a place i
   const off = new Map(Array.from({ length: 9 }, (_, i) => [`2027-02-${String(5 + i).padStart(2, '0')}`, 0]));
   const [hours, ...more] = weekAhead(OFFICE, '2027-02-05', off);
   expect([hours!.days, more]).toEqual([[], []]);
+});
+
+test('a place is open on the days of its hours, and always where none are named', () => {
+  expect(opensOn(OFFICE, '2026-12-31', calendar)).toBe(true);
+  expect(opensOn(OFFICE, '2027-01-01', calendar)).toBe(false);
+  expect(opensOn(OFFICE, '2027-01-02', calendar)).toBe(false);
+  expect(opensOn([], '2027-01-01', calendar)).toBe(true);
 });

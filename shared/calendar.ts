@@ -19,6 +19,12 @@ export function openingOn(opening: readonly Opening[], day: string, calendar: Ca
   return opening.filter(({ days }) => days.includes(weekday));
 }
 
+/** Whether a place is open on a day; one that has named no hours always is. */
+export function opensOn(opening: readonly Opening[], day: string, calendar: Calendar): boolean {
+  const isNamed = opening.some(({ days }) => days.length > 0);
+  return !isNamed || openingOn(opening, day, calendar).length > 0;
+}
+
 const WEEK = 7;
 /** Hours of a place that is closed the whole week; no hours at all would mean that nobody has named any. */
 const CLOSED: Opening = { days: [], from: '00:00', to: '00:00' };

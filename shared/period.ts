@@ -142,6 +142,13 @@ export function readPeriod(id: string): Period | undefined {
   return undefined;
 }
 
+/** A run of half-months that has no name, as of a campaign: counted as a whole, in no list of periods. */
+export function unnamedPeriod(first: string, last: string): Period {
+  const halfMonths = [first];
+  while (halfMonths.at(-1)! < last) halfMonths.push(nextHalfMonth(halfMonths.at(-1)!));
+  return period(`run ${first} ${last}`, 'report', halfMonths);
+}
+
 /** The reporting year to which a half-month belongs (from 15/12 it is the next year's). */
 export function reportYearOf(halfMonth: string): number {
   const year = Number(halfMonth.slice(0, 4));

@@ -130,6 +130,7 @@ export const campaignsEn: CampaignWords = {
   saved: 'Saved.',
   locked: 'It has begun: name, thresholds and sample plan can still be changed.',
   ended: 'It has ended; everything stays as it was.',
+  progress: 'See how many forms have come',
   facts: 'What it says',
   until: 'Change the last day',
   untilWhat: (now) =>

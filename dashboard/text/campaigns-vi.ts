@@ -146,6 +146,7 @@ export const campaignsVi = {
   locked: 'Đợt đã bắt đầu: chỉ còn sửa được tên, ngưỡng và kế hoạch lấy mẫu.',
   ended: 'Đợt đã kết thúc, mọi nội dung được giữ nguyên.',
   facts: 'Nội dung của đợt',
+  progress: 'Xem tiến độ thu phiếu',
   until: 'Đổi ngày kết thúc',
   untilWhat: (now: string | null) =>
     `${now === null ? 'Đợt này chưa có ngày kết thúc.' : `Ngày kết thúc hiện nay: ${now}.`} Hết ngày kết thúc, máy tính bảng và trang trên điện thoại ngừng thu ý kiến; phiếu đã thu giữ nguyên, phiếu còn trên máy vẫn được nhận. Sau khi đợt đã kết thúc không mở lại được.`,

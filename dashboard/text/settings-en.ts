@@ -21,6 +21,10 @@ export const settingsEn: SettingsWords = {
       title: 'Campaigns',
       lead: 'Period, units, questionnaire, method of computing and sample plan.',
     },
+    progress: {
+      title: 'Progress and supervision',
+      lead: 'Forms received against the plan, forecast at the cut-off, supervision of interviews.',
+    },
     targets: {
       title: 'Satisfaction targets',
       lead: 'Targets by year and field; changing one never changes what is past.',

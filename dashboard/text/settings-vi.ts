@@ -23,6 +23,10 @@ export const settingsVi = {
       title: 'Đợt khảo sát',
       lead: 'Thời gian, đơn vị, bộ câu hỏi, cách tính và kế hoạch lấy mẫu.',
     },
+    progress: {
+      title: 'Tiến độ và giám sát',
+      lead: 'Số phiếu đã thu so với kế hoạch, dự báo đến ngày chốt, giám sát việc phỏng vấn.',
+    },
     targets: {
       title: 'Mục tiêu hài lòng',
       lead: 'Mục tiêu theo năm và lĩnh vực; đổi mục tiêu không làm đổi các kỳ đã qua.',

@@ -1,5 +1,6 @@
 import { type RandomBytes, typedCode, WALK_UP_CODE_LENGTH } from '../../shared/ids.ts';
 import { addDays, halfMonthOf, reportYearOf } from '../../shared/period.ts';
+import type { SamplePlan } from '../../shared/sample-plan.ts';
 import { SHIPPED_LISTS } from '../../shared/wire/shipped-lists.ts';
 import { planList, shippedList, writeList } from '../import-list.ts';
 import { hashSecret, newSecret } from '../secrets.ts';
@@ -16,6 +17,19 @@ import { CENTRES, POINTS, SHOWN } from './lam-khe-points.ts';
 import type { Plan } from './plan.ts';
 import { staffPhoneId } from './survey-visits.ts';
 import { type Calendar, timeOf } from './working-days.ts';
+
+const WORKING_DAYS_A_YEAR = 250;
+/** Each centre by itself to two points a year, on the safe side of what is expected: some are on course for it, some are not. */
+const YEAR_PLAN: SamplePlan = {
+  formula: 'margin',
+  errorPoints: 2,
+  expectedPercent: 78,
+  rows: CENTRES.map(({ unit, dossiers }) => ({
+    unit,
+    field: null,
+    population: dossiers * WORKING_DAYS_A_YEAR,
+  })),
+};
 
 /** Writes the province into the store; the walk-up codes come back by service point. */
 export async function addOrganisation(
@@ -59,6 +73,7 @@ export async function addOrganisation(
     ends: null,
     statistic: 'top2',
     aggregation: 'pooled',
+    plan: YEAR_PLAN,
   });
   const years = [2025, reportYearOf(halfMonthOf(calendar.first)), reportYearOf(halfMonthOf(calendar.today))];
   for (let year = Math.min(...years); year <= Math.max(...years); year++)

@@ -38,17 +38,19 @@ export interface PlacePage {
   readonly parts: readonly { readonly id: string; readonly place: Place }[];
 }
 
-/** The page of a unit by one of these trees; all hold the same service points, and rows must be of all of them. */
-export function pageOf(
-  unit: string,
-  day: string,
-  whole: {
-    readonly trees: readonly DatedTree[];
-    readonly rows: readonly CellRow[];
-    readonly shape: Shape;
-    readonly form: FormKind;
-  },
-): PlacePage {
+/** Trees of some days, which all hold the same service points, and rows of all of these. */
+export interface WholeTree {
+  readonly trees: readonly DatedTree[];
+  readonly rows: readonly CellRow[];
+  readonly shape: Shape;
+  readonly form: FormKind;
+}
+
+/** The page of a unit by one of these trees. */
+export const pageOf = (unit: string, day: string, whole: WholeTree): PlacePage => pagesOf(whole)(unit, day);
+
+/** The pages of many units by the same trees. */
+export function pagesOf(whole: WholeTree): (unit: string, day: string) => PlacePage {
   const { shape, form } = whole;
   const rowsAt = groupBy(whole.rows, ({ servicePoint }) => servicePoint);
   const trees = whole.trees.map(setsOf).sort((a, b) => (a.day < b.day ? -1 : 1));
@@ -109,11 +111,13 @@ export function pageOf(
       .map((rows) => ({ whole: place, rows }));
   }
 
-  const { top } = trees.find((tree) => tree.day === day)!;
-  const own = nodeOf(top, unit) ?? { points: new Set<string>(), below: [] };
-  return {
-    place: placeOf(own.points),
-    parts: own.below.map(({ id, points }) => ({ id, place: placeOf(points) })),
+  return (unit, day) => {
+    const { top } = trees.find((tree) => tree.day === day)!;
+    const own = nodeOf(top, unit) ?? { points: new Set<string>(), below: [] };
+    return {
+      place: placeOf(own.points),
+      parts: own.below.map(({ id, points }) => ({ id, place: placeOf(points) })),
+    };
   };
 }
 

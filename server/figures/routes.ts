@@ -12,7 +12,7 @@ import { allCampaigns, campaignFor } from '../store/campaigns.ts';
 import { devicesAt } from '../store/devices.ts';
 import { subtreeOf, type Unit, upwards } from '../store/organisation.ts';
 import { questionnaireOf } from '../store/questionnaires.ts';
-import type { Reader } from '../store/store.ts';
+import type { Reader, Store } from '../store/store.ts';
 import { lineage, readHistory, type UnitHistory } from '../store/unit-history.ts';
 import { closedButWaiting, releaseClosed } from '../store/release-step.ts';
 import { servedTallies, waitingCount } from '../store/served-tallies.ts';
@@ -82,12 +82,17 @@ export async function readOverview(
   // outside of the account's scope there is nothing, not even a refusal that would tell of it
   const seen = seenUnit(history, account, asked, localDay(nowMs));
   if (!seen) throw new ProblemError('not-found');
+  await releaseDue(store, nowMs);
+  const { period, form } = asked;
+  return store.snapshot((read) => readSources(read, history, seen, period, form, nowMs)).then(buildOverview);
+}
+
+/** Half-months that have closed are served whole: the next reading releases what waits in them. */
+export async function releaseDue(store: Store, nowMs: number): Promise<void> {
   const currentHalfMonth = halfMonthOf(localDay(nowMs));
   if ((await closedButWaiting(store.read, currentHalfMonth)).length > 0) {
     await store.write((tx) => releaseClosed(tx, currentHalfMonth));
   }
-  const { period, form } = asked;
-  return store.snapshot((read) => readSources(read, history, seen, period, form, nowMs)).then(buildOverview);
 }
 
 async function readSources(

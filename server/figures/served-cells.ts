@@ -109,6 +109,26 @@ function findAround(period: Period): Period[] {
     );
 }
 
+/** Every servable period that lies in a run of half-months and is not all of it: what a reader may subtract from it. */
+export function periodsInside({ halfMonths }: Period): Period[] {
+  const [first, last] = [halfMonths[0]!, halfMonths.at(-1)!];
+  const ids: string[] = [];
+  for (let year = Number(first.slice(0, 4)); year <= Number(last.slice(0, 4)) + 1; year++) {
+    for (const part of REPORT_PARTS) ids.push(`report-${year}-${part}`);
+    for (let quarter = 1; quarter <= 4; quarter++) ids.push(`quarter-${year}-${quarter}`);
+  }
+  for (const halfMonth of halfMonths)
+    ids.push(`month-${halfMonth.slice(0, 7)}`, `half-${halfMonth.replace('/', '-')}`);
+  return [...new Set(ids)]
+    .map((id) => readPeriod(id)!)
+    .filter(
+      (one) =>
+        one.halfMonths.length < halfMonths.length &&
+        one.halfMonths[0]! >= first &&
+        one.halfMonths.at(-1)! <= last,
+    );
+}
+
 /**
  * The periods of one kind that make up a longer one end to end and of which this is one: a reader may subtract
  * all the others from it. Undefined where they do not.

@@ -179,9 +179,10 @@ test("the managers' page keeps its budgets: at once, with chart.js, and the page
   const charts = later.filter(isChart);
   const notCharts = later.filter((path) => !isChart(path));
   const allSettings = reachedFrom('settings-pages').filter((path) => !atOnce.includes(path));
-  // a page of its own beside what offices set up
+  // pages of their own beside what offices set up
   const calls = allSettings.filter((path) => path.includes('/calls-page-'));
-  const settings = allSettings.filter((path) => !calls.includes(path));
+  const progress = allSettings.filter((path) => path.includes('/progress-page-'));
+  const settings = allSettings.filter((path) => ![...calls, ...progress].includes(path));
   const firstRun = reachedFrom('first-run').filter((path) => !atOnce.includes(path));
   const counter = reachedFrom('counter-page').filter((path) => !atOnce.includes(path));
   const devices = reachedFrom('manage-pages');
@@ -197,6 +198,8 @@ test("the managers' page keeps its budgets: at once, with chart.js, and the page
   expectWithin('dashboard counter code', weightOf(counter));
   expect(calls.length, 'the page of calls is a chunk of its own').toBe(1);
   expectWithin('dashboard page of calls', weightOf(calls));
+  expect(progress.length, 'the page of progress is a chunk of its own').toBe(1);
+  expectWithin('dashboard page of progress', weightOf(progress));
   expectWithin(
     'dashboard settings pages',
     weightOf(settings),

@@ -35,7 +35,14 @@ test('a campaign is planned with a sample counted as it is typed; a changed targ
   await expect(page.getByText('Đang diễn ra')).toBeVisible();
   await expectAccessible(page, 'campaigns');
 
+  // its progress is one touch away, and leads back to it
   await page.getByRole('link', { name: 'Khảo sát thường xuyên' }).click();
+  await page.getByRole('link', { name: 'Xem tiến độ thu phiếu' }).click();
+  await expect(heading(page, 'Tiến độ và giám sát')).toBeVisible();
+  await expect(page.getByText('0 phiếu hợp lệ', { exact: true })).toBeVisible();
+  await expect(page.getByText('Chưa có điện thoại của cán bộ nào')).toBeVisible();
+  await expectAccessible(page, 'progress');
+  await page.getByRole('link', { name: 'Mở trang của đợt khảo sát' }).click();
   const until = page.getByRole('button', { name: 'Đổi ngày kết thúc' });
   await until.click();
   await page.getByLabel('Ngày kết thúc', { exact: true }).fill(localDay(now() + 60 * DAY_MS));

@@ -129,6 +129,8 @@ export const SCOPE_TABLE: Readonly<Record<string, ScopeRow>> = {
   'POST /rescue': { right: 'devices', ask: () => ({ body: none }), inside: 400, outside: null },
 
   'GET /campaigns': list('organise', '"in-c"'),
+  'GET /campaigns/:id/progress': { right: 'organise', ...on('campaign'), shows: '"in-u"' },
+  'GET /campaigns/:id/interviews': { right: 'organise', ...on('campaign') },
   'POST /campaigns': {
     right: 'organise',
     ask: ({ unit }) => ({ body: campaignOf(unit) }),

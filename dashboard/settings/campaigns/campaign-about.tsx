@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { CampaignList, CampaignView } from '../../../shared/wire/campaign-requests.ts';
+import { PageLink } from '../../parts/page-link.tsx';
 import type { CampaignWords } from '../../text/campaigns-vi.ts';
 import { useWords } from '../../text/use-words.ts';
 import { writeDate } from '../../text/write-date.ts';
@@ -52,6 +53,11 @@ export function CampaignAbout(props: CampaignAboutProps) {
       {campaign && !isOpen && (
         <>
           <p class="notice">{campaign.state === 'ended' ? words.ended : words.locked}</p>
+          <p class="way-back">
+            <PageLink page={{ kind: 'progress', id: campaign.id }} go={props.go}>
+              {words.progress}
+            </PageLink>
+          </p>
           <CampaignFacts words={words} campaign={campaign} list={list} units={units} />
         </>
       )}

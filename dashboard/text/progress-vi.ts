@@ -1,0 +1,93 @@
+import type { Outlook } from '../../shared/forecast.ts';
+import type { Apart } from '../../shared/wire/interview-watch.ts';
+import type { FormKind } from '../../shared/questionnaire.ts';
+
+/** Words of the page on which the collecting of forms is watched. */
+export const progressVi = {
+  title: 'Tiến độ và giám sát',
+  lead: 'Mỗi đơn vị đã thu được bao nhiêu phiếu hợp lệ so với kế hoạch, và đến ngày chốt có đủ không. Đây là số đếm để điều hành việc thu phiếu, không phải kết quả khảo sát.',
+  loading: 'Đang tải tiến độ…',
+  campaign: 'Đợt khảo sát',
+  none: 'Chưa có đợt khảo sát nào để theo dõi.',
+  progress: {
+    title: 'Tiến độ so với kế hoạch',
+    run: (from: string, to: string) => `Từ ${from} đến hết ${to}.`,
+    year: 'Đợt này chưa ấn định ngày kết thúc, vì vậy ngày chốt là ngày cuối của năm báo cáo.',
+    whole: (from: string, to: string) =>
+      `Phiếu được đếm theo trọn nửa tháng, từ ${from} đến ${to}; đợt khác trong cùng nửa tháng, nếu có, cũng nằm trong số này.`,
+    noPlan:
+      'Đợt này chưa có kế hoạch lấy mẫu, nên chỉ có số đã thu và dự báo. Có thể lập kế hoạch ở trang của đợt.',
+    toCampaign: 'Mở trang của đợt khảo sát',
+    summary: 'Tổng quan',
+    units: (count: string) => `${count} đơn vị`,
+    received: (received: string, wanted: string | null) =>
+      wanted === null ? `${received} phiếu hợp lệ` : `${received} trên ${wanted} phiếu hợp lệ cần có`,
+    hidden: (wanted: string | null) =>
+      wanted === null ? 'Chưa nêu được số phiếu' : `Chưa nêu được số phiếu; cần ${wanted} phiếu hợp lệ`,
+    leavesOut: 'Chưa kể loại phiếu mới có dưới 10 phiếu.',
+    forecast: (expected: string, low: string, high: string) =>
+      `Dự báo đến ngày chốt: ${expected} phiếu (khoảng dự báo 95 %: ${low}–${high}).`,
+    noForecast: 'Chưa dự báo: cần ít nhất ba nửa tháng có ngày làm việc và đủ số phiếu được nêu.',
+    left: (left: string, passed: string) => `Còn ${left} ngày làm việc, đã qua ${passed} ngày.`,
+    over: 'Đã qua ngày chốt.',
+    channels: 'Theo hình thức',
+    channel: 'Hình thức',
+    form: 'Loại phiếu',
+    columnReceived: 'Đã thu',
+    columnForecast: 'Dự báo đến ngày chốt',
+    range: (expected: string, low: string, high: string) => `${expected} (${low}–${high})`,
+    few: 'chưa nêu được',
+    noChannelTarget: 'Kế hoạch chỉ nêu số phiếu của cả đơn vị, không nêu riêng từng hình thức.',
+    forms: { express: 'phiếu nhanh', full: 'phiếu đầy đủ' } satisfies Record<FormKind, string>,
+    outlooks: {
+      reached: 'Đã đủ',
+      enough: 'Dự kiến đủ',
+      'at-risk': 'Có nguy cơ thiếu',
+      short: 'Dự kiến thiếu',
+      unknown: 'Chưa dự báo được',
+    } satisfies Record<Outlook, string>,
+    missed: 'Không đủ',
+    method:
+      'Dự báo: lấy số phiếu trên một ngày làm việc của sáu nửa tháng gần nhất nhân với số ngày làm việc còn lại. Khoảng dự báo theo Krishnamoorthy và Peng (2011) cho số đếm Poisson, nới rộng khi các nửa tháng chênh nhau nhiều. “Dự kiến đủ” hay “dự kiến thiếu” chỉ được nêu khi cả khoảng nằm về một phía của số phiếu cần.',
+    released:
+      'Chỉ đếm phiếu đã được công bố: số liệu của kỳ đang mở thay đổi khi có thêm ít nhất 10 phiếu, số dưới 10 không được nêu.',
+  },
+  interviews: {
+    title: 'Giám sát phỏng vấn',
+    lead: 'Điện thoại của cán bộ đã hỏi bao nhiêu người, và câu trả lời khi có người hỏi khác gì so với các hình thức khác của cùng đơn vị. Phiếu không ghi máy và không ghi người hỏi, nên chỉ so sánh được theo hình thức và đơn vị, không theo từng cán bộ.',
+    interviewers: 'Theo máy phỏng vấn',
+    noInterviewers: 'Chưa có điện thoại của cán bộ nào trong phạm vi này.',
+    counted: (from: string, to: string) => `Số đếm của từng máy từ ${from} đến ${to}`,
+    interviewerColumns: [
+      'Cán bộ và máy',
+      'Đơn vị',
+      'Số ngày có hỏi',
+      'Đồng ý',
+      'Từ chối',
+      'Tỷ lệ đồng ý',
+      'Tại quầy của chính mình',
+      'Phiếu đã nhận từ máy',
+    ],
+    nobody: 'tài khoản đã xóa',
+    ways: 'Câu hỏi chung, theo hình thức',
+    noWays: 'Chưa có phiếu phỏng vấn nào trong đợt này.',
+    wayColumns: [
+      'Hình thức',
+      'Hài lòng và rất hài lòng',
+      'Mức 1 · 2 · 3 · 4 · 5',
+      '“Không có ý kiến”',
+      'So với các hình thức khác',
+    ],
+    look: 'có khác biệt rõ, nên xem',
+    ofAnswers: (percent: string, answers: string) => `${percent} của ${answers} câu trả lời`,
+    few: 'chưa đủ số liệu',
+    apart: { higher: 'cao hơn rõ', lower: 'thấp hơn rõ', alike: 'chưa thấy khác biệt rõ' } satisfies Record<
+      Apart,
+      string
+    >,
+    waysNote:
+      'Người trả lời và loại phiếu của mỗi hình thức khác nhau, vì vậy khác biệt rõ chưa phải là sai phạm: đó là chỗ nên xem lại cách hỏi. Phép so sánh là phép kiểm của mục “khác biệt” trong phương pháp, phỏng vấn so với mọi hình thức còn lại; số dưới 10 phiếu không được nêu.',
+  },
+};
+
+export type ProgressWords = typeof progressVi;
