@@ -2,6 +2,7 @@ import {
   createCipheriv,
   createDecipheriv,
   createECDH,
+  createHmac,
   createPrivateKey,
   createPublicKey,
   createSecretKey,
@@ -47,6 +48,8 @@ export interface Keys {
   /** AES-256-GCM for small secrets at rest (originals of remarks, second factors). */
   lock(text: string): string;
   unlock(locked: string): string | undefined;
+  /** HMAC-SHA-256, hex: by it equal texts are told without being kept. */
+  mark(text: string): string;
 }
 
 const KeyFileSchema = v.object({
@@ -122,6 +125,7 @@ function keysOf({ sign: pem, rescue, lock }: KeyFile): Keys {
       const data = Buffer.concat([cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
       return Buffer.concat([iv, data]).toString('base64url');
     },
+    mark: (text) => createHmac('sha256', secret).update(`sipas-mark-1\n${text}`).digest('hex'),
     unlock(locked) {
       try {
         const bytes = Buffer.from(locked, 'base64url');

@@ -4,6 +4,7 @@ import { SYS } from '../../shared/wire/batch.ts';
 import type { CallCase, CallList } from '../../shared/wire/call-list.ts';
 import type { Place } from '../../shared/wire/device.ts';
 import type { Deps } from '../deps.ts';
+import type { Keys } from '../keys.ts';
 import { placeOf } from '../place-of.ts';
 import { scopeOf } from '../scope.ts';
 import type { StoredAccount } from '../store/accounts.ts';
@@ -20,7 +21,9 @@ export async function callListFor(
   const now = deps.clock();
   const today = localDay(now);
   const scope = await scopeOf(deps.store.read, account, today);
-  await deps.store.write((tx) => topUp(tx, device, { points: [...scope.points.keys()], now }));
+  await deps.store.write((tx) =>
+    topUp(tx, device, { points: [...scope.points.keys()], now, markOf: markOfNumber(deps.keys) }),
+  );
   return deps.store.snapshot(async (read) => {
     const held = await heldCases(read, device, today);
     const places: Record<string, Place> = {};
@@ -64,6 +67,14 @@ export async function callListFor(
     };
   });
 }
+
+/** Of a number as it lies in the database, the mark by which it is known again. */
+export const markOfNumber =
+  (keys: Pick<Keys, 'unlock' | 'mark'>) =>
+  (locked: string): string | undefined => {
+    const number = keys.unlock(locked);
+    return number === undefined ? undefined : keys.mark(number);
+  };
 
 const placeFor = (read: Reader, { point, campaign }: HeldCase, day: string) =>
   placeOf(read, { servicePoint: point, campaign, channel: 'call', day });

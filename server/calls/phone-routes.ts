@@ -10,7 +10,7 @@ import { accountById, type StoredAccount } from '../store/accounts.ts';
 import { takeAttempt } from '../store/call-attempts.ts';
 import { goneFrom } from '../store/call-leases.ts';
 import type { Device } from '../store/devices.ts';
-import { callListFor } from './list-for-phone.ts';
+import { callListFor, markOfNumber } from './list-for-phone.ts';
 
 const MOST_BYTES = 32 * 1024;
 
@@ -49,7 +49,7 @@ export function callPhoneRoutes(
     const answer = await deps.store.write(async (tx): Promise<AttemptReceipts> => {
       const receipts: AttemptReceipts['receipts'] = [];
       for (const { id, attempt } of read) {
-        const by = { device: device.id, account: account.id, now };
+        const by = { device: device.id, account: account.id, now, markOf: markOfNumber(deps.keys) };
         receipts.push([id, attempt.success ? await takeAttempt(tx, attempt.output, by) : 'refused']);
       }
       return { sys: SYS, now, receipts, done: await goneFrom(tx, device.id, localDay(now)) };

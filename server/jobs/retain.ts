@@ -13,6 +13,7 @@ import {
   retentionRules,
 } from '../store/retention.ts';
 import { talliedOnlyUntil } from '../store/settings.ts';
+import { removeOldSilent } from '../store/silent-numbers.ts';
 import type { Store, Tx } from '../store/store.ts';
 import { endOldTickets } from '../store/tickets.ts';
 
@@ -33,6 +34,7 @@ export async function retain(store: Store, day: string): Promise<string> {
   // after the numbers: a case whose number has gone ends by itself
   const cases = await store.write((tx) => endOverCalls(tx, day));
   const plans = await store.write((tx) => removeOldPlans(tx, reduced, day));
+  await store.write((tx) => removeOldSilent(tx, reduced, day));
   const until = boundary === '' ? '' : ` up to ${boundary}`;
   return `Removed by age: ${submissions} submissions${until} (their tallies stay), ${remarks} originals of remarks, ${audit} lines of the audit log, ${numbers} telephone numbers of dossiers, ${dossiers} dossiers (their counts stay), ${plans} plans of calls; ${cases} cases of calls ended.`;
 }

@@ -1,8 +1,16 @@
-import { MOST_ATTEMPTS, MOST_DAYS, nextCallAt, nextCallHour, OUTCOMES } from '../../shared/calls.ts';
+import {
+  MOST_ATTEMPTS,
+  MOST_DAYS,
+  nextCallAt,
+  nextCallHour,
+  type Outcome,
+  OUTCOMES,
+} from '../../shared/calls.ts';
 import { addDays, localDay } from '../../shared/period.ts';
 import type { Attempt } from '../../shared/wire/call-list.ts';
-import { attemptsOf, endCase, type KnownAttempt } from './call-cases.ts';
+import { attemptsOf, endCase, type KnownAttempt, numberOfCase } from './call-cases.ts';
 import { everHeld, lease } from './call-leases.ts';
+import { addSilent } from './silent-numbers.ts';
 import type { Tx } from './store.ts';
 
 /**
@@ -13,11 +21,20 @@ import type { Tx } from './store.ts';
 /** Rules that an attempt was outside of: hours, number of calls, number of days, after the end of the case, a clock that nobody knows. */
 export type AttemptFlag = 'hours' | 'calls' | 'days' | 'ended' | 'clock';
 
+/** Whoever said no, or answers at a number that is not that of the dossier, is called about no other one either. */
+const SILENCING: ReadonlySet<Outcome> = new Set(['REFUSED', 'WRONG']);
+
 /** Takes one attempt; what its receipt says. */
 export async function takeAttempt(
   tx: Tx,
   attempt: Attempt,
-  by: { readonly device: string; readonly account: string; readonly now: number },
+  by: {
+    readonly device: string;
+    readonly account: string;
+    readonly now: number;
+    /** The mark of a locked number. */
+    readonly markOf: (locked: string) => string | undefined;
+  },
 ): Promise<'stored' | 'dup' | 'refused'> {
   const { id, case: callCase } = attempt;
   const known = await tx
@@ -62,6 +79,11 @@ export async function takeAttempt(
   const callback = attempt.outcome === 'CALLBACK' ? (attempt.callbackAt ?? null) : null;
   await tx.updateTable('call_cases').set({ callback }).where('id', '=', callCase).execute();
   const attempts = (await attemptsOf(tx, [callCase])).get(callCase)!;
+  if (SILENCING.has(attempt.outcome)) {
+    const number = await numberOfCase(tx, callCase);
+    const mark = number && by.markOf(number);
+    if (mark) await addSilent(tx, mark, today);
+  }
   if (isFinal || nextCallAt({ attempts, callbackAt: callback }, by.now) === null)
     await endCase(tx, callCase, today);
   // who agreed the time calls back

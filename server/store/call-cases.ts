@@ -92,6 +92,31 @@ export async function endCase(tx: Tx, id: string, day: string): Promise<Outcome 
   return outcome;
 }
 
+/** Ends an open case whose number nobody calls any more, for whatever was said about another dossier. */
+export async function silenceCase(tx: Tx, id: string, day: string): Promise<void> {
+  const { service_point, dossier } = await tx
+    .selectFrom('call_cases')
+    .select(['service_point', 'dossier'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  if (dossier !== null) await suppress(tx, service_point, dossier);
+  await endCase(tx, id, day);
+}
+
+/** The locked number of an open case. */
+export async function numberOfCase(read: Reader, id: string): Promise<string | undefined> {
+  const row = await read
+    .selectFrom('call_cases as c')
+    .innerJoin('dossiers as d', (join) =>
+      join.onRef('d.service_point', '=', 'c.service_point').onRef('d.code', '=', 'c.dossier'),
+    )
+    .innerJoin('dossier_phones as n', 'n.key', 'd.phone')
+    .select('n.number')
+    .where('c.id', '=', id)
+    .executeTakeFirst();
+  return row?.number;
+}
+
 /** The number of a dossier goes, and no import brings it back. */
 async function suppress(tx: Tx, point: string, code: string): Promise<void> {
   const dossier = await tx

@@ -1,8 +1,9 @@
 import { nextCallAt, type Queue, QUEUES } from '../../shared/calls.ts';
 import { addDays, localDay, startOfLocalDay } from '../../shared/period.ts';
 import { CASES_HELD } from '../../shared/wire/call-list.ts';
-import { attemptsOf, endCase, type KnownAttempt } from './call-cases.ts';
+import { attemptsOf, endCase, type KnownAttempt, silenceCase } from './call-cases.ts';
 import { parts } from './leaves.ts';
+import { silentAmong } from './silent-numbers.ts';
 import type { Reader, Tx } from './store.ts';
 
 /** Which telephone calls whom: a case belongs to one telephone until the end of a day, then to the list again. */
@@ -74,6 +75,9 @@ export async function heldCases(
   return rows.map((row) => ({ ...row, queue: row.queue as Queue, attempts: attempts.get(row.id) ?? [] }));
 }
 
+/** The mark of a locked number; undefined when other keys locked it. */
+type MarkOf = (locked: string) => string | undefined;
+
 /** What is free is looked at in small parts: most of it can be called. */
 const LOOKED_AT = 4 * CASES_HELD;
 
@@ -81,14 +85,16 @@ const LOOKED_AT = 4 * CASES_HELD;
 export async function topUp(
   tx: Tx,
   device: string,
-  { points, now }: { readonly points: readonly string[]; readonly now: number },
+  list: { readonly points: readonly string[]; readonly now: number; readonly markOf: MarkOf },
 ): Promise<void> {
+  const { now, markOf } = list;
   const today = localDay(now);
   const until = addDays(today, 1);
-  const room = CASES_HELD - (await heldCases(tx, device, today)).length;
+  const held = await withoutSilent(tx, await heldCases(tx, device, today), { markOf, today });
+  const room = CASES_HELD - held.length;
   if (room <= 0) return;
   const free: string[][] = [];
-  for (const queue of QUEUES) free.push(await freeCases(tx, queue, { points, now, until }));
+  for (const queue of QUEUES) free.push(await freeCases(tx, queue, { ...list, until }));
   const taken = Array.from({ length: room }, (_, i) => free.flatMap((list) => list[i] ?? []))
     .flat()
     .slice(0, room);
@@ -99,12 +105,14 @@ export async function topUp(
 async function freeCases(
   tx: Tx,
   queue: Queue,
-  {
-    points,
-    now,
-    until,
-  }: { readonly points: readonly string[]; readonly now: number; readonly until: string },
+  list: {
+    readonly points: readonly string[];
+    readonly now: number;
+    readonly until: string;
+    readonly markOf: MarkOf;
+  },
 ): Promise<string[]> {
+  const { points, now, until, markOf } = list;
   const today = localDay(now);
   const found: string[] = [];
   for (const part of parts(points)) {
@@ -121,13 +129,26 @@ async function freeCases(
       tx,
       rows.map(({ id }) => id),
     );
-    for (const { id, callback } of rows) {
+    for (const { id, callback } of await withoutSilent(tx, rows, { markOf, today })) {
       const next = nextCallAt({ attempts: attempts.get(id) ?? [], callbackAt: callback }, now);
       if (next === null) await endCase(tx, id, today);
       else if (localDay(next) <= until) found.push(id);
     }
   }
   return found;
+}
+
+/** Ends those whose number nobody calls any more; the others. */
+async function withoutSilent<T extends { readonly id: string; readonly number: string }>(
+  tx: Tx,
+  cases: readonly T[],
+  { markOf, today }: { readonly markOf: MarkOf; readonly today: string },
+): Promise<T[]> {
+  const marks = new Map(cases.map(({ id, number }) => [id, markOf(number) ?? '']));
+  const silent = await silentAmong(tx, [...marks.values()]);
+  const isSilent = ({ id }: T) => silent.has(marks.get(id)!);
+  for (const { id } of cases.filter(isSilent)) await silenceCase(tx, id, today);
+  return cases.filter((one) => !isSilent(one));
 }
 
 const endOf = (day: string) => startOfLocalDay(addDays(day, 1));

@@ -60,4 +60,6 @@ export interface CallTables {
   };
   /** Which telephone may call until the end of a day; a row stays after it, because a late attempt was made all the same. */
   call_leases: { call_case: string; device: string; until: string };
+  /** Keyed hashes of numbers that nobody calls any more. */
+  silent_numbers: { mark: string; day: string };
 }

@@ -2,6 +2,18 @@ import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import type { Dialect } from './migrations.ts';
 
+/** Numbers that nobody calls any more, as marks from which none can be read. */
+export function silentNumbers(dialect: Dialect): Migration {
+  const unordered = sql.raw(dialect === 'sqlite' ? 'without rowid' : '');
+  return {
+    up: async (db: Kysely<unknown>) => {
+      await sql`create table silent_numbers (mark text primary key, day text not null) ${unordered}`.execute(
+        db,
+      );
+    },
+  };
+}
+
 /** Plans of calls, their cases, attempts and telephones, and what a dossier knows of it. */
 export function calls(dialect: Dialect): Migration {
   const unordered = sql.raw(dialect === 'sqlite' ? 'without rowid' : '');

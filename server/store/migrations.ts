@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration, MigrationProvider } from 'kysely/migration';
 import { decodeSubmission } from '../../shared/submission.ts';
-import { calls } from './calls-migration.ts';
+import { calls, silentNumbers } from './calls-migration.ts';
 import { contacts } from './contacts-migration.ts';
 import { dossiers } from './dossiers-migration.ts';
 import { languages } from './languages-migration.ts';
@@ -33,6 +33,7 @@ export function migrations(dialect: Dialect): MigrationProvider {
       '0013-paper': paper(dialect),
       '0014-staff-phones': staffPhones(),
       '0015-calls': calls(dialect),
+      '0016-silent-numbers': silentNumbers(dialect),
     }),
   };
 }

@@ -93,6 +93,7 @@ export const TABLES_IN_ORDER: readonly (readonly [
   ['call_cases', ['id']],
   ['call_attempts', ['id']],
   ['call_leases', ['call_case', 'device']],
+  ['silent_numbers', ['mark']],
   ['accounts', ['id']],
   ['links', ['secret_sha256']],
   ['sessions', ['token_sha256']],

@@ -60,15 +60,16 @@ async function callTwenty({ store, unit, point }: Product, device: string, now: 
     'CALLBACK',
   ] as const;
   const outcomes: readonly Outcome[] = [...Array.from({ length: 12 }, () => 'COMPLETE' as const), ...rest];
+  const markOf = (locked: string) => locked;
   await store.write(async (tx) => {
     await addAccount(tx, { ...about, password: null });
-    await topUp(tx, device, { points: [point], now });
+    await topUp(tx, device, { points: [point], now, markOf });
     const cases = await heldCases(tx, device, localDay(now));
     for (const [i, { id }] of cases.entries()) {
       const outcome = outcomes[i]!;
       const later = outcome === 'CALLBACK' ? { callbackAt: now + 86_400_000 } : {};
       const attempt = { id: uuid4(random), case: id, at: now, tq: 'ok' as const, outcome, ...later };
-      await takeAttempt(tx, attempt, { device, account, now });
+      await takeAttempt(tx, attempt, { device, account, now, markOf });
     }
   });
 }

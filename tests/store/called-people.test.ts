@@ -121,6 +121,28 @@ for (const makeDatabase of databases) {
       expect(await at.view(plan.id)).toMatchObject({ ended: 1, interviews: 0, outcomes: { REFUSED: 1 } });
     });
 
+    test('whoever refuses is called about no other dossier either, on no telephone, and a mark of the number is all that is kept', async () => {
+      const number = '0987654321';
+      const same = [brought('HS-1', '2026-11-09', number), brought('HS-2', '2026-11-09', number)];
+      await at.bring([...same, brought('HS-3')]);
+      await at.plan();
+      const { cases } = await at.calls(at.hoa);
+      const own = cases.filter((one) => one.number === number);
+      expect(own).toHaveLength(2);
+      await at.report(at.hoa, { case: own[0]!.id, outcome: 'REFUSED' });
+      expect((await at.calls(at.hoa)).cases.map(({ code }) => code)).toEqual(['HS-3']);
+      expect(await caseOf(own[1]!.id)).toMatchObject({ dossier: null, outcome: null, ended: '2026-11-20' });
+      expect(await rows('dossier_phones')).toHaveLength(1);
+      // another dossier of theirs, in another plan
+      await at.bring([brought('HS-4', '2026-11-09', number)]);
+      await at.plan({ wanted: 1 });
+      expect((await at.calls(at.binh)).cases).toEqual([]);
+      const marks = () => at.office.store.read.selectFrom('silent_numbers').selectAll().execute();
+      expect(await marks()).toEqual([{ mark: at.office.keys.mark(number), day: '2026-11-20' }]);
+      await retain(at.office.store, '2028-04-02');
+      expect(await marks()).toEqual([]);
+    });
+
     test('a call-back stays with the telephone until it is due, and an agreed time is kept (sentence 36)', async () => {
       await at.bring(some(1));
       await at.plan();
