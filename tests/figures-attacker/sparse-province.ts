@@ -4,8 +4,11 @@ import { randomBelow } from '../../shared/ids.ts';
 import { DAY_MS, halfDayAt, halfMonthOf, localDay, startOfLocalDay } from '../../shared/period.ts';
 import { QuestionnaireSchema } from '../../shared/questionnaire.ts';
 import { drawExpress } from '../../shared/rotation.ts';
-import { NO_SIGNALS, type Submission } from '../../shared/submission.ts';
+import { decodeSubmission, NO_SIGNALS, type Submission } from '../../shared/submission.ts';
 import type { Overview } from '../../shared/wire/overview.ts';
+import { hashSecret } from '../../server/secrets.ts';
+import { addAccount } from '../../server/store/accounts.ts';
+import { activateDevice, addDevice } from '../../server/store/devices.ts';
 import { addServicePoint, addUnit } from '../../server/store/organisation.ts';
 import { batchOf, bytesOf, keepSignedIn, type Office, openOffice } from '../fakes/office.ts';
 import type { DayTree } from './differences.ts';
@@ -43,11 +46,32 @@ export interface SparseProvince {
   page(unit: string, day: string, period: string, form: string): Promise<Overview>;
 }
 
+/** The telephone of an official, who calls people everywhere. Nothing of it is left to chance: the seeds go on as they did. */
+async function addPhone({ store, unit, point, campaign, now: at }: Office) {
+  const phone = { id: 'phone', token: 'telephone-of-an-official' };
+  const account = {
+    id: 'caller',
+    login: 'caller',
+    name: 'Hoa',
+    role: 'staff',
+    unit,
+    password: null,
+  } as const;
+  const assignment = { servicePoint: point, starts: localDay(at), ends: null };
+  await store.write(async (tx) => {
+    await addAccount(tx, account);
+    await addDevice(tx, { id: phone.id, name: 'Điện thoại', campaign, at, assignment, account: account.id });
+    await activateDevice(tx, phone.id, hashSecret(phone.token), at);
+  });
+  return phone;
+}
+
 /** A small province on the real application, which takes few answers and from the seed alone. */
 export async function openSparseProvince(seed: number): Promise<SparseProvince> {
   const office = await openOffice({ seed });
   office.now = Date.parse('2026-10-18T09:00:00+07:00');
   const device = await office.enrol();
+  const phone = await addPhone(office);
   const cookie = await office.signIn();
   await addPlaces(office, device.id);
   const below = (count: number) => randomBelow(count, office.random);
@@ -65,7 +89,7 @@ export async function openSparseProvince(seed: number): Promise<SparseProvince> 
       if (i >= reached) return null;
       return (number > 0 && below(6) === 0 ? 0 : 1 + below(5)) as 0 | 1 | 2 | 3 | 4 | 5;
     });
-    const ch = isFull || below(8) === 0 ? 'paper' : 'kiosk';
+    const ch = isFull ? 'paper' : below(8) === 0 ? 'call' : 'kiosk';
     return {
       sp: point,
       fm: isFull ? 'full' : 'express',
@@ -108,6 +132,17 @@ export async function openSparseProvince(seed: number): Promise<SparseProvince> 
     },
   ];
 
+  async function send(by: { readonly id: string; readonly token: string }, ps: readonly string[]) {
+    for (let i = 0; i < ps.length; i += 50) {
+      const body = batchOf(by, ps.slice(i, i + 50));
+      const response = await office.call('/api/v1/batches', { body, token: by.token });
+      const { receipts } = (await response.json()) as { receipts: (readonly [string, string])[] };
+      const refused = receipts.find(([, kind]) => kind !== 'stored');
+      if (refused) throw new Error(`a submission of the province was ${refused[1]}`);
+      sent += receipts.length;
+    }
+  }
+
   return {
     office,
     trees,
@@ -131,14 +166,12 @@ export async function openSparseProvince(seed: number): Promise<SparseProvince> 
           ? []
           : Array.from({ length: below(2 * perRound + 1) }, () => bytesOf(office, submission(point))),
       );
-      for (let i = 0; i < ps.length; i += 50) {
-        const body = batchOf(device, ps.slice(i, i + 50));
-        const response = await office.call('/api/v1/batches', { body, token: device.token });
-        const { receipts } = (await response.json()) as { receipts: (readonly [string, string])[] };
-        const refused = receipts.find(([, kind]) => kind !== 'stored');
-        if (refused) throw new Error(`a submission of the province was ${refused[1]}`);
-        sent += receipts.length;
-      }
+      const isCall = (p: string) => decodeSubmission(p)?.ch === 'call';
+      await send(
+        device,
+        ps.filter((p) => !isCall(p)),
+      );
+      await send(phone, ps.filter(isCall));
     },
     async page(unit, day, period, form) {
       await stayYoung(office);
