@@ -44,6 +44,7 @@ import { questionnaireRoutes } from './questionnaires/routes.ts';
 import { TooBusy } from './secrets.ts';
 import { createScreenTickets } from './screen-tickets.ts';
 import { setting } from './store/settings.ts';
+import { recheckRoutes } from './calls/recheck-routes.ts';
 import { unitRoutes } from './units/routes.ts';
 import { createAddressThrottle, createThrottle } from './throttle.ts';
 
@@ -174,6 +175,7 @@ export function buildApp(deps: Deps): Hono {
   api.route('/', dossierRoutes(deps, { account: sessions.account }));
   api.route('/', planRoutes(deps, { account: sessions.account }));
   api.route('/', callPhoneRoutes(deps, { device }));
+  api.route('/', recheckRoutes(deps, { account: sessions.account }));
   api.route('/', unitRoutes(deps, { account: sessions.account }));
   api.route('/', packIntakeRoutes(deps, { account: sessions.account }));
   api.route('/', managePackRoutes(deps, { account: sessions.account }));

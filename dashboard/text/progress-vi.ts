@@ -1,3 +1,4 @@
+import type { RecheckOutcome, SaidTime, SaidWay } from '../../shared/recheck.ts';
 import type { Outlook } from '../../shared/forecast.ts';
 import type { Apart } from '../../shared/wire/interview-watch.ts';
 import type { FormKind } from '../../shared/questionnaire.ts';
@@ -87,6 +88,55 @@ export const progressVi = {
     >,
     waysNote:
       'Người trả lời và loại phiếu của mỗi hình thức khác nhau, vì vậy khác biệt rõ chưa phải là sai phạm: đó là chỗ nên xem lại cách hỏi. Phép so sánh là phép kiểm của mục “khác biệt” trong phương pháp, phỏng vấn so với mọi hình thức còn lại; số dưới 10 phiếu không được nêu.',
+  },
+  rechecks: {
+    title: 'Phúc tra phỏng vấn',
+    lead: 'Cứ hai mươi cuộc phỏng vấn qua điện thoại đã hoàn thành, máy chủ rút ngẫu nhiên khoảng một cuộc. Trong 14 ngày, một người khác gọi lại để hỏi có được phỏng vấn không, khi nào, bằng cách nào. Không hỏi lại câu trả lời.',
+    none: 'Hiện không có ai cần hỏi lại.',
+    script:
+      'Gợi ý: “Tôi gọi để kiểm tra chất lượng khảo sát của cơ quan. Gần đây bác/anh/chị có được hỏi ý kiến về việc giải quyết thủ tục không ạ? Vào khoảng nào, và được hỏi bằng cách nào?” Người được gọi có quyền từ chối.',
+    closed: (next: string) => `Ngoài giờ được gọi nên không hiện số điện thoại. Có thể gọi từ ${next}.`,
+    noProcedure: 'Thủ tục không nêu trong danh sách',
+    call: (number: string) => `Gọi ${number}`,
+    dossier: (code: string, returned: string | null) =>
+      returned === null ? `Hồ sơ ${code}` : `Hồ sơ ${code}, trả kết quả ngày ${returned}`,
+    interviewed: (period: string, point: string) => `Ghi nhận phỏng vấn: ${period}, ${point}.`,
+    until: (day: string) => `Hỏi đến hết ngày ${day}.`,
+    tries: (tries: string, most: string) => `Đã gọi ${tries} trên ${most} lần mà chưa gặp.`,
+    isOwn: 'Tài khoản này đã thực hiện cuộc phỏng vấn, nên người khác phải hỏi lại.',
+    open: 'Ghi kết quả',
+    openOf: (code: string) => `Ghi kết quả phúc tra hồ sơ ${code}`,
+    what: 'Khi đã ghi, số điện thoại không còn gắn với cuộc phỏng vấn này nữa. Chưa gặp thì còn gọi lại được.',
+    go: 'Ghi kết quả',
+    done: 'Đã ghi kết quả.',
+    whether: 'Có được phỏng vấn không?',
+    outcomes: {
+      yes: 'Có',
+      no: 'Không',
+      unsure: 'Không nhớ',
+      refused: 'Không muốn nói',
+      unreached: 'Không gặp được',
+    } satisfies Record<RecheckOutcome, string>,
+    when: 'Khi nào?',
+    times: {
+      same: 'Trong khoảng thời gian ghi nhận',
+      other: 'Vào lúc khác',
+      unsure: 'Không nhớ',
+    } satisfies Record<SaidTime, string>,
+    how: 'Bằng cách nào?',
+    ways: {
+      call: 'Qua điện thoại',
+      face: 'Hỏi trực tiếp',
+      other: 'Cách khác',
+      unsure: 'Không nhớ',
+    } satisfies Record<SaidWay, string>,
+    columns: ['Người phỏng vấn', 'Đã hỏi xong', 'Có trả lời', 'Xác nhận', 'Không xác nhận'],
+    not: (none: string, time: string, way: string, unsure: string) =>
+      `không có: ${none}; lúc khác: ${time}; cách khác: ${way}; không nhớ: ${unsure}`,
+    all: 'Tất cả',
+    few: 'chưa đủ số liệu',
+    caption: (period: string) => `Kết quả phúc tra, tính từ: ${period}`,
+    note: 'Xác nhận: có phỏng vấn, và không nói là vào lúc khác hay bằng cách khác. Dưới 10 người trả lời thì không nêu. Người ta có thể quên: tỷ lệ thấp là chỗ cần tìm hiểu, chưa phải là kết luận. Phỏng vấn trực tiếp không có số điện thoại nên không có trong danh sách này.',
   },
 };
 

@@ -49,7 +49,13 @@ export function callPhoneRoutes(
     const answer = await deps.store.write(async (tx): Promise<AttemptReceipts> => {
       const receipts: AttemptReceipts['receipts'] = [];
       for (const { id, attempt } of read) {
-        const by = { device: device.id, account: account.id, now, markOf: markOfNumber(deps.keys) };
+        const by = {
+          device: device.id,
+          account: account.id,
+          now,
+          random: deps.random,
+          markOf: markOfNumber(deps.keys),
+        };
         receipts.push([id, attempt.success ? await takeAttempt(tx, attempt.output, by) : 'refused']);
       }
       return { sys: SYS, now, receipts, done: await goneFrom(tx, device.id, localDay(now)) };

@@ -13,7 +13,7 @@ import type { OpeningDays } from './days-open.ts';
 import { nameOf } from './overview.ts';
 import { pagesOf, type Place } from './place-tree.ts';
 import { sumOf } from './served-cells.ts';
-import { leavesSmallRest, withheldRows } from './withhold.ts';
+import { leavesSmallRest, withheldRows } from '../withhold.ts';
 
 /** A unit with what the plan asks of it. */
 export interface PlannedUnit {

@@ -12,7 +12,7 @@ import { OVERALL_QUESTION } from './neighbours.ts';
 import { nameOf } from './overview.ts';
 import type { Place } from './place-tree.ts';
 import { sumOver } from './served-cells.ts';
-import { withheldRows } from './withhold.ts';
+import { withheldRows } from '../withhold.ts';
 
 /** Ways in which somebody of the office asks, so that more can go wrong than a wrong touch. */
 export const INTERVIEWS: ReadonlySet<Channel> = new Set(['assisted', 'call']);

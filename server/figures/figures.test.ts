@@ -13,7 +13,7 @@ import { keepHeartbeat } from '../store/devices.ts';
 import { addServicePoint, addUnit } from '../store/organisation.ts';
 import { addTarget } from '../store/targets.ts';
 import type { Overview, ServedFigure } from '../../shared/wire/overview.ts';
-import { leavesSmallRest, withheldRows } from './withhold.ts';
+import { leavesSmallRest, withheldRows } from '../withhold.ts';
 
 let office: Office;
 let device: { readonly id: string; readonly token: string };

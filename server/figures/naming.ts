@@ -6,7 +6,7 @@ import { createNeighbours } from './neighbours.ts';
 import type { Place } from './place-tree.ts';
 import { periodsAround, periodsInside } from './served-cells.ts';
 import { groupBy } from './tree-sets.ts';
-import { leavesSmallRest } from './withhold.ts';
+import { leavesSmallRest } from '../withhold.ts';
 
 /**
  * Whether the number of forms of a place in a run of half-months may be named. A run need not be one of the periods that

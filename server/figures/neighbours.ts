@@ -5,7 +5,7 @@ import { baseOfGroup, headOf, itemOf, type Shape, type Vector } from '../../shar
 import { partsGiveWay, rowsGiveWay } from './gives-way.ts';
 import type { Breakdown, Place } from './place-tree.ts';
 import { type Kind, partition, periodsAround, sumOf } from './served-cells.ts';
-import { leavesSmallRest, withheldRows } from './withhold.ts';
+import { leavesSmallRest, withheldRows } from '../withhold.ts';
 
 /**
  * What a reader could subtract from a figure or it from: the same figure of a longer period, of a wider place, of the

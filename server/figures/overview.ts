@@ -22,7 +22,7 @@ import { OVERALL_QUESTION } from './neighbours.ts';
 import { pageOf, type Place, type PlacePage } from './place-tree.ts';
 import { createReadOut, type ReadOut } from './read-out.ts';
 import { type CellRow, cut, sumOver } from './served-cells.ts';
-import { withheldRows } from './withhold.ts';
+import { withheldRows } from '../withhold.ts';
 
 /** Everything the page of a unit is built from; the store is read before, nothing is read here. */
 export interface OverviewSources {

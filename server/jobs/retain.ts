@@ -1,6 +1,7 @@
-import { DAY_MS, dayBefore, localDay, startOfLocalDay } from '../../shared/period.ts';
+import { DAY_MS, dayBefore, halfMonthOf, localDay, startOfLocalDay } from '../../shared/period.ts';
 import { endOldSessions } from '../store/accounts.ts';
 import { endOverCalls, removeOldPlans } from '../store/call-retention.ts';
+import { endOverRechecks, removeOldRechecks } from '../store/rechecks.ts';
 import { reduceDossiers, removeNumbers } from '../store/dossier-retention.ts';
 import {
   addMonths,
@@ -33,10 +34,12 @@ export async function retain(store: Store, day: string): Promise<string> {
   const dossiers = await untilNone(store, (tx) => reduceDossiers(tx, reduced, day));
   // after the numbers: a case whose number has gone ends by itself
   const cases = await store.write((tx) => endOverCalls(tx, day));
+  const over = await store.write((tx) => endOverRechecks(tx, day));
+  await store.write((tx) => removeOldRechecks(tx, halfMonthOf(reduced), day));
   const plans = await store.write((tx) => removeOldPlans(tx, reduced, day));
   await store.write((tx) => removeOldSilent(tx, reduced, day));
   const until = boundary === '' ? '' : ` up to ${boundary}`;
-  return `Removed by age: ${submissions} submissions${until} (their tallies stay), ${remarks} originals of remarks, ${audit} lines of the audit log, ${numbers} telephone numbers of dossiers, ${dossiers} dossiers (their counts stay), ${plans} plans of calls; ${cases} cases of calls ended.`;
+  return `Removed by age: ${submissions} submissions${until} (their tallies stay), ${remarks} originals of remarks, ${audit} lines of the audit log, ${numbers} telephone numbers of dossiers, ${dossiers} dossiers (their counts stay), ${plans} plans of calls; ${cases} cases of calls and ${over} re-checks ended.`;
 }
 
 /** In transactions that are short, because others wait for them. */

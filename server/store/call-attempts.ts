@@ -6,11 +6,13 @@ import {
   type Outcome,
   OUTCOMES,
 } from '../../shared/calls.ts';
+import type { RandomBytes } from '../../shared/ids.ts';
 import { addDays, localDay } from '../../shared/period.ts';
 import type { Attempt } from '../../shared/wire/call-list.ts';
 import { attemptsOf, endCase, type KnownAttempt, numberOfCase } from './call-cases.ts';
 import { everHeld, lease } from './call-leases.ts';
 import { addSilent } from './silent-numbers.ts';
+import { drawRecheck } from './rechecks.ts';
 import type { Tx } from './store.ts';
 
 /**
@@ -34,6 +36,7 @@ export async function takeAttempt(
     readonly now: number;
     /** The mark of a locked number. */
     readonly markOf: (locked: string) => string | undefined;
+    readonly random: RandomBytes;
   },
 ): Promise<'stored' | 'dup' | 'refused'> {
   const { id, case: callCase } = attempt;
@@ -84,6 +87,9 @@ export async function takeAttempt(
     const mark = number && by.markOf(number);
     if (mark) await addSilent(tx, mark, today);
   }
+  const { group } = OUTCOMES[attempt.outcome];
+  if (group === 'I' || group === 'P')
+    await drawRecheck(tx, callCase, { interviewer: by.account, day: localDay(at) }, by.random);
   if (isFinal || nextCallAt({ attempts, callbackAt: callback }, by.now) === null)
     await endCase(tx, callCase, today);
   // who agreed the time calls back

@@ -118,7 +118,7 @@ export async function numberOfCase(read: Reader, id: string): Promise<string | u
 }
 
 /** The number of a dossier goes, and no import brings it back. */
-async function suppress(tx: Tx, point: string, code: string): Promise<void> {
+export async function suppress(tx: Tx, point: string, code: string): Promise<void> {
   const dossier = await tx
     .selectFrom('dossiers')
     .select('phone')

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Migration, MigrationProvider } from 'kysely/migration';
 import { decodeSubmission } from '../../shared/submission.ts';
 import { calls, silentNumbers } from './calls-migration.ts';
+import { rechecks } from './rechecks-migration.ts';
 import { contacts } from './contacts-migration.ts';
 import { dossiers } from './dossiers-migration.ts';
 import { languages } from './languages-migration.ts';
@@ -34,6 +35,7 @@ export function migrations(dialect: Dialect): MigrationProvider {
       '0014-staff-phones': staffPhones(),
       '0015-calls': calls(dialect),
       '0016-silent-numbers': silentNumbers(dialect),
+      '0017-rechecks': rechecks(dialect),
     }),
   };
 }

@@ -52,6 +52,7 @@ export async function removeTree(
   await tx.deleteFrom('paper_entries').where('batch', 'in', papers).execute();
   await tx.deleteFrom('paper_keyers').where('batch', 'in', papers).execute();
   await tx.deleteFrom('paper_batches').where('service_point', 'in', points).execute();
+  await tx.deleteFrom('rechecks').where('service_point', 'in', points).execute();
   await removePlans(tx, tx.selectFrom('call_plans').select('id').where('unit', 'in', units));
   await tx.deleteFrom('campaigns').where('unit', 'in', units).execute();
   await tx.deleteFrom('targets').where('unit', 'in', units).execute();

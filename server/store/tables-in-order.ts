@@ -94,6 +94,7 @@ export const TABLES_IN_ORDER: readonly (readonly [
   ['call_attempts', ['id']],
   ['call_leases', ['call_case', 'device']],
   ['silent_numbers', ['mark']],
+  ['rechecks', ['id']],
   ['accounts', ['id']],
   ['links', ['secret_sha256']],
   ['sessions', ['token_sha256']],

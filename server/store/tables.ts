@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import type { CallTables } from './call-tables.ts';
+import type { RecheckTables } from './recheck-tables.ts';
 import type { DossierTables } from './dossier-tables.ts';
 import type { LanguageTables } from './language-tables.ts';
 import type { OrganisationTables } from './organisation-tables.ts';
@@ -31,7 +32,13 @@ export interface TallyRow extends TallyKey {
   readonly vector: Uint8Array;
 }
 
-export interface Tables extends OrganisationTables, LanguageTables, DossierTables, PaperTables, CallTables {
+export interface Tables
+  extends OrganisationTables,
+    LanguageTables,
+    DossierTables,
+    PaperTables,
+    CallTables,
+    RecheckTables {
   settings: { name: string; value: string };
   fields: {
     tree: string;

@@ -69,7 +69,7 @@ async function callTwenty({ store, unit, point }: Product, device: string, now: 
       const outcome = outcomes[i]!;
       const later = outcome === 'CALLBACK' ? { callbackAt: now + 86_400_000 } : {};
       const attempt = { id: uuid4(random), case: id, at: now, tq: 'ok' as const, outcome, ...later };
-      await takeAttempt(tx, attempt, { device, account, now, markOf });
+      await takeAttempt(tx, attempt, { device, account, now, random, markOf });
     }
   });
 }

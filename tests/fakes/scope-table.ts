@@ -148,6 +148,14 @@ export const SCOPE_TABLE: Readonly<Record<string, ScopeRow>> = {
   // a planned one is changed as a whole
   'POST /campaigns/:id/until': { right: 'organise', ...on('campaign', { ends: '2028-12-13' }), inside: 409 },
   'DELETE /campaigns/:id': { right: 'organise', ...on('campaign', { reopens: false }), inside: 204 },
+  'GET /rechecks': list('dossiers'),
+  // of another place: tests/store/rechecks.test.ts
+  'POST /rechecks/:id': {
+    right: 'dossiers',
+    ask: () => ({ ids: ['nothing'], body: { outcome: 'no', time: null, way: null } }),
+    inside: 404,
+    outside: null,
+  },
   'GET /targets': list('organise'),
   'POST /targets': {
     right: 'organise',

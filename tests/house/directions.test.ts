@@ -62,7 +62,7 @@ test.each([
   ['server/demo/fill-demo.ts', "import { x } from '../ingest/routes.ts';"],
   ['server/figures/routes.ts', "import { Kysely } from 'kysely';"],
   ['server/figures/routes.ts', "import { buildApp } from '../app.ts';"],
-  ['server/store/store.ts', "import { x } from '../figures/withhold.ts';"],
+  ['server/store/store.ts', "import { x } from '../withhold.ts';"],
   ['server/store/store.ts', "import { Hono } from 'hono';"],
   ['server/store/settings.ts', "import doc from '../questionnaires/sp39-1.json';"],
   ['server/figures/routes.ts', "await openSqlite('a.db');"],

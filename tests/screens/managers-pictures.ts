@@ -16,7 +16,15 @@ const SIZES = [
   { width: 1024, height: 768 },
   { width: 390, height: 844 },
 ];
-const BAR = ['', '?page=devices', '?page=held', '?page=counter', '?page=paper', '?page=settings', '?page=audit'];
+const BAR = [
+  '',
+  '?page=devices',
+  '?page=held',
+  '?page=counter',
+  '?page=paper',
+  '?page=settings',
+  '?page=audit',
+];
 
 export async function photographManagers(browser: Browser, folder: string): Promise<number> {
   const product = await startProduct('demo');

@@ -8,6 +8,7 @@ import { SettingsHead } from '../parts/settings-head.tsx';
 import type { SettingsPageProps } from '../settings-pages.tsx';
 import { InterviewPart } from './interviews-watched.tsx';
 import { ProgressPart } from './progress-part.tsx';
+import { RecheckPart } from './recheck-part.tsx';
 
 /** Campaigns change by hand: it is enough to ask when the page is opened, and now and then. */
 const EVERY_MS = 600_000;
@@ -58,6 +59,7 @@ export function ProgressPage(props: SettingsPageProps) {
           <InterviewPart key={`interviews ${shown.id}`} {...props} id={shown.id} />
         </>
       )}
+      <RecheckPart {...props} />
     </main>
   );
 }

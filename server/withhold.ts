@@ -1,4 +1,4 @@
-import { MIN_N } from '../../shared/score.ts';
+import { MIN_N } from '../shared/score.ts';
 
 /** A row of a served breakdown: its n, and whether it is withheld for a reason of its own. */
 export interface Row {
