@@ -1,6 +1,5 @@
 import { MOST_ATTEMPTS, nextCallHour, QUEUES } from '../../shared/calls.ts';
 import { writeDay } from '../../shared/period.ts';
-import type { Language } from '../../shared/questionnaire.ts';
 import { put } from '../../shared/text/words.ts';
 import type { CallCase } from '../../shared/wire/call-list.ts';
 import { callableNow, dueNow, promisedLater } from './whom-to-call.ts';
@@ -10,8 +9,8 @@ import { sayTime } from './say-time.ts';
 
 interface ListProps {
   readonly words: CallsWords;
-  readonly language: Language;
   readonly cases: readonly CallCase[];
+  readonly nameOf: (one: CallCase) => string;
   /** Outcomes that have not been sent yet. */
   readonly unsent: number;
   readonly now: { readonly ms: number; readonly isKnown: boolean };
@@ -30,7 +29,7 @@ function whyNobody({ words, cases, now }: ListProps): string {
 
 /** Who may be called now, and nobody else: whoever asked for this time first, then queue by queue. */
 export function CallListPart(props: ListProps) {
-  const { words, language, cases, unsent, now, onCase } = props;
+  const { words, cases, nameOf, unsent, now, onCase } = props;
   const { list } = words;
   const groups = [
     { title: list.due, found: dueNow(cases, now.ms) },
@@ -49,7 +48,8 @@ export function CallListPart(props: ListProps) {
           <h2>{title}</h2>
           {found.map((one) => (
             <button key={one.id} type="button" class="choice" onClick={() => onCase(one)}>
-              <b>{nameOf(words, one, language)}</b>
+              <b>{nameOf(one)}</b>
+              <span>{one.code}</span>
               <span>
                 {[
                   put(words.call.returned, { day: writeDay(one.returnedOn) }),
@@ -66,7 +66,7 @@ export function CallListPart(props: ListProps) {
           <ul>
             {promised.map((one) => (
               <li key={one.id}>
-                <b>{sayTime(words, one.callbackAt!, now.ms)}</b> {nameOf(words, one, language)}
+                <b>{sayTime(words, one.callbackAt!, now.ms)}</b> {nameOf(one)}
               </li>
             ))}
           </ul>
@@ -79,7 +79,3 @@ export function CallListPart(props: ListProps) {
     </Panel>
   );
 }
-
-/** What somebody is called about. */
-export const nameOf = ({ call }: CallsWords, { procedure }: CallCase, language: Language): string =>
-  procedure?.[language] ?? call.noProcedure;

@@ -4,7 +4,6 @@ import type { Language } from '../../shared/questionnaire.ts';
 import { put } from '../../shared/text/words.ts';
 import { writePhone } from '../../shared/vietnam-phone.ts';
 import type { CallCase } from '../../shared/wire/call-list.ts';
-import { nameOf } from './call-list-part.tsx';
 import type { CallsWords } from './interview-words.ts';
 import { Panel } from './panel.tsx';
 
@@ -13,6 +12,7 @@ export function CallPart(props: {
   readonly words: CallsWords;
   readonly language: Language;
   readonly one: CallCase;
+  readonly name: string;
   readonly isOwnCounter: boolean;
   /** It may be called now. */
   readonly isOpen: boolean;
@@ -30,7 +30,7 @@ export function CallPart(props: {
     <Panel
       name={`call ${one.id}`}
       eyebrow={`${words.list.queues[one.queue]} · ${put(call.attempt, { at: one.attempts.length + 1, of: MOST_ATTEMPTS })}`}
-      title={nameOf(words, one, language)}
+      title={props.name}
       acts={[
         canCall && { label: call.answered, onTouch: props.onAnswered },
         canCall && { label: call.outcome, onTouch: props.onOutcome },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { settings } from '../../tests/fakes/kiosk-setup.ts';
 import { sampleCase } from '../../tests/fakes/sample-case.ts';
-import { isOwnCounter, placeOfCall } from './call-place.ts';
+import { isOwnCounter, nameOf, placeOfCall } from './call-place.ts';
 
 const here = {
   ...settings,
@@ -20,6 +20,13 @@ test('the visit of a call takes place where the dossier was handled, with nothin
     { code: 'xx', name: { vi: '', en: '' } },
   ]);
   expect(placeOfCall(here, sampleCase({ field: null })).fields).toEqual([]);
+});
+
+test('a call is about the procedure, else the field; a list may name neither', () => {
+  const about = (one: ReturnType<typeof sampleCase>) => nameOf(one, placeOfCall(here, one), 'vi');
+  expect(about(sampleCase())).toBe('Đăng ký khai sinh');
+  expect(about(sampleCase({ procedure: null }))).toBe('Hộ tịch');
+  expect(about(sampleCase({ procedure: null, field: 'xx' }))).toBeUndefined();
 });
 
 test('the own counter is known by its number or its words, as lists of offices write it (sentence 38)', () => {

@@ -1,4 +1,5 @@
 import { bareText } from '../../shared/bare-text.ts';
+import type { Language } from '../../shared/questionnaire.ts';
 import type { CallCase } from '../../shared/wire/call-list.ts';
 import type { Place } from '../../shared/wire/device.ts';
 
@@ -15,6 +16,10 @@ export function placeOfCall(plan: Place, one: CallCase): Place {
     fields: named ? [named] : unnamed,
   };
 }
+
+/** What somebody is called about: lists of offices do not always name the procedure. */
+export const nameOf = ({ procedure }: CallCase, { fields }: Place, language: Language): string | undefined =>
+  procedure?.[language] || fields[0]?.name[language] || undefined;
 
 const numberIn = (name: string) => /^\D*0*(\d+)\D*$/.exec(name)?.[1];
 

@@ -20,7 +20,7 @@ export const callsEn: typeof callsVi = {
   },
   times: { today: '{time} today', other: '{time} on {day}' },
   call: {
-    noProcedure: 'Procedure without a name',
+    noProcedure: 'Case without a procedure',
     attempt: 'Call {at} of {of}',
     returned: 'Result given on {day}',
     place: 'Received at',

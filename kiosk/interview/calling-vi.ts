@@ -18,7 +18,7 @@ export const callsVi = {
   },
   times: { today: '{time} hôm nay', other: '{time} ngày {day}' },
   call: {
-    noProcedure: 'Thủ tục không ghi tên',
+    noProcedure: 'Hồ sơ không ghi tên thủ tục',
     attempt: 'Lần gọi {at}/{of}',
     returned: 'Trả kết quả {day}',
     place: 'Nơi tiếp nhận',

@@ -8,6 +8,7 @@ import { timesToPromise } from './whom-to-call.ts';
 import { CallListPart } from './call-list-part.tsx';
 import { CallOutcomePart } from './call-outcome-part.tsx';
 import { CallPart } from './call-part.tsx';
+import { nameOf } from './call-place.ts';
 import { questionsAsked } from './consent-text.ts';
 import { type FrameProps, InterviewFrame } from './interview-frame.tsx';
 import { InterviewPart } from './interview-part.tsx';
@@ -65,8 +66,9 @@ export function CallsApp({ device, frame, onNews, onHome }: CallsAppProps) {
       case 'list':
         return (
           <CallListPart
-            {...{ words, language, onHome }}
+            {...{ words, onHome }}
             cases={calls.cases()}
+            nameOf={(one) => nameOf(one, calls.groundOf(one).place, language) ?? words.call.noProcedure}
             unsent={calls.unsent()}
             now={{ ms, isKnown }}
             onCase={call.pick}
@@ -114,6 +116,7 @@ export function CallsApp({ device, frame, onNews, onHome }: CallsAppProps) {
       return (
         <CallPart
           {...{ words, language, one, onBack }}
+          name={nameOf(one, place, language) ?? words.call.noProcedure}
           isOwnCounter={call.isOwn}
           isOpen={mayBegin}
           isBegun={begun !== undefined}

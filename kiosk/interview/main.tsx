@@ -2,6 +2,7 @@ import '../styles.css';
 import '../kiosk.css';
 import '../staff/staff.css';
 import './interview.css';
+import './calling.css';
 import { render } from 'preact';
 import { QUIET_MS, registerWorker } from '../offline/register.ts';
 import { isWebView, thisSurround } from '../web-view/browser-address.ts';

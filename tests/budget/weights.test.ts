@@ -87,6 +87,10 @@ test('the first load of the kiosk keeps its budget: page, script, style, manifes
   expectWithin('kiosk first load', sum(Object.values(parts)), parts);
 });
 
+test('the page of an official’s telephone, for interviews and calls, keeps its budget', () => {
+  expectWithin('page of interviews', gzipped(bytesIn('kiosk', 'interview/index.html')));
+});
+
 test('nothing lies twice in the offline copy of a tablet, the staff’s page included', () => {
   const files = filesOf('kiosk');
   const same = files.filter((path, i) =>

@@ -71,6 +71,17 @@ test('a manager makes a device, its code enrols the tablet, and what waits there
   await expect(ledger(page)).toHaveText('đã nhận 3 · đã lưu 3 · còn thiếu 0');
   await page.goBack();
   await expect(heading(page, 'Thiết bị')).not.toHaveText('Ki-ốt hành trình');
+
+  // a telephone is made for one of the people who may ask
+  await toPage(page, /^Thiết bị$/);
+  await page.getByRole('link', { name: 'Thêm thiết bị' }).click();
+  await page.getByLabel('Tên thiết bị').fill('Điện thoại hành trình');
+  await page.getByLabel('Loại thiết bị').selectOption({ label: 'Điện thoại của Nguyễn Thị Lan' });
+  await place.selectOption(product.point);
+  await page.getByRole('button', { name: 'Tạo thiết bị và mã đăng ký' }).click();
+  await expect(heading(page, 'Đăng ký máy: Điện thoại hành trình')).toBeVisible();
+  await toPage(page, /^Thiết bị$/);
+  await expect(page.getByText('Điện thoại của Nguyễn Thị Lan')).toBeVisible();
 });
 
 test('a tablet enrolled by the manager’s code takes answers offline, sends them later, and nothing is missing', async ({

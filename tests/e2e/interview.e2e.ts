@@ -3,6 +3,7 @@ import { expect, type Page, test as base } from '@playwright/test';
 import { ADVANCE_MS } from '../../kiosk/visit/waits.ts';
 import { newDevice } from '../../server/set-up.ts';
 import { addAccount } from '../../server/store/accounts.ts';
+import { putContact } from '../../server/store/contacts.ts';
 import { addServicePoint, addWalkUpCode } from '../../server/store/organisation.ts';
 import { decodeSubmission } from '../../shared/submission.ts';
 import { createFakeCamera, type FakeCamera } from '../fakes/fake-camera.ts';
@@ -10,6 +11,7 @@ import {
   answer,
   driveClock,
   expectAccessible,
+  expectNoScrolling,
   expectNothingSideways,
   goOnEnrolled,
   grantPersistence,
@@ -132,6 +134,7 @@ test('an interview runs without a network from the counter’s code to the kept 
   await expect(heading(page, 'Xin đọc cho người dân nghe')).toBeVisible();
   await expect(page.getByRole('alert')).toContainText('Ông/Bà đang trực chính quầy này');
   await expect(page.getByText('Tôi là Trần Thị Hoa')).toContainText('Tôi xin hỏi 40 câu');
+  await expect(page.getByText('Điện thoại của cơ quan: 0263 3822 456')).toBeVisible();
   await look(page, 'consent');
   await button(page, 'Từ chối').click();
   await expect(heading(page, 'Đã ghi nhận lời từ chối')).toBeVisible();
@@ -156,10 +159,16 @@ test('an interview runs without a network from the counter’s code to the kept 
   await expect(page.getByRole('radio', { name: 'Hài lòng', exact: true })).toBeChecked();
   await pause(page, DOUBLE_TAP);
   await button(page, 'Tiếp tục').click();
+  let notes = 0;
   for (let at = 2; at <= 40; at++) {
     await expect(page.getByText(`Câu ${at}/40`)).toBeVisible();
+    if (await page.getByText('"Chính sách" ở đây nói đến').isVisible()) {
+      notes += 1;
+      await expectNoScrolling(page, 'a question with the note about policy', [{ width: 390, height: 844 }]);
+    }
     await answer(page, at === 5 ? 'Không có ý kiến' : 'Rất hài lòng');
   }
+  expect(notes).toBe(1);
   for (const [number, ending] of [
     'Giới tính của Ông/Bà',
     'Độ tuổi của Ông/Bà',
@@ -224,6 +233,7 @@ async function setUpPhone() {
   const dates = { validFrom: '2025-07-01', validTo: null };
   const { campaign } = await store.read.selectFrom('codes').select('campaign').executeTakeFirstOrThrow();
   const id = await store.write(async (tx) => {
+    await putContact(tx, 'units', unit, '02633822456');
     for (const { walkUp, ...counter } of counters) {
       await addServicePoint(tx, { ...counter, unit, parent: point, opening: [], fields: [], ...dates });
       await addWalkUpCode(tx, { code: walkUp, servicePoint: counter.id, field: null, campaign });
