@@ -67,7 +67,7 @@ export const TEN: readonly Mutant[] = [
     edits: [
       [
         ROUND,
-        'const items = taken.map(({ p, remark }) => (remark ? { p, remark } : { p }));',
+        'const items = taken.map(recordOf);',
         'const items = taken.map(({ id, p }) => {\n' +
           '  renamed.set(id, renamed.has(id) ? uuid4(deps.random) : id);\n' +
           '  return { p: p.replace(id, renamed.get(id)!) };\n' +
