@@ -133,10 +133,8 @@ while (done < FORMS) {
       isKept || (await countOnPage()) === done,
       `${await countOnPage()} counted, ${done} on the pile`,
     );
-    const said = await page
-      .getByText(/^Phiếu gửi đi trước khi trang bị đóng/)
-      .textContent({ timeout: 500 })
-      .catch(() => null);
+    const words = page.getByText(/^Phiếu gửi đi trước khi trang bị đóng/);
+    const said = (await words.isVisible()) ? await words.textContent() : null;
     if (said !== null) {
       breaks.said++;
       invariant(said.includes('đã được lưu') === isKept, `said "${said}", counted ${isKept}`);

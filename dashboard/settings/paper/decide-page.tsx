@@ -14,7 +14,7 @@ type DecideProps = PaperPageProps & { readonly id: string; readonly number: numb
 export function DecidePage(props: DecideProps) {
   const { id, number, link, ended } = props;
   const { paper } = usePaperWords();
-  const keying = useKeying(link, id, null, ended);
+  const keying = useKeying(link, id, ended);
   return (
     <KeyingFrame {...props} title={paper.keying.titleDecide(String(number))} keying={keying}>
       {(ready) => {

@@ -9,7 +9,8 @@ import { KeyPad } from './key-pad.tsx';
 import { KeyingFrame } from './keying-frame.tsx';
 import type { Sending, Sent } from './key-pad.tsx';
 import type { PaperPageProps } from './paper-link.ts';
-import { lastSent, useKeying } from './use-keying.ts';
+import { lastSent } from './last-sent.ts';
+import { useKeying } from './use-keying.ts';
 
 const newId = () => uuid4((length) => crypto.getRandomValues(new Uint8Array(length)));
 
@@ -17,14 +18,13 @@ const newId = () => uuid4((length) => crypto.getRandomValues(new Uint8Array(leng
 export function KeyingPage(props: PaperPageProps & { readonly id: string }) {
   const { id, link, ended } = props;
   const { paper, words, language } = usePaperWords();
-  const [last] = useState(() => lastSent.of(id));
-  const keying = useKeying(link, id, last, ended);
+  const keying = useKeying(link, id, ended, lastSent.of);
   const [batch, setBatch] = useState<PaperBatchView | null>(null);
   // one id for one form, until the server has it: sent twice, it counts once
   const form = useRef(newId());
 
   async function send(what: Sending): Promise<Sent> {
-    lastSent.set(id, form.current);
+    await lastSent.set(id, form.current);
     const own = form.current;
     let answer: Answer<{ readonly batch: PaperBatchView; readonly number: number | null }>;
     if (what.kind === 'save') answer = await link.form(id, { id: own, set: what.set, keyed: what.keyed });
@@ -38,7 +38,7 @@ export function KeyingPage(props: PaperPageProps & { readonly id: string }) {
       const why = isStale(answer) ? paper.keying.closed : sayRefusal(answer, words);
       return { kept: false, said: `${paper.keying.again} ${why}` };
     }
-    lastSent.set(id, null);
+    await lastSent.clear(id);
     form.current = newId();
     setBatch(answer.value.batch);
     const said = what.kind === 'save' ? paper.keying.saved : paper.keying.counted;

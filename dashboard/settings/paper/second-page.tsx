@@ -10,7 +10,7 @@ import { useKeying } from './use-keying.ts';
 export function SecondPage(props: PaperPageProps & { readonly id: string; readonly number: number }) {
   const { id, number, link, go, ended, setSaid } = props;
   const { paper, words } = usePaperWords();
-  const keying = useKeying(link, id, null, ended);
+  const keying = useKeying(link, id, ended);
 
   async function send(what: Sending): Promise<Sent> {
     if (what.kind !== 'save') return { kept: false, said: '' };
