@@ -85,9 +85,9 @@ async function installBySystem() {
   };
   const apt = (/** @type {string[]} */ ...args) => run('/usr/bin/apt-get', args, how);
   await apt('update');
-  // Ubuntu has no such shell.
+  // Ubuntu has no such shell. Journeys that kill a browser look for its processes with pgrep.
   for (const name of [SHELL, 'chromium']) {
-    const { code, output } = await apt('install', '-y', '--no-install-recommends', name);
+    const { code, output } = await apt('install', '-y', '--no-install-recommends', name, 'procps');
     if (code === 0) break;
     say(`apt-get did not manage ${name}:\n${output.trim().split('\n').slice(-3).join('\n')}`);
   }
