@@ -9,7 +9,8 @@ import type { Outcome } from '../../shared/calls.ts';
 import { addDays, localDay } from '../../shared/period.ts';
 import { uuid4 } from '../../shared/ids.ts';
 import { toPage } from './device-pages.ts';
-import { expectAccessible, openDashboard } from './people.ts';
+import { openDashboard } from './manager-accounts.ts';
+import { expectAccessible } from './people.ts';
 import { type Product, startProduct } from './product.ts';
 
 /** A manager looks at what there is to call, draws, and sees what became of it. */

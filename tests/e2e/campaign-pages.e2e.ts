@@ -2,7 +2,9 @@ import { expect, type Page, test } from '@playwright/test';
 import { DAY_MS, halfMonthOf, localDay, reportYearDays, reportYearOf } from '../../shared/period.ts';
 import { addTargetStep } from '../../server/store/targets.ts';
 import { heading, toPage } from './device-pages.ts';
-import { expectAccessible, expectNothingSideways, openDashboard } from './people.ts';
+import { openDashboard } from './manager-accounts.ts';
+import { expectAccessible } from './people.ts';
+import { expectNothingSideways } from './room-on-screen.ts';
 import { type Product, startProduct } from './product.ts';
 
 /** An office plans a campaign with its sample, changes a target, and writes a day off. */

@@ -10,16 +10,8 @@ import {
 import { countSubmissions } from '../../server/store/submissions.ts';
 import { readPrint } from '../fakes/read-print.ts';
 import { toPage } from './device-pages.ts';
-import {
-  answer,
-  createAccount,
-  driveClock,
-  expectAccessible,
-  nameNothing,
-  openDashboard,
-  pause,
-  sendAll,
-} from './people.ts';
+import { createAccount, openDashboard } from './manager-accounts.ts';
+import { answer, driveClock, expectAccessible, nameNothing, pause, sendAll } from './people.ts';
 import { type Product, startProduct } from './product.ts';
 
 /** From the page of codes over the paper to a citizen's phone, and to the end of a code. */

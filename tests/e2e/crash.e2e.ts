@@ -1,24 +1,10 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, expect, test } from '@playwright/test';
+import { killBrowser } from './kill-browser.ts';
 import { driveClock, enrolTablet, takePart, unsent, waitForAttract, waitUntilSent } from './people.ts';
 import { startProduct } from './product.ts';
-
-/** A browser that is killed with all its processes, as when a tablet's battery is torn out while the disk lives on. */
-function kill(profile: string): void {
-  const pids = execFileSync('pgrep', ['-f', `user-data-dir=${profile}`], { encoding: 'utf8' })
-    .trim()
-    .split('\n');
-  for (const pid of pids) {
-    try {
-      process.kill(Number(pid), 'SIGKILL');
-    } catch {
-      // It went with its parent.
-    }
-  }
-}
 
 test('the kiosk opens after a crash', async () => {
   const { project } = test.info();
@@ -35,7 +21,7 @@ test('the kiosk opens after a crash', async () => {
     await first.setOffline(true);
     await takePart(page, 'Hài lòng');
     expect(await unsent(page)).toBe(1);
-    kill(profile);
+    killBrowser(profile);
     await first.close().catch(() => {});
 
     // It opens without a network, with what was thanked, and goes on.

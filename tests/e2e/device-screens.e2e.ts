@@ -2,7 +2,9 @@ import { expect, type Page, test } from '@playwright/test';
 import { setDeviceState } from '../../server/store/device-life.ts';
 import { localDay } from '../../shared/period.ts';
 import { enrolByHand } from './hand-tablet.ts';
-import { createAccount, expectAccessible, expectNothingSideways, openDashboard } from './people.ts';
+import { createAccount, openDashboard } from './manager-accounts.ts';
+import { expectAccessible } from './people.ts';
+import { expectNothingSideways } from './room-on-screen.ts';
 import { type Product, startProduct } from './product.ts';
 
 /** Every page that looks after devices, with trouble on it, in both languages and at three sizes. */

@@ -2,12 +2,12 @@ import { expect, type Page, test } from '@playwright/test';
 import { refuseSeal } from '../../server/store/seals.ts';
 import { heading, makeCode, openMadeDevice, sheetSays, toPage } from './device-pages.ts';
 import { enrolByHand } from './hand-tablet.ts';
+import { openDashboard } from './manager-accounts.ts';
 import {
   driveClock,
   expectAccessible,
   goOnEnrolled,
   grantPersistence,
-  openDashboard,
   startOf,
   takePart,
   unsent,

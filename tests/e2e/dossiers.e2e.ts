@@ -5,7 +5,8 @@ import { addDays, localDay } from '../../shared/period.ts';
 import { csvOf, HEADINGS } from '../fakes/dossier-files.ts';
 import { writeXlsx } from '../fakes/write-xlsx.ts';
 import { toPage } from './device-pages.ts';
-import { expectAccessible, openDashboard } from './people.ts';
+import { openDashboard } from './manager-accounts.ts';
+import { expectAccessible } from './people.ts';
 import { type Product, startProduct } from './product.ts';
 
 /** A list comes in from a file: looked at, its columns and words said, checked, taken in with progress, taken away. */

@@ -5,18 +5,17 @@ import { settingsEn } from '../../dashboard/text/settings-en.ts';
 import { settingsVi } from '../../dashboard/text/settings-vi.ts';
 import type { SetUpStep } from '../../shared/wire/first-run.ts';
 import { sheetSays } from './device-pages.ts';
+import { codeOf, PASSWORD } from './manager-accounts.ts';
 import {
-  codeOf,
   driveClock,
   expectAccessible,
-  expectNothingSideways,
   goOnEnrolled,
   grantPersistence,
-  PASSWORD,
   startOf,
   takePart,
   waitForAttract,
 } from './people.ts';
+import { expectNothingSideways } from './room-on-screen.ts';
 import { type Product, startProduct } from './product.ts';
 
 /** From an empty data directory to the first form of the first tablet, by whoever opened the server's link. */

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { addDevice, toPage } from './device-pages.ts';
-import { expectAccessible, openDashboard, readCounts } from './people.ts';
+import { openDashboard } from './manager-accounts.ts';
+import { expectAccessible, readCounts } from './people.ts';
 import { type Product, startProduct } from './product.ts';
 
 /** What comes in by the side door: forms that are held, and rescue files. */

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { heading, toPage } from './device-pages.ts';
-import { openDashboard } from './people.ts';
+import { openDashboard } from './manager-accounts.ts';
 import { type Product, startProduct } from './product.ts';
 
 /** Names of units, places, devices and people that would run if any page took them for more than text. */

@@ -7,16 +7,8 @@ import { putContact } from '../../server/store/contacts.ts';
 import { addServicePoint, addWalkUpCode } from '../../server/store/organisation.ts';
 import { decodeSubmission } from '../../shared/submission.ts';
 import { createFakeCamera, type FakeCamera } from '../fakes/fake-camera.ts';
-import {
-  answer,
-  driveClock,
-  expectAccessible,
-  expectNoScrolling,
-  expectNothingSideways,
-  goOnEnrolled,
-  grantPersistence,
-  pause,
-} from './people.ts';
+import { answer, driveClock, expectAccessible, goOnEnrolled, grantPersistence, pause } from './people.ts';
+import { expectNoScrolling, expectNothingSideways } from './room-on-screen.ts';
 import { type Product, startProduct } from './product.ts';
 
 /** A telephone of staff: a real camera picture, a real browser, no network where none is needed. */

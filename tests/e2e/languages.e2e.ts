@@ -6,7 +6,9 @@ import { clipKeys } from '../../shared/pack-keys.ts';
 import { ownTexts, sampleMp3, sampleZip, SP39 } from '../fakes/sample-pack.ts';
 import { toPage } from './device-pages.ts';
 import { enrolByHand } from './hand-tablet.ts';
-import { expectAccessible, expectNothingSideways, openDashboard } from './people.ts';
+import { openDashboard } from './manager-accounts.ts';
+import { expectAccessible } from './people.ts';
+import { expectNothingSideways } from './room-on-screen.ts';
 import { type Product, startProduct } from './product.ts';
 
 /** A language comes in: a pack, a folder of recordings, what is missing, and on to the tablets of a demo. */

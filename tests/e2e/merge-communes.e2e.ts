@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { toPage } from './device-pages.ts';
-import { expectAccessible, openDashboard, readCounts } from './people.ts';
+import { openDashboard } from './manager-accounts.ts';
+import { expectAccessible, readCounts } from './people.ts';
 import { type Product, startProduct } from './product.ts';
 
 /** Two communes merge, and the results can be read by the tree of before and by that of today. */

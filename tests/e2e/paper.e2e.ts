@@ -5,7 +5,8 @@ import type { Overview } from '../../shared/wire/overview.ts';
 import { halfMonthOf, localDay } from '../../shared/period.ts';
 import { readPrint } from '../fakes/read-print.ts';
 import { toPage } from './device-pages.ts';
-import { expectAccessible, openDashboard } from './people.ts';
+import { openDashboard } from './manager-accounts.ts';
+import { expectAccessible } from './people.ts';
 import { type Product, startProduct } from './product.ts';
 
 /** Forms on paper, from the printer over the keyboard to the figures. */

@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { toPage } from './device-pages.ts';
-import { createAccount, expectAccessible, openDashboard } from './people.ts';
+import { createAccount, openDashboard } from './manager-accounts.ts';
+import { expectAccessible } from './people.ts';
 import { type Product, startProduct } from './product.ts';
 
 /** An administrator invites somebody and later closes the account; fields come from a list. */

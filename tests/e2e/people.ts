@@ -2,46 +2,11 @@ import { type BrowserContext, expect, type Locator, type Page } from '@playwrigh
 import { WATCHDOG_MS, WHOLE_MS } from '../../kiosk/outbox/database.ts';
 import { CHECK_MOST_MS } from '../../kiosk/staff/self-test.ts';
 import { ADVANCE_MS, THANKS_MS } from '../../kiosk/visit/waits.ts';
-import { totpCode, totpStep } from '../../server/totp.ts';
 import type { Product } from './product.ts';
 
 export { expectAccessible } from './accessible.ts';
 
 /** What citizens and managers do, by role and visible name, as they would. */
-
-export const PASSWORD = 'một câu dễ nhớ 2026';
-
-/** Nothing on the screen can be scrolled to, at none of these sizes: all of it is there. */
-export async function expectNoScrolling(page: Page, screen: string, sizes: readonly Size[]): Promise<void> {
-  for (const size of sizes) {
-    await page.setViewportSize(size);
-    await expect
-      .poll(() => roomOf(page), `${screen} at ${size.width}`)
-      .toEqual({ ...size, down: 0, right: 0 });
-  }
-}
-
-/** Nothing has to be moved sideways, at none of these sizes; without one at the size that is. */
-export async function expectNothingSideways(
-  page: Page,
-  screen: string,
-  sizes: readonly Size[] = [page.viewportSize()!],
-): Promise<void> {
-  for (const size of sizes) {
-    await page.setViewportSize(size);
-    await expect.poll(() => roomOf(page), `${screen} at ${size.width}`).toMatchObject({ ...size, right: 0 });
-  }
-}
-
-type Size = { readonly width: number; readonly height: number };
-
-/** The size that the page has heard of, and how much of it lies outside: what stands on it follows with the next frame. */
-const roomOf = (page: Page) =>
-  page.evaluate(() => {
-    const { scrollHeight, clientHeight, scrollWidth, clientWidth } = document.documentElement;
-    const [down, right] = [scrollHeight - clientHeight, scrollWidth - clientWidth];
-    return { width: innerWidth, height: innerHeight, down, right };
-  });
 
 const driven = new WeakSet<BrowserContext>();
 
@@ -230,39 +195,6 @@ export async function waitForAttract(page: Page): Promise<void> {
   await expect(startOf(page)).toBeVisible({ timeout: 30_000 });
   // Other languages, gestures that are held, the staff's door: a script that comes later, and big letters with it.
   await expect(page.locator('.tool')).toBeVisible({ timeout: 30_000 });
-}
-
-/** The first account, from its one-time link to the overview; a real office asks for a second factor on the way. */
-export async function openDashboard(page: Page, product: Product): Promise<void> {
-  await createAccount(page, await product.accountLink());
-  const figures = page.getByRole('heading', { name: /^Kết quả khảo sát mức độ hài lòng tại/ });
-  await expect(figures.or(secondFactorHeading(page)).first()).toBeVisible({ timeout: 30_000 });
-  if (await secondFactorHeading(page).isVisible()) await setUpSecondFactor(page, product);
-  await expect(figures).toBeVisible({ timeout: 30_000 });
-}
-
-export async function createAccount(page: Page, link: string, login = 'lan.nguyen'): Promise<void> {
-  await page.goto(link);
-  await page.getByLabel('Họ và tên').fill('Nguyễn Thị Lan');
-  await page.getByLabel('Tên đăng nhập').fill(login);
-  await page.getByLabel('Mật khẩu mới').fill(PASSWORD);
-  await page.getByRole('button', { name: 'Tạo tài khoản và đăng nhập' }).click();
-}
-
-export const secondFactorHeading = (page: Page) =>
-  page.getByRole('heading', { name: 'Thiết lập xác thực hai bước' });
-
-/** The key is read off the screen, as whoever cannot scan does it; returns it for later codes. */
-export async function setUpSecondFactor(page: Page, product: Product): Promise<string> {
-  const secret = ((await page.locator('.secret').textContent()) ?? '').replaceAll(' ', '');
-  await page.getByLabel('Mã 6 chữ số').fill(codeOf(secret, product));
-  await page.getByRole('button', { name: 'Xác nhận' }).click();
-  return secret;
-}
-
-/** What the authenticator app shows, `ahead` half minutes from now. */
-export function codeOf(secret: string, product: Product, ahead = 0): string {
-  return totpCode(secret, totpStep(Date.now() + product.clockShiftMs) + ahead);
 }
 
 /** "Đã nhận 41, đang hiển thị 30", as two numbers. */

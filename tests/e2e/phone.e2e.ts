@@ -3,7 +3,8 @@ import type { Submission } from '../../shared/submission.ts';
 import { hashSecret } from '../../server/secrets.ts';
 import { countSubmissions } from '../../server/store/submissions.ts';
 import { addTickets } from '../../server/store/tickets.ts';
-import { answer, driveClock, expectAccessible, expectNothingSideways, pause } from './people.ts';
+import { answer, driveClock, expectAccessible, pause } from './people.ts';
+import { expectNothingSideways } from './room-on-screen.ts';
 import { putContact } from '../../server/store/contacts.ts';
 import { type Product, startProduct } from './product.ts';
 

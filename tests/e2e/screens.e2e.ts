@@ -1,12 +1,12 @@
 import { expect, type Page, test } from '@playwright/test';
 import { en } from '../../shared/text/en.ts';
+import { openDashboard } from './manager-accounts.ts';
 import {
   answer,
   beginVisit,
   driveClock,
   enrolTablet,
   expectAccessible,
-  openDashboard,
   letIdle,
   nameNothing,
   pause,

@@ -5,13 +5,13 @@ import { accountByLogin, closeAccount } from '../../server/store/accounts.ts';
 import {
   codeOf,
   createAccount,
-  expectAccessible,
-  expectNothingSideways,
   openDashboard,
   PASSWORD,
   secondFactorHeading,
   setUpSecondFactor,
-} from './people.ts';
+} from './manager-accounts.ts';
+import { expectAccessible } from './people.ts';
+import { expectNothingSideways } from './room-on-screen.ts';
 import { type Product, startProduct } from './product.ts';
 
 /** From the one-time link to the figures of a real office, and out again. */

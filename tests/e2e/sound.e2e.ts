@@ -5,7 +5,6 @@ import {
   driveClock,
   enrolTablet,
   expectAccessible,
-  expectNoScrolling,
   letIdle,
   nameNothing,
   passTime,
@@ -14,6 +13,7 @@ import {
   waitForAttract,
   waitUntilSent,
 } from './people.ts';
+import { expectNoScrolling } from './room-on-screen.ts';
 import { type Product, startProduct } from './product.ts';
 
 /** Sound on a tablet of the demonstration: what is played and stopped is read off the platform's mixer. */

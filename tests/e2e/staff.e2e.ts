@@ -6,7 +6,6 @@ import {
   driveClock,
   enrolTablet,
   expectAccessible,
-  expectNothingSideways,
   goOnEnrolled,
   grantPersistence,
   letIdle,
@@ -18,6 +17,7 @@ import {
   waitForAttract,
   watchHeadings,
 } from './people.ts';
+import { expectNothingSideways } from './room-on-screen.ts';
 import { type Product, startProduct } from './product.ts';
 
 /** The staff's page of a real office's tablet: enrolment by code, the PIN, health, sending and rescue. */

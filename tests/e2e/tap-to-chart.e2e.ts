@@ -1,10 +1,10 @@
 import { expect, type Page, test } from '@playwright/test';
+import { openDashboard } from './manager-accounts.ts';
 import {
   beginInTheMorning,
   driveClock,
   enrolTablet,
   letItTestItself,
-  openDashboard,
   readCounts,
   takePart,
   startOf,

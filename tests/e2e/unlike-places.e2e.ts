@@ -2,7 +2,8 @@ import { expect, test } from '@playwright/test';
 import { putFinding } from '../../server/store/findings.ts';
 import { halfMonthOf, localDay } from '../../shared/period.ts';
 import { toPage } from './device-pages.ts';
-import { expectAccessible, openDashboard } from './people.ts';
+import { openDashboard } from './manager-accounts.ts';
+import { expectAccessible } from './people.ts';
 import { type Product, startProduct } from './product.ts';
 
 /** What the night found of service points, as a manager reads it. */

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +5,8 @@ import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { halfMonthOf, localDay } from '../../shared/period.ts';
 import { invariant } from '../../shared/assert.ts';
 import { decodeSubmission } from '../../shared/submission.ts';
-import { openDashboard, PASSWORD } from '../e2e/people.ts';
+import { killBrowser } from '../e2e/kill-browser.ts';
+import { openDashboard, PASSWORD } from '../e2e/manager-accounts.ts';
 import { startProduct } from '../e2e/product.ts';
 import { seededNumbers } from '../fakes/seeded.ts';
 
@@ -46,14 +46,7 @@ async function openBrowser(): Promise<void> {
 
 /** Every process of this profile at once. */
 async function kill(): Promise<void> {
-  const pids = execFileSync('pgrep', ['-f', `user-data-dir=${profile}`], { encoding: 'utf8' });
-  for (const pid of pids.trim().split('\n')) {
-    try {
-      process.kill(Number(pid), 'SIGKILL');
-    } catch {
-      // It went with its parent.
-    }
-  }
+  killBrowser(profile);
   await context.close().catch(() => {});
 }
 

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +6,7 @@ import { invariant } from '../../shared/assert.ts';
 import { countSubmissions } from '../../server/store/submissions.ts';
 import { questionOf } from '../../shared/questionnaire.ts';
 import { decodeSubmission } from '../../shared/submission.ts';
+import { killBrowser } from '../e2e/kill-browser.ts';
 import { grantPersistence, unsent } from '../e2e/people.ts';
 import { startProduct } from '../e2e/product.ts';
 import { createReleases, lookForNews } from '../e2e/releases.ts';
@@ -69,14 +69,7 @@ const openKiosk = async () => {
 
 /** As when a battery is torn out: every process of this profile at once. */
 async function tearOut(): Promise<void> {
-  const pids = execFileSync('pgrep', ['-f', `user-data-dir=${profile}`], { encoding: 'utf8' });
-  for (const pid of pids.trim().split('\n')) {
-    try {
-      process.kill(Number(pid), 'SIGKILL');
-    } catch {
-      // It went with its parent.
-    }
-  }
+  killBrowser(profile);
   await context.close().catch(() => {});
 }
 

@@ -3,7 +3,7 @@ import type { Browser, Page } from '@playwright/test';
 import { setDeviceState } from '../../server/store/device-life.ts';
 import { localDay } from '../../shared/period.ts';
 import { enrolByHand } from '../e2e/hand-tablet.ts';
-import { openDashboard } from '../e2e/people.ts';
+import { openDashboard } from '../e2e/manager-accounts.ts';
 import { type Product, startProduct } from '../e2e/product.ts';
 import { layOut, type Picture } from './contact-sheets.ts';
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Browser } from '@playwright/test';
 import type { Address, Device } from '../../kiosk/design/scenes.ts';
-import { openDashboard } from '../e2e/people.ts';
+import { openDashboard } from '../e2e/manager-accounts.ts';
 import { startProduct } from '../e2e/product.ts';
 import { openScreens, showScene } from './design-pages.ts';
 
