@@ -268,3 +268,31 @@ test('what waits on devices stands beside the figures', async () => {
   await office.store.write((tx) => keepHeartbeat(tx, device.id, { ...heartbeat, day }, office.now));
   expect((await overview()).devices).toEqual({ count: 1, unsent: 4, quietSince: '2026-11-20' });
 });
+
+test('whoever asks for another statistic or aggregation gets figures named by it, without the target of the campaign’s', async () => {
+  office.now = EARLIER;
+  await take(30, { a: [5, 5, 4, 4, 3, 5, 4, 2], b: '2026-11-03AM' });
+  office.now = FRIDAY;
+  await office.store.write((tx) =>
+    addTarget(tx, office.unit, { year: 2026, percent: 90, source: { vi: 'Kế hoạch', en: 'Plan' } }),
+  );
+  const official = await overview();
+  expect(official.campaignMethod).toEqual(official.method);
+  expect(official.headline).toMatchObject({ service: { percent: 81.3 }, target: { percent: 90 } });
+  await keepSignedIn(office);
+  const asked = async (query: string) =>
+    office.call(`/api/v1/overview?unit=${office.unit}&period=month-2026-11&form=express&${query}`, {
+      cookie,
+    });
+  const other = (await (await asked('statistic=mean5&aggregation=mean_factors')).json()) as Overview;
+  expect(other.method).toEqual({ statistic: 'mean5', aggregation: 'mean_factors' });
+  expect(other.campaignMethod).toEqual({ statistic: 'top2', aggregation: 'pooled' });
+  expect(other.headline).toMatchObject({
+    service: { method: { statistic: 'mean5', aggregation: 'mean_factors' } },
+    target: null,
+    serviceTarget: null,
+  });
+  expect(other.trend.every(({ target }) => target === null)).toBe(true);
+  const answers = await Promise.all(['statistic=best', 'aggregation=', 'statistic=top2'].map(asked));
+  expect(answers.map(({ status }) => status)).toEqual([400, 400, 200]);
+});

@@ -36,6 +36,8 @@ export interface OverviewSources {
   readonly questionnaire: Questionnaire;
   readonly shape: Shape;
   readonly method: Method;
+  /** The one that the campaign has set: figures by it are the official ones. */
+  readonly campaignMethod: Method;
   /** Steps of the targets of the unit and of those above it. */
   readonly targets: readonly TargetStep[];
   /** The unit and those above it, nearest first. */
@@ -82,6 +84,7 @@ export function buildOverview(sources: OverviewSources): Overview {
     form,
     questionnaire: { id: questionnaire.id, version: questionnaire.version },
     method,
+    campaignMethod: sources.campaignMethod,
     asOf: nowMs,
     received,
     shown,
@@ -114,9 +117,16 @@ export function nameOf({ id, name, tree }: Unit): UnitName {
 }
 
 /** A period keeps the target of its reporting year that was in force on its last day. */
-function targetOf({ targets, upwards }: OverviewSources, period: Period): Target | null {
+function targetOf(
+  { targets, upwards, method, campaignMethod }: OverviewSources,
+  period: Period,
+): Target | null {
+  // it was set for figures of the campaign's method; a mean of 85 says nothing about a share of 90
+  if (!isSameMethod(method, campaignMethod)) return null;
   return targetInForce(targets, upwards, reportYearOf(period.halfMonths.at(-1)!), period.to);
 }
+
+const isSameMethod = (a: Method, b: Method) => a.statistic === b.statistic && a.aggregation === b.aggregation;
 
 type Figure = ReturnType<ReadOut['figure']>;
 

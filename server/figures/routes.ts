@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { type FormKind, FORMS } from '../../shared/questionnaire.ts';
 import { halfMonthOf, isDay, localDay, type Period, readPeriod } from '../../shared/period.ts';
 import { shapeOf } from '../../shared/tally.ts';
+import type { Method } from '../../shared/score.ts';
 import type { Overview, ScopeUnit } from '../../shared/wire/overview.ts';
 import type { Deps } from '../deps.ts';
 import { treeOn, underUnit } from '../dated-tree.ts';
@@ -17,6 +18,7 @@ import { lineage, readHistory, type UnitHistory } from '../store/unit-history.ts
 import { closedButWaiting, releaseClosed } from '../store/release-step.ts';
 import { servedTallies, waitingCount } from '../store/served-tallies.ts';
 import { targetSteps } from '../store/targets.ts';
+import { askedMethod } from './asked-method.ts';
 import { buildOverview, nameOf, type OverviewSources, trendMonths } from './overview.ts';
 import { decodeRows, periodsAround } from './served-cells.ts';
 import { type AskedUnit, daysSeen, type SeenUnit, seenUnit, wholeTrees } from './seen-trees.ts';
@@ -54,7 +56,7 @@ export function figureRoutes(
     const period = readPeriod(c.req.query('period') ?? '');
     const form = c.req.query('form') ?? 'express';
     if (!period || !isForm(form)) throw new ProblemError('malformed');
-    const asked = { unit: c.req.query('unit') ?? '', day: dayOf(c), period, form };
+    const asked = { unit: c.req.query('unit') ?? '', day: dayOf(c), period, form, method: askedMethod(c) };
     const overview = await readOverview(deps, account.unit, asked);
     c.header('server-timing', `overview;dur=${(performance.now() - started).toFixed(1)}`);
     return c.json(overview);
@@ -75,7 +77,7 @@ const isForm = (form: string): form is FormKind => (FORMS as readonly string[]).
 export async function readOverview(
   { store, clock }: Pick<Deps, 'store' | 'clock'>,
   account: string,
-  asked: AskedUnit & { readonly form: FormKind },
+  asked: AskedUnit & { readonly form: FormKind; readonly method?: Partial<Method> },
 ): Promise<Overview> {
   const nowMs = clock();
   const history = await readHistory(store.read);
@@ -83,8 +85,10 @@ export async function readOverview(
   const seen = seenUnit(history, account, asked, localDay(nowMs));
   if (!seen) throw new ProblemError('not-found');
   await releaseDue(store, nowMs);
-  const { period, form } = asked;
-  return store.snapshot((read) => readSources(read, history, seen, period, form, nowMs)).then(buildOverview);
+  const { period, form, method = {} } = asked;
+  return store
+    .snapshot((read) => readSources(read, history, seen, period, form, nowMs))
+    .then((sources) => buildOverview({ ...sources, method: { ...sources.campaignMethod, ...method } }));
 }
 
 /** Half-months that have closed are served whole: the next reading releases what waits in them. */
@@ -102,7 +106,7 @@ async function readSources(
   period: Period,
   form: FormKind,
   nowMs: number,
-): Promise<OverviewSources> {
+): Promise<Omit<OverviewSources, 'method'>> {
   const campaign = await campaignOf(read, history, tree.units, unit, { period, today: localDay(nowMs) });
   const questionnaire = campaign && (await questionnaireOf(read, campaign.questionnaire, campaign.version));
   if (!campaign || !questionnaire) throw new ProblemError('not-found');
@@ -141,7 +145,7 @@ async function readSources(
     form,
     questionnaire,
     shape: shapeOf(questionnaire),
-    method: { statistic: campaign.statistic, aggregation: campaign.aggregation },
+    campaignMethod: { statistic: campaign.statistic, aggregation: campaign.aggregation },
     targets: await targetSteps(read, above),
     upwards: above,
     rows: decodeRows(rows),

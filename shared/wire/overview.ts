@@ -90,8 +90,9 @@ export interface ChannelRow {
 }
 
 /**
- * `GET /api/v1/overview?unit=…&period=…&form=express|full[&asOf=DAY]`. The tree of units is that of the day; left out, of the
- * last day of the period (of today while it is open) or the nearest day on which the unit was there.
+ * `GET /api/v1/overview?unit=…&period=…&form=express|full[&asOf=DAY][&statistic=…][&aggregation=…]`. The tree of units is that of the day; left out, of the
+ * last day of the period (of today while it is open) or the nearest day on which the unit was there. A statistic or an
+ * aggregation that is asked for replaces that of the campaign; targets belong to the campaign's alone.
  */
 export interface Overview {
   readonly unit: UnitName;
@@ -106,6 +107,8 @@ export interface Overview {
   readonly form: FormKind;
   readonly questionnaire: { readonly id: string; readonly version: number };
   readonly method: MethodNote;
+  /** What the campaign has set. Where it is not `method`, the figures are not the official ones. */
+  readonly campaignMethod: MethodNote;
   readonly asOf: number;
   readonly received: number;
   readonly shown: number;
