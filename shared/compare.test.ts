@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { change, rank, targetState } from './compare.ts';
+import { change, changeSince, clearlyBelow, rank, targetState } from './compare.ts';
 import { itemScore, type Score } from './score.ts';
 
 const V1 = { p: 1324 / 1528, nEff: 83.943404 };
@@ -23,6 +23,29 @@ test('the change has a direction and is nothing between equals', () => {
   expect(change(V1, { p: 0.92, nEff: 50 }).z).toBe(-change({ p: 0.92, nEff: 50 }, V1).z);
   expect(change(V1, V1)).toEqual({ z: 0, changed: false });
   expect(change({ p: 1, nEff: 10 }, { p: 1, nEff: 10 })).toEqual({ z: 0, changed: false });
+});
+
+test('a change is said in the points between the printed figures, and called one only by the test', () => {
+  const of = (satisfied: number, n: number) =>
+    itemScore({ weight: 1, width: 5, levels: [0, n - satisfied, 0, satisfied, 0], noOpinion: 0 }, 'top2');
+  expect(changeSince(of(276, 300), of(258, 300))).toEqual({ points: 6, state: 'up' });
+  expect(changeSince(of(258, 300), of(276, 300))).toEqual({ points: -6, state: 'down' });
+  expect(changeSince(of(46, 50), of(43, 50))).toEqual({ points: 6, state: 'not-clear' });
+  // 91.7 - 88.9: what the reader sees, not 2.7 of the unrounded shares
+  expect(changeSince(of(33, 36), of(32, 36))?.points).toBe(2.8);
+  expect(changeSince(of(8, 9), of(276, 300))).toBeUndefined();
+});
+
+test('of parts only those are below the rest that all tests together tell apart', () => {
+  const rest = { p: 0.9, nEff: 900 };
+  const part = (p: number, nEff = 200) => [{ p, nEff }, rest] as const;
+  expect(clearlyBelow([part(0.8), part(0.89), part(0.97)])).toEqual([true, false, false]);
+  // alone it would pass (P = 0.03), among five it does not
+  expect(clearlyBelow([part(0.84)])).toEqual([true]);
+  expect(clearlyBelow([part(0.84), ...[0.9, 0.91, 0.89, 0.9].map((p) => part(p))])).toEqual(
+    Array<boolean>(5).fill(false),
+  );
+  expect(clearlyBelow([])).toEqual([]);
 });
 
 test('of four units only the two pairs that Holm tells apart are apart, and ranks are ranges (V9)', () => {

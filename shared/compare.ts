@@ -1,5 +1,5 @@
 import { twoSidedP, wilsonCentre, Z_95 } from './interval.ts';
-import type { Score } from './score.ts';
+import { isWithheld, type Score } from './score.ts';
 
 /**
  * What may be said about two figures, several units, or a target. Two overlapping (or disjoint) intervals
@@ -36,6 +36,36 @@ function varianceOf({ p, nEff }: Compared): number {
   return (centre * (1 - centre)) / nEff;
 }
 
+export type ChangeState = 'up' | 'down' | 'not-clear';
+
+/** What may be said of a figure against an earlier one. */
+export interface PointsChange {
+  /** Percentage points between the two as they are printed, so that a reader who subtracts finds the same. */
+  readonly points: number;
+  /** Only the test says that something changed. */
+  readonly state: ChangeState;
+}
+
+/** The change from one figure to another of the same method and independent of it; undefined where one is withheld. */
+export function changeSince(now: Score, before: Score): PointsChange | undefined {
+  if (isWithheld(now) || isWithheld(before)) return undefined;
+  const { z, changed } = change(now, before);
+  const scale = 10 ** now.decimals;
+  const points = (Math.round(now.percent * scale) - Math.round(before.percent * scale)) / scale;
+  return { points, state: !changed ? 'not-clear' : z > 0 ? 'up' : 'down' };
+}
+
+/** Of parts, each with the rest of the whole: which are clearly below their rest, all tests together (Holm) at 5 %. */
+export function clearlyBelow(pairs: readonly (readonly [part: Compared, rest: Compared])[]): boolean[] {
+  const tests = pairs
+    .map(([part, rest], index) => ({ index, z: change(part, rest).z }))
+    .map((test) => ({ ...test, pValue: twoSidedP(test.z) }))
+    .sort((a, b) => a.pValue - b.pValue);
+  const apart = tests.slice(0, apartOf(tests));
+  const below = new Set(apart.filter(({ z }) => z < 0).map(({ index }) => index));
+  return pairs.map((_, index) => below.has(index));
+}
+
 /** `higher` and `lower` are positions in the list that was ranked. */
 export interface Pair {
   readonly higher: number;
@@ -62,7 +92,16 @@ export interface Ranking {
 /** The chance of even one false difference among all pairs shown. */
 const FAMILY_ERROR = 0.05;
 
-/** All pairs of the units shown, tested together (S. Holm 1979): pairs not told apart are ties. */
+/**
+ * How many of the tests, the clearest first, hold when all are considered (S. Holm 1979). Must stop at the first one that fails:
+ * a later one may pass its own limit and is still a tie.
+ */
+function apartOf(tests: readonly { readonly pValue: number }[]): number {
+  const firstTie = tests.findIndex(({ pValue }, index) => pValue > FAMILY_ERROR / (tests.length - index));
+  return firstTie < 0 ? tests.length : firstTie;
+}
+
+/** All pairs of the units shown, tested together: pairs not told apart are ties. */
 export function rank(list: readonly Compared[]): Ranking {
   const tests: Omit<Pair, 'apart'>[] = [];
   for (let i = 0; i < list.length; i++) {
@@ -73,11 +112,8 @@ export function rank(list: readonly Compared[]): Ranking {
     }
   }
   tests.sort((a, b) => a.pValue - b.pValue);
-  // Must stop at the first pair that fails: a later one may pass its own limit and is still a tie.
-  const firstTie = tests.findIndex(({ pValue }, index) => pValue > FAMILY_ERROR / (tests.length - index));
-  const pairs = tests.map(({ higher, lower, pValue }, index) => {
-    return { higher, lower, pValue, apart: firstTie < 0 || index < firstTie };
-  });
+  const apart = apartOf(tests);
+  const pairs = tests.map((pair, index) => ({ ...pair, apart: index < apart }));
   const ranks = list.map((_, unit) => ({
     best: 1 + pairs.filter((pair) => pair.apart && pair.lower === unit).length,
     worst: list.length - pairs.filter((pair) => pair.apart && pair.higher === unit).length,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  formerPeriod,
   addDays,
   dayBefore,
   daysOfHalfMonth,
@@ -69,6 +70,18 @@ test('months, calendar quarters and halves of a month are unions of half-months 
   expect(spanOf('quarter-2026-4')).toEqual(['2026-10-01', '2026-12-31', 6]);
   expect(readPeriod('quarter-2026-1')!.halfMonths).toEqual(halfMonthsOf(2026).slice(0, 6));
   expect(readPeriod('half-2026-11-1')!.halfMonths).toEqual(['2026-11/1']);
+});
+
+test('a period is compared with the one before of the same kind, half a year and a year with those of a year before', () => {
+  const former = (id: string) => formerPeriod(readPeriod(id)!)?.id;
+  expect(former('report-2026-q1')).toBe('report-2025-q4');
+  expect(former('report-2026-q4')).toBe('report-2026-q3');
+  expect(former('report-2026-h1')).toBe('report-2025-h1');
+  expect(former('report-2026-year')).toBe('report-2025-year');
+  expect(former('quarter-2026-1')).toBe('quarter-2025-4');
+  expect(former('month-2026-01')).toBe('month-2025-12');
+  expect(former('half-2026-03-1')).toBe('half-2026-02-2');
+  expect(former('half-2026-03-2')).toBe('half-2026-03-1');
 });
 
 test('the halves of February end on the 29th in a leap year and on the 28th in another', () => {

@@ -161,6 +161,19 @@ export function reportYearDays(year: number): { readonly from: string; readonly 
 }
 
 /**
+ * The period that a figure is compared with: of the same kind and length, ending where this one begins. Six months and a year
+ * are compared with the same of the year before. The two share no half-month.
+ */
+export function formerPeriod({ id, kind, halfMonths, from }: Period): Period | undefined {
+  const long = /^report-(20\d\d)-(h1|year)$/.exec(id);
+  if (long) return readPeriod(`report-${Number(long[1]) - 1}-${long[2]}`);
+  const eve = dayBefore(from);
+  return periodsUpTo(eve, 1).find(
+    (one) => one.kind === kind && one.to === eve && one.halfMonths.length === halfMonths.length,
+  );
+}
+
+/**
  * Every period that has begun on `day` and reaches into the last `months` months, the month of `day` among them:
  * newest first, reports before quarters, months, halves.
  */

@@ -9,6 +9,7 @@ const figure = (low: number): ServedFigure => ({
   n: 50,
   answers: 50,
   noOpinion: 0,
+  noOpinionPercent: 0,
   nEff: 50,
   method: { statistic: 'top2', aggregation: 'pooled' },
   asOf: 0,

@@ -9,6 +9,7 @@ const figure = (percent: number): ServedScore => ({
   n: 50,
   answers: 50,
   noOpinion: 0,
+  noOpinionPercent: 0,
   nEff: 50,
   method: { statistic: 'top2', aggregation: 'pooled' },
   asOf: 0,
@@ -21,6 +22,8 @@ const row = (vi: string, service: ServedScore): UnitRow => ({
   policy: service,
   service,
   trend: [],
+  change: null,
+  belowOthers: false,
 });
 const names = (rows: readonly UnitRow[]) => rows.map(({ unit }) => unit.name.vi);
 

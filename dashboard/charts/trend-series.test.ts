@@ -10,6 +10,7 @@ const figure = (percent: number, grey: boolean): ServedScore => ({
   n: grey ? 12 : 60,
   answers: 60,
   noOpinion: 0,
+  noOpinionPercent: 0,
   nEff: 60,
   method: { statistic: 'top2', aggregation: 'pooled' },
   asOf: 0,

@@ -10,6 +10,7 @@ const score = {
   n: 50,
   answers: 250,
   noOpinion: 3,
+  noOpinionPercent: 0,
   nEff: 50,
   method: { statistic: 'top2', aggregation: 'pooled' },
   asOf: 0,

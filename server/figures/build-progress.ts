@@ -10,7 +10,7 @@ import type { CampaignGround } from './campaign-ground.ts';
 import { paceOf } from './campaign-run.ts';
 import { createNaming, type Naming } from './naming.ts';
 import type { OpeningDays } from './days-open.ts';
-import { nameOf } from './overview.ts';
+import { nameOf } from './unit-rows.ts';
 import { pagesOf, type Place } from './place-tree.ts';
 import { sumOf } from './served-cells.ts';
 import { leavesSmallRest, withheldRows } from '../withhold.ts';

@@ -9,7 +9,7 @@ import { waysOf } from './build-progress.ts';
 import type { CampaignGround } from './campaign-ground.ts';
 import { createNaming, type Naming } from './naming.ts';
 import { OVERALL_QUESTION } from './neighbours.ts';
-import { nameOf } from './overview.ts';
+import { nameOf } from './unit-rows.ts';
 import type { Place } from './place-tree.ts';
 import { sumOver } from './served-cells.ts';
 import { withheldRows } from '../withhold.ts';

@@ -129,6 +129,7 @@ test('units are broken down so that shown and withheld n add up to all', async (
   expect(rows.get('a')).toMatchObject({ n: 40, percent: 100 });
   expect(rows.get('b')).toEqual({ withheld: 'complement' });
   expect(rows.get('c')).toEqual({ withheld: 'too-few' });
+  expect(units.every(({ belowOthers }) => !belowOthers)).toBe(true);
   expect(unitsWithheld).toBe(22);
   expect((headline.service as ServedFigure).n).toBe(40 + unitsWithheld!);
   expect((await overview('month-2026-11', 'a')).headline.service).toMatchObject({ n: 40 });
@@ -194,6 +195,52 @@ test('a factor moves by ten forms of its own, while headlines move by ten submis
   await take(2, iB);
   expect((await overview('half-2026-11-2')).shown).toBe(32);
   expect([await factor('I.A'), await factor('II.A')]).toEqual([30, 32]);
+});
+
+test('items are served of half-months that have closed, and none that would give away a smaller one beside it', async () => {
+  const with24 = { it: [0, 24, 28, 31, 34, 37, 9, 1], a: [4, 5, 4, 4, 5, 5, 4, 2] as Submission['a'] };
+  const with25 = { ...with24, it: [0, 25, 28, 31, 34, 37, 9, 1] };
+  const with26 = { ...with24, it: [0, 26, 28, 31, 34, 37, 9, 1] };
+  await take(30, with24);
+  await take(12, with25);
+  await take(4, with26);
+  await take(14, with24);
+  const itemsOf = async (code: string) => {
+    const { factors } = await overview('half-2026-11-2');
+    return factors.find((row) => row.code === code)!.items;
+  };
+  const open = await itemsOf('II.A');
+  expect(open.every(({ score }) => 'withheld' in score && score.withheld === 'no-answers')).toBe(true);
+  office.now += 12 * 86_400_000;
+  const items = await itemsOf('II.A');
+  expect(items.map(({ number }) => number)).toEqual([24, 25, 26]);
+  expect(items[0]).toMatchObject({ score: { n: 44, percent: 100 }, levels: [0, 0, 0, 0, 44] });
+  // the factor's 60 forms less 44 and 12 are the four of the third
+  expect(items[1]).toMatchObject({ score: { withheld: 'complement' }, levels: null });
+  expect(items[2]).toMatchObject({ score: { withheld: 'too-few' }, levels: null });
+  expect((await itemsOf('I.A'))[0]).toMatchObject({ score: { n: 60, percent: 0 } });
+});
+
+test('a figure says what became of it since the period before, and only the test calls it a change', async () => {
+  office.now = EARLIER;
+  await take(60, { a: [...ALL_SATISFIED.a], b: '2026-11-03AM' });
+  office.now = FRIDAY;
+  await take(40, { a: [...ALL_SATISFIED.a] });
+  await take(20, { a: [4, 4, 4, 4, 4, 4, 1, 1] });
+  office.now += 12 * 86_400_000;
+  const { former, headline } = await overview('half-2026-11-2');
+  expect(former?.period.id).toBe('half-2026-11-1');
+  expect(headline.policy).toMatchObject({ percent: 66.7 });
+  expect(former?.policy).toEqual({ points: -33.3, state: 'down' });
+  expect(former?.service).toEqual({ points: 0, state: 'not-clear' });
+  // of the half-month before the first one there is nothing to compare with
+  expect((await overview('half-2026-11-1')).former).toMatchObject({ policy: null, service: null });
+});
+
+test('"no opinion" has its share beside the figure that leaves it out', async () => {
+  await take(10, { a: [4, 4, 0, 4, 4, 4, 4, 4] });
+  const { headline } = await overview('half-2026-11-2');
+  expect(headline.service).toMatchObject({ answers: 40, noOpinion: 10, noOpinionPercent: 20, percent: 100 });
 });
 
 test('express and full forms, and different channels, are never added up unseen', async () => {

@@ -6,7 +6,7 @@ import { requireRight } from '../rights.ts';
 import { scopeOf } from '../scope.ts';
 import type { StoredAccount } from '../store/accounts.ts';
 import { findingsSince } from '../store/findings.ts';
-import { nameOf } from './overview.ts';
+import { nameOf } from './unit-rows.ts';
 
 /** Findings older than this are history. */
 const MONTHS = 13;

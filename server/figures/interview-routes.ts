@@ -12,7 +12,7 @@ import { listDevices } from '../store/listed-devices.ts';
 import type { Reader } from '../store/store.ts';
 import { type CampaignGround, readGround } from './campaign-ground.ts';
 import { compareWays } from './compare-ways.ts';
-import { nameOf } from './overview.ts';
+import { nameOf } from './unit-rows.ts';
 import { releaseDue } from './routes.ts';
 
 /** `GET /campaigns/ID/interviews`: what telephones of staff counted, and answers of interviews beside those of other ways. */

@@ -21,8 +21,17 @@ export interface Neighbours {
 
 export const OVERALL_QUESTION = 'overall';
 
-/** Factors are served from a state of their own. */
+/** An item as a group of its own, by its number in the questionnaire. */
+export const itemGroup = (number: number) => `item ${number}`;
+/** The item of a group that is a single question; undefined where it is more. */
+export function itemOfGroup(group: string): number | undefined {
+  if (group === OVERALL_QUESTION) return OVERALL;
+  return group.startsWith('item ') ? Number(group.slice(5)) : undefined;
+}
+
+/** Factors and items are served from states of their own. */
 export function kindOf(shape: Shape, code: string): Kind {
+  if ((itemOfGroup(code) ?? OVERALL) !== OVERALL) return 'items';
   const members = shape.groups.get(code)?.factors;
   return members?.length === 1 && members[0]!.code === code ? 'factors' : 'headlines';
 }
@@ -36,8 +45,9 @@ export function createNeighbours(shape: Shape, form: FormKind): Neighbours {
   };
   function baseReader(group: string): (vector: Vector) => number {
     if (group === 'submissions') return (vector) => headOf(vector).submissions;
-    if (group !== OVERALL_QUESTION) return (vector) => baseOfGroup(vector, shape, group);
-    return (vector) => itemOf(vector, shape, OVERALL, form).levels.reduce((sum, count) => sum + count, 0);
+    const item = itemOfGroup(group);
+    if (item === undefined) return (vector) => baseOfGroup(vector, shape, group);
+    return (vector) => itemOf(vector, shape, item, form).levels.reduce((sum, count) => sum + count, 0);
   }
 
   const baseOf = remembered((place, period, group) => {

@@ -44,6 +44,8 @@ export interface WholeTree {
   readonly rows: readonly CellRow[];
   readonly shape: Shape;
   readonly form: FormKind;
+  /** The first half-month of which no item is served; left out, none is served of any. */
+  readonly itemsBefore?: string;
 }
 
 /** The page of a unit by one of these trees. */
@@ -51,7 +53,7 @@ export const pageOf = (unit: string, day: string, whole: WholeTree): PlacePage =
 
 /** The pages of many units by the same trees. */
 export function pagesOf(whole: WholeTree): (unit: string, day: string) => PlacePage {
-  const { shape, form } = whole;
+  const { shape, form, itemsBefore } = whole;
   const rowsAt = groupBy(whole.rows, ({ servicePoint }) => servicePoint);
   const trees = whole.trees.map(setsOf).sort((a, b) => (a.day < b.day ? -1 : 1));
   const places = new Map<string, Place>();
@@ -67,7 +69,7 @@ export function pagesOf(whole: WholeTree): (unit: string, day: string) => PlaceP
   // what stands around and in a place is worked out when it is first asked for: most of it never is
   function grow(points: ReadonlySet<string>, key: string): Place {
     const rows = once(() => [...points].flatMap((id) => rowsAt.get(id) ?? []));
-    const ownCut = once(() => cut(rows(), shape, form));
+    const ownCut = once(() => cut(rows(), shape, form, itemsBefore));
     const wider = once(() => placesOf(trees.flatMap(({ top }) => around(top, points))));
     const earlierInside = once(() =>
       // in a tree that never changed nothing came before anything

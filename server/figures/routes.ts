@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { type FormKind, FORMS } from '../../shared/questionnaire.ts';
-import { halfMonthOf, isDay, localDay, type Period, readPeriod } from '../../shared/period.ts';
+import { formerPeriod, halfMonthOf, isDay, localDay, type Period, readPeriod } from '../../shared/period.ts';
 import { shapeOf } from '../../shared/tally.ts';
 import type { Method } from '../../shared/score.ts';
 import type { Overview, ScopeUnit } from '../../shared/wire/overview.ts';
@@ -19,7 +19,9 @@ import { closedButWaiting, releaseClosed } from '../store/release-step.ts';
 import { servedTallies, waitingCount } from '../store/served-tallies.ts';
 import { targetSteps } from '../store/targets.ts';
 import { askedMethod } from './asked-method.ts';
-import { buildOverview, nameOf, type OverviewSources, trendMonths } from './overview.ts';
+import { buildOverview, type OverviewSources } from './overview.ts';
+import { trendMonths } from './trend-points.ts';
+import { nameOf } from './unit-rows.ts';
 import { decodeRows, periodsAround } from './served-cells.ts';
 import { type AskedUnit, daysSeen, type SeenUnit, seenUnit, wholeTrees } from './seen-trees.ts';
 
@@ -114,7 +116,11 @@ async function readSources(
   const { points } = trees.find(({ day }) => day === tree.day)!;
   const below = new Set(subtreeOf(tree.units, unit.id).map(({ id }) => id));
   const ids = points.filter((point) => below.has(point.unit)).map(({ id }) => id);
-  const reach = [period, ...trendMonths(period)].flatMap((p) => [p, ...periodsAround(p)]);
+  const former = formerPeriod(period);
+  const reach = [period, ...(former ? [former] : []), ...trendMonths(period)].flatMap((p) => [
+    p,
+    ...periodsAround(p),
+  ]);
   const filter = {
     servicePoints: points.map(({ id }) => id),
     from: reach.reduce((min, p) => (p.halfMonths[0]! < min ? p.halfMonths[0]! : min), period.halfMonths[0]!),

@@ -25,8 +25,11 @@ export function decodeRows(rows: readonly ServedRow[]): CellRow[] {
   }));
 }
 
-/** Headlines and factors of a group that waits are read from different states (`release-step.ts`). */
-export type Kind = 'headlines' | 'factors';
+/**
+ * Headlines and factors of a group that waits are read from different states (`release-step.ts`). Items are read from that of the
+ * factors, of half-months that have closed only: where a factor moves by ten forms, an item moves by three.
+ */
+export type Kind = 'headlines' | 'factors' | 'items';
 
 /** The sums of one place (or channel) by half-month; a period is a union of them. */
 export interface Cut {
@@ -37,23 +40,26 @@ export interface Cut {
   readonly sums: Readonly<Record<Kind, Map<string, Vector>>>;
 }
 
-export function cut(rows: Iterable<CellRow>, shape: Shape, form: FormKind): Cut {
+/** `itemsBefore`: the first half-month of which no item is served; left out, none is served of any. */
+export function cut(rows: Iterable<CellRow>, shape: Shape, form: FormKind, itemsBefore = ''): Cut {
   const sums = {
     both: new Map<string, Vector>(),
     headlines: new Map<string, Vector>(),
     factors: new Map<string, Vector>(),
   };
   for (const { serves, halfMonth, vector } of rows) addAt(sums[serves], halfMonth, vector);
-  const ofKind = (kind: Kind) => {
+  const ofKind = (kind: 'headlines' | 'factors') => {
     if (sums[kind].size === 0) return sums.both;
     for (const [halfMonth, vector] of sums.both) addAt(sums[kind], halfMonth, vector);
     return sums[kind];
   };
-  const byHalfMonth = { headlines: ofKind('headlines'), factors: ofKind('factors') };
-  const headlines = new Map<string, Vector>();
+  const [headlines, factors] = [ofKind('headlines'), ofKind('factors')];
+  const items = new Map([...factors].filter(([halfMonth]) => halfMonth < itemsBefore));
+  const headlineSums = new Map<string, Vector>();
   // where nothing waits both kinds are the same sums
-  const factors = byHalfMonth.factors === byHalfMonth.headlines ? headlines : new Map<string, Vector>();
-  return { shape, form, byHalfMonth, sums: { headlines, factors } };
+  const factorSums = factors === headlines ? headlineSums : new Map<string, Vector>();
+  const known = { headlines: headlineSums, factors: factorSums, items: new Map<string, Vector>() };
+  return { shape, form, byHalfMonth: { headlines, factors, items }, sums: known };
 }
 
 function addAt(sums: Map<string, Vector>, halfMonth: string, vector: Vector): void {

@@ -1,9 +1,9 @@
 import type { FormKind, Text } from '../questionnaire.ts';
 import type { Channel } from '../submission.ts';
 import type { Tree } from './device.ts';
-import type { TargetState } from '../compare.ts';
+import type { PointsChange, TargetState } from '../compare.ts';
 import type { Method } from '../score.ts';
-export type { TargetState };
+export type { PointsChange, TargetState };
 
 /**
  * What the server serves to a manager's page. Everything below the threshold has been withheld before it is
@@ -22,8 +22,9 @@ export interface ServedFigure {
   /** Forms with at least one valid answer in the group. */
   readonly n: number;
   readonly answers: number;
-  /** "No opinion" given where an answer was asked. */
+  /** "No opinion" given where an answer was asked, and its share of both, 0-100. */
   readonly noOpinion: number;
+  readonly noOpinionPercent: number;
   readonly nEff: number;
   readonly method: MethodNote;
   /** Instant of the served state, ms. */
@@ -64,6 +65,15 @@ export interface TrendPoint {
   readonly serviceTarget: TargetState | null;
 }
 
+export interface ItemRow {
+  readonly number: number;
+  /** The headline that names the matter on the express form. */
+  readonly name: Text;
+  readonly score: ServedScore;
+  /** As of a factor. */
+  readonly levels: readonly number[] | null;
+}
+
 export interface FactorRow {
   readonly code: string;
   readonly area: string;
@@ -74,6 +84,10 @@ export interface FactorRow {
   readonly levels: readonly number[] | null;
   readonly noOpinion: number | null;
   readonly targetState: TargetState | null;
+  /** Percentage points missing to the target, as both are printed; below zero when it is passed. Null without one of the two. */
+  readonly gap: number | null;
+  /** Of half-months that have closed (of demo and training units: of all). */
+  readonly items: readonly ItemRow[];
 }
 
 export interface UnitRow {
@@ -81,6 +95,10 @@ export interface UnitRow {
   readonly policy: ServedScore;
   readonly service: ServedScore;
   readonly trend: readonly { readonly period: string; readonly service: ServedScore }[];
+  /** Service delivery against the former period; null where it cannot be said. */
+  readonly change: PointsChange | null;
+  /** Service delivery is clearly below that of the other units together. */
+  readonly belowOthers: boolean;
 }
 
 export interface ChannelRow {
@@ -125,6 +143,12 @@ export interface Overview {
     readonly policyTarget: TargetState | null;
     readonly serviceTarget: TargetState | null;
   };
+  /** The period before of the same length and kind, and what changed since; null where there is none. */
+  readonly former: {
+    readonly period: { readonly id: string; readonly from: string; readonly to: string };
+    readonly policy: PointsChange | null;
+    readonly service: PointsChange | null;
+  } | null;
   readonly channels: readonly ChannelRow[];
   readonly trend: readonly TrendPoint[];
   readonly factors: readonly FactorRow[];

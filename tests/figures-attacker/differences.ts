@@ -147,6 +147,14 @@ export class Attacker {
     if (page.unitsWithheld !== null && isFew(page.unitsWithheld)) {
       this.leaks.push(`units withheld: ${at} n ${page.unitsWithheld}`);
     }
+    // an express form answers at most one item of a factor: the items add up to it
+    if (page.form === 'express' && !page.period.open) {
+      for (const { code, score, items } of page.factors) {
+        const ofItems = items.reduce((sum, { score: one }) => sum + ('withheld' in one ? 0 : one.n), 0);
+        if ('withheld' in score || ofItems === 0 || !isFew(score.n - ofItems)) continue;
+        this.leaks.push(`items of ${code}: ${at} n ${score.n - ofItems}`);
+      }
+    }
     const channels = page.channels.reduce((sum, { shown }) => sum + (shown ?? 0), 0);
     // received and shown are no answers and always served, so nothing can hide in a total below ten
     if (page.shown >= 10 && isFew(page.shown - channels))

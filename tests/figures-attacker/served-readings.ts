@@ -37,6 +37,8 @@ export function readingsOf(page: Overview): Reading[] {
   note(unit.id, period.id, 'overall', headline.overallQuestion);
   for (const factor of page.factors) {
     note(unit.id, period.id, factor.code, factor.score, levelsOf(factor));
+    for (const { number, score, levels } of factor.items)
+      note(unit.id, period.id, `item ${number}`, score, levels);
   }
   for (const month of page.trend) {
     note(unit.id, month.period, 'I', month.policy);
