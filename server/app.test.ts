@@ -107,6 +107,8 @@ const CALLERS: Readonly<Record<string, Caller>> = {
   'POST /api/v1/quarantine/decide': 'review',
   'POST /api/v1/reattributions': 'review',
   'GET /api/v1/findings': 'review',
+  'GET /api/v1/reviews': 'review',
+  'POST /api/v1/reviews': 'review',
 
   'GET /api/v1/campaigns': 'organise',
   'POST /api/v1/campaigns': 'organise',

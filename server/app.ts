@@ -44,6 +44,7 @@ import { questionnaireRoutes } from './questionnaires/routes.ts';
 import { TooBusy } from './secrets.ts';
 import { createScreenTickets } from './screen-tickets.ts';
 import { setting } from './store/settings.ts';
+import { reviewRoutes } from './review/review-routes.ts';
 import { recheckRoutes } from './calls/recheck-routes.ts';
 import { unitRoutes } from './units/routes.ts';
 import { createAddressThrottle, createThrottle } from './throttle.ts';
@@ -163,6 +164,7 @@ export function buildApp(deps: Deps): Hono {
   api.route('/', peopleRoutes(deps, { account: sessions.account }));
   api.route('/', figureRoutes(deps, { account: sessions.account }));
   api.route('/', findingRoutes(deps, { account: sessions.account }));
+  api.route('/', reviewRoutes(deps, { account: sessions.account }));
   api.route('/', progressRoutes(deps, { account: sessions.account }));
   api.route('/', interviewRoutes(deps, { account: sessions.account }));
   api.route('/', campaignRoutes(deps, { account: sessions.account }));

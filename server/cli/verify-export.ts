@@ -12,6 +12,7 @@ export type Content = Readonly<{
   id: string;
   sp: string;
   ch: string;
+  ui: string;
   b: string;
   tq: string;
   q: Readonly<Record<string, number>>;

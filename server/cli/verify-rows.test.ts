@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { checkUnsealed, type Unsealed } from './verify-rows.ts';
 
 const rowOf = (half_day: string, ch: string): Unsealed => {
-  const content = { id: 'x', sp: 'p1', ch, b: half_day, tq: 'ok', q: {} };
+  const content = { id: 'x', sp: 'p1', ch, ui: 'k1a', b: half_day, tq: 'ok', q: {} };
   return { id: 'x', p: '', half_day, standing: 'counted', leaf: 'f', content };
 };
 const sealOf = (device: string, b: string, root: number | null = 1) => ({

@@ -25,7 +25,9 @@ export async function checkRows(sealed: Sealed, { folder, entries }: Export, fin
   const perPoint = new Map<string, number>();
   const early: string[] = [];
   const seen = new Set<string>();
-  const isReviewed = entries.some(({ says }) => says.kind === 'review');
+  const reviews = entries
+    .flatMap(({ says }) => (says.kind === 'review' ? [says.facts] : []))
+    .sort((a, b) => (String(a['id']) < String(b['id']) ? -1 : 1));
   let count = 0;
   for await (const row of lines<Row>(folder, 'submissions')) {
     count++;
@@ -41,18 +43,36 @@ export async function checkRows(sealed: Sealed, { folder, entries }: Export, fin
       find('cannot be read: its bytes were changed.');
       continue;
     }
-    const { id, sp, b, tq, q } = content;
+    const { id, sp, b, tq } = content;
     perPoint.set(sp, (perPoint.get(sp) ?? 0) + 1);
     if (!place) unsealed.push({ ...row, leaf, content });
     if (id !== row.id) find(`holds the bytes of row ${id}: they were moved.`);
     if (row.half_day > b && tq !== 'unknown' && !isPhone(content))
       find(`is counted in ${row.half_day}, but was answered in ${b}: it was moved.`);
     if (halfMonthOf(row.half_day) < halfMonthOf(b)) early.push(row.id);
-    const own = Object.values(q).includes(1) ? 'flagged' : 'counted';
-    if (row.standing !== own && !isReviewed)
-      find(`stands as ${row.standing} where its bytes say ${own}, and no review says so.`);
+    const own = standingOf(content, row.half_day, reviews);
+    if (row.standing !== own)
+      find(`stands as ${row.standing} where its bytes and the recorded reviews say ${own}.`);
   }
   return { count, unsealed, perPoint, early };
+}
+
+/** What its flags, and the newest decision about a cohort that holds it, say: service point, half-day or half-month, class. */
+function standingOf(
+  { sp, ch, ui, q }: Content,
+  date: string,
+  reviews: readonly Export['entries'][number]['says']['facts'][],
+): string {
+  // interviews about late dossiers enter no figure
+  if (ch === 'call' && ui === 'c1a-late') return 'excluded';
+  if (!Object.values(q).includes(1)) return 'counted';
+  const last = reviews.findLast(
+    ({ point, span, flag }) =>
+      point === sp &&
+      (flag === 'any' || q[String(flag)] === 1) &&
+      (span === date || span === halfMonthOf(date)),
+  );
+  return last?.['decision'] === 'exclude' ? 'excluded' : 'flagged';
 }
 
 /** Which row a missing leaf was. Returns the rows that are explained by it. */

@@ -1,12 +1,12 @@
-import { isOutsideIndex } from '../../shared/calls.ts';
 import { halfMonthOf, localDay } from '../../shared/period.ts';
-import { decodeSubmission, isFlagged, type Standing, type Submission } from '../../shared/submission.ts';
+import { decodeSubmission, type Submission } from '../../shared/submission.ts';
 import { type BatchItem, PROTO, type Receipt } from '../../shared/wire/batch.ts';
 import type { Keys } from '../keys.ts';
 import { lockRemark, sealedRemark } from '../remark-lock.ts';
 import { scopeOf } from '../scope.ts';
 import { accountById } from '../store/accounts.ts';
 import { type Catalogue, tallyContext } from '../store/catalogue.ts';
+import { allCohortReviews, standingsBy } from '../store/cohort-reviews.ts';
 import { counterDays } from '../store/counter-days.ts';
 import { keepRemark } from '../store/kept-remarks.ts';
 import { keepLeaves, keepPhoneLeaves, knownLeaves, leafOf } from '../store/leaves.ts';
@@ -176,12 +176,13 @@ export async function admit(
   if (candidates.length === 0) return new Set();
   const { catalogue, isSealedHere = isOfPhone } = context;
   const placeOf = placesBy(await allReattributions(tx));
+  const standingOf = standingsBy(await allCohortReviews(tx));
   const accepted = candidates.map(
     ({ submission, date }): Accepted => ({
       submission,
       place: placeOf(submission.sp, date),
       halfDay: date,
-      standing: standingOf(submission),
+      standing: standingOf(submission, date),
     }),
   );
   const rows = accepted.map(({ submission, halfDay, standing }, index) => ({
@@ -216,12 +217,6 @@ export async function admit(
     await keepRemark(tx, sealedRemark(context.keys, remark));
   }
   return inserted;
-}
-
-/** Interviews about late dossiers are kept and enter no figure; flags keep nothing out. */
-function standingOf(submission: Submission): Standing {
-  if (isOutsideIndex(submission)) return 'excluded';
-  return isFlagged(submission) ? 'flagged' : 'counted';
 }
 
 /** The id of bytes that are otherwise no submission, so that the device can settle the entry by its id. */

@@ -7,13 +7,14 @@ import { putSetting, setting } from '../store/settings.ts';
 import { type Store, StoreFault } from '../store/store.ts';
 import { type BackupPlaces, takeBackup, takenInWords } from './backup.ts';
 import { drill } from './drill.ts';
+import { flagsToTell } from './flags-to-tell.ts';
 import { judgePlaces } from './judge-places.ts';
 import { makeRoot, writeRoot } from './nightly-root.ts';
 import { retain, tidy } from './retain.ts';
 
 /**
  * What happens once a night, in this order: forgotten batches of paper are closed, what is too old goes, the root is signed, the database is looked through,
- * places that look unlike themselves are noted, a backup is taken and restored for trial. One that fails does not hold up the next; what failed is done again.
+ * places that look unlike themselves are noted and flagged forms counted, a backup is taken and restored for trial. One that fails does not hold up the next; what failed is done again.
  */
 export interface NightDeps {
   readonly store: Store;
@@ -57,6 +58,7 @@ const JOBS: Readonly<Record<string, Job>> = {
   },
 
   places: ({ store, clock }) => judgePlaces(store, localDay(clock())),
+  flags: ({ store, clock }) => flagsToTell(store, localDay(clock())),
   backup: async ({ store, places, clock }) => takenInWords(await takeBackup(store, places, clock())),
   drill: ({ store, places, openFile, clock }) => drill(store, places, { openFile, clock }),
   tidy: ({ store, clock }) => tidy(store, clock()),

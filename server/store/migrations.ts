@@ -12,6 +12,7 @@ import { peopleAndFields } from './people-and-fields-migration.ts';
 import { placeNamed } from './quarantine.ts';
 import { staffPhones } from './staff-phones-migration.ts';
 import type { Tables } from './tables.ts';
+import { cohortReviews } from './trust-migration.ts';
 
 /** Migrations only go forward and are numbered; each is tested from the version before with data in it. */
 export type Dialect = 'sqlite' | 'postgres';
@@ -36,6 +37,7 @@ export function migrations(dialect: Dialect): MigrationProvider {
       '0015-calls': calls(dialect),
       '0016-silent-numbers': silentNumbers(dialect),
       '0017-rechecks': rechecks(dialect),
+      '0018-cohort-reviews': cohortReviews(dialect),
     }),
   };
 }

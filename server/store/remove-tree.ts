@@ -21,7 +21,16 @@ export async function removeTree(
   const accounts = tx.selectFrom('accounts').select('id').where('unit', 'in', units);
   const pointIds = new Set((await points.execute()).map((row) => row.id));
   const submissions = await removeSubmissions(tx, pointIds, day);
-  for (const table of ['tallies', 'released', 'released_factors', 'pending_releases', 'findings'] as const) {
+  for (const table of [
+    'tallies',
+    'released',
+    'released_factors',
+    'pending_releases',
+    'findings',
+    'flag_counts',
+    'settled_parts',
+    'cohort_reviews',
+  ] as const) {
     await tx.deleteFrom(table).where('service_point', 'in', points).execute();
   }
   const devices = await tx

@@ -5,6 +5,7 @@ import type { DossierTables } from './dossier-tables.ts';
 import type { LanguageTables } from './language-tables.ts';
 import type { OrganisationTables } from './organisation-tables.ts';
 import type { PaperTables } from './paper-tables.ts';
+import type { TrustTables } from './trust-tables.ts';
 
 /**
  * The tables as the code sees them. Beside a submission stand its bytes, the business half-day and its
@@ -38,7 +39,8 @@ export interface Tables
     DossierTables,
     PaperTables,
     CallTables,
-    RecheckTables {
+    RecheckTables,
+    TrustTables {
   settings: { name: string; value: string };
   fields: {
     tree: string;

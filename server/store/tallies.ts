@@ -78,7 +78,7 @@ export function takeFromTallies(tx: Tx, removed: readonly Accepted[], context: T
  * Adds submissions and takes away those that a decision removes; one whose point or standing changes is in both
  * lists.
  */
-async function changeTallies(tx: Tx, change: TallyChange, context: TallyContext): Promise<void> {
+export async function changeTallies(tx: Tx, change: TallyChange, context: TallyContext): Promise<void> {
   const { added, removed = [] } = change;
   const shapes = new Map(
     [...added, ...removed].map(({ submission }) => [

@@ -89,6 +89,23 @@ export const SCOPE_TABLE: Readonly<Record<string, ScopeRow>> = {
   },
   'GET /audit': list('audit'),
   'GET /findings': list('review', '"in-p"'),
+  'GET /reviews': {
+    right: 'review',
+    ask: ({ unit }) => ({ query: `?unit=${unit}&halfMonth=2026-11/1` }),
+    shows: '"in-p"',
+  },
+  'POST /reviews': {
+    right: 'review',
+    ask: ({ point }) => ({
+      body: {
+        point,
+        span: '2026-11-03AM',
+        flag: 'any',
+        decision: 'exclude',
+        reason: 'Trẻ em nghịch máy buổi sáng',
+      },
+    }),
+  },
   'GET /quarantine': list('review', '"in-p"'),
   'POST /quarantine/decide': {
     right: 'review',

@@ -19,6 +19,7 @@ const FEATURES = [
   'campaigns',
   'figures',
   'jobs',
+  'review',
   'managers',
   'units',
   'fields',
