@@ -25,6 +25,7 @@ export const ADDRESSES = {
     readonly form: FormKind;
     readonly asOf?: string;
   }) => `/api/v1/overview?${new URLSearchParams({ unit, period, form, ...(asOf && { asOf }) })}`,
+  live: '/api/v1/live',
   devices: '/api/v1/devices',
   device: (id: string) => `/api/v1/devices/${encodeURIComponent(id)}`,
   deviceAct: (id: string, act: 'code' | 'replace' | 'move' | 'state' | 'pin' | 'seen') =>

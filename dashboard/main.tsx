@@ -2,6 +2,8 @@ import { render } from 'preact';
 import type { Language } from '../shared/questionnaire.ts';
 import { DashboardApp } from './dashboard-app.tsx';
 import { readOneTimeLink } from './one-time-link.ts';
+import { ADDRESSES } from './addresses.ts';
+import { NO_LIVE, openLive } from './live-stream.ts';
 import { openServerLink } from './server-link.ts';
 import './styles/dashboard.css';
 
@@ -23,7 +25,9 @@ function rememberLanguage(language: Language): void {
   }
 }
 
-const server = openServerLink((...call) => fetch(...call));
+const live =
+  'EventSource' in globalThis ? openLive(() => new EventSource(ADDRESSES.live), document) : NO_LIVE;
+const server = openServerLink((...call) => fetch(...call), live);
 let visit = 0;
 
 function show(): void {

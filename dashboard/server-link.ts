@@ -4,6 +4,7 @@ import type { NewSecondFactor } from '../shared/wire/sign-in-asks.ts';
 import { PROBLEMS } from '../shared/wire/problem.ts';
 import type { FaultAt, Problem, ProblemCode } from '../shared/wire/problem.ts';
 import { ADDRESSES } from './addresses.ts';
+import { type Live, NO_LIVE } from './live-stream.ts';
 
 /** What became of a call. `unreachable`: no answer, or an answer that is not ours (a portal page, a proxy). */
 export type Refusal =
@@ -45,6 +46,8 @@ export interface ServerLink {
   }): Promise<Answer<Account | null>>;
   units(): Promise<Answer<readonly ScopeUnit[]>>;
   overview(choice: Choice, signal: AbortSignal): Promise<Answer<Overview>>;
+  /** What tells of changes by itself. */
+  readonly live: Live;
   /** Any other address; a file or a folder goes as it is; the pages that look after devices name theirs in `manage/manage-link.ts`. */
   ask<T>(
     method: 'GET' | 'POST' | 'PUT' | 'DELETE',
@@ -54,8 +57,11 @@ export interface ServerLink {
   ): Promise<Answer<T>>;
 }
 
-/** The only place that talks to the server. `fetch` is an argument so that tests can bring their own network. */
-export function openServerLink(fetch: typeof globalThis.fetch): ServerLink {
+/**
+ * The only place that talks to the server. `fetch` and what opens streams are arguments so that tests can bring their own
+ * network.
+ */
+export function openServerLink(fetch: typeof globalThis.fetch, live: Live = NO_LIVE): ServerLink {
   async function call<T>(
     method: string,
     address: string,
@@ -95,6 +101,7 @@ export function openServerLink(fetch: typeof globalThis.fetch): ServerLink {
       call('POST', ADDRESSES.resetPassword, { ...change, password: sameBytes(change.password) }),
     units: () => call('GET', ADDRESSES.units),
     overview: (choice, signal) => call('GET', ADDRESSES.overview(choice), undefined, signal),
+    live,
     ask: call,
   };
 }

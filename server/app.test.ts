@@ -65,6 +65,7 @@ const CALLERS: Readonly<Record<string, Caller>> = {
   'GET /api/v1/audit': 'audit',
   'GET /api/v1/units': 'signed-in',
   'GET /api/v1/overview': 'figures',
+  'GET /api/v1/live': 'figures',
 
   'GET /api/v1/points': 'devices',
   'GET /api/v1/devices': 'devices',

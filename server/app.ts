@@ -24,6 +24,7 @@ import { findingRoutes } from './figures/finding-routes.ts';
 import { interviewRoutes } from './figures/interview-routes.ts';
 import { progressRoutes } from './figures/progress-routes.ts';
 import { figureRoutes } from './figures/routes.ts';
+import { liveRoutes } from './live/routes.ts';
 import { manageIngestRoutes } from './ingest/manage-ingest.ts';
 import { ingestRoutes } from './ingest/routes.ts';
 import { paperRoutes } from './paper/routes.ts';
@@ -163,6 +164,7 @@ export function buildApp(deps: Deps): Hono {
   api.route('/', auditRoutes(deps, { sessions }));
   api.route('/', peopleRoutes(deps, { account: sessions.account }));
   api.route('/', figureRoutes(deps, { account: sessions.account }));
+  api.route('/', liveRoutes(deps, sessions));
   api.route('/', findingRoutes(deps, { account: sessions.account }));
   api.route('/', reviewRoutes(deps, { account: sessions.account }));
   api.route('/', progressRoutes(deps, { account: sessions.account }));

@@ -18,4 +18,6 @@ export interface Deps {
   readonly assets: Assets | undefined;
   /** The address people use, without a slash at its end. */
   readonly publicUrl: string;
+  /** Aborted when the server stops: streams end then, or they would keep it waiting. */
+  readonly stopping?: AbortSignal;
 }

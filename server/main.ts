@@ -21,6 +21,8 @@ import { welcome } from './welcome.ts';
 const random: RandomBytes = (length) => new Uint8Array(randomBytes(length));
 const clock = Date.now;
 
+const stopping = new AbortController();
+
 try {
   const config = readConfig(process.env);
   const store = config.databaseUrl
@@ -32,11 +34,23 @@ try {
   const log = createLog((line) => process.stdout.write(line), clock, config.production ? 'info' : 'warn');
   const assets = loadAssets(join(import.meta.dirname, '..', 'dist'));
   await lockClearRemarks(store, keys, clock());
-  const app = buildApp({ store, clock, random, keys, log, assets, publicUrl: config.publicUrl });
+  const app = buildApp({
+    store,
+    clock,
+    random,
+    keys,
+    log,
+    assets,
+    publicUrl: config.publicUrl,
+    stopping: stopping.signal,
+  });
   const server = await listen(app, config.host, config.port);
   const commandLine = join(import.meta.dirname, 'cli', 'sipas.ts');
   const stopJobs = startJobs({ store, clock, log, commandLine });
-  stopGently(server, store, stopJobs);
+  stopGently(server, store, () => {
+    stopJobs();
+    stopping.abort();
+  });
 
   if (!config.production && (await allUnits(store.read)).length === 0) {
     console.log('Filling the demo province Lâm Khê (once, up to half a minute) …');
@@ -51,13 +65,13 @@ try {
   process.exit(1);
 }
 
-/** On a signal: no new requests, those under way end, what is queued is committed, then the store closes. */
-function stopGently(server: Listening, store: Store, stopJobs: () => void): void {
-  let stopping = false;
+/** On a signal: no new requests, streams and jobs end, those under way end, what is queued is committed, then the store closes. */
+function stopGently(server: Listening, store: Store, endOwn: () => void): void {
+  let isStopping = false;
   const stop = async () => {
-    if (stopping) return;
-    stopping = true;
-    stopJobs();
+    if (isStopping) return;
+    isStopping = true;
+    endOwn();
     await server.stop();
     await store.close();
     process.exit(0);

@@ -71,7 +71,8 @@ describe.each(ROLES)('the role %s of a commune', (role: Role) => {
         if (row.across) await refused(row.across(inside, away), [404, 422]);
       }
       const answer = await send(province, route, row.ask?.(inside), cookie);
-      const text = await answer.text();
+      if (may && row.isStream) await answer.body?.cancel();
+      const text = may && row.isStream ? '' : await answer.text();
       expect(answer.status, `${route} ${text.slice(0, 200)}`).toBe(may ? (row.inside ?? 200) : 403);
       hides(route, text);
       if (may && row.shows) expect(text, route).toContain(row.shows);

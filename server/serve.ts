@@ -96,7 +96,12 @@ function refuse(error: NodeJS.ErrnoException, socket: Duplex): void {
 
 function stop(server: Server, patienceMs: number): Promise<void> {
   return new Promise((resolve) => {
-    server.close(() => resolve());
+    // a connection whose stream was ended becomes idle only a moment later
+    const idle = setInterval(() => server.closeIdleConnections(), 100).unref();
+    server.close(() => {
+      clearInterval(idle);
+      resolve();
+    });
     server.closeIdleConnections();
     setTimeout(() => server.closeAllConnections(), patienceMs).unref();
   });

@@ -9,6 +9,7 @@ import { ChannelMix } from '../parts/channel-mix.tsx';
 import { ChoiceBar } from '../parts/choice-bar.tsx';
 import { FormCounts } from '../parts/form-counts.tsx';
 import { HeadlineFigure } from '../parts/headline-figure.tsx';
+import { LiveSaid } from '../parts/live-said.tsx';
 import { MethodLine } from '../parts/method-line.tsx';
 import { OtherFigures } from '../parts/other-figures.tsx';
 import { readChoice, writeChoice } from '../read-choice.ts';
@@ -47,7 +48,7 @@ export function OverviewScreen({
   const { words, language, say } = useWords();
   const [choice, setChoice] = useState<Choice>(() => readChoice(location.search, unitsNow, home, now()));
   const { days, units } = useTrees(server, unitsNow, choice.asOf);
-  const { overview, busy, refusal, refresh } = useOverview(server, choice, ended);
+  const { overview, updatedAt, busy, refusal, refresh } = useOverview(server, choice, ended);
 
   function choose(next: Choice): void {
     setChoice(next);
@@ -88,6 +89,7 @@ export function OverviewScreen({
         {refusal && <StateNotice refusal={refusal} overview={overview} retry={() => void refresh()} />}
         {!refusal && !isOf(overview, choice) && <p class="notice">{words.loading}</p>}
       </div>
+      <LiveSaid at={updatedAt} />
       {overview && (
         <>
           <div class="title-line">

@@ -247,6 +247,7 @@ export const managersEn = {
     offlineFirst: 'The server cannot be reached, so there are no figures yet. The page tries again shortly.',
     stale: (problem: string, asOf: string) => `${problem} Below are the figures of ${asOf}.`,
     retry: 'Try again now',
+    updated: (instant: string) => `The figures were updated just now, at ${instant}.`,
     noUnits: 'This account has no unit yet. Please ask your administrator.',
     emptyPeriod: 'There are no forms of the chosen type in this period. Choose another period or form above.',
   },

@@ -252,6 +252,7 @@ export const managersVi = {
     offlineFirst: 'Chưa kết nối được với máy chủ nên chưa có số liệu. Trang tự thử lại sau ít giây.',
     stale: (problem: string, asOf: string) => `${problem} Bên dưới là số liệu lúc ${asOf}.`,
     retry: 'Thử lại ngay',
+    updated: (instant: string) => `Số liệu vừa được cập nhật lúc ${instant}.`,
     noUnits: 'Tài khoản này chưa được giao đơn vị nào. Xin liên hệ quản trị viên.',
     emptyPeriod: 'Kỳ này chưa có phiếu nào của loại đã chọn. Xin chọn kỳ khác hoặc loại phiếu khác ở trên.',
   },

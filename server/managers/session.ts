@@ -42,6 +42,8 @@ export interface Sessions {
   end(c: Context): Promise<void>;
   /** The account of the request, or the problem `no-session`; `second-factor` while it must still set one up. */
   account(c: Context): Promise<StoredAccount>;
+  /** The same without a problem, and without counting as use: for what a page does while nobody touches it. */
+  look(c: Context): Promise<StoredAccount | undefined>;
   /** The same for whoever has only shown a password yet. */
   entrant(c: Context): Promise<Entrant>;
 }
@@ -104,6 +106,10 @@ export function createSessions(deps: Deps): Sessions {
         });
       }
       setCookie(c, name, '', { ...cookie, maxAge: 0 });
+    },
+    async look(c) {
+      const found = await find(hashOf(c));
+      return found?.stage === 'full' ? found.account : undefined;
     },
     async account(c) {
       const { account, stage } = await entrant(c);

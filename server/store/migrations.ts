@@ -5,6 +5,7 @@ import { calls, silentNumbers } from './calls-migration.ts';
 import { rechecks } from './rechecks-migration.ts';
 import { contacts } from './contacts-migration.ts';
 import { dossiers } from './dossiers-migration.ts';
+import { moves } from './moves-migration.ts';
 import { languages } from './languages-migration.ts';
 import { leafOf } from './leaves.ts';
 import { paper } from './paper-migration.ts';
@@ -38,6 +39,7 @@ export function migrations(dialect: Dialect): MigrationProvider {
       '0016-silent-numbers': silentNumbers(dialect),
       '0017-rechecks': rechecks(dialect),
       '0018-cohort-reviews': cohortReviews(dialect),
+      '0019-moves': moves(dialect),
     }),
   };
 }

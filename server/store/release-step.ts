@@ -8,6 +8,7 @@ import {
   stretchesOf,
   type Vector,
 } from '../../shared/tally.ts';
+import { noteMoves } from './moves.ts';
 import type { Reader, Tx } from './store.ts';
 import type { GroupKey, TallyKey, TallyRow } from './tables.ts';
 
@@ -63,8 +64,14 @@ export interface GroupChange {
   readonly late: boolean;
 }
 
-/** Must run before the tallies of the group change: what is put aside is the state served until now. */
-export async function stepRelease(tx: Tx, { key, before, after, shapes, late }: GroupChange): Promise<void> {
+/**
+ * Must run before the tallies of the group change: what is put aside is the state served until now. Whether anything
+ * that is served has moved.
+ */
+export async function stepRelease(
+  tx: Tx,
+  { key, before, after, shapes, late }: GroupChange,
+): Promise<boolean> {
   const pending = await tx
     .selectFrom('pending_releases')
     .select('waiting')
@@ -77,7 +84,7 @@ export async function stepRelease(tx: Tx, { key, before, after, shapes, late }: 
   if (!headlineWaited && waiting > 0) await putAside(tx, key);
 
   const factors = pending ? await statesIn(tx, 'released_factors', key) : before;
-  const { states, wait } = moveFactors(factors, after, shapes);
+  const { states, wait, moved } = moveFactors(factors, after, shapes);
   if (pending) await dropFrom(tx, 'released_factors', key);
   if (waiting > 0 || wait) {
     if (states.length > 0) {
@@ -97,6 +104,7 @@ export async function stepRelease(tx: Tx, { key, before, after, shapes, late }: 
       .where((eb) => eb.and(key))
       .execute();
   }
+  return waiting === 0 || moved;
 }
 
 async function statesIn(tx: Tx, table: 'released' | 'released_factors', key: GroupKey): Promise<State[]> {
@@ -189,7 +197,7 @@ function moveFactors(
   served: readonly State[],
   exact: readonly State[],
   shapes: GroupChange['shapes'],
-): { readonly states: readonly State[]; readonly wait: boolean } {
+): { readonly states: readonly State[]; readonly wait: boolean; readonly moved: boolean } {
   const textOf = ({ key }: State) => `${key.questionnaire} ${key.version} ${key.standing}`;
   const states = new Map(served.map((state) => [textOf(state), { ...state, vector: state.vector.slice() }]));
   for (const state of exact) {
@@ -198,7 +206,7 @@ function moveFactors(
     }
   }
   const exactOf = new Map(exact.map((state) => [textOf(state), state.vector]));
-  let wait = false;
+  let [wait, moved] = [false, false];
   for (const { name, served: before, exact: after, shape } of compare(served, exact, shapes)) {
     if (!shape) wait ||= before.some((count, i) => count !== after[i]);
     else {
@@ -206,6 +214,7 @@ function moveFactors(
         if (!differs(stretch, before, after)) continue;
         if (!mayMove(stretch, before, after)) wait = true;
         else {
+          moved = true;
           for (const [text, state] of states) {
             if (versionOf(state) === name) copy(stretch, exactOf.get(text), state.vector);
           }
@@ -213,7 +222,7 @@ function moveFactors(
       }
     }
   }
-  return { states: [...states.values()], wait };
+  return { states: [...states.values()], wait, moved };
 }
 
 function copy({ ranges }: Stretch, from: Vector | undefined, to: Vector): void {
@@ -234,7 +243,13 @@ export function closedButWaiting(read: Reader, currentHalfMonth: string): Promis
 
 /** At the close of a half-month everything received in it is served, be it only one to nine submissions. */
 export async function releaseClosed(tx: Tx, currentHalfMonth: string): Promise<void> {
-  for (const key of await closedButWaiting(tx, currentHalfMonth)) {
+  const closed = await closedButWaiting(tx, currentHalfMonth);
+  await noteMoves(
+    tx,
+    'figures',
+    closed.map(({ service_point }) => service_point),
+  );
+  for (const key of closed) {
     await dropFrom(tx, 'released', key);
     await dropFrom(tx, 'released_factors', key);
     await tx

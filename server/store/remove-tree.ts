@@ -30,6 +30,7 @@ export async function removeTree(
     'flag_counts',
     'settled_parts',
     'cohort_reviews',
+    'moves',
   ] as const) {
     await tx.deleteFrom(table).where('service_point', 'in', points).execute();
   }

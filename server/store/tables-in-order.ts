@@ -80,6 +80,7 @@ export const TABLES_IN_ORDER: readonly (readonly [
     'released_factors',
     ['service_point', 'half_month', 'channel', 'form', 'questionnaire', 'version', 'standing'],
   ],
+  ['moves', ['kind', 'service_point']],
   ['findings', ['service_point', 'half_month']],
   ['flag_counts', ['service_point', 'half_month']],
   ['settled_parts', ['service_point', 'half_month', 'channel', 'form', 'questionnaire', 'version', 'part']],

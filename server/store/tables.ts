@@ -252,6 +252,8 @@ export interface Tables
   released: TallyRow;
   /** The state that its factors are served from, rows for all only. */
   released_factors: TallyRow;
+  /** `number` orders the last moves of places. */
+  moves: { kind: string; service_point: string; number: number };
   /** `signs`: JSON, empty = ordinary. */
   findings: { service_point: string; half_month: string; forms: number; signs: string };
   accounts: {

@@ -12,6 +12,7 @@ import {
 } from '../../shared/tally.ts';
 import { halfMonthOf } from '../../shared/period.ts';
 import type { Reader, Tx } from './store.ts';
+import { noteMoves } from './moves.ts';
 import { ALL_FACETS, groupOfKey, groupTextOf, KEY_COLUMNS, stateOf, stepRelease } from './release-step.ts';
 import type { TallyKey, TallyRow } from './tables.ts';
 
@@ -93,6 +94,7 @@ export async function changeTallies(tx: Tx, change: TallyChange, context: TallyC
     addVector(cell.vector, vector, -1);
   }
   const groups = new Map([...cells.values()].map(({ key }) => [groupTextOf(key), groupOfKey(key)]));
+  const moved = new Set<string>();
   for (const group of groups.values()) {
     const before = await tx
       .selectFrom('tallies')
@@ -104,16 +106,21 @@ export async function changeTallies(tx: Tx, change: TallyChange, context: TallyC
       const cell = cells.get(textOf(row));
       if (cell) addVector(cell.vector, decodeVector(row.vector));
     }
-    if (context.releasesAtOnce(group.service_point)) continue;
+    if (context.releasesAtOnce(group.service_point)) {
+      moved.add(group.service_point);
+      continue;
+    }
     const states = before.filter(({ facet }) => facet === '').map(stateOf);
     const after = new Map(states.map((state) => [textOf(state.key), state]));
     for (const [text, cell] of cells) {
       if (cell.key.facet === '' && groupTextOf(cell.key) === groupTextOf(group)) after.set(text, cell);
     }
     const late = group.half_month < context.currentHalfMonth;
-    await stepRelease(tx, { key: group, before: states, after: [...after.values()], shapes, late });
+    const step = { key: group, before: states, after: [...after.values()], shapes, late };
+    if (await stepRelease(tx, step)) moved.add(group.service_point);
   }
   await putTallies(tx, cells.values());
+  await noteMoves(tx, 'figures', moved);
 }
 
 export interface TallyContext {

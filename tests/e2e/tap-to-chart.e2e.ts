@@ -46,13 +46,17 @@ test('offline cold start, three citizens, restart, online: the figures move by t
   expect(await readCounts(manager)).toEqual(before);
 
   await context.setOffline(false);
+  const place = manager.getByRole('button', { name: 'Cập nhật' });
+  await place.focus();
+  await manager.evaluate(() => scrollTo(0, 300));
   await waitUntilSent(page);
+  // by itself, without a reload, and without moving what the reader looks at
   await expect
-    .poll(async () => {
-      await manager.getByRole('button', { name: 'Cập nhật' }).click();
-      return readCounts(manager);
-    })
+    .poll(() => readCounts(manager))
     .toEqual({ received: before.received + 3, shown: before.shown + 3 });
+  await expect(manager.getByText('Số liệu vừa được cập nhật lúc')).toBeVisible();
+  await expect(place).toBeFocused();
+  expect(await manager.evaluate(() => scrollY)).toBe(300);
   await manager.close();
 });
 

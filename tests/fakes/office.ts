@@ -65,7 +65,7 @@ export const PASSWORD = 'mật khẩu đủ dài 2026';
 const QUICK_HASH = `scrypt$2$1$1$$${scryptSync(PASSWORD.normalize('NFKC'), '', 32, { N: 2, r: 1, p: 1 }).toString('base64')}`;
 
 export async function openOffice(
-  options: { store?: Store; seed?: number; tree?: Tree } = {},
+  options: { store?: Store; seed?: number; tree?: Tree; stopping?: AbortSignal } = {},
 ): Promise<Office> {
   const random = seeded(options.seed ?? 1);
   const store = options.store ?? (await openSqlite(':memory:'));
@@ -97,6 +97,7 @@ export async function openOffice(
       log: (line) => logs.push(line),
       assets: undefined,
       publicUrl: 'http://localhost:8080',
+      ...(options.stopping && { stopping: options.stopping }),
     }),
     async call(path, { method, body, token, cookie, headers } = {}) {
       const hasBody = body !== undefined;

@@ -16,6 +16,8 @@ export interface ScopeRow {
   /** Null: no place can be named. */
   readonly outside?: number | null;
   readonly shows?: string;
+  /** Its answer does not end. */
+  readonly isStream?: boolean;
   /** What is inside, taken to a place outside: refused, as if there were no such place. */
   readonly across?: (home: Place, away: Place) => Asked;
 }
@@ -87,6 +89,7 @@ export const SCOPE_TABLE: Readonly<Record<string, ScopeRow>> = {
     ask: ({ unit }) => ({ query: `?unit=${unit}&period=month-2026-11&form=express` }),
     shows: `"received":${FORMS_TAKEN},"shown":${FORMS_TAKEN}`,
   },
+  'GET /live': { ...list('figures'), isStream: true },
   'GET /audit': list('audit'),
   'GET /findings': list('review', '"in-p"'),
   'GET /reviews': {

@@ -18,6 +18,7 @@ const FEATURES = [
   'questionnaires',
   'campaigns',
   'figures',
+  'live',
   'jobs',
   'review',
   'managers',

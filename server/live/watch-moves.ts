@@ -1,0 +1,60 @@
+import { halfMonthOf, localDay } from '../../shared/period.ts';
+import type { Deps } from '../deps.ts';
+import { type Move, movesAfter, newestMove } from '../store/moves.ts';
+import { closedButWaiting, releaseClosed } from '../store/release-step.ts';
+
+/** How often the database is looked at, once for all streams, while there are any. */
+const LOOK_MS = 3_000;
+
+export interface MoveWatch {
+  /** Hears of moves from now on; returns what ends it. */
+  watch(heard: (moves: readonly Move[]) => void): () => void;
+}
+
+/**
+ * Looks for moves while somebody listens. Where several servers share a database, a message of PostgreSQL may call `look`
+ * earlier; nothing else would change.
+ */
+export function createMoveWatch({ store, clock }: Pick<Deps, 'store' | 'clock'>): MoveWatch {
+  const listeners = new Set<(moves: readonly Move[]) => void>();
+  let timer: NodeJS.Timeout | undefined;
+  let [newest, released] = [0, ''];
+
+  async function look(): Promise<void> {
+    await releaseEnded();
+    const number = await newestMove(store.read);
+    // after a restore numbers may be smaller than before
+    const moves = number > newest ? await movesAfter(store.read, newest) : [];
+    newest = number;
+    if (moves.length > 0) for (const heard of listeners) heard(moves);
+  }
+  /** Half-months end at midnight, when nobody may be asking for figures. */
+  async function releaseEnded(): Promise<void> {
+    const current = halfMonthOf(localDay(clock()));
+    if (released === current) return;
+    if ((await closedButWaiting(store.read, current)).length > 0)
+      await store.write((tx) => releaseClosed(tx, current));
+    released = current;
+  }
+  function lookAgain(): void {
+    timer = setTimeout(async () => {
+      // a database that does not answer is the business of who asks next: the stream goes on
+      await look().catch(() => {});
+      if (listeners.size > 0) lookAgain();
+      else timer = undefined;
+    }, LOOK_MS).unref();
+  }
+  return {
+    watch(heard) {
+      listeners.add(heard);
+      if (!timer) {
+        lookAgain();
+        void newestMove(store.read).then(
+          (number) => (newest = number),
+          () => {},
+        );
+      }
+      return () => listeners.delete(heard);
+    },
+  };
+}
