@@ -37,12 +37,12 @@ export function createMoveWatch({ store, clock }: Pick<Deps, 'store' | 'clock'>)
     released = current;
   }
   function lookAgain(): void {
-    timer = setTimeout(async () => {
-      // a database that does not answer is the business of who asks next: the stream goes on
-      await look().catch(() => {});
+    const goOn = () => {
+      timer = undefined;
       if (listeners.size > 0) lookAgain();
-      else timer = undefined;
-    }, LOOK_MS).unref();
+    };
+    // a database that does not answer is the business of who asks next: the stream goes on
+    timer = setTimeout(() => void look().then(goOn, goOn), LOOK_MS).unref();
   }
   return {
     watch(heard) {
