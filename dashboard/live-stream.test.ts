@@ -23,7 +23,7 @@ let page: EventTarget & { visibilityState: DocumentVisibilityState };
 beforeEach(() => {
   vi.useFakeTimers();
   streams = [];
-  page = Object.assign(new EventTarget(), { visibilityState: 'visible' });
+  page = Object.assign(new EventTarget(), { visibilityState: 'visible' as const });
 });
 afterEach(() => vi.useRealTimers());
 
