@@ -32,11 +32,15 @@ const look = (state: DocumentVisibilityState) => {
   page.dispatchEvent(new Event('visibilitychange'));
 };
 function begin() {
-  const live = openLive(() => {
-    const stream = new FakeStream();
-    streams.push(stream);
-    return stream as unknown as EventSource;
-  }, page);
+  const live = openLive(
+    () => {
+      const stream = new FakeStream();
+      streams.push(stream);
+      return stream as unknown as EventSource;
+    },
+    page,
+    () => 1,
+  );
   const heard: string[] = [];
   const opened: boolean[] = [];
   const stop = live.listen(

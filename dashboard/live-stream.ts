@@ -25,6 +25,8 @@ interface Listener {
 export function openLive(
   open: () => EventSource,
   page: Pick<Document, 'visibilityState' | 'addEventListener'>,
+  /** From 0 to 1: pages that lost a server together must not all come back at once. */
+  chance: () => number,
 ): Live {
   const listeners = new Set<Listener>();
   let stream: EventSource | null = null;
@@ -66,7 +68,7 @@ export function openLive(
           again = undefined;
           follow();
         },
-        pause * (0.5 + Math.random() / 2),
+        pause * (0.5 + chance() / 2),
       );
     });
   }

@@ -25,8 +25,9 @@ function rememberLanguage(language: Language): void {
   }
 }
 
+const chance = () => crypto.getRandomValues(new Uint8Array(1))[0]! / 255;
 const live =
-  'EventSource' in globalThis ? openLive(() => new EventSource(ADDRESSES.live), document) : NO_LIVE;
+  'EventSource' in globalThis ? openLive(() => new EventSource(ADDRESSES.live), document, chance) : NO_LIVE;
 const server = openServerLink((...call) => fetch(...call), live);
 let visit = 0;
 
