@@ -41,6 +41,7 @@ import { answerProblem, InvalidError, ProblemError } from './problem.ts';
 import { restRoutes } from './first-run/rest-routes.ts';
 import { type FirstRunGuards, firstRunRoutes } from './first-run/routes.ts';
 import { createSetUpSession } from './first-run/set-up-session.ts';
+import { versionRoutes } from './questionnaires/version-routes.ts';
 import { questionnaireRoutes } from './questionnaires/routes.ts';
 import { TooBusy } from './secrets.ts';
 import { createScreenTickets } from './screen-tickets.ts';
@@ -140,6 +141,7 @@ export function buildApp(deps: Deps): Hono {
   api.route('/', manageIngestRoutes(deps, { account: sessions.account }));
   api.route('/', fieldRoutes(deps, { account: sessions.account }));
   api.route('/', questionnaireRoutes(deps));
+  api.route('/', versionRoutes(deps, { account: sessions.account }));
   const links = byAddress(10, 2);
   api.route(
     '/',

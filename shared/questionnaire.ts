@@ -16,7 +16,7 @@ export const FORMS = ['express', 'full'] as const;
 export type FormKind = (typeof FORMS)[number];
 
 const ItemSchema = v.object({
-  /** Number through both areas, 1..39; the name used inside a submission. */
+  /** Number through both areas; the name used inside a submission. An item keeps its number in later versions. */
   number: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)),
   /** `area.factor.number`, e.g. `II.C.31`. */
   code: v.pipe(v.string(), v.regex(/^[IVX]+\.[A-Z]\.\d+$/)),
@@ -61,10 +61,31 @@ const BlockSchema = v.object({
 });
 export type Block = v.InferOutput<typeof BlockSchema>;
 
-export const QuestionnaireSchema = v.object({
-  schema: v.literal(1),
+const versionName = {
   id: v.pipe(v.string(), v.regex(/^[a-z0-9]{1,16}$/)),
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+};
+export interface VersionName {
+  readonly id: string;
+  readonly version: number;
+}
+
+/**
+ * What an item has to do with the one that it continues, from closest to farthest: word by word the same; nearly; the same
+ * statement in other words; another statement about the same matter, whose answers mean something else.
+ */
+export const RELATIONS = ['same', 'near', 'reworded', 'other'] as const;
+export type Relation = (typeof RELATIONS)[number];
+
+/** The version that this one was made from, and which of its items each of ours continues; one not named is new. */
+const FormerSchema = v.object({
+  ...versionName,
+  items: v.array(v.object({ number: v.number(), from: v.number(), relation: v.picklist(RELATIONS) })),
+});
+
+export const QuestionnaireSchema = v.object({
+  schema: v.literal(1),
+  ...versionName,
   title: TextSchema,
   source: TextSchema,
   /** Said once before the items (Câu 9 of the official form). */
@@ -80,12 +101,15 @@ export const QuestionnaireSchema = v.object({
   express: v.object({ blocks: v.pipe(v.array(BlockSchema), v.minLength(1)) }),
   /** Words that follow the kind of unit: `{place}` and `{neighbourhood}`. */
   places: v.record(v.string(), v.object({ place: TextSchema, neighbourhood: TextSchema })),
+  former: v.optional(FormerSchema),
+  /** Factors of the version before that this one does not ask, each with the reason. */
+  leftOut: v.optional(v.array(v.object({ factor: v.string(), name: TextSchema, why: TextSchema }))),
 });
 export type Questionnaire = v.InferOutput<typeof QuestionnaireSchema>;
 
 export const OVERALL = 0;
 
-/** All items of all areas, in the order of their numbers. */
+/** All items of all areas, in the order of the document. */
 export function itemsOf(questionnaire: Questionnaire): Item[] {
   return questionnaire.areas.flatMap((area) => area.factors.flatMap((factor) => factor.items));
 }

@@ -20,6 +20,34 @@ export interface Draw {
   readonly rests: Rests;
 }
 
+/** Of a block: how many items it draws, and how many items each of its factors has. */
+export interface BlockSizes {
+  readonly take: Block['take'];
+  readonly sizes: readonly number[];
+}
+
+const sumOf = (sizes: readonly number[]) => sizes.reduce((sum, size) => sum + size, 0);
+
+/** Whether a block can be drawn for ever: with pairs no factor may hold more than half, or it would end alone. */
+export function isDrawable({ take, sizes }: BlockSizes): boolean {
+  if (take === 1) return sumOf(sizes) > 0;
+  const asked = sizes.filter((size) => size > 0);
+  return asked.length > 1 && Math.max(...asked) <= Math.floor(sumOf(asked) / 2);
+}
+
+const commonDivisor = (a: number, b: number): number => (b === 0 ? a : commonDivisor(b, a % b));
+
+/**
+ * The weight of the items of each block: the smallest whole numbers that are proportional to 1 / (chance of being drawn),
+ * which is items ÷ take (docs/method.md). Blocks of 3, 4, 3, 3, 3 and 23 items, two of these: 6, 8, 6, 6, 6 and 23.
+ */
+export function drawWeights(blocks: readonly BlockSizes[]): number[] {
+  // twice the chance's inverse is whole, since a block draws one item or two
+  const doubled = blocks.map(({ take, sizes }) => (2 * sumOf(sizes)) / take);
+  const most = doubled.reduce(commonDivisor, 0);
+  return doubled.map((value) => (most === 0 ? 0 : value / most));
+}
+
 type FactorOf = ReadonlyMap<number, string>;
 
 function factorOfItems(questionnaire: Questionnaire, block: Block): FactorOf {

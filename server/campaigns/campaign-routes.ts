@@ -25,7 +25,8 @@ import {
   stateOn,
 } from '../store/campaigns.ts';
 import { fieldsOf } from '../store/fields.ts';
-import { publishedDocument } from '../store/questionnaires.ts';
+import { versionNamed, versionsOf } from '../store/questionnaires.ts';
+import { isSameVersion } from '../../shared/version-breaks.ts';
 import type { Tx } from '../store/store.ts';
 import { campaignList } from './campaign-views.ts';
 import { goesBefore, goesOnUntil } from './goes-before.ts';
@@ -90,7 +91,10 @@ export function campaignRoutes(
     const others = (await allCampaigns(tx)).filter((one) => one.id !== id);
     // the end that it got by being followed moves with this one
     const before = now && goesBefore(others, now);
-    const isPublished = (await publishedDocument(tx, questionnaire.id, questionnaire.version)) !== undefined;
+    const version = versionNamed(await versionsOf(tx, scope.tree), questionnaire);
+    // a planned campaign keeps the version that it chose in time
+    const had = now && isSameVersion({ id: now.questionnaire, version: now.version }, questionnaire);
+    const isPublished = version !== undefined && (version.retired === null || had === true);
     const fields = new Set((await fieldsOf(tx, scope.tree)).map(({ code }) => code));
     const around = { today, units: scope.units, campaigns: others, isPublished, fields };
     judgeCampaign(asked, around);

@@ -5,7 +5,7 @@ import { allCampaigns, type Campaign, campaignsInUse, heldAt, stateOn } from '..
 import { goesBefore } from './goes-before.ts';
 import { fieldsOf } from '../store/fields.ts';
 import { allUnits, type Unit, upwards } from '../store/organisation.ts';
-import { allQuestionnaires } from '../store/questionnaires.ts';
+import { versionsOf } from '../store/questionnaires.ts';
 import type { Reader } from '../store/store.ts';
 
 const nameOf = ({ id, name, tree }: Unit) => ({ id, name, tree });
@@ -68,7 +68,10 @@ export async function campaignList(
           questionnaire: { id: one.questionnaire, version: one.version },
         }),
       ),
-    questionnaires: (await allQuestionnaires(read)).map(({ id, version, title }) => ({ id, version, title })),
+    questionnaires: (await versionsOf(read, scope.tree)).map(({ questionnaire, retired }) => {
+      const { id, version, title } = questionnaire;
+      return { id, version, title, retired };
+    }),
     fields: (await fieldsOf(read, scope.tree)).map(({ code, name }) => ({ code, name })),
   };
 }

@@ -11,7 +11,7 @@ export interface Surroundings {
   /** Of the scope of the account. */
   readonly units: readonly Unit[];
   readonly campaigns: readonly Campaign[];
-  /** Whether the questionnaire that is asked for is published. */
+  /** Whether the questionnaire that is asked for is published, and not retired. */
   readonly isPublished: boolean;
   readonly fields: ReadonlySet<string>;
 }

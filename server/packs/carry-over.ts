@@ -1,29 +1,8 @@
-import type { Pack } from '../../shared/language-pack.ts';
-import { builtInTexts, spokenTexts } from '../../shared/pack-keys.ts';
 import type { Questionnaire } from '../../shared/questionnaire.ts';
+import { keptOfPack } from '../kept-of-pack.ts';
 import type { Tree } from '../../shared/wire/device.ts';
 import type { StoredPack } from '../store/language-packs.ts';
 import { settled } from '../take-pack.ts';
-
-/**
- * What of a pack says the same in another version of the questionnaire: the texts and recordings whose source is the same
- * in both, word by word. Where a single sign has changed nobody can tell whether the translation still holds.
- */
-export function kept(
-  { code, texts, clips }: Pack,
-  from: Questionnaire,
-  to: Questionnaire,
-): Pick<Pack, 'texts' | 'clips'> {
-  // recordings in English say the English texts; everything else is made from the Vietnamese ones
-  const source = code === 'en' ? 'en' : 'vi';
-  const [before, after] = [builtInTexts(from, source), builtInTexts(to, source)];
-  const says = (key: string, all: typeof before) => spokenTexts(all, key).join('\n');
-  return {
-    texts: onlyThose(texts, (key) => before[key] === after[key]),
-    // a recording of an item that is asked no more says nothing there
-    clips: onlyThose(clips, (key) => says(key, after) !== '' && says(key, before) === says(key, after)),
-  };
-}
 
 /** The pack as it goes over to that version: nobody has reviewed it there, so it speaks nowhere until it is enabled anew. */
 export function carriedOver(
@@ -34,9 +13,6 @@ export function carriedOver(
 ): StoredPack {
   const { id, version } = to;
   const about = { ...pack.about, reviewer: null, date: null };
-  const carried = { ...pack, ...kept(pack, from, to), about, questionnaire: { id, version } };
+  const carried = { ...pack, ...keptOfPack(pack, from, to), about, questionnaire: { id, version } };
   return settled({ ...carried, isEnabled: false }, tree, to);
 }
-
-const onlyThose = <T>(all: Readonly<Record<string, T>>, isKept: (key: string) => boolean) =>
-  Object.fromEntries(Object.entries(all).filter(([key]) => isKept(key)));

@@ -5,7 +5,7 @@ import { builtInTexts, clipKeys, readOut, textKeys } from '../../shared/pack-key
 import type { Questionnaire } from '../../shared/questionnaire.ts';
 import type { Tree } from '../../shared/wire/device.ts';
 import type { LanguagePage, LanguageRow } from '../../shared/wire/manage-languages.ts';
-import { kept } from './carry-over.ts';
+import { keptOfPack } from '../kept-of-pack.ts';
 import type { StoredPack } from '../store/language-packs.ts';
 import type { KnownPacks } from './known-packs.ts';
 
@@ -61,7 +61,7 @@ function carriesOf(pack: StoredPack, from: Questionnaire, known: KnownPacks): La
     .flatMap((version) => {
       const to = known.questionnaireFor(version);
       if (!to) return [];
-      const { texts, clips } = kept(pack, from, to);
+      const { texts, clips } = keptOfPack(pack, from, to);
       const [textsOf, clipsOf] = [pack.texts, pack.clips].map((all) => Object.keys(all).length);
       return {
         ...version,

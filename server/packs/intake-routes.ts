@@ -3,7 +3,7 @@ import { missing } from '../../shared/language-pack.ts';
 import { PACK_BYTES_MOST } from '../../shared/pack-limits.ts';
 import { type TakenIn, TextsFileSchema } from '../../shared/wire/manage-languages.ts';
 import type { Caller } from '../caller.ts';
-import { kept } from './carry-over.ts';
+import { keptOfPack } from '../kept-of-pack.ts';
 import type { Deps } from '../deps.ts';
 import { readPackFiles, readTextsCsv, writePackFiles } from '../pack-file.ts';
 import { InvalidError, invalid, ProblemError } from '../problem.ts';
@@ -89,7 +89,7 @@ export function packIntakeRoutes(
       const questionnaire = known.questionnaireFor(intake.head?.questionnaire ?? found!.questionnaire);
       if (!questionnaire) throw invalid('pack.questionnaire', 'unknown');
       const before = found
-        ? { ...found, ...kept(found, known.questionnaireFor(found.questionnaire)!, questionnaire) }
+        ? { ...found, ...keptOfPack(found, known.questionnaireFor(found.questionnaire)!, questionnaire) }
         : emptyPack({ code, ...intake.head! }, tree, questionnaire);
       const plan = planIntake(before, intake, { tree, questionnaire });
       if (plan.faults.length > 0) throw new InvalidError(plan.faults.slice(0, FAULTS_MOST));

@@ -11,6 +11,7 @@ import { leafOf } from './leaves.ts';
 import { paper } from './paper-migration.ts';
 import { peopleAndFields } from './people-and-fields-migration.ts';
 import { placeNamed } from './quarantine.ts';
+import { questionnaires } from './questionnaires-migration.ts';
 import { staffPhones } from './staff-phones-migration.ts';
 import type { Tables } from './tables.ts';
 import { linkMakers, treeDays } from './tree-days-migration.ts';
@@ -41,6 +42,7 @@ export function migrations(dialect: Dialect): MigrationProvider {
       '0017-rechecks': rechecks(dialect),
       '0018-cohort-reviews': cohortReviews(dialect),
       '0019-moves': moves(dialect),
+      '0020-questionnaires': questionnaires(),
     }),
   };
 }

@@ -69,6 +69,9 @@ export async function removeTree(
   await tx.deleteFrom('days_off').where('unit', 'in', units).execute();
   await tx.deleteFrom('point_languages').where('service_point', 'in', points).execute();
   await removePacksOf(tx, tree);
+  // published versions of its own go with the tree alone: nothing that is left names them
+  for (const table of ['questionnaire_drafts', 'retired_questionnaires', 'questionnaires'] as const)
+    await tx.deleteFrom(table).where('tree', '=', tree).execute();
   const imports = tx.selectFrom('dossier_imports').select('id').where('unit', 'in', units);
   await tx.deleteFrom('dossiers').where('service_point', 'in', points).execute();
   await dropLoosePhones(tx);

@@ -17,6 +17,8 @@ export const TABLES_IN_ORDER: readonly (readonly [
   ['fields', ['tree', 'code']],
   ['procedures', ['tree', 'code']],
   ['questionnaires', ['id', 'version']],
+  ['retired_questionnaires', ['tree', 'id', 'version']],
+  ['questionnaire_drafts', ['id']],
   ['packs', ['tree', 'code']],
   ['clips', ['sha256']],
   ['pack_clips', ['tree', 'code', 'key']],

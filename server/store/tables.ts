@@ -6,6 +6,7 @@ import type { LanguageTables } from './language-tables.ts';
 import type { OrganisationTables } from './organisation-tables.ts';
 import type { PaperTables } from './paper-tables.ts';
 import type { TrustTables } from './trust-tables.ts';
+import type { QuestionnaireTables } from './questionnaire-tables.ts';
 
 /**
  * The tables as the code sees them. Beside a submission stand its bytes, the business half-day and its
@@ -38,6 +39,7 @@ export interface Tables
     LanguageTables,
     DossierTables,
     PaperTables,
+    QuestionnaireTables,
     CallTables,
     RecheckTables,
     TrustTables {
@@ -61,7 +63,6 @@ export interface Tables
     valid_from: string;
     valid_to: string | null;
   };
-  questionnaires: { id: string; version: number; document: string; sha256: string };
   campaigns: {
     id: string;
     unit: string;

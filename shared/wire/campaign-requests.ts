@@ -104,6 +104,12 @@ export interface CampaignList {
   readonly today: string;
   readonly campaigns: readonly CampaignView[];
   readonly above: readonly CampaignAbove[];
-  readonly questionnaires: readonly { readonly id: string; readonly version: number; readonly title: Text }[];
+  /** The newest last. `retired`: the day from which no new campaign may choose it. */
+  readonly questionnaires: readonly {
+    readonly id: string;
+    readonly version: number;
+    readonly title: Text;
+    readonly retired: string | null;
+  }[];
   readonly fields: readonly { readonly code: string; readonly name: Text }[];
 }

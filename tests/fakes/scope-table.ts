@@ -168,6 +168,13 @@ export const SCOPE_TABLE: Readonly<Record<string, ScopeRow>> = {
   // a planned one is changed as a whole
   'POST /campaigns/:id/until': { right: 'organise', ...on('campaign', { ends: '2028-12-13' }), inside: 409 },
   'DELETE /campaigns/:id': { right: 'organise', ...on('campaign', { reopens: false }), inside: 204 },
+  'GET /questionnaires': list('organise', '"sp39"'),
+  'POST /questionnaire-drafts': ofTop('organise'),
+  'GET /questionnaire-drafts/:id': ofTop('organise', ['nothing']),
+  'PUT /questionnaire-drafts/:id': ofTop('organise', ['nothing']),
+  'DELETE /questionnaire-drafts/:id': ofTop('organise', ['nothing']),
+  'POST /questionnaire-drafts/:id/publish': ofTop('organise', ['nothing']),
+  'POST /questionnaires/:id/:version/retire': ofTop('organise', ['sp39', '1']),
   'GET /rechecks': list('dossiers'),
   // of another place: tests/store/rechecks.test.ts
   'POST /rechecks/:id': {
