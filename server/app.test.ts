@@ -108,6 +108,7 @@ const CALLERS: Readonly<Record<string, Caller>> = {
   'POST /api/v1/quarantine/decide': 'review',
   'POST /api/v1/reattributions': 'review',
   'GET /api/v1/findings': 'review',
+  'GET /api/v1/trust': 'figures',
   'GET /api/v1/reviews': 'review',
   'POST /api/v1/reviews': 'review',
 

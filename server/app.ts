@@ -25,6 +25,7 @@ import { interviewRoutes } from './figures/interview-routes.ts';
 import { progressRoutes } from './figures/progress-routes.ts';
 import { figureRoutes } from './figures/routes.ts';
 import { liveRoutes } from './live/routes.ts';
+import { trustRoutes } from './figures/trust-routes.ts';
 import { manageIngestRoutes } from './ingest/manage-ingest.ts';
 import { ingestRoutes } from './ingest/routes.ts';
 import { paperRoutes } from './paper/routes.ts';
@@ -167,6 +168,7 @@ export function buildApp(deps: Deps): Hono {
   api.route('/', peopleRoutes(deps, { account: sessions.account }));
   api.route('/', figureRoutes(deps, { account: sessions.account }));
   api.route('/', liveRoutes(deps, sessions));
+  api.route('/', trustRoutes(deps, { account: sessions.account }));
   api.route('/', findingRoutes(deps, { account: sessions.account }));
   api.route('/', reviewRoutes(deps, { account: sessions.account }));
   api.route('/', progressRoutes(deps, { account: sessions.account }));

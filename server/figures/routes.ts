@@ -73,7 +73,7 @@ function dayOf(c: Context): string | undefined {
   return day;
 }
 
-const isForm = (form: string): form is FormKind => (FORMS as readonly string[]).includes(form);
+export const isForm = (form: string): form is FormKind => (FORMS as readonly string[]).includes(form);
 
 /** The overview that an account of a unit asks for, after releasing half-months that have closed. */
 export async function readOverview(
@@ -162,7 +162,7 @@ async function readSources(
 }
 
 /** The campaign of the unit on the last day of the period, or today; of one that a merge made, that of what it came from. */
-async function campaignOf(
+export async function campaignOf(
   read: Reader,
   history: UnitHistory,
   units: readonly Unit[],

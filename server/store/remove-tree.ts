@@ -28,7 +28,6 @@ export async function removeTree(
     'pending_releases',
     'findings',
     'flag_counts',
-    'settled_parts',
     'cohort_reviews',
     'moves',
   ] as const) {

@@ -85,7 +85,6 @@ export const TABLES_IN_ORDER: readonly (readonly [
   ['moves', ['kind', 'service_point']],
   ['findings', ['service_point', 'half_month']],
   ['flag_counts', ['service_point', 'half_month']],
-  ['settled_parts', ['service_point', 'half_month', 'channel', 'form', 'questionnaire', 'version', 'part']],
   ['dossier_imports', ['id']],
   ['dossier_phones', ['key']],
   ['dossiers', ['service_point', 'code']],

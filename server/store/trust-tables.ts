@@ -1,4 +1,4 @@
-/** Tables of the review of cohorts, and of what is served of parts. */
+/** Tables of the review of cohorts. */
 export interface TrustTables {
   /** Decisions in order, never changed; the standing of a submission follows from its bytes and these. */
   cohort_reviews: {
@@ -13,15 +13,4 @@ export interface TrustTables {
   };
   /** Forms by class of a half-month that has ended, as it is told; `counts`: JSON. */
   flag_counts: { service_point: string; half_month: string; counts: string };
-  /** The state in which the parts of a group are served; `part` `counted`, `flagged`, `on`, `late`, `unknown`. */
-  settled_parts: {
-    service_point: string;
-    half_month: string;
-    channel: string;
-    form: string;
-    questionnaire: string;
-    version: number;
-    part: string;
-    vector: Uint8Array;
-  };
 }

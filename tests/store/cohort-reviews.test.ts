@@ -270,7 +270,7 @@ for (const makeDatabase of databases) {
       await decide();
       await flagsToTell(store, '2026-11-20');
       await store.write((tx) => removeTree(tx, 'demo', '2026-11-20'));
-      for (const table of ['cohort_reviews', 'flag_counts', 'settled_parts'] as const)
+      for (const table of ['cohort_reviews', 'flag_counts'] as const)
         expect([table, await store.read.selectFrom(table).selectAll().execute()]).toEqual([table, []]);
     });
   });
