@@ -18,6 +18,7 @@ test('the address of every page leads back to it', () => {
     { kind: 'counter' },
     { kind: 'settings', id: null },
     { kind: 'days-off', id: null },
+    { kind: 'consent', id: null },
     { kind: 'units', id: 'xã/1' },
   ];
   for (const page of pages) expect(readPage(writePage(page), administrator)).toEqual(page);

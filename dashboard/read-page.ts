@@ -30,6 +30,7 @@ const SETTINGS_KINDS = [
   'paper',
   'calls',
   'progress',
+  'consent',
 ] as const;
 export type SettingsKind = (typeof SETTINGS_KINDS)[number];
 export interface SettingsPage {

@@ -121,6 +121,8 @@ const CALLERS: Readonly<Record<string, Caller>> = {
   'GET /api/v1/campaigns/:id/interviews': 'organise',
   'GET /api/v1/rechecks': 'dossiers',
   'POST /api/v1/rechecks/:id': 'dossiers',
+  'GET /api/v1/consent': 'organise',
+  'POST /api/v1/consent': 'organise',
   'GET /api/v1/targets': 'organise',
   'POST /api/v1/targets': 'organise',
   'GET /api/v1/days-off': 'organise',

@@ -4,6 +4,7 @@ import { compress } from 'hono/compress';
 import { routePath } from 'hono/route';
 import { uuid4 } from '../shared/ids.ts';
 import { callPhoneRoutes } from './calls/phone-routes.ts';
+import { consentRoutes } from './calls/consent-routes.ts';
 import { planRoutes } from './calls/plan-routes.ts';
 import { campaignRoutes } from './campaigns/campaign-routes.ts';
 import { daysOffRoutes } from './campaigns/days-off-routes.ts';
@@ -183,6 +184,7 @@ export function buildApp(deps: Deps): Hono {
   api.route('/', dossierRoutes(deps, { account: sessions.account }));
   api.route('/', planRoutes(deps, { account: sessions.account }));
   api.route('/', callPhoneRoutes(deps, { device }));
+  api.route('/', consentRoutes(deps, { account: sessions.account }));
   api.route('/', recheckRoutes(deps, { account: sessions.account }));
   api.route('/', unitRoutes(deps, { account: sessions.account }));
   api.route('/', packIntakeRoutes(deps, { account: sessions.account }));

@@ -37,6 +37,7 @@ const PAGES: Partial<Record<SettingsKind, PageLoader>> = {
   'days-off': () => import('./days-off/days-off-page.tsx').then(({ DaysOffPage }) => DaysOffPage),
   dossiers: () => import('./dossiers/dossiers-page.tsx').then(({ DossiersPage }) => DossiersPage),
   calls: () => import('./calls/calls-page.tsx').then(({ CallsPage }) => CallsPage),
+  consent: () => import('./consent/consent-page.tsx').then(({ ConsentPage }) => ConsentPage),
   codes: () => import('./codes/codes-page.tsx').then(({ CodesPage }) => CodesPage),
   languages: () => import('./languages/languages-page.tsx').then(({ LanguagesPage }) => LanguagesPage),
   // it stands in the bar, because staff key too: it has no card

@@ -33,6 +33,10 @@ export const settingsEn: SettingsWords = {
       title: 'Days off and make-up working days',
       lead: 'Public holidays, days in lieu and make-up working days; service points are closed on days off.',
     },
+    consent: {
+      title: 'Words of consent',
+      lead: 'What officials read out before the first question, face to face and by telephone.',
+    },
     codes: {
       title: 'Survey codes',
       lead: 'QR codes at the counters, one-time invitations, posters and table cards.',

@@ -35,6 +35,10 @@ export const settingsVi = {
       title: 'Ngày nghỉ và ngày làm bù',
       lead: 'Ngày nghỉ lễ, nghỉ bù và ngày làm bù; điểm tiếp nhận không mở cửa trong ngày nghỉ.',
     },
+    consent: {
+      title: 'Lời xin phép phỏng vấn',
+      lead: 'Lời cán bộ đọc trước câu hỏi đầu tiên, khi phỏng vấn trực tiếp và qua điện thoại.',
+    },
     codes: {
       title: 'Mã khảo sát',
       lead: 'Mã QR đặt tại quầy, phiếu mời dùng một lần, áp phích và thẻ để bàn.',

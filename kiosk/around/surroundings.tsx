@@ -52,6 +52,8 @@ const now = () => performance.now();
 
 export async function openSurroundings(host: Host): Promise<Surroundings> {
   const { setup, state, send, redraw } = host;
+  // An official's telephone has a page of its own; here it would only say that it asks nobody.
+  if (host.enrolment().settings.interviewer) location.replace('interview/');
   const page = document.documentElement;
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(style);

@@ -2,6 +2,7 @@ import type { Language } from '../../shared/questionnaire.ts';
 import type { Place } from '../../shared/wire/device.ts';
 import { askUs } from '../parts/ask-us.ts';
 import { fieldsAt } from '../visit/visit.ts';
+import type { ConsentScript } from '../../shared/consent-script.ts';
 import { consentTexts } from './consent-text.ts';
 import type { Chosen } from './chosen-place.ts';
 import type { InterviewWords } from './interview-words.ts';
@@ -64,6 +65,7 @@ export function FieldPart(
 
 export function ConsentPart(
   props: PartProps & {
+    readonly script: ConsentScript;
     readonly chosen: Chosen;
     readonly interviewer: string;
     readonly questions: number;
@@ -96,7 +98,7 @@ export function ConsentPart(
           {words.consent.ownCounter}
         </p>
       )}
-      <ReadOut texts={consentTexts(place, asked, language)} />
+      <ReadOut texts={consentTexts(props.script, place, asked, language)} />
       <AskUs {...{ words, place }} />
     </Panel>
   );

@@ -1,12 +1,17 @@
-import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { settings } from '../../tests/fakes/kiosk-setup.ts';
 import { sampleCase } from '../../tests/fakes/sample-case.ts';
-import { CALL_CONSENT, callConsentTexts } from './call-consent.ts';
+import { usualScript } from '../../shared/consent-script.ts';
+import { callConsentTexts } from './call-consent.ts';
 import { placeOfCall } from './call-place.ts';
 
 const read = (one: ReturnType<typeof sampleCase>, language: 'vi' | 'en' = 'vi') =>
-  callConsentTexts(placeOfCall(settings, one), { interviewer: 'Trần Thị Hoa', one, questions: 8 }, language);
+  callConsentTexts(
+    usualScript('call'),
+    placeOfCall(settings, one),
+    { interviewer: 'Trần Thị Hoa', one, questions: 8 },
+    language,
+  );
 
 test('the consent text of a call says who calls for whom, about which day and field, and never the procedure', () => {
   const [greeting, promise, question] = read(sampleCase());
@@ -22,10 +27,4 @@ test('the consent text of a call says who calls for whom, about which day and fi
 test('of a late dossier the lateness is said first; an unnamed field is left out', () => {
   expect(read(sampleCase({ queue: 'late' }))[0]).toContain('trễ hẹn');
   expect(read(sampleCase({ field: null }), 'en')[0]).toContain('the result of a matter at Counter 1.');
-});
-
-test('another wording for calls is another version', () => {
-  const { version, ...words } = CALL_CONSENT;
-  const hash = createHash('sha256').update(JSON.stringify(words)).digest('hex').slice(0, 12);
-  expect({ version, hash }).toEqual({ version: 'call-1', hash: 'd63cdad6c04f' });
 });

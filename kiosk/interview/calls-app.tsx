@@ -141,7 +141,7 @@ export function CallsApp({ device, frame, onNews, onHome }: CallsAppProps) {
           { label: words.call.outcome, onTouch: () => call.go('outcome') },
         ]}
       >
-        <ReadOut texts={callConsentTexts(place, asked, language)} />
+        <ReadOut texts={callConsentTexts(call.script, place, asked, language)} />
         <AskUs words={frame.words} place={place} />
       </Panel>
     );

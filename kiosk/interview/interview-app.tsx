@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useReducer, useState } from 'preact/hooks';
+import type { ConsentScript } from '../../shared/consent-script.ts';
 import type { Language } from '../../shared/questionnaire.ts';
 import { readQr } from '../scan/read-qr.ts';
 import { ScanPanel } from '../scan/scan-panel.tsx';
@@ -14,7 +15,7 @@ import {
   onlyCounter,
   readScanned,
 } from './chosen-place.ts';
-import { CONSENT, questionsAsked } from './consent-text.ts';
+import { questionsAsked, scriptOf } from './consent-text.ts';
 import { HomePart } from './home-part.tsx';
 import { CallsApp } from './calls-app.tsx';
 import { type FrameProps, InterviewFrame } from './interview-frame.tsx';
@@ -30,7 +31,8 @@ type Stage =
   /** Afterwards the interview that was begun goes on. */
   | { readonly kind: 'duty'; readonly next: Stage }
   | { readonly kind: 'field'; readonly counter: string | null }
-  | { readonly kind: 'consent'; readonly chosen: Chosen }
+  /** `script`: what is on the screen, though other words may come with the settings meanwhile. */
+  | { readonly kind: 'consent'; readonly chosen: Chosen; readonly script: ConsentScript }
   | { readonly kind: 'asking'; readonly setup: Setup };
 
 /** In the page itself: a code is scanned where there is no network. */
@@ -65,23 +67,26 @@ export function InterviewApp({
     const isKnown = !settings.counters || device.counts.duty() !== undefined;
     setStage(isKnown ? next : { kind: 'duty', next });
   }
+  const consentTo = (chosen: Chosen): Stage => ({
+    kind: 'consent',
+    chosen,
+    script: scriptOf(device.interviewer(), 'assisted'),
+  });
   const atCounter = (counter: string | null): Stage =>
-    needsField(settings, counter)
-      ? { kind: 'field', counter }
-      : { kind: 'consent', chosen: onlyChoice(settings, counter) };
+    needsField(settings, counter) ? { kind: 'field', counter } : consentTo(onlyChoice(settings, counter));
 
   function hear(text: string): string | undefined {
     const scanned = readScanned(text, device.interviewer());
     if (scanned.kind !== 'place') return words.scan[scanned.kind];
     const { counter, field } = scanned;
-    begin(field === null ? atCounter(counter) : { kind: 'consent', chosen: { counter, field } });
+    begin(field === null ? atCounter(counter) : consentTo({ counter, field }));
     return undefined;
   }
 
-  async function agree(chosen: Chosen): Promise<void> {
+  async function agree(chosen: Chosen, { version }: ConsentScript): Promise<void> {
     const duty = device.counts.duty();
     // Must be on the disk before the first question opens.
-    await device.counts.agreed(CONSENT.version, duty !== null && duty === chosen.counter);
+    await device.counts.agreed(version, duty !== null && duty === chosen.counter);
     const place = narrowed(settings, chosen);
     const { opening } = settings;
     const ground = { place, questionnaire, channel: 'assisted', ui: UI, opening } as const;
@@ -136,21 +141,21 @@ export function InterviewApp({
             {...part}
             counter={stage.counter}
             onBack={() => setStage(needsCounter(settings) ? { kind: 'counter' } : HOME)}
-            onChoose={(field) => setStage({ kind: 'consent', chosen: { counter: stage.counter, field } })}
+            onChoose={(field) => setStage(consentTo({ counter: stage.counter, field }))}
           />
         );
       case 'consent': {
-        const { chosen } = stage;
+        const { chosen, script } = stage;
         const duty = device.counts.duty();
         const isOwnCounter = typeof duty === 'string' && duty === chosen.counter;
         return (
           <ConsentPart
             {...part}
-            {...{ chosen, isOwnCounter }}
+            {...{ chosen, script, isOwnCounter }}
             questions={questionsAsked(settings.form, questionnaire)}
             interviewer={device.interviewer().name}
             onBack={toHome}
-            onAgree={() => void agree(chosen)}
+            onAgree={() => void agree(chosen, script)}
             onRefuse={() => void device.counts.refused().then(() => setStage({ kind: 'refused' }))}
           />
         );

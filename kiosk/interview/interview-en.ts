@@ -42,10 +42,11 @@ export const interviewEn: typeof interviewVi = {
     title: 'Scan the code at the counter',
     text: 'Please point the camera at the QR code at the counter, or at the one printed on the counter’s slip.',
     elsewhere:
-      'This code belongs to another service point, or the device is not up to date. Please choose by hand.',
-    ticket: 'This is a one-time invitation for a citizen’s own phone. Please scan the code at the counter.',
+      'This code belongs to another service point, or is a new one that the device must fetch with a connection. The interview can go on: please close the camera and choose by hand.',
+    ticket:
+      'This is the code of a receipt or an invitation. It needs a connection and opens on the citizen’s own phone. The interview can go on: please close the camera and choose by hand.',
     other:
-      'This code does not tell a counter (nothing of it is kept). Please scan the code at the counter or choose by hand.',
+      'This code does not tell a counter, such as the code of a dossier; nothing of it is kept. The interview can go on: please close the camera and choose by hand, or scan the code at the counter.',
   },
   consent: {
     title: 'Please read this out',

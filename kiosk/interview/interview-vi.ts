@@ -40,11 +40,12 @@ export const interviewVi = {
   scan: {
     title: 'Quét mã tại quầy',
     text: 'Xin hướng máy ảnh vào mã QR đặt tại quầy, hoặc mã in trên giấy của quầy.',
-    elsewhere: 'Mã này thuộc điểm tiếp nhận khác, hoặc máy chưa cập nhật. Xin chọn quầy bằng tay.',
+    elsewhere:
+      'Mã này thuộc điểm tiếp nhận khác, hoặc là mã mới mà máy cần có mạng để cập nhật. Vẫn phỏng vấn được: xin đóng máy ảnh rồi chọn bằng tay.',
     ticket:
-      'Đây là phiếu mời dùng một lần, để người dân tự trả lời trên điện thoại của mình. Xin quét mã tại quầy.',
+      'Đây là mã trên giấy hẹn hoặc phiếu mời, chỉ mở được khi có mạng, trên điện thoại của người dân. Vẫn phỏng vấn được: xin đóng máy ảnh rồi chọn bằng tay.',
     other:
-      'Mã này không cho biết quầy (không có gì của mã được lưu). Xin quét mã tại quầy hoặc chọn bằng tay.',
+      'Mã này không cho biết quầy, ví dụ mã hồ sơ; không có gì của mã được lưu. Vẫn phỏng vấn được: xin đóng máy ảnh rồi chọn bằng tay, hoặc quét mã tại quầy.',
   },
   consent: {
     title: 'Xin đọc cho người dân nghe',

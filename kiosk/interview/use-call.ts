@@ -3,7 +3,7 @@ import { CALL_UI, nextCallHour } from '../../shared/calls.ts';
 import type { Language } from '../../shared/questionnaire.ts';
 import type { CallCase } from '../../shared/wire/call-list.ts';
 import type { Setup } from '../visit/finish.ts';
-import { CALL_CONSENT } from './call-consent.ts';
+import { scriptOf } from './consent-text.ts';
 import { isOwnCounter } from './call-place.ts';
 import { type Begun, type Ending, outcomeOf } from './calls-kept.ts';
 import type { InterviewDevice } from './open-interview-device.ts';
@@ -34,8 +34,13 @@ export function useCall(device: InterviewDevice, language: Language) {
   // A call that was open when the page was closed.
   const [left] = useState<Begun | undefined>(begun);
   const [hasFailed, setHasFailed] = useState(false);
+  // what is on the screen, though other words may come with the settings meanwhile
+  const [script, setScript] = useState(() => scriptOf(device.interviewer(), 'call'));
 
-  const go = (kind: 'case' | 'consent' | 'outcome' | 'promise') => setStage({ kind });
+  function go(kind: 'case' | 'consent' | 'outcome' | 'promise'): void {
+    if (kind === 'consent') setScript(scriptOf(device.interviewer(), 'call'));
+    setStage({ kind });
+  }
   async function write(work: Promise<void>, next: () => void): Promise<void> {
     const isWritten = await work.then(
       () => true,
@@ -80,6 +85,7 @@ export function useCall(device: InterviewDevice, language: Language) {
   return {
     stage,
     called,
+    script,
     begun,
     isLeft: begun !== undefined && begun.id === left?.id,
     isOwn,
@@ -93,8 +99,8 @@ export function useCall(device: InterviewDevice, language: Language) {
       go('case');
     },
     drop: () => void write(calls.drop(), toList),
-    agree: () => called && void write(calls.agree(CALL_CONSENT.version), () => void ask(called)),
-    refuse: () => end({ outcome: 'REFUSED', consent: CALL_CONSENT.version }),
+    agree: () => called && void write(calls.agree(script.version), () => void ask(called)),
+    refuse: () => end({ outcome: 'REFUSED', consent: script.version }),
     /** The person would be called again, and may not be. The wire wants a time; none was promised. */
     endWithoutPromise: () =>
       end({ outcome: 'CALLBACK', callbackAt: nextCallHour(device.clock.read().ms + 1) }),

@@ -1,5 +1,7 @@
 import { weekAhead } from '../../shared/calendar.ts';
+import { CONSENT_KINDS, consentParagraphs } from '../../shared/consent-script.ts';
 import { localDay } from '../../shared/period.ts';
+import type { Language } from '../../shared/questionnaire.ts';
 import type { Interviewer, Place, Settings } from '../../shared/wire/device.ts';
 import type { NotAsking } from '../../shared/wire/manage.ts';
 import { offeredLanguages } from '../offered-languages.ts';
@@ -8,6 +10,7 @@ import { placeOf } from '../place-of.ts';
 import { accountById } from '../store/accounts.ts';
 import { type Assignment, assignmentOn, type Device } from '../store/devices.ts';
 import { allCampaigns, type Campaign, campaignFor, stateOn } from '../store/campaigns.ts';
+import { consentAt, storedConsents } from '../store/consent-scripts.ts';
 import { allUnits, hasEndedBy, openingOf, type ServicePoint, servicePoints } from '../store/organisation.ts';
 import { allCodes } from '../store/listed-codes.ts';
 import type { Reader } from '../store/store.ts';
@@ -70,7 +73,15 @@ async function interviewerOf(
   const codes = (await allCodes(read))
     .filter(({ servicePoint: at, isRevoked }) => !isRevoked && (at === place.point.id || counters.has(at)))
     .map(({ code, servicePoint: at, field }) => ({ code, counter: counters.has(at) ? at : null, field }));
-  return { name: holder.name, collects, codes };
+  const [stored, units] = [await storedConsents(read), await allUnits(read)];
+  const worded = CONSENT_KINDS.flatMap((kind) => {
+    const said = consentAt(stored, units, place.unit.id, kind)?.said;
+    if (!said) return [];
+    const of = (language: Language) => consentParagraphs(kind, said.words, language);
+    return [[kind, { version: said.version, vi: of('vi'), en: of('en') }] as const];
+  });
+  const consent = worded.length > 0 && { consent: Object.fromEntries(worded) };
+  return { name: holder.name, collects, codes, ...consent };
 }
 
 /** Why a device asks nobody on a day; null where it may ask. */

@@ -3,6 +3,7 @@ import type { Migration, MigrationProvider } from 'kysely/migration';
 import { decodeSubmission } from '../../shared/submission.ts';
 import { calls, silentNumbers } from './calls-migration.ts';
 import { campaigns } from './campaigns-migration.ts';
+import { consentScripts } from './consent-migration.ts';
 import { rechecks } from './rechecks-migration.ts';
 import { contacts } from './contacts-migration.ts';
 import { dossiers } from './dossiers-migration.ts';
@@ -44,6 +45,7 @@ export function migrations(dialect: Dialect): MigrationProvider {
       '0018-cohort-reviews': cohortReviews(dialect),
       '0019-moves': moves(dialect),
       '0020-questionnaires': questionnaires(),
+      '0021-consent': consentScripts(),
     }),
   };
 }

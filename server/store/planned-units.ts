@@ -8,9 +8,17 @@ export async function isNamedNowhere(read: Reader, unit: string): Promise<boolea
     ...(['units', 'unit_versions'] as const).map((table) =>
       read.selectFrom(table).select('parent').where('parent', '=', unit).executeTakeFirst(),
     ),
-    ...(['service_points', 'point_versions', 'campaigns', 'targets', 'days_off', 'accounts'] as const).map(
-      (table) => read.selectFrom(table).select('unit').where('unit', '=', unit).executeTakeFirst(),
-    ),
+    ...(
+      [
+        'service_points',
+        'point_versions',
+        'campaigns',
+        'targets',
+        'days_off',
+        'consent_scripts',
+        'accounts',
+      ] as const
+    ).map((table) => read.selectFrom(table).select('unit').where('unit', '=', unit).executeTakeFirst()),
     read.selectFrom('unit_successors').select('unit').where('successor', '=', unit).executeTakeFirst(),
     read.selectFrom('procedures').select('code').where('authority', '=', unit).executeTakeFirst(),
     read.selectFrom('links').select('subject').where('subject', '=', unit).executeTakeFirst(),

@@ -66,6 +66,7 @@ export async function removeTree(
   await tx.deleteFrom('campaigns').where('unit', 'in', units).execute();
   await tx.deleteFrom('targets').where('unit', 'in', units).execute();
   await tx.deleteFrom('days_off').where('unit', 'in', units).execute();
+  await tx.deleteFrom('consent_scripts').where('unit', 'in', units).execute();
   await tx.deleteFrom('point_languages').where('service_point', 'in', points).execute();
   await removePacksOf(tx, tree);
   // published versions of its own go with the tree alone: nothing that is left names them

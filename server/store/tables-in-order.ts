@@ -26,6 +26,7 @@ export const TABLES_IN_ORDER: readonly (readonly [
   ['campaigns', ['id']],
   ['targets', ['unit', 'year', 'field', 'seq']],
   ['days_off', ['unit', 'day']],
+  ['consent_scripts', ['unit', 'kind', 'seq']],
   ['codes', ['code']],
   ['ticket_batches', ['id']],
   ['tickets', ['ticket']],

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { ConsentScript } from '../consent-script.ts';
 import { PACK_CODE } from '../pack-limits.ts';
 import { SYS } from './batch.ts';
 import type { OfferedLanguage } from './packs.ts';
@@ -56,6 +57,12 @@ export const SettingsSchema = v.object({
   pin: v.optional(v.object({ salt: v.string(), rounds: v.number(), hash: v.string() })),
 });
 
+const ScriptSchema = v.object({
+  version: v.string(),
+  vi: v.array(v.string()),
+  en: v.array(v.string()),
+}) satisfies v.GenericSchema<unknown, ConsentScript>;
+
 /** Only on the telephone of an official: who asks, and what the codes at the counters of this place stand for. */
 export const InterviewerSchema = v.object({
   /** As the consent text says it. */
@@ -65,6 +72,8 @@ export const InterviewerSchema = v.object({
   codes: v.array(
     v.object({ code: v.string(), counter: v.nullable(v.string()), field: v.nullable(v.string()) }),
   ),
+  /** What an office has worded itself, in paragraphs with places to fill; absent = what the page brings along. */
+  consent: v.optional(v.object({ assisted: v.optional(ScriptSchema), call: v.optional(ScriptSchema) })),
 });
 export type Interviewer = v.InferOutput<typeof InterviewerSchema>;
 
@@ -156,7 +165,7 @@ export const HeartbeatSchema = v.object({
     agreed: v.optional(
       v.pipe(
         v.record(v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,20}$/)), count),
-        v.check((versions) => Object.keys(versions).length <= 10),
+        v.check((versions) => Object.keys(versions).length <= 30),
       ),
     ),
     refused: v.optional(count),

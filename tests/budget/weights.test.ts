@@ -186,7 +186,8 @@ test("the managers' page keeps its budgets: at once, with chart.js, and the page
   // pages of their own beside what offices set up
   const calls = allSettings.filter((path) => path.includes('/calls-page-'));
   const progress = allSettings.filter((path) => path.includes('/progress-page-'));
-  const settings = allSettings.filter((path) => ![...calls, ...progress].includes(path));
+  const consent = allSettings.filter((path) => path.includes('/consent-page-'));
+  const settings = allSettings.filter((path) => ![...calls, ...progress, ...consent].includes(path));
   const firstRun = reachedFrom('first-run').filter((path) => !atOnce.includes(path));
   const counter = reachedFrom('counter-page').filter((path) => !atOnce.includes(path));
   const devices = reachedFrom('manage-pages');
@@ -204,6 +205,8 @@ test("the managers' page keeps its budgets: at once, with chart.js, and the page
   expectWithin('dashboard page of calls', weightOf(calls));
   expect(progress.length, 'the page of progress is a chunk of its own').toBe(1);
   expectWithin('dashboard page of progress', weightOf(progress));
+  expect(consent.length, 'the page of the words of consent is a chunk of its own').toBe(1);
+  expectWithin('dashboard page of the words of consent', weightOf(consent));
   expectWithin(
     'dashboard settings pages',
     weightOf(settings),

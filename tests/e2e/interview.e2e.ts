@@ -3,8 +3,10 @@ import { expect, type Page, test as base } from '@playwright/test';
 import { ADVANCE_MS } from '../../kiosk/visit/waits.ts';
 import { newDevice } from '../../server/set-up.ts';
 import { addAccount } from '../../server/store/accounts.ts';
+import { addConsent } from '../../server/store/consent-scripts.ts';
 import { putContact } from '../../server/store/contacts.ts';
 import { addServicePoint, addWalkUpCode } from '../../server/store/organisation.ts';
+import { USUAL_CONSENT } from '../../shared/consent-script.ts';
 import { decodeSubmission } from '../../shared/submission.ts';
 import { createFakeCamera, type FakeCamera } from '../fakes/fake-camera.ts';
 import { answer, driveClock, expectAccessible, goOnEnrolled, grantPersistence, pause } from './people.ts';
@@ -118,14 +120,19 @@ test('an interview runs without a network from the counter’s code to the kept 
   await context.setOffline(true);
   await page.reload();
   await expect(page.getByText('Người hỏi: Trần Thị Hoa')).toBeVisible();
-  camera.show(`${product.base}/q/${counters[0]!.walkUp}`);
+  // the code of a receipt needs a connection: that is said, and what can be done without one
+  camera.show(`${product.base}/s#t=${'x'.repeat(22)}`);
   await button(page, 'Quét mã tại quầy').click();
+  await expect(page.getByRole('alert')).toContainText('chỉ mở được khi có mạng', CAMERA);
+  await expect(page.getByRole('alert')).toContainText('Vẫn phỏng vấn được');
+  camera.show(`${product.base}/q/${counters[0]!.walkUp}`);
   await expect(heading(page, 'Hôm nay Ông/Bà trực ở quầy nào?')).toBeVisible(CAMERA);
   await look(page, 'duty');
   await button(page, 'Quầy 1').click();
   await expect(heading(page, 'Xin đọc cho người dân nghe')).toBeVisible();
   await expect(page.getByRole('alert')).toContainText('Ông/Bà đang trực chính quầy này');
   await expect(page.getByText('Tôi là Trần Thị Hoa')).toContainText('Tôi xin hỏi 40 câu');
+  await expect(page.getByText('Xin Ông/Bà cứ nói thật lòng.')).toBeVisible();
   await expect(page.getByText('Điện thoại của cơ quan: 0263 3822 456')).toBeVisible();
   await look(page, 'consent');
   await button(page, 'Từ chối').click();
@@ -180,8 +187,10 @@ test('an interview runs without a network from the counter’s code to the kept 
   await button(page, 'Nộp phiếu').click();
   await expect(heading(page, 'Đã lưu phiếu')).toBeVisible();
   await page.goBack().catch(() => undefined);
-  await page.goto(`${product.base}/kiosk/interview/`);
+  // the tablet's address leads to the page of interviews, without a network too
+  await page.goto(`${product.base}/kiosk/`);
   await expect(page.getByText('1 phiếu chờ gửi')).toBeVisible();
+  expect(new URL(page.url()).pathname).toBe('/kiosk/interview/');
   expect(await page.locator('body').textContent()).not.toContain('Rất hài lòng');
 
   await context.setOffline(false);
@@ -209,7 +218,7 @@ test('an interview runs without a network from the counter’s code to the kept 
       .then((row) => JSON.parse(row?.counts ?? '{}') as object);
   await expect
     .poll(day, { timeout: 30_000 })
-    .toMatchObject({ agreed: { v1: 1 }, refused: 1, ownCounter: 0, starts: 1 });
+    .toMatchObject({ agreed: { 'own-1': 1 }, refused: 1, ownCounter: 0, starts: 1 });
 });
 
 /** A centre with two counters and their codes, and the telephone of an official that has a code to enrol. */
@@ -226,6 +235,9 @@ async function setUpPhone() {
   const { campaign } = await store.read.selectFrom('codes').select('campaign').executeTakeFirstOrThrow();
   const id = await store.write(async (tx) => {
     await putContact(tx, 'units', unit, '02633822456');
+    const { vi, en } = USUAL_CONSENT.assisted;
+    const words = { vi: { ...vi, more: 'Xin Ông/Bà cứ nói thật lòng.' }, en };
+    await addConsent(tx, { unit, kind: 'assisted', said: { version: 'own-1', words }, since: '2026-01-01' });
     for (const { walkUp, ...counter } of counters) {
       await addServicePoint(tx, { ...counter, unit, parent: point, opening: [], fields: [], ...dates });
       await addWalkUpCode(tx, { code: walkUp, servicePoint: counter.id, field: null, campaign });

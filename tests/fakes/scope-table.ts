@@ -188,6 +188,12 @@ export const SCOPE_TABLE: Readonly<Record<string, ScopeRow>> = {
     inside: 404,
     outside: null,
   },
+  'GET /consent': { right: 'organise', ask: ({ unit }) => ({ query: `?unit=${unit}` }), shows: '"in-u"' },
+  'POST /consent': {
+    right: 'organise',
+    ask: ({ unit }) => ({ body: { unit, kind: 'call', words: null } }),
+    outside: 422,
+  },
   'GET /targets': list('organise'),
   'POST /targets': {
     right: 'organise',

@@ -3,12 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contactAt, putContact } from '../../server/store/contacts.ts';
+import { addConsent, consentAt, storedConsents } from '../../server/store/consent-scripts.ts';
 import { copyDatabase, openCopy } from '../../server/store/copy-database.ts';
 import { allUnits, servicePoints } from '../../server/store/organisation.ts';
 import type { Reader } from '../../server/store/store.ts';
+import { USUAL_CONSENT } from '../../shared/consent-script.ts';
 import { databases } from './dialects.ts';
 
-/** The migration to telephone numbers of units and service points, on both databases. */
+/** The migrations to telephone numbers of units and service points, and to their words of consent, on both databases. */
 for (const makeDatabase of databases) {
   const database = makeDatabase();
   describe(database.name, () => {
@@ -34,10 +36,28 @@ for (const makeDatabase of databases) {
       await store.write((tx) => putContact(tx, 'units', 'u1', '02633822345'));
       expect(await shown(store.read)).toBe('02633822345');
       await store.write((tx) => putContact(tx, 'service_points', 'p1', '19001234'));
+      // the words of consent: of the nearest unit that has any, and a version that was used stays readable
+      const consent = async (read: Reader) =>
+        consentAt(await storedConsents(read), await allUnits(read), 'u2', 'call')?.said.version;
+      expect(await consent(store.read)).toBeUndefined();
+      const { vi, en } = USUAL_CONSENT.call;
+      for (const [unit, version] of [
+        ['u1', 'call-1111111111'],
+        ['u2', 'call-2222222222'],
+        ['u2', null],
+      ] as const) {
+        const said = version && { version, words: { vi, en } };
+        await store.write((tx) =>
+          addConsent(tx, { unit, kind: 'call', said: said || null, since: '2026-11-20' }),
+        );
+        expect(await consent(store.read)).toBe(version ?? 'call-1111111111');
+      }
       const folder = mkdtempSync(join(tmpdir(), 'sipas-contacts-'));
       await copyDatabase(store, join(folder, 'copy.db'));
       const copy = openCopy(join(folder, 'copy.db'));
       expect(await shown(copy.read)).toBe('19001234');
+      expect(await consent(copy.read)).toBe('call-1111111111');
+      expect((await storedConsents(copy.read)).map(({ said }) => said?.version)).toContain('call-2222222222');
       await copy.close();
       await store.close();
       rmSync(folder, { recursive: true, force: true });
