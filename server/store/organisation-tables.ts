@@ -47,4 +47,13 @@ export interface OrganisationTables {
     opening: string;
     fields: string;
   };
+  /** What units have read out before interviews. Only added to; `version` and `words` (JSON) null = none of its own from `since` on. */
+  consent_scripts: {
+    unit: string;
+    kind: string;
+    seq: number;
+    version: string | null;
+    words: string | null;
+    since: string;
+  };
 }

@@ -104,15 +104,6 @@ export interface Tables
     name_vi: string;
     name_en: string;
   };
-  /** Only added to; `version` and `words` (JSON) null = none of its own from `since` on. */
-  consent_scripts: {
-    unit: string;
-    kind: string;
-    seq: number;
-    version: string | null;
-    words: string | null;
-    since: string;
-  };
   codes: {
     code: string;
     service_point: string;
