@@ -14,12 +14,14 @@ interface SmallLineProps {
   /** Lower end of the axis, the same for every unit; the upper end is 100. */
   readonly floor: number;
   readonly label: string;
+  /** Positions at which another version of the questionnaire begins. */
+  readonly starts: readonly number[];
   /** Period ids of the first and last month. */
   readonly ends: readonly (string | undefined)[];
 }
 
 /** One unit's months as a small picture: band, line, hollow dots under 30 forms, gaps where withheld. */
-export function SmallLine({ scores, floor, label, ends }: SmallLineProps) {
+export function SmallLine({ scores, floor, label, starts, ends }: SmallLineProps) {
   const x = (index: number) =>
     LEFT + EDGE + (index * (WIDTH - LEFT - 2 * EDGE)) / Math.max(1, scores.length - 1);
   const y = (percent: number) => EDGE + ((100 - percent) * (HEIGHT - EDGE - BELOW)) / (100 - floor);
@@ -27,7 +29,10 @@ export function SmallLine({ scores, floor, label, ends }: SmallLineProps) {
     const score = scores[index]!;
     return isServed(score) ? `${x(index).toFixed(1)},${y(read(score)).toFixed(1)}` : '';
   };
-  const runs = unbrokenRuns(scores.map((score) => (isServed(score) ? score.percent : null)));
+  const runs = unbrokenRuns(
+    scores.map((score) => (isServed(score) ? score.percent : null)),
+    starts,
+  );
   const indices = (first: number, last: number) =>
     Array.from({ length: last - first + 1 }, (_, step) => first + step);
   return (
@@ -45,6 +50,16 @@ export function SmallLine({ scores, floor, label, ends }: SmallLineProps) {
         <text key={end} x={end === 0 ? LEFT : WIDTH} y={HEIGHT - 2} text-anchor={end === 0 ? 'start' : 'end'}>
           {month && `${month.slice(11, 13)}/${month.slice(6, 10)}`}
         </text>
+      ))}
+      {starts.map((at) => (
+        <line
+          key={at}
+          class="break"
+          x1={(x(at - 1) + x(at)) / 2}
+          x2={(x(at - 1) + x(at)) / 2}
+          y1={y(100)}
+          y2={y(floor)}
+        />
       ))}
       {runs.map(({ first, last }) => {
         const steps = indices(first, last);

@@ -1,6 +1,6 @@
 import { CategoryScale, Chart, LinearScale, LineController, LineElement, PointElement } from 'chart.js';
 import type { Plugin } from 'chart.js';
-import { drawBand, drawReader, drawTargets, TREND, writeEnds } from './trend-marks.ts';
+import { drawBand, drawBreaks, drawReader, drawTargets, TREND, writeEnds } from './trend-marks.ts';
 import type { TrendPlace } from './trend-marks.ts';
 import type { TrendSeries } from './trend-series.ts';
 
@@ -16,6 +16,8 @@ export interface TrendPicture {
   readonly writePercent: (percent: number) => string;
   readonly writeTarget: (percent: number) => string;
   readonly targetWord: string;
+  /** Said at the line where another version of the questionnaire begins. */
+  readonly breakWord: string;
 }
 
 export interface TrendCanvas {
@@ -45,6 +47,7 @@ export function drawTrend(
       if (marked !== null) drawReader(chart.ctx, marked, place);
       drawBand(chart.ctx, picture.series, place);
       drawTargets(chart.ctx, picture.series, place);
+      drawBreaks(chart.ctx, picture.series, place, picture.breakWord);
       chart.ctx.restore();
     },
     afterDatasetsDraw(chart) {
@@ -135,7 +138,7 @@ function placeOf({ chartArea, scales }: Chart<'line'>): TrendPlace {
   };
 }
 
-function dataOf({ labels, values, hollow }: TrendSeries) {
+function dataOf({ labels, values, hollow, starts }: TrendSeries) {
   const fill = hollow.map((isHollow) => (isHollow ? TREND.paper : TREND.line));
   return {
     labels: labels.map((label) => [...label]),
@@ -146,6 +149,11 @@ function dataOf({ labels, values, hollow }: TrendSeries) {
         borderColor: TREND.line,
         borderWidth: 2.5,
         spanGaps: false,
+        segment: {
+          // neighbours of two versions are not joined
+          borderColor: ({ p1DataIndex }: { p1DataIndex: number }) =>
+            starts.includes(p1DataIndex) ? 'transparent' : undefined,
+        },
         pointRadius: 5,
         pointHoverRadius: 6,
         pointBorderWidth: 2,

@@ -28,11 +28,11 @@ export interface TrendPlace {
 /** The 95 % band, never across a gap; a month alone has no neighbours to span one: a bar of its interval. */
 export function drawBand(
   ctx: CanvasRenderingContext2D,
-  { lows, highs, values }: TrendSeries,
+  { lows, highs, values, starts }: TrendSeries,
   { x, y }: TrendPlace,
 ): void {
   ctx.fillStyle = TREND.band;
-  for (const { first, last } of unbrokenRuns(values)) {
+  for (const { first, last } of unbrokenRuns(values, starts)) {
     ctx.beginPath();
     if (first === last) {
       ctx.rect(x(first) - 5, y(highs[first]!), 10, y(lows[first]!) - y(highs[first]!));
@@ -65,6 +65,32 @@ export function drawTargets(
       ctx.stroke();
     }
     first = last + 1;
+  }
+  ctx.setLineDash([]);
+}
+
+/** An upright line between two points where the questionnaire became another one, with a word at its foot. */
+export function drawBreaks(
+  ctx: CanvasRenderingContext2D,
+  { starts }: TrendSeries,
+  { x, left, right, top, bottom }: TrendPlace,
+  word: string,
+): void {
+  ctx.strokeStyle = TREND.ink;
+  ctx.fillStyle = TREND.ink;
+  ctx.lineWidth = 1.25;
+  ctx.font = `500 12px ${TREND.font}`;
+  ctx.textBaseline = 'bottom';
+  for (const at of starts) {
+    const middle = (x(at - 1) + x(at)) / 2;
+    ctx.setLineDash([2, 3]);
+    ctx.beginPath();
+    ctx.moveTo(middle, top);
+    ctx.lineTo(middle, bottom);
+    ctx.stroke();
+    const isLate = middle > (left + right) / 2;
+    ctx.textAlign = isLate ? 'right' : 'left';
+    ctx.fillText(word, middle + (isLate ? -5 : 5), bottom - 4);
   }
   ctx.setLineDash([]);
 }

@@ -1,8 +1,8 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import type { TrendPoint } from '../../shared/wire/overview.ts';
+import type { TrendBreak, TrendPoint } from '../../shared/wire/overview.ts';
 import { ScoreText } from '../parts/score-text.tsx';
 import { TargetMark } from '../parts/target-mark.tsx';
-import { namePeriod } from '../text/name-period.ts';
+import { namePoint } from './name-point.ts';
 import { useWords } from '../text/use-words.ts';
 import { writePercent, writeTarget } from '../text/write-number.ts';
 import { sayScore } from '../text/say-score.ts';
@@ -13,6 +13,7 @@ import { isServed } from './is-served.ts';
 
 interface TrendPanelProps {
   readonly points: readonly TrendPoint[];
+  readonly breaks: readonly TrendBreak[];
   readonly area: Area;
   readonly title: string;
   readonly floor: number;
@@ -23,7 +24,7 @@ interface TrendPanelProps {
  * slider over the months, so that keyboard and screen reader read what the eye sees; the sentence below it is
  * the same for a pointer, a finger and the keys.
  */
-export function TrendPanel({ points, area, title, floor }: TrendPanelProps) {
+export function TrendPanel({ points, breaks, area, title, floor }: TrendPanelProps) {
   const { words, language } = useWords();
   const heading = useId();
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -35,11 +36,12 @@ export function TrendPanel({ points, area, title, floor }: TrendPanelProps) {
   const point = points[index];
 
   const picture = {
-    series: trendSeries(points, area),
+    series: trendSeries(points, area, breaks),
     floor,
     writePercent: (percent: number) => writePercent(percent, language),
     writeTarget: (percent: number) => writeTarget(percent, language),
     targetWord: words.target.word,
+    breakWord: words.versions.mark,
   };
   const newest = useRef(picture);
   newest.current = picture;
@@ -64,12 +66,13 @@ export function TrendPanel({ points, area, title, floor }: TrendPanelProps) {
       drawn.current = null;
     };
   }, []);
-  useEffect(() => drawn.current?.redraw(picture), [points, area, floor, language, state]);
+  useEffect(() => drawn.current?.redraw(picture), [points, breaks, area, floor, language, state]);
   useEffect(() => drawn.current?.mark(chosen), [chosen, state]);
 
   if (!point) return null;
   const score = scoreOf(point, area);
   const target = targetStateOf(point, area);
+  const month = namePoint(point, breaks, words, language);
   const step = (key: string): number | undefined =>
     ({
       ArrowLeft: index - 1,
@@ -92,7 +95,7 @@ export function TrendPanel({ points, area, title, floor }: TrendPanelProps) {
         aria-valuemin={1}
         aria-valuemax={points.length}
         aria-valuenow={index + 1}
-        aria-valuetext={`${namePeriod(point.period, language)}: ${sayScore(score, words, language)}${target ? `, ${words.target.states[target]}` : ''}`}
+        aria-valuetext={`${month}: ${sayScore(score, words, language)}${target ? `, ${words.target.states[target]}` : ''}`}
         onKeyDown={(press) => {
           const next = step(press.key);
           if (next === undefined) return;
@@ -105,7 +108,7 @@ export function TrendPanel({ points, area, title, floor }: TrendPanelProps) {
         {state === 'failed' && <p class="drawing">{words.trend.failed}</p>}
       </div>
       <p class="readout">
-        <strong>{namePeriod(point.period, language)}:</strong> <ScoreText score={score} />{' '}
+        <strong>{month}:</strong> <ScoreText score={score} />{' '}
         {isServed(score) && target && <TargetMark state={target} target={point.target} short />}
       </p>
     </div>

@@ -22,6 +22,7 @@ const point = (month: string, service: ServedScore): TrendPoint => ({
   period: `month-${month}`,
   from: `${month}-01`,
   to: `${month}-28`,
+  version: { id: 'sp39', version: 1 },
   policy: withheld,
   service,
   target: { year: Number(month.slice(0, 4)), percent: 90, source: { vi: 'x', en: 'x' } },
@@ -47,4 +48,22 @@ test('a band never crosses a gap', () => {
     { first: 5, last: 5 },
   ]);
   expect(unbrokenRuns([null])).toEqual([]);
+});
+
+test('nothing is drawn from one version of the questionnaire into the next', () => {
+  expect(unbrokenRuns([1, 2, 3, null, 4], [1])).toEqual([
+    { first: 0, last: 0 },
+    { first: 1, last: 2 },
+    { first: 4, last: 4 },
+  ]);
+  const version = { id: 'donvi', version: 1 };
+  const points = [point('2026-11', figure(90, false)), { ...point('2026-11', figure(85, false)), version }];
+  const change = {
+    at: 1,
+    from: points[0]!.version,
+    to: version,
+    policy: 'same',
+    service: 'changed',
+  } as const;
+  expect(trendSeries(points, 'service', [change]).starts).toEqual([1]);
 });

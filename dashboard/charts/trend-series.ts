@@ -1,4 +1,4 @@
-import type { ServedScore, TargetState, TrendPoint } from '../../shared/wire/overview.ts';
+import type { ServedScore, TargetState, TrendBreak, TrendPoint } from '../../shared/wire/overview.ts';
 import { isServed } from './is-served.ts';
 
 /** One line of the trend, ready to be drawn: null where a month is withheld, so that the line breaks there. */
@@ -11,6 +11,8 @@ export interface TrendSeries {
   /** Fewer than 30 forms: a hollow dot. */
   readonly hollow: readonly boolean[];
   readonly targets: readonly (number | null)[];
+  /** Positions at which another version of the questionnaire begins: nothing is drawn across. */
+  readonly starts: readonly number[];
 }
 
 export type Area = 'policy' | 'service';
@@ -23,7 +25,11 @@ export function targetStateOf(point: TrendPoint, area: Area): TargetState | null
   return area === 'policy' ? point.policyTarget : point.serviceTarget;
 }
 
-export function trendSeries(points: readonly TrendPoint[], area: Area): TrendSeries {
+export function trendSeries(
+  points: readonly TrendPoint[],
+  area: Area,
+  breaks: readonly TrendBreak[] = [],
+): TrendSeries {
   const scores = points.map((point) => scoreOf(point, area));
   const pick = (read: (score: { percent: number; low: number; high: number }) => number) =>
     scores.map((score) => (isServed(score) ? read(score) : null));
@@ -38,18 +44,20 @@ export function trendSeries(points: readonly TrendPoint[], area: Area): TrendSer
     highs: pick(({ high }) => high),
     hollow: scores.map((score) => isServed(score) && score.grey),
     targets: points.map(({ target }) => target?.percent ?? null),
+    starts: breaks.map(({ at }) => at),
   };
 }
 
-/** Runs of neighbouring points with a value: a band is drawn over each run and never across a gap. */
+/** Runs of neighbouring points with a value: a band is drawn over each run and never across a gap, nor into a new version. */
 export function unbrokenRuns(
   values: readonly (number | null)[],
+  starts: readonly number[] = [],
 ): { readonly first: number; readonly last: number }[] {
   const runs: { first: number; last: number }[] = [];
   values.forEach((value, index) => {
     if (value === null) return;
     const run = runs.at(-1);
-    if (run && run.last === index - 1) run.last = index;
+    if (run && run.last === index - 1 && !starts.includes(index)) run.last = index;
     else runs.push({ first: index, last: index });
   });
   return runs;

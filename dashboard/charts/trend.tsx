@@ -1,31 +1,45 @@
-import type { TrendPoint } from '../../shared/wire/overview.ts';
+import type { TrendBreak, TrendPoint } from '../../shared/wire/overview.ts';
 import { ChartOrTable } from '../parts/chart-or-table.tsx';
 import { ScoreText } from '../parts/score-text.tsx';
 import { TargetMark } from '../parts/target-mark.tsx';
-import { namePeriod } from '../text/name-period.ts';
 import { useWords } from '../text/use-words.ts';
 import { writeTarget } from '../text/write-number.ts';
 import { axisFloor } from './axis-floor.ts';
 import { isServed } from './is-served.ts';
+import { namePoint } from './name-point.ts';
 import { TrendPanel } from './trend-panel.tsx';
 
 /** The last months of both areas, side by side on one axis. */
-export function Trend({ points, dates }: { readonly points: readonly TrendPoint[]; readonly dates: string }) {
+export function Trend({
+  points,
+  breaks,
+  dates,
+}: {
+  readonly points: readonly TrendPoint[];
+  readonly breaks: readonly TrendBreak[];
+  readonly dates: string;
+}) {
   const { words, language } = useWords();
   const scores = points.flatMap(({ policy, service }) => [policy, service]);
   const floor = axisFloor(
     scores,
     points.flatMap(({ target }) => (target ? [target.percent] : [])),
   );
+  const between = breaks.map((change) => (
+    <p class="note" key={change.at}>
+      {words.versions.change(change)}
+    </p>
+  ));
   const chart = scores.some(isServed) ? (
     <>
       <div class="trend-panels">
-        <TrendPanel points={points} area="policy" title={words.policy} floor={floor} />
-        <TrendPanel points={points} area="service" title={words.service} floor={floor} />
+        <TrendPanel points={points} breaks={breaks} area="policy" title={words.policy} floor={floor} />
+        <TrendPanel points={points} breaks={breaks} area="service" title={words.service} floor={floor} />
       </div>
       <p class="note">
         {words.trend.note} {words.trend.axis(floor)}. <span class="screen-only">{words.trend.keys}</span>
       </p>
+      {between}
     </>
   ) : (
     <p class="nothing">{words.trend.empty}</p>
@@ -44,9 +58,9 @@ export function Trend({ points, dates }: { readonly points: readonly TrendPoint[
         words.target.word,
       ]}
       rows={points.map((point) => ({
-        key: point.period,
+        key: `${point.period} ${point.version.id} ${point.version.version}`,
         cells: [
-          namePeriod(point.period, language),
+          namePoint(point, breaks, words, language),
           <ScoreText score={point.policy} />,
           point.policyTarget ? <TargetMark state={point.policyTarget} target={null} short /> : '–',
           <ScoreText score={point.service} />,
@@ -54,6 +68,7 @@ export function Trend({ points, dates }: { readonly points: readonly TrendPoint[
           point.target ? writeTarget(point.target.percent, language) : '–',
         ],
       }))}
+      after={between}
     />
   );
 }

@@ -11,6 +11,8 @@ import { SmallLine } from './small-line.tsx';
 
 interface UnitMultiplesProps {
   readonly rows: readonly UnitRow[];
+  /** Positions of the trends at which another version of the questionnaire begins. */
+  readonly starts: readonly number[];
   readonly withheldN: number | null;
   readonly dates: string;
   /** Whether a row's unit can be opened by this account. */
@@ -19,7 +21,7 @@ interface UnitMultiplesProps {
 }
 
 /** The units below, each a small picture on one common axis. */
-export function UnitMultiples({ rows, withheldN, dates, canOpen, open }: UnitMultiplesProps) {
+export function UnitMultiples({ rows, starts, withheldN, dates, canOpen, open }: UnitMultiplesProps) {
   const { words, language, say } = useWords();
   const [order, setOrder] = useState<UnitOrder>('name');
   const sorted = orderUnits(rows, order, language);
@@ -66,6 +68,7 @@ export function UnitMultiples({ rows, withheldN, dates, canOpen, open }: UnitMul
               <SmallLine
                 scores={row.trend.map(({ service }) => service)}
                 floor={floor}
+                starts={starts}
                 ends={[row.trend[0]?.period, row.trend.at(-1)?.period]}
                 label={words.units.lineOf(say(row.unit.name))}
               />

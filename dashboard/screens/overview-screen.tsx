@@ -197,11 +197,15 @@ function Figures({ overview, redDevices, toDevices, canOpen, open }: FiguresProp
         <MethodLine overview={overview} />
         <OtherFigures headline={headline} />
       </div>
+      {overview.alsoAsked.length > 0 && (
+        <p class="notice">{words.versions.alsoAsked(overview.questionnaire, overview.alsoAsked)}</p>
+      )}
       {overview.received === 0 && <p class="notice">{words.state.emptyPeriod}</p>}
-      <Trend points={trend} dates={months} />
+      <Trend points={trend} breaks={overview.trendBreaks} dates={months} />
       <FactorBars factors={overview.factors} dates={dates} />
       <UnitMultiples
         rows={overview.units}
+        starts={overview.trendBreaks.map(({ at }) => at)}
         withheldN={overview.unitsWithheld}
         dates={dates}
         canOpen={canOpen}

@@ -1,3 +1,4 @@
+import { versionsEn } from './versions-en.ts';
 import type { Words } from './managers-vi.ts';
 
 export const managersEn = {
@@ -184,6 +185,8 @@ export const managersEn = {
   },
 
   table: { show: 'Show table', hide: 'Show chart', of: (title: string) => `Table: ${title}` },
+
+  versions: versionsEn,
 
   trend: {
     title: 'Month by month',

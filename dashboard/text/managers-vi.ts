@@ -1,3 +1,4 @@
+import { versionsVi } from './versions-vi.ts';
 import type { Aggregation } from '../../shared/score.ts';
 import type { Channel } from '../../shared/submission.ts';
 import type { TargetState, WithheldFigure } from '../../shared/wire/overview.ts';
@@ -190,6 +191,8 @@ export const managersVi = {
   },
 
   table: { show: 'Xem bảng', hide: 'Xem biểu đồ', of: (title: string) => `Bảng: ${title}` },
+
+  versions: versionsVi,
 
   trend: {
     title: 'Diễn biến theo tháng',

@@ -1,4 +1,4 @@
-import type { FormKind, Questionnaire } from '../../shared/questionnaire.ts';
+import type { FormKind, Questionnaire, VersionName } from '../../shared/questionnaire.ts';
 import {
   formerPeriod,
   halfMonthOf,
@@ -9,7 +9,8 @@ import {
 } from '../../shared/period.ts';
 import { type Method, MIN_N } from '../../shared/score.ts';
 import { CHANNELS } from '../../shared/submission.ts';
-import { ALL, headOf, type Shape } from '../../shared/tally.ts';
+import { ALL, headOf, type Shape, shapeOf } from '../../shared/tally.ts';
+import { isSameVersion } from '../../shared/version-breaks.ts';
 import type { ChannelRow, Overview, Target } from '../../shared/wire/overview.ts';
 import type { DatedTree } from '../dated-tree.ts';
 import type { DeviceHealth } from '../store/devices.ts';
@@ -22,7 +23,15 @@ import { OVERALL_QUESTION } from './neighbours.ts';
 import { pageOf, type Place } from './place-tree.ts';
 import { createReadOut } from './read-out.ts';
 import { type CellRow, cut, sumOver } from './served-cells.ts';
-import { POLICY, SERVICE, trendMonths, trendPoint } from './trend-points.ts';
+import {
+  type AskedVersion,
+  nameOfVersion,
+  POLICY,
+  SERVICE,
+  trendBreaks,
+  trendPoint,
+  trendSlots,
+} from './trend-points.ts';
 import { nameOf, unitRows } from './unit-rows.ts';
 
 /** Everything the page of a unit is built from; the store is read before, nothing is read here. */
@@ -45,6 +54,14 @@ export interface OverviewSources {
   readonly upwards: readonly string[];
   /** Tallies of all points of the tree. */
   readonly rows: readonly CellRow[];
+  /** Versions that the unit asked in a period up to today. */
+  readonly askedIn: (period: Pick<Period, 'from' | 'to'>) => readonly VersionName[];
+  /** The others that months of the trend hold, with their tallies, and every version that there is. */
+  readonly otherVersions: readonly {
+    readonly questionnaire: Questionnaire;
+    readonly rows: readonly CellRow[];
+  }[];
+  readonly known: readonly Questionnaire[];
   /** Submissions of the period that wait for their release. */
   readonly waiting: number;
   readonly devices: readonly DeviceHealth[];
@@ -54,16 +71,27 @@ export interface OverviewSources {
 export function buildOverview(sources: OverviewSources): Overview {
   const { unit, period, form, questionnaire, shape, method, nowMs } = sources;
   const former = formerPeriod(period);
-  const page = pageOf(unit.id, sources.tree.day, { ...sources, itemsBefore: itemsBefore(unit, nowMs) });
+  const whole = { ...sources, itemsBefore: itemsBefore(unit, nowMs) };
+  const page = pageOf(unit.id, sources.tree.day, whole);
   const { place } = page;
   const inPeriod = headOf(sumOver(place.cut, period));
   const shown = inPeriod.submissions;
   const received = shown + sources.waiting;
-  const readOut = createReadOut({ method, asOf: nowMs, received, shown, form, shape });
+  const about = { method, asOf: nowMs, received, shown, form };
+  const readOut = createReadOut({ ...about, shape });
+  const others = sources.otherVersions.map(({ questionnaire: other, rows }): AskedVersion => {
+    const its = { rows, shape: shapeOf(other) };
+    return {
+      questionnaire: other,
+      page: pageOf(unit.id, sources.tree.day, { ...whole, ...its }),
+      readOut: createReadOut({ ...about, shape: its.shape }),
+    };
+  });
+  const slots = trendSlots(period, [{ questionnaire, page, readOut }, ...others], sources.askedIn);
   const target = targetOf(sources, period);
   const policy = readOut.figure(place, period, POLICY);
   const service = readOut.figure(place, period, SERVICE);
-  const units = unitRows(sources, page, readOut, former);
+  const units = unitRows(sources, page, readOut, former, slots);
   const mayNamePartial = readOut.mayNamePartial(place, period);
   const quiet =
     sources.devices.length > 0
@@ -74,7 +102,8 @@ export function buildOverview(sources: OverviewSources): Overview {
     treeDay: sources.tree.day,
     period: { id: period.id, from: period.from, to: period.to, open: isOpen(period, nowMs) },
     form,
-    questionnaire: { id: questionnaire.id, version: questionnaire.version },
+    questionnaire: nameOfVersion(questionnaire),
+    alsoAsked: sources.askedIn(period).filter((name) => !isSameVersion(name, questionnaire)),
     method,
     campaignMethod: sources.campaignMethod,
     asOf: nowMs,
@@ -99,7 +128,8 @@ export function buildOverview(sources: OverviewSources): Overview {
         }
       : null,
     channels: channelRows(sources, place),
-    trend: trendMonths(period).map((month) => trendPoint(readOut, place, month, targetOf(sources, month))),
+    trend: slots.map((slot) => trendPoint(slot, targetOf(sources, slot.month))),
+    trendBreaks: trendBreaks(slots, sources.known),
     factors: factorRows(readOut, place, period, questionnaire, shape, form, target),
     units: units.rows,
     unitsWithheld: units.withheldN > 0 && units.withheldN < MIN_N ? null : units.withheldN,

@@ -9,16 +9,18 @@ import { treeOn, underUnit } from '../dated-tree.ts';
 import { ProblemError } from '../problem.ts';
 import { requireRight } from '../rights.ts';
 import type { StoredAccount } from '../store/accounts.ts';
-import { allCampaigns, campaignFor } from '../store/campaigns.ts';
+import { allCampaigns, type Campaign, campaignFor } from '../store/campaigns.ts';
 import { devicesAt } from '../store/devices.ts';
 import { subtreeOf, type Unit, upwards } from '../store/organisation.ts';
-import { questionnaireOf } from '../store/questionnaires.ts';
+import { allQuestionnaires } from '../store/questionnaires.ts';
 import type { Reader, Store } from '../store/store.ts';
+import { isSameVersion } from '../../shared/version-breaks.ts';
 import { lineage, readHistory, type UnitHistory } from '../store/unit-history.ts';
 import { closedButWaiting, releaseClosed } from '../store/release-step.ts';
 import { servedTallies, waitingCount } from '../store/served-tallies.ts';
 import { targetSteps } from '../store/targets.ts';
 import { askedMethod } from './asked-method.ts';
+import { versionsAsked } from './asked-versions.ts';
 import { buildOverview, type OverviewSources } from './overview.ts';
 import { trendMonths } from './trend-points.ts';
 import { nameOf } from './unit-rows.ts';
@@ -109,18 +111,27 @@ async function readSources(
   form: FormKind,
   nowMs: number,
 ): Promise<Omit<OverviewSources, 'method'>> {
-  const campaign = await campaignOf(read, history, tree.units, unit, { period, today: localDay(nowMs) });
-  const questionnaire = campaign && (await questionnaireOf(read, campaign.questionnaire, campaign.version));
+  const today = localDay(nowMs);
+  const campaigns = await allCampaigns(read);
+  const inForce = (day: string) => campaignOn(campaigns, history, tree.units, unit, { day, today });
+  const campaign = inForce(lastDay(period, today));
+  const known = await allQuestionnaires(read);
+  const questionnaire = known.find(
+    ({ id, version }) => id === campaign?.questionnaire && version === campaign.version,
+  );
   if (!campaign || !questionnaire) throw new ProblemError('not-found');
+  const askedIn = (days: Pick<Period, 'from' | 'to'>) => versionsAsked(days, today, campaigns, inForce);
+  const months = trendMonths(period);
+  const asked = askedIn({ from: months[0]!.from, to: months.at(-1)!.to });
+  const others = known.filter(
+    (one) => one !== questionnaire && asked.some((name) => isSameVersion(name, one)),
+  );
   const trees = wholeTrees(history, unit, tree);
   const { points } = trees.find(({ day }) => day === tree.day)!;
   const below = new Set(subtreeOf(tree.units, unit.id).map(({ id }) => id));
   const ids = points.filter((point) => below.has(point.unit)).map(({ id }) => id);
   const former = formerPeriod(period);
-  const reach = [period, ...(former ? [former] : []), ...trendMonths(period)].flatMap((p) => [
-    p,
-    ...periodsAround(p),
-  ]);
+  const reach = [period, ...(former ? [former] : []), ...months].flatMap((p) => [p, ...periodsAround(p)]);
   const filter = {
     servicePoints: points.map(({ id }) => id),
     from: reach.reduce((min, p) => (p.halfMonths[0]! < min ? p.halfMonths[0]! : min), period.halfMonths[0]!),
@@ -155,23 +166,42 @@ async function readSources(
     targets: await targetSteps(read, above),
     upwards: above,
     rows: decodeRows(rows),
+    askedIn,
+    otherVersions: await Promise.all(
+      others.map(async (other) => {
+        const its = { ...filter, questionnaire: other.id, version: other.version };
+        return { questionnaire: other, rows: decodeRows(await servedTallies(read, its)) };
+      }),
+    ),
+    known,
     waiting,
     devices,
     nowMs,
   };
 }
 
-/** The campaign of the unit on the last day of the period, or today; of one that a merge made, that of what it came from. */
+/** The campaign of the unit on the last day of the period, or today. */
 export async function campaignOf(
   read: Reader,
   history: UnitHistory,
   units: readonly Unit[],
   unit: Unit,
   { period, today }: { readonly period: Period; readonly today: string },
-) {
-  const campaigns = await allCampaigns(read);
-  // while a period is open, what is planned for the rest of it has no say yet
-  const day = period.to < today ? period.to : today;
+): Promise<Campaign | undefined> {
+  return campaignOn(await allCampaigns(read), history, units, unit, { day: lastDay(period, today), today });
+}
+
+/** While a period is open, what is planned for the rest of it has no say yet. */
+const lastDay = ({ to }: Period, today: string) => (to < today ? to : today);
+
+/** The campaign of the unit on a day; of one that a merge made, that of what it came from. */
+function campaignOn(
+  campaigns: readonly Campaign[],
+  history: UnitHistory,
+  units: readonly Unit[],
+  unit: Unit,
+  { day, today }: { readonly day: string; readonly today: string },
+): Campaign | undefined {
   const own = campaignFor(campaigns, units, unit.id, day);
   if (own) return own;
   for (const id of lineage(history, unit.id, today)) {

@@ -9,7 +9,7 @@ import { changeOf } from './judge-figure.ts';
 import type { PlacePage } from './place-tree.ts';
 import type { ReadOut } from './read-out.ts';
 import { sumOver } from './served-cells.ts';
-import { POLICY, SERVICE, trendMonths } from './trend-points.ts';
+import { POLICY, SERVICE, type TrendSlot } from './trend-points.ts';
 
 export function nameOf({ id, name, tree }: Unit): UnitName {
   return { id, name, tree };
@@ -35,19 +35,21 @@ export function unitRows(
   page: PlacePage,
   readOut: ReadOut,
   former: Period | undefined,
+  slots: readonly TrendSlot[],
 ): { rows: UnitRow[]; withheldN: number } {
   const names = new Map<string, UnitName>([
     ...tree.points.map(({ id, name }) => [id, { id, name, tree: unit.tree }] as const),
     ...tree.units.map((one) => [one.id, nameOf(one)] as const),
   ]);
-  const parts = page.parts.map(({ id, place: part }) => ({
+  const parts = page.parts.map(({ id, place: part }, at) => ({
     name: names.get(id)!,
     policy: readOut.figure(part, period, POLICY),
     service: readOut.figure(part, period, SERVICE),
     former: former && readOut.figure(part, former, SERVICE),
-    trend: trendMonths(period).map((month) => ({
+    // the trees of all versions are the same, and so is the order of the parts
+    trend: slots.map(({ month, asked }) => ({
       period: month.id,
-      service: readOut.figure(part, month, SERVICE).served,
+      service: asked.readOut.figure(asked.page.parts[at]!.place, month, SERVICE).served,
     })),
   }));
   const below = belowOthers(readOut, page, period);

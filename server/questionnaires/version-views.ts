@@ -1,14 +1,14 @@
+import { OWN_QUESTIONNAIRE } from '../../shared/own-questionnaire.ts';
 import { builtInTexts, textKeys } from '../../shared/pack-keys.ts';
 import { itemsOf, type Questionnaire, RELATIONS, type VersionName } from '../../shared/questionnaire.ts';
 import { documentOf } from '../../shared/questionnaire-draft.ts';
 import type { Tree } from '../../shared/wire/device.ts';
-import {
-  type DraftLanguage,
-  type DraftView,
-  OWN_QUESTIONNAIRE,
-  type QuestionnaireList,
-  type VersionCampaign,
-  type VersionRow,
+import type {
+  DraftLanguage,
+  DraftView,
+  QuestionnaireList,
+  VersionCampaign,
+  VersionRow,
 } from '../../shared/wire/questionnaire-versions.ts';
 import { breakBetween, isSameVersion } from '../../shared/version-breaks.ts';
 import type { Caller } from '../caller.ts';

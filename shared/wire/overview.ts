@@ -1,8 +1,9 @@
-import type { FormKind, Text } from '../questionnaire.ts';
+import type { FormKind, Text, VersionName } from '../questionnaire.ts';
 import type { Channel } from '../submission.ts';
 import type { Tree } from './device.ts';
 import type { PointsChange, TargetState } from '../compare.ts';
 import type { Method } from '../score.ts';
+import type { GroupBreak } from '../version-breaks.ts';
 export type { PointsChange, TargetState };
 
 /**
@@ -53,11 +54,13 @@ export interface UnitName {
   readonly tree: Tree;
 }
 
+/** A month by one version of the questionnaire; one in which the version changed has a point for each. */
 export interface TrendPoint {
   /** Period id of a month, `month-2026-11`. */
   readonly period: string;
   readonly from: string;
   readonly to: string;
+  readonly version: VersionName;
   readonly policy: ServedScore;
   readonly service: ServedScore;
   readonly target: Target | null;
@@ -72,6 +75,16 @@ export interface ItemRow {
   readonly score: ServedScore;
   /** As of a factor. */
   readonly levels: readonly number[] | null;
+}
+
+/** Where the version changes in a trend: points on both sides are never joined, and what is said across them is this. */
+export interface TrendBreak {
+  /** Position of the first point of the later version. */
+  readonly at: number;
+  readonly from: VersionName;
+  readonly to: VersionName;
+  readonly policy: GroupBreak;
+  readonly service: GroupBreak;
 }
 
 export interface FactorRow {
@@ -94,6 +107,7 @@ export interface UnitRow {
   readonly unit: UnitName;
   readonly policy: ServedScore;
   readonly service: ServedScore;
+  /** Point by point as the trend of the page. */
   readonly trend: readonly { readonly period: string; readonly service: ServedScore }[];
   /** Service delivery against the former period; null where it cannot be said. */
   readonly change: PointsChange | null;
@@ -123,7 +137,10 @@ export interface Overview {
     readonly open: boolean;
   };
   readonly form: FormKind;
-  readonly questionnaire: { readonly id: string; readonly version: number };
+  /** Of the campaign of the period's last day: every figure is of this version alone. */
+  readonly questionnaire: VersionName;
+  /** Other versions that were asked in the period. */
+  readonly alsoAsked: readonly VersionName[];
   readonly method: MethodNote;
   /** What the campaign has set. Where it is not `method`, the figures are not the official ones. */
   readonly campaignMethod: MethodNote;
@@ -151,6 +168,7 @@ export interface Overview {
   } | null;
   readonly channels: readonly ChannelRow[];
   readonly trend: readonly TrendPoint[];
+  readonly trendBreaks: readonly TrendBreak[];
   readonly factors: readonly FactorRow[];
   /** Child units of the unit (or its service points where it has no units below it). */
   readonly units: readonly UnitRow[];

@@ -7,9 +7,6 @@ import { idField } from './day-field.ts';
 
 /** Versions of the questionnaire: what managers' pages ask of the server. */
 
-/** What an office's own versions are called, by the tree in which they hold: those of the program have other names. */
-export const OWN_QUESTIONNAIRE = { real: 'donvi', demo: 'minhhoa', training: 'taphuan' } as const;
-
 const edition = v.pipe(v.number(), v.integer(), v.minValue(1));
 
 /** `POST /api/v1/questionnaire-drafts` → `DraftView`: a new version, made from a published one. */
