@@ -14,17 +14,14 @@ export const ADDRESSES = {
   units: '/api/v1/units',
   unitsAsOf: (day: string) => `/api/v1/units?${new URLSearchParams({ asOf: day })}`,
   unitDays: '/api/v1/units/days',
-  overview: ({
-    unit,
-    period,
-    form,
-    asOf,
-  }: {
+  overview: (choice: {
     readonly unit: string;
     readonly period: string;
     readonly form: FormKind;
     readonly asOf?: string;
-  }) => `/api/v1/overview?${new URLSearchParams({ unit, period, form, ...(asOf && { asOf }) })}`,
+    readonly statistic?: string;
+    readonly aggregation?: string;
+  }) => `/api/v1/overview?${new URLSearchParams({ ...choice })}`,
   live: '/api/v1/live',
   devices: '/api/v1/devices',
   device: (id: string) => `/api/v1/devices/${encodeURIComponent(id)}`,

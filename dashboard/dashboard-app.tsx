@@ -11,12 +11,12 @@ import { SignedIn } from './screens/signed-in.tsx';
 import { LaterPage } from './parts/later-page.tsx';
 import type { Answer, Refusal, ServerLink } from './server-link.ts';
 import { sayRefusal } from './text/say-refusal.ts';
-import { speak, SpokenContext } from './text/use-words.ts';
+import { speak, type Spoken, SpokenContext } from './text/use-words.ts';
 
 interface DashboardAppProps {
   readonly server: ServerLink;
   readonly now: () => number;
-  readonly firstLanguage: Language;
+  readonly firstSpoken: Spoken;
   readonly rememberLanguage: (language: Language) => void;
   readonly link: OneTimeLink | undefined;
 }
@@ -39,12 +39,11 @@ interface SignedInScreen {
   readonly units: readonly ScopeUnit[];
 }
 
-export function DashboardApp({ server, now, firstLanguage, rememberLanguage, link }: DashboardAppProps) {
-  const [language, setLanguage] = useState(firstLanguage);
+export function DashboardApp({ server, now, firstSpoken, rememberLanguage, link }: DashboardAppProps) {
+  const [spoken, setSpoken] = useState(firstSpoken);
   const [screen, setScreen] = useState<Screen>(() => firstScreen(link));
   const [shownTree, setShownTree] = useState<Tree | null>(null);
-  const spoken = speak(language);
-  const { words } = spoken;
+  const { language, words } = spoken;
 
   const enter = useCallback(
     async (account: Account) => {
@@ -82,6 +81,11 @@ export function DashboardApp({ server, now, firstLanguage, rememberLanguage, lin
     if (screen.kind !== 'in') document.title = words.brand;
   }, [language, screen.kind]);
 
+  async function setLanguage(next: Language): Promise<void> {
+    const spokenNext = await speak(next);
+    // without a network the page goes on in the language that it has
+    if (spokenNext) setSpoken(spokenNext);
+  }
   async function leaveSetUp(unit?: string): Promise<void> {
     history.replaceState(null, '', unit === undefined ? location.pathname : `?unit=${unit}`);
     await open();
@@ -98,7 +102,7 @@ export function DashboardApp({ server, now, firstLanguage, rememberLanguage, lin
       <a class="skip" href="#main">
         {words.skip}
       </a>
-      <ManagersBar setLanguage={setLanguage}>
+      <ManagersBar setLanguage={(next) => void setLanguage(next)}>
         {account && (
           <>
             <p class="who">

@@ -4,6 +4,7 @@ import { DashboardApp } from './dashboard-app.tsx';
 import { readOneTimeLink } from './one-time-link.ts';
 import { ADDRESSES } from './addresses.ts';
 import { NO_LIVE, openLive } from './live-stream.ts';
+import { speak } from './text/use-words.ts';
 import { openServerLink } from './server-link.ts';
 import './styles/dashboard.css';
 
@@ -31,16 +32,17 @@ const live =
 const server = openServerLink((...call) => fetch(...call), live);
 let visit = 0;
 
-function show(): void {
+async function show(): Promise<void> {
   const link = readOneTimeLink(location.hash);
   // the secret leaves the address at once: neither history nor a shoulder should keep it
   if (link) history.replaceState(null, '', location.pathname + location.search);
+  const firstSpoken = (await speak(recallLanguage())) ?? (await speak('vi'))!;
   render(
     <DashboardApp
       key={visit++}
       server={server}
       now={Date.now}
-      firstLanguage={recallLanguage()}
+      firstSpoken={firstSpoken}
       rememberLanguage={rememberLanguage}
       link={link}
     />,
@@ -48,8 +50,8 @@ function show(): void {
   );
 }
 
-show();
+void show();
 // a link pasted into a tab where the page is already open
 globalThis.addEventListener('hashchange', () => {
-  if (readOneTimeLink(location.hash)) show();
+  if (readOneTimeLink(location.hash)) void show();
 });

@@ -1,5 +1,6 @@
 import type { FormKind } from '../shared/questionnaire.ts';
 import { DAY_MS, isDay, localDay, periodsUpTo, readPeriod } from '../shared/period.ts';
+import { AGGREGATIONS, STATISTICS } from '../shared/plan-choices.ts';
 import type { ScopeUnit } from '../shared/wire/overview.ts';
 import type { Choice } from './server-link.ts';
 
@@ -19,6 +20,8 @@ export function readChoice(search: string, units: readonly ScopeUnit[], home: st
   const period = asked.get('period');
   const form = asked.get('form');
   const asOf = asked.get('asOf');
+  const statistic = STATISTICS.find((one) => one === asked.get('statistic'));
+  const aggregation = AGGREGATIONS.find((one) => one === asked.get('aggregation'));
   return {
     // the list is of today: a unit of another day's tree is the server's to find
     unit:
@@ -30,6 +33,8 @@ export function readChoice(search: string, units: readonly ScopeUnit[], home: st
     period: period !== null && readPeriod(period) ? period : usualPeriod(nowMs),
     form: FORM_KINDS.find((kind) => kind === form) ?? 'express',
     ...(asOf !== null && isDay(asOf) && { asOf }),
+    ...(statistic && { statistic }),
+    ...(aggregation && { aggregation }),
   };
 }
 

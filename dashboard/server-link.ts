@@ -1,4 +1,5 @@
 import type { FormKind } from '../shared/questionnaire.ts';
+import type { Aggregation, Statistic } from '../shared/score.ts';
 import type { Account, Overview, ScopeUnit } from '../shared/wire/overview.ts';
 import type { NewSecondFactor } from '../shared/wire/sign-in-asks.ts';
 import { PROBLEMS } from '../shared/wire/problem.ts';
@@ -24,6 +25,9 @@ export interface Choice {
   readonly form: FormKind;
   /** The day whose tree of units is asked for; left out = that of the period. */
   readonly asOf?: string;
+  /** Left out = as the campaign has it. */
+  readonly statistic?: Statistic;
+  readonly aggregation?: Aggregation;
 }
 
 export interface ServerLink {

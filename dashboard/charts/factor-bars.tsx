@@ -1,9 +1,9 @@
-import type { FactorRow } from '../../shared/wire/overview.ts';
+import type { FactorRow, ItemRow } from '../../shared/wire/overview.ts';
 import { ChartOrTable } from '../parts/chart-or-table.tsx';
 import { ScoreText } from '../parts/score-text.tsx';
 import { TargetMark } from '../parts/target-mark.tsx';
 import { useWords } from '../text/use-words.ts';
-import { writeCount } from '../text/write-number.ts';
+import { writeCount, writeDecimal } from '../text/write-number.ts';
 import { divergingBar, reachOf } from './diverging-bar.ts';
 import type { Reach } from './diverging-bar.ts';
 
@@ -21,7 +21,13 @@ export function FactorBars({
   readonly dates: string;
 }) {
   const { words, language, say } = useWords();
-  const reach = reachOf(factors.flatMap(({ levels }) => (levels ? [levels] : [])));
+  const reach = reachOf(
+    factors.flatMap(({ levels, items }) =>
+      [levels, ...items.map((item) => item.levels)].filter((one) => one !== null),
+    ),
+  );
+  const counts = (levels: readonly number[] | null) =>
+    words.factors.levels.map((_, level) => (levels ? writeCount(levels[level] ?? 0, language) : '–'));
   const areas: Readonly<Record<string, string>> = { I: words.policy, II: words.service };
   const chart =
     factors.length === 0 ? (
@@ -48,12 +54,13 @@ export function FactorBars({
           </div>
         ))}
         <p class="note">
-          {words.factors.note} {words.greyLegend}
+          {words.factors.note} {words.factors.itemsNote} {words.greyLegend}
         </p>
       </>
     );
   return (
     <ChartOrTable
+      id="factors"
       title={words.factors.title}
       dates={dates}
       chart={chart}
@@ -61,64 +68,106 @@ export function FactorBars({
         words.factors.factor,
         words.factors.figure,
         words.target.against,
+        words.factors.gap,
         ...words.factors.levels,
         words.factors.noOpinionCol,
       ]}
-      rows={factors.map((factor) => ({
-        key: factor.code,
-        cells: [
-          say(factor.name),
-          <ScoreText score={factor.score} />,
-          factor.targetState ? <TargetMark state={factor.targetState} target={null} short /> : '–',
-          ...(factor.levels ?? words.factors.levels.map(() => null)).map((count) =>
-            count === null ? '–' : writeCount(count, language),
-          ),
-          factor.noOpinion === null ? '–' : writeCount(factor.noOpinion, language),
-        ],
-      }))}
+      rows={factors.flatMap((factor) => [
+        {
+          key: factor.code,
+          cells: [
+            say(factor.name),
+            <ScoreText score={factor.score} />,
+            factor.targetState ? <TargetMark state={factor.targetState} target={null} short /> : '–',
+            factor.gap === null ? '–' : writeDecimal(Math.max(factor.gap, 0), language),
+            ...counts(factor.levels),
+            factor.noOpinion === null ? '–' : writeCount(factor.noOpinion, language),
+          ],
+        },
+        ...factor.items.map((item) => ({
+          key: String(item.number),
+          cells: [
+            <span class="item-name">{`${item.number}. ${say(item.name)}`}</span>,
+            <ScoreText score={item.score} />,
+            '–',
+            '–',
+            ...counts(item.levels),
+            'withheld' in item.score ? '–' : writeCount(item.score.noOpinion, language),
+          ],
+        })),
+      ])}
     />
   );
 }
 
 function FactorLine({ factor, reach }: { readonly factor: FactorRow; readonly reach: Reach }) {
   const { words, language, say } = useWords();
-  const levels = factor.levels;
-  const spoken = levels
-    ? levels
-        .map((count, level) => `${words.factors.levels[level]}: ${writeCount(count, language)}`)
-        .join('; ')
-    : undefined;
+  return (
+    <li>
+      <div class="factor-row">
+        <span class="factor-name">{say(factor.short)}</span>
+        <LevelBar levels={factor.levels} reach={reach} />
+        <span class="factor-figure">
+          <ScoreText score={factor.score} />
+          <span class="beside-figure">
+            {factor.targetState && <TargetMark state={factor.targetState} target={null} short />}
+            {factor.gap !== null && factor.gap > 0 && (
+              <span>{words.attention.gap(writeDecimal(factor.gap, language))}</span>
+            )}
+            {factor.noOpinion !== null && (
+              <span>{words.factors.noOpinion(writeCount(factor.noOpinion, language))}</span>
+            )}
+          </span>
+        </span>
+      </div>
+      <details class="factor-items">
+        <summary>{words.factors.items(factor.items.length)}</summary>
+        <ul>
+          {factor.items.map((item) => (
+            <ItemLine key={item.number} item={item} reach={reach} />
+          ))}
+        </ul>
+      </details>
+    </li>
+  );
+}
+
+function ItemLine({ item, reach }: { readonly item: ItemRow; readonly reach: Reach }) {
+  const { say } = useWords();
   return (
     <li class="factor-row">
-      <span class="factor-name">{say(factor.short)}</span>
-      {levels ? (
-        <span class="bar" role="img" aria-label={spoken}>
-          <span class="centre" style={{ left: `${(100 * reach.left) / (reach.left + reach.right)}%` }} />
-          {divergingBar(levels, reach).map(({ level, start, width }) => {
-            const label = writeCount(levels[level]!, language);
-            return (
-              <span
-                key={level}
-                class={`piece level-${level + 1}`}
-                style={{ left: `${100 * start}%`, width: `${100 * width}%` }}
-              >
-                <span class={`count digits-${Math.min(label.length, 5)}`}>{label}</span>
-              </span>
-            );
-          })}
-        </span>
-      ) : (
-        <span class="bar bar-withheld" />
-      )}
+      <span class="factor-name">
+        {item.number}. {say(item.name)}
+      </span>
+      <LevelBar levels={item.levels} reach={reach} />
       <span class="factor-figure">
-        <ScoreText score={factor.score} />
-        <span class="beside-figure">
-          {factor.targetState && <TargetMark state={factor.targetState} target={null} short />}
-          {factor.noOpinion !== null && (
-            <span>{words.factors.noOpinion(writeCount(factor.noOpinion, language))}</span>
-          )}
-        </span>
+        <ScoreText score={item.score} />
       </span>
     </li>
+  );
+}
+
+function LevelBar({ levels, reach }: { readonly levels: readonly number[] | null; readonly reach: Reach }) {
+  const { words, language } = useWords();
+  if (!levels) return <span class="bar bar-withheld" />;
+  const spoken = levels
+    .map((count, level) => `${words.factors.levels[level]}: ${writeCount(count, language)}`)
+    .join('; ');
+  return (
+    <span class="bar" role="img" aria-label={spoken}>
+      <span class="centre" style={{ left: `${(100 * reach.left) / (reach.left + reach.right)}%` }} />
+      {divergingBar(levels, reach).map(({ level, start, width }) => {
+        const label = writeCount(levels[level]!, language);
+        return (
+          <span
+            key={level}
+            class={`piece level-${level + 1}`}
+            style={{ left: `${100 * start}%`, width: `${100 * width}%` }}
+          >
+            <span class={`count digits-${Math.min(label.length, 5)}`}>{label}</span>
+          </span>
+        );
+      })}
+    </span>
   );
 }

@@ -83,6 +83,7 @@ export function UnitMultiples({ rows, starts, withheldN, dates, canOpen, open }:
     );
   return (
     <ChartOrTable
+      id="units"
       title={words.units.title}
       dates={dates}
       chart={chart}

@@ -5,6 +5,8 @@ import { DataTable } from './data-table.tsx';
 import type { TableRow } from './data-table.tsx';
 
 interface ChartOrTableProps {
+  /** Where a link above leads to. */
+  readonly id?: string;
   readonly title: string;
   /** Period and dates, printed on every chart. */
   readonly dates: string;
@@ -18,12 +20,12 @@ interface ChartOrTableProps {
 }
 
 /** A section whose chart can always be read as a table. */
-export function ChartOrTable({ title, dates, chart, columns, rows, tools, after }: ChartOrTableProps) {
+export function ChartOrTable({ id, title, dates, chart, columns, rows, tools, after }: ChartOrTableProps) {
   const { words } = useWords();
   const heading = useId();
   const [asTable, setAsTable] = useState(false);
   return (
-    <section class="chart" aria-labelledby={heading}>
+    <section class="chart" id={id} aria-labelledby={heading}>
       <header>
         <h2 id={heading}>
           {title} <small>{dates}</small>

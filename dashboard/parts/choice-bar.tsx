@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { localDay, periodsUpTo, readPeriod } from '../../shared/period.ts';
 import type { Period, PeriodKind } from '../../shared/period.ts';
 import type { ScopeUnit } from '../../shared/wire/overview.ts';
@@ -21,7 +22,7 @@ interface ChoiceBarProps {
 
 /** Unit, period and form. Plain selects: every phone, keyboard and screen reader already knows them. */
 export function ChoiceBar({ units, days, choice, nowMs, choose, refresh, busy }: ChoiceBarProps) {
-  const { words, language } = useWords();
+  const { words, language, say } = useWords();
   const groups: readonly (readonly [PeriodKind, string])[] = [
     ['report', words.choose.reports],
     ['quarter', words.choose.quarters],
@@ -29,8 +30,19 @@ export function ChoiceBar({ units, days, choice, nowMs, choose, refresh, busy }:
     ['half', words.choose.halves],
   ];
   const periods = periodsOffered(choice.period, nowMs);
+  // a telephone has room for the figures or for the lists: there they are folded until somebody wants another view
+  const [isOpen, setOpen] = useState(false);
+  const unit = units.find(({ id }) => id === choice.unit);
+  const period = periods.find(({ id }) => id === choice.period);
   return (
-    <div class="choice-bar" role="group" aria-label={words.choose.group}>
+    <div class={isOpen ? 'choice-bar' : 'choice-bar folded'} role="group" aria-label={words.choose.group}>
+      <button type="button" class="unfold" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        <span class="unseen">{words.choose.change}: </span>
+        <b>{unit && say(unit.name)}</b>
+        <span>
+          {period && nameDatedPeriod(period, language)} · {words.choose[choice.form]}
+        </span>
+      </button>
       <label class="pick unit">
         <span>{words.choose.unit}</span>
         <select

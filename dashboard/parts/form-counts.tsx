@@ -5,13 +5,11 @@ import { writeCount } from '../text/write-number.ts';
 
 interface FormCountsProps {
   readonly overview: Overview;
-  /** Devices of the scope that need somebody now. */
-  readonly redDevices: number;
   readonly toDevices: (() => void) | undefined;
 }
 
 /** How much stands behind the figures, how fresh it is, and what has not arrived yet. */
-export function FormCounts({ overview, redDevices, toDevices }: FormCountsProps) {
+export function FormCounts({ overview, toDevices }: FormCountsProps) {
   const { words, language } = useWords();
   const { received, shown, valid, partial, devices, asOf } = overview;
   const count = (value: number) => writeCount(value, language);
@@ -39,7 +37,6 @@ export function FormCounts({ overview, redDevices, toDevices }: FormCountsProps)
         )}
         {toDevices && (
           <span class="to-devices">
-            {redDevices > 0 && <b class="red-devices">{words.counts.red(count(redDevices))} </b>}
             <button type="button" class="as-link" onClick={toDevices}>
               {words.counts.toDevices}
             </button>

@@ -1,6 +1,13 @@
-import type { MethodNote, ServedScore, Target, TargetState } from '../../shared/wire/overview.ts';
+import type {
+  MethodNote,
+  PointsChange,
+  ServedScore,
+  Target,
+  TargetState,
+} from '../../shared/wire/overview.ts';
 import { useWords } from '../text/use-words.ts';
 import { writeCount, writeInterval, writePercent, writeTarget } from '../text/write-number.ts';
+import { ChangeLine } from './change-line.tsx';
 import { IntervalRuler } from './interval-ruler.tsx';
 import { TargetMark } from './target-mark.tsx';
 
@@ -11,11 +18,24 @@ interface HeadlineFigureProps {
   /** Lower end of the ruler under the figure. */
   readonly floor: number;
   readonly target: Target | null;
+  /** Said where there is none. */
+  readonly noTarget: string;
   readonly state: TargetState | null;
+  /** Against the period with this id; undefined where none came before. */
+  readonly former: { readonly id: string; readonly change: PointsChange | null } | undefined;
 }
 
 /** One of the two percentages a manager came for, with everything that must stand beside it. */
-export function HeadlineFigure({ name, score, method, floor, target, state }: HeadlineFigureProps) {
+export function HeadlineFigure({
+  name,
+  score,
+  method,
+  floor,
+  target,
+  noTarget,
+  state,
+  former,
+}: HeadlineFigureProps) {
   const { words, language } = useWords();
   if ('withheld' in score) {
     return (
@@ -43,13 +63,13 @@ export function HeadlineFigure({ name, score, method, floor, target, state }: He
           </span>
           <span>
             <b>{words.forms(writeCount(score.n, language))}</b>
+            <span class="no-opinion">{words.noOpinion(writePercent(score.noOpinionPercent, language))}</span>
           </span>
         </p>
       </div>
       <IntervalRuler figure={score} target={target} floor={floor} />
-      <p class="aim-line">
-        {target && state ? <TargetMark state={state} target={target} /> : words.target.none}
-      </p>
+      <p class="aim-line">{target && state ? <TargetMark state={state} target={target} /> : noTarget}</p>
+      {former && <ChangeLine change={former.change} former={former.id} />}
       {score.grey && <p class="grey-note">{words.greyNote}</p>}
     </section>
   );

@@ -1,11 +1,18 @@
-import type { Overview } from '../../shared/wire/overview.ts';
+import type { MethodNote, Overview } from '../../shared/wire/overview.ts';
 import { useWords } from '../text/use-words.ts';
 import { writeMethod } from '../text/write-method.ts';
 import { writeCount, writeDecimal } from '../text/write-number.ts';
 import { DataTable } from './data-table.tsx';
+import { isOfficial, MethodChoice } from './method-choice.tsx';
+
+interface MethodLineProps {
+  readonly overview: Overview;
+  /** Another way of computing; undefined = that of the campaign. */
+  readonly choose: (method: MethodNote | undefined) => void;
+}
 
 /** The method beside the figures, and one tap below it everything else that is needed to trust or doubt them. */
-export function MethodLine({ overview }: { readonly overview: Overview }) {
+export function MethodLine({ overview, choose }: MethodLineProps) {
   const { words, language, say } = useWords();
   const { headline, method, questionnaire, form } = overview;
   const figures = [
@@ -17,8 +24,17 @@ export function MethodLine({ overview }: { readonly overview: Overview }) {
   return (
     <section class="method">
       <p>{writeMethod(method, words)}</p>
+      {!isOfficial(overview) && (
+        <p class="notice warning">
+          {words.method.unofficial}{' '}
+          <button type="button" class="as-link" onClick={() => choose(undefined)}>
+            {words.method.backToOfficial}
+          </button>
+        </p>
+      )}
       <details>
         <summary>{words.method.details}</summary>
+        <MethodChoice overview={overview} choose={choose} />
         <ul>
           <li>{words.method.setting}</li>
           <li>{words.method.intervalHow}</li>

@@ -1,15 +1,17 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Tree } from '../../shared/wire/device.ts';
-import type { Overview, ScopeUnit } from '../../shared/wire/overview.ts';
+import type { MethodNote, Overview, ScopeUnit } from '../../shared/wire/overview.ts';
 import { axisFloor } from '../charts/axis-floor.ts';
 import { FactorBars } from '../charts/factor-bars.tsx';
 import { Trend } from '../charts/trend.tsx';
 import { UnitMultiples } from '../charts/unit-multiples.tsx';
+import { AttentionPanel } from '../parts/attention-panel.tsx';
 import { ChannelMix } from '../parts/channel-mix.tsx';
 import { ChoiceBar } from '../parts/choice-bar.tsx';
 import { FormCounts } from '../parts/form-counts.tsx';
 import { HeadlineFigure } from '../parts/headline-figure.tsx';
 import { LiveSaid } from '../parts/live-said.tsx';
+import { isOfficial } from '../parts/method-choice.tsx';
 import { MethodLine } from '../parts/method-line.tsx';
 import { OtherFigures } from '../parts/other-figures.tsx';
 import { readChoice, writeChoice } from '../read-choice.ts';
@@ -108,6 +110,10 @@ export function OverviewScreen({
           <Figures
             overview={overview}
             redDevices={redDevices}
+            chooseMethod={(method) => {
+              const { statistic: _, aggregation: __, ...rest } = choice;
+              choose({ ...rest, ...method });
+            }}
             toDevices={toDevices && (() => toDevices(overview.unit.id))}
             canOpen={(id) => units.some((unit) => unit.id === id)}
             open={(unit) => {
@@ -122,8 +128,12 @@ export function OverviewScreen({
 }
 
 function isOf(overview: Overview | null, choice: Choice): boolean {
+  if (!overview) return false;
+  const { method, campaignMethod } = overview;
   return (
-    overview?.unit.id === choice.unit &&
+    method.statistic === (choice.statistic ?? campaignMethod.statistic) &&
+    method.aggregation === (choice.aggregation ?? campaignMethod.aggregation) &&
+    overview.unit.id === choice.unit &&
     overview.period.id === choice.period &&
     overview.form === choice.form &&
     (choice.asOf === undefined || overview.treeDay === choice.asOf)
@@ -160,15 +170,17 @@ function StateNotice({ refusal, overview, retry }: StateNoticeProps) {
 interface FiguresProps {
   readonly overview: Overview;
   readonly redDevices: number;
+  readonly chooseMethod: (method: MethodNote | undefined) => void;
   readonly toDevices: (() => void) | undefined;
   readonly canOpen: (id: string) => boolean;
   readonly open: (id: string) => void;
 }
 
-function Figures({ overview, redDevices, toDevices, canOpen, open }: FiguresProps) {
+function Figures({ overview, redDevices, chooseMethod, toDevices, canOpen, open }: FiguresProps) {
   const { words, language } = useWords();
-  const { headline, period, trend } = overview;
+  const { headline, former, period, trend } = overview;
   const dates = nameDatedPeriod(period, language);
+  const noTarget = isOfficial(overview) ? words.target.none : words.target.notHere;
   const months = trend.length > 0 ? writeDates(trend[0]!.from, trend.at(-1)!.to) : '';
   const floor = axisFloor(
     [headline.policy, headline.service],
@@ -183,7 +195,9 @@ function Figures({ overview, redDevices, toDevices, canOpen, open }: FiguresProp
           method={overview.method}
           floor={floor}
           target={headline.target}
+          noTarget={noTarget}
           state={headline.policyTarget}
+          former={former ? { id: former.period.id, change: former.policy } : undefined}
         />
         <HeadlineFigure
           name={words.service}
@@ -191,10 +205,19 @@ function Figures({ overview, redDevices, toDevices, canOpen, open }: FiguresProp
           method={overview.method}
           floor={floor}
           target={headline.target}
+          noTarget={noTarget}
           state={headline.serviceTarget}
+          former={former ? { id: former.period.id, change: former.service } : undefined}
         />
-        <FormCounts overview={overview} redDevices={redDevices} toDevices={toDevices} />
-        <MethodLine overview={overview} />
+        <AttentionPanel
+          overview={overview}
+          redDevices={redDevices}
+          toDevices={toDevices}
+          canOpen={canOpen}
+          open={open}
+        />
+        <FormCounts overview={overview} toDevices={toDevices} />
+        <MethodLine overview={overview} choose={chooseMethod} />
         <OtherFigures headline={headline} />
       </div>
       {overview.alsoAsked.length > 0 && (

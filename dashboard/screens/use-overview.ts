@@ -13,10 +13,11 @@ const EVERY_MS = { withStream: 60_000, without: 15_000 } as const;
  * the same choice, ms; null while none did.
  */
 export function useOverview(server: ServerLink, choice: Choice, ended: () => void) {
-  const { unit, period, form, asOf } = choice;
+  // what is asked, not the object that asks it: a choice of the same view must not ask again
+  const question = JSON.stringify(choice);
   const ask = useCallback(
-    (signal: AbortSignal) => server.overview({ unit, period, form, ...(asOf && { asOf }) }, signal),
-    [server, unit, period, form, asOf],
+    (signal: AbortSignal) => server.overview(JSON.parse(question) as Choice, signal),
+    [server, question],
   );
   const [isLive, setLive] = useState(false);
   const { value, ...state } = useFresh(ask, isLive ? EVERY_MS.withStream : EVERY_MS.without, ended);
@@ -29,9 +30,9 @@ function useUpdated(overview: Overview | null): number | null {
   const [updatedAt, setUpdatedAt] = useState<number | null>(null);
   useEffect(() => {
     if (!overview) return;
-    const { unit, period, form, treeDay } = overview;
+    const { unit, period, form, method, treeDay } = overview;
     const shown = {
-      question: JSON.stringify([unit.id, period.id, form, treeDay]),
+      question: JSON.stringify([unit.id, period.id, form, method, treeDay]),
       figures: JSON.stringify(overview, (key, value: unknown) => (MOVING.has(key) ? undefined : value)),
     };
     const last = before.current;

@@ -1,3 +1,4 @@
+import { doorEn } from './door-en.ts';
 import { versionsEn } from './versions-en.ts';
 import type { Words } from './managers-vi.ts';
 
@@ -27,43 +28,7 @@ export const managersEn = {
   trainingMore: 'training, figures for practice only',
   loading: 'Loading figures…',
 
-  signIn: {
-    title: 'Sign in',
-    lead: 'For managers and officials who follow the survey results.',
-    login: 'Sign-in name',
-    password: 'Password',
-    show: 'Show password',
-    submit: 'Sign in',
-    busy: 'Signing in…',
-    forgot: 'Forgotten your password? Please ask your unit’s administrator for a link to set a new one.',
-    fillIn: 'Please enter your sign-in name and password.',
-    ended: 'Your session has ended. Please sign in again.',
-    signedOut: 'You have signed out.',
-    codeTitle: 'Enter your code',
-    codeLead: 'Open the authenticator app on your phone and enter the code that it shows for this account.',
-    code: '6-digit code',
-    codeFillIn: 'Please enter all 6 digits.',
-    codeLost: 'Lost or changed your phone? Please ask your administrator to set it up again.',
-    passwordSet: 'The new password is saved. Please sign in with it and your code.',
-  },
-  account: {
-    inviteTitle: 'Create your account',
-    inviteLead: 'This link works once. Please choose your sign-in name and password.',
-    resetTitle: 'Set a new password',
-    resetLead: 'This link works once.',
-    name: 'Full name',
-    newPassword: 'New password',
-    rule: (least: number) =>
-      `At least ${least} characters. A short sentence that is easy to remember is best.`,
-    ruleBroken: (least: number) => `The password is too short: at least ${least} characters are needed.`,
-    fillIn: 'Please fill in every field.',
-    inviteSubmit: 'Create account and sign in',
-    resetSubmit: 'Save password and sign in',
-    busy: 'Sending…',
-    toSignIn: 'To the sign-in page',
-    malformed:
-      'The server did not accept this. The sign-in name may already be taken, or may contain characters that cannot be used: only unaccented letters, digits, dots and hyphens. Please choose another.',
-  },
+  ...doorEn,
   signOut: 'Sign out',
   secondFactor: 'Turn on two-step sign-in for this account',
 
@@ -91,6 +56,7 @@ export const managersEn = {
   choose: {
     group: 'Choose what to see',
     unit: 'Unit',
+    change: 'Change unit, period or form',
     up: (name: string) => `Up to ${name}`,
     tree: 'Tree of units',
     treeOfPeriod: 'Of the period',
@@ -120,6 +86,7 @@ export const managersEn = {
   forms: (count: string) => `n = ${count} forms`,
   n: (count: string) => `n = ${count}`,
   interval: '95 % interval',
+  noOpinion: (percent: string) => `no opinion: ${percent}`,
   greyNote: 'Fewer than 30 forms so far: for orientation only.',
   greyLegend: 'Grey: fewer than 30 forms, for orientation only.',
   withheld: 'not enough data',
@@ -133,11 +100,31 @@ export const managersEn = {
     states: { met: 'Met', 'not-met': 'Not met', 'cannot-tell': 'Cannot tell yet' },
     of: (year: number, percent: string) => `target ${year}: ${percent}`,
     none: 'No target set for this period',
+    notHere: 'The target does not apply to this way of computing',
     unjudged: (year: number, percent: string) => `Target ${year}: ${percent}`,
     word: 'Target',
     against: 'Against target',
     why: 'Met: the whole interval is at or above the target. Not met: the whole interval is below it. Cannot tell yet: the interval contains the target.',
     source: (text: string) => `Source of the target: ${text}`,
+  },
+
+  change: {
+    since: (period: string) => `Against ${period}`,
+    up: (points: string) => `up ${points} points`,
+    down: (points: string) => `down ${points} points`,
+    same: 'neither up nor down',
+    clear: 'a clear difference',
+    unclear: 'too little to call it a real change',
+    none: 'cannot be compared yet',
+  },
+  attention: {
+    title: 'Look here first',
+    factors: 'Lowest factors',
+    gap: (points: string) => `${points} points short`,
+    noUnits: 'No place is clearly lower or has clearly fallen.',
+    below: 'Service clearly lower than in the other places',
+    fell: (period: string) => `Service clearly lower than in ${period}`,
+    more: (count: string) => `See ${count} more`,
   },
 
   counts: {
@@ -167,6 +154,18 @@ export const managersEn = {
       mean_factors: ', as the mean of the factors; together: the mean of the two areas',
       mean_nine_factors: ', as the mean of the nine factors',
     },
+    aggregationNames: {
+      pooled: 'Pooled from raw counts',
+      mean_items: 'Mean of the items',
+      mean_factors: 'Mean of the factors (together: of the two areas)',
+      mean_nine_factors: 'Mean of the nine factors',
+    },
+    other: 'See it computed another way',
+    statistic: 'Statistic',
+    aggregation: 'Aggregation',
+    official: '(of the campaign)',
+    unofficial: 'Computed in another way than the campaign’s; targets do not apply.',
+    backToOfficial: 'Back to the campaign’s way',
     details: 'Details of the method',
     setting:
       'The method is a setting of the survey and is always printed with the figures. Pooling from raw counts is the default because no fixed weights of the two areas fit the published results of every year.',
@@ -206,6 +205,10 @@ export const managersEn = {
     levels: ['Very dissatisfied', 'Dissatisfied', 'Neutral', 'Satisfied', 'Very satisfied'],
     noOpinion: (count: string) => `No opinion: ${count}`,
     noOpinionCol: 'No opinion',
+    gap: 'Points short of the target',
+    items: (count: number) => (count === 1 ? '1 item' : `${count} items`),
+    itemsNote:
+      'Items are named once a half-month has ended; each is answered by fewer people, so it takes more forms until a figure can be given.',
     figure: 'Result',
     bar: 'Answers by level',
     empty: 'This questionnaire has no factors.',

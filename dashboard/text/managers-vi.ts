@@ -3,6 +3,7 @@ import type { Aggregation } from '../../shared/score.ts';
 import type { Channel } from '../../shared/submission.ts';
 import type { TargetState, WithheldFigure } from '../../shared/wire/overview.ts';
 import type { ProblemCode } from '../../shared/wire/problem.ts';
+import { doorVi } from './door-vi.ts';
 
 /** Every word of the managers' app. Vietnamese is the source: its shape is the type that each language satisfies. */
 export const managersVi = {
@@ -30,42 +31,7 @@ export const managersVi = {
   trainingMore: 'số liệu chỉ để tập dùng',
   loading: 'Đang tải số liệu…',
 
-  signIn: {
-    title: 'Đăng nhập',
-    lead: 'Dành cho lãnh đạo và cán bộ được giao theo dõi kết quả khảo sát.',
-    login: 'Tên đăng nhập',
-    password: 'Mật khẩu',
-    show: 'Hiện mật khẩu',
-    submit: 'Đăng nhập',
-    busy: 'Đang đăng nhập…',
-    forgot: 'Quên mật khẩu? Xin liên hệ quản trị viên của đơn vị để được cấp đường dẫn đặt lại mật khẩu.',
-    fillIn: 'Xin nhập tên đăng nhập và mật khẩu.',
-    ended: 'Phiên làm việc đã hết hạn. Xin đăng nhập lại.',
-    signedOut: 'Đã đăng xuất.',
-    codeTitle: 'Nhập mã xác thực',
-    codeLead: 'Mở ứng dụng xác thực trên điện thoại và nhập mã đang hiện cho tài khoản này.',
-    code: 'Mã 6 chữ số',
-    codeFillIn: 'Xin nhập đủ 6 chữ số.',
-    codeLost: 'Mất hoặc đổi điện thoại? Xin liên hệ quản trị viên để thiết lập lại.',
-    passwordSet: 'Đã lưu mật khẩu mới. Xin đăng nhập bằng mật khẩu và mã xác thực.',
-  },
-  account: {
-    inviteTitle: 'Tạo tài khoản',
-    inviteLead: 'Đường dẫn này chỉ dùng được một lần. Xin chọn tên đăng nhập và mật khẩu của mình.',
-    resetTitle: 'Đặt mật khẩu mới',
-    resetLead: 'Đường dẫn này chỉ dùng được một lần.',
-    name: 'Họ và tên',
-    newPassword: 'Mật khẩu mới',
-    rule: (least: number) => `Ít nhất ${least} ký tự. Nên dùng một câu ngắn dễ nhớ.`,
-    ruleBroken: (least: number) => `Mật khẩu quá ngắn: cần ít nhất ${least} ký tự.`,
-    fillIn: 'Xin điền đầy đủ các ô.',
-    inviteSubmit: 'Tạo tài khoản và đăng nhập',
-    resetSubmit: 'Lưu mật khẩu và đăng nhập',
-    busy: 'Đang gửi…',
-    toSignIn: 'Về trang đăng nhập',
-    malformed:
-      'Máy chủ chưa chấp nhận. Tên đăng nhập có thể đã có người dùng, hoặc có ký tự không dùng được: chỉ dùng chữ không dấu, chữ số, dấu chấm, dấu gạch nối. Xin chọn tên khác.',
-  },
+  ...doorVi,
   signOut: 'Đăng xuất',
   secondFactor: 'Bật xác thực hai bước cho tài khoản này',
 
@@ -93,6 +59,7 @@ export const managersVi = {
   choose: {
     group: 'Chọn kết quả cần xem',
     unit: 'Đơn vị',
+    change: 'Đổi đơn vị, kỳ hoặc loại phiếu',
     up: (name: string) => `Lên ${name}`,
     tree: 'Cây đơn vị',
     treeOfPeriod: 'Theo kỳ đã chọn',
@@ -122,6 +89,7 @@ export const managersVi = {
   forms: (count: string) => `n = ${count} phiếu`,
   n: (count: string) => `n = ${count}`,
   interval: 'Khoảng tin cậy 95 %',
+  noOpinion: (percent: string) => `không có ý kiến: ${percent}`,
   greyNote: 'Mới có dưới 30 phiếu: chỉ để tham khảo.',
   greyLegend: 'Chữ xám: dưới 30 phiếu, chỉ để tham khảo.',
   withheld: 'chưa đủ số liệu',
@@ -139,11 +107,31 @@ export const managersVi = {
     } satisfies Record<TargetState, string>,
     of: (year: number, percent: string) => `mục tiêu năm ${year}: ${percent}`,
     none: 'Chưa đặt mục tiêu cho kỳ này',
+    notHere: 'Mục tiêu không áp dụng cho cách tính này',
     unjudged: (year: number, percent: string) => `Mục tiêu năm ${year}: ${percent}`,
     word: 'Mục tiêu',
     against: 'So với mục tiêu',
     why: 'Đạt: toàn bộ khoảng tin cậy từ mục tiêu trở lên. Chưa đạt: toàn bộ khoảng tin cậy dưới mục tiêu. Chưa kết luận được: khoảng tin cậy chứa mục tiêu.',
     source: (text: string) => `Căn cứ của mục tiêu: ${text}`,
+  },
+
+  change: {
+    since: (period: string) => `So với ${period}`,
+    up: (points: string) => `tăng ${points} điểm`,
+    down: (points: string) => `giảm ${points} điểm`,
+    same: 'không tăng, không giảm',
+    clear: 'khác biệt rõ',
+    unclear: 'chưa đủ cơ sở để nói là thay đổi thật',
+    none: 'chưa so sánh được',
+  },
+  attention: {
+    title: 'Cần quan tâm',
+    factors: 'Yếu tố thấp nhất',
+    gap: (points: string) => `cách mục tiêu ${points} điểm`,
+    noUnits: 'Không nơi nào thấp hơn rõ hoặc giảm rõ.',
+    below: 'Dịch vụ thấp hơn rõ so với các nơi khác',
+    fell: (period: string) => `Dịch vụ giảm rõ so với ${period}`,
+    more: (count: string) => `Xem ${count} nơi khác`,
   },
 
   counts: {
@@ -173,6 +161,18 @@ export const managersVi = {
       mean_factors: ', lấy trung bình cộng của các yếu tố; chung: trung bình của hai nội dung',
       mean_nine_factors: ', lấy trung bình cộng của chín yếu tố',
     } satisfies Record<Exclude<Aggregation, 'pooled'>, string>,
+    aggregationNames: {
+      pooled: 'Gộp từ số đếm gốc',
+      mean_items: 'Trung bình cộng của các tiêu chí',
+      mean_factors: 'Trung bình cộng của các yếu tố (chung: hai nội dung)',
+      mean_nine_factors: 'Trung bình cộng của chín yếu tố',
+    } satisfies Record<Aggregation, string>,
+    other: 'Xem theo cách tính khác',
+    statistic: 'Thống kê',
+    aggregation: 'Cách gộp',
+    official: '(của đợt khảo sát)',
+    unofficial: 'Đang xem theo cách tính khác với cách tính của đợt khảo sát; mục tiêu không áp dụng.',
+    backToOfficial: 'Trở về cách tính của đợt khảo sát',
     details: 'Chi tiết cách tính',
     setting:
       'Cách tính là thiết lập của đợt khảo sát và luôn được in kèm số liệu. Gộp từ số đếm gốc là mặc định vì không có trọng số cố định nào của hai nội dung khớp với kết quả đã công bố của tất cả các năm.',
@@ -212,6 +212,10 @@ export const managersVi = {
     levels: ['Rất không hài lòng', 'Không hài lòng', 'Bình thường', 'Hài lòng', 'Rất hài lòng'],
     noOpinion: (count: string) => `Không có ý kiến: ${count}`,
     noOpinionCol: 'Không có ý kiến',
+    gap: 'Cách mục tiêu (điểm)',
+    items: (count: number) => `${count} tiêu chí`,
+    itemsNote:
+      'Tiêu chí được nêu khi nửa tháng đã kết thúc; ít phiếu trả lời từng tiêu chí hơn, nên cần nhiều phiếu hơn mới nêu được.',
     figure: 'Kết quả',
     bar: 'Câu trả lời theo mức',
     empty: 'Bộ câu hỏi này không có yếu tố nào.',

@@ -1,11 +1,10 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Language, Text } from '../../shared/questionnaire.ts';
-import { managersEn } from './managers-en.ts';
 import { managersVi } from './managers-vi.ts';
 import type { Words } from './managers-vi.ts';
 
-const WORDS: Readonly<Record<Language, Words>> = { vi: managersVi, en: managersEn };
+const SPOKEN_VI: Spoken = { language: 'vi', words: managersVi, say: (text) => text.vi };
 
 export interface Spoken {
   readonly language: Language;
@@ -14,11 +13,18 @@ export interface Spoken {
   readonly say: (text: Text) => string;
 }
 
-export function speak(language: Language): Spoken {
-  return { language, words: WORDS[language], say: (text) => text[language] };
+/** Vietnamese is always there; English comes over the network when somebody asks for it. Undefined when it did not come. */
+export async function speak(language: Language): Promise<Spoken | undefined> {
+  if (language === 'vi') return SPOKEN_VI;
+  try {
+    const { managersEn } = await import('./managers-en.ts');
+    return { language, words: managersEn, say: (text) => text.en };
+  } catch {
+    return undefined;
+  }
 }
 
-export const SpokenContext = createContext<Spoken>(speak('vi'));
+export const SpokenContext = createContext<Spoken>(SPOKEN_VI);
 
 /** The words of the chosen language, for any part of the page. */
 export function useWords(): Spoken {

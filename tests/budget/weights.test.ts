@@ -181,7 +181,9 @@ test("the managers' page keeps its budgets: at once, with chart.js, and the page
   // What is opened later would be paid for at the sign-in if it stood in the first script.
   const later = scripts.filter((path) => !atOnce.includes(path));
   const charts = later.filter(isChart);
-  const notCharts = later.filter((path) => !isChart(path));
+  const english = later.filter((path) => path.includes('/managers-en-'));
+  expect(english.length, 'English comes when somebody asks for it').toBe(1);
+  const notCharts = later.filter((path) => !isChart(path) && !english.includes(path));
   const allSettings = reachedFrom('settings-pages').filter((path) => !atOnce.includes(path));
   // pages of their own beside what offices set up
   const calls = allSettings.filter((path) => path.includes('/calls-page-'));
@@ -196,7 +198,12 @@ test("the managers' page keeps its budgets: at once, with chart.js, and the page
   );
   expect(charts.length, 'chart.js is loaded later').toBeGreaterThan(0);
   expect(pages.length, 'the pages of devices are loaded later').toBeGreaterThan(0);
-  expectWithin('dashboard script at once', weightOf(atOnce));
+  const styles = filesOf('dashboard', '.css').filter((path) => pageOf('dashboard').includes(path));
+  expectWithin('dashboard first view', weightOf(['index.html', ...styles, ...atOnce]), {
+    script: weightOf(atOnce),
+    style: weightOf(styles),
+    'English words': weightOf(english),
+  });
   expectWithin('dashboard script with charts', weightOf([...atOnce, ...charts]));
   expectWithin('dashboard pages of devices, review and audit', weightOf(pages));
   expectWithin('dashboard first run', weightOf(firstRun));
