@@ -66,6 +66,12 @@ const CALLERS: Readonly<Record<string, Caller>> = {
   'GET /api/v1/units': 'signed-in',
   'GET /api/v1/overview': 'figures',
   'GET /api/v1/live': 'figures',
+  'GET /api/v1/alerts': 'review',
+  'POST /api/v1/alerts/:id/seen': 'review',
+  'GET /api/v1/alerts/rules': 'organise',
+  'POST /api/v1/alerts/rules': 'organise',
+  'PUT /api/v1/alerts/address': 'review',
+  'POST /api/v1/alerts/trial': 'organise',
 
   'GET /api/v1/points': 'devices',
   'GET /api/v1/devices': 'devices',

@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { routePath } from 'hono/route';
 import { uuid4 } from '../shared/ids.ts';
+import { alertRoutes } from './alerts/routes.ts';
 import { callPhoneRoutes } from './calls/phone-routes.ts';
 import { consentRoutes } from './calls/consent-routes.ts';
 import { planRoutes } from './calls/plan-routes.ts';
@@ -170,6 +171,7 @@ export function buildApp(deps: Deps): Hono {
   api.route('/', figureRoutes(deps, { account: sessions.account }));
   api.route('/', liveRoutes(deps, sessions));
   api.route('/', trustRoutes(deps, { account: sessions.account }));
+  api.route('/', alertRoutes(deps, { account: sessions.account }));
   api.route('/', findingRoutes(deps, { account: sessions.account }));
   api.route('/', reviewRoutes(deps, { account: sessions.account }));
   api.route('/', progressRoutes(deps, { account: sessions.account }));

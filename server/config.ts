@@ -1,5 +1,7 @@
 import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
+import { isEmail } from '../shared/email.ts';
 
 /** Settings come from the environment; the README's table is the reference. */
 export interface Config {
@@ -15,6 +17,19 @@ export interface Config {
   readonly backupCopyDir: string | undefined;
   /** The operator vouches that it is another machine although it looks like the same file system. */
   readonly backupCopyIsElsewhere: boolean;
+  /** Undefined: no e-mail is sent. */
+  readonly mail: MailSettings | undefined;
+}
+
+/** How e-mails leave. The password stays in memory; it is written nowhere. */
+export interface MailSettings {
+  readonly host: string;
+  readonly port: number;
+  /** `tls` from the first byte, `starttls` or not at all; `none` only to a program of this machine. */
+  readonly tls: 'tls' | 'starttls' | 'none';
+  readonly user: string | undefined;
+  readonly password: string | undefined;
+  readonly from: string;
 }
 
 /** A setting that cannot be used; the message says which and what it must be. */
@@ -37,6 +52,13 @@ const EnvironmentSchema = v.object({
   BACKUP_DIR: v.optional(v.string()),
   BACKUP_COPY_DIR: v.optional(v.string()),
   BACKUP_COPY_IS_ELSEWHERE: v.optional(v.picklist(['yes', 'no'])),
+  MAIL_HOST: v.optional(v.pipe(v.string(), v.regex(/^[\w.:-]+$/))),
+  MAIL_PORT: v.optional(v.pipe(v.string(), v.regex(/^\d{1,5}$/), v.transform(Number), v.maxValue(65_535))),
+  MAIL_TLS: v.optional(v.picklist(['tls', 'starttls', 'none'])),
+  MAIL_USER: v.optional(v.string()),
+  MAIL_PASSWORD: v.optional(v.string()),
+  MAIL_PASSWORD_FILE: v.optional(v.string()),
+  MAIL_FROM: v.optional(v.pipe(v.string(), v.check(isEmail))),
 });
 
 const EXPECTED: Readonly<Record<string, string>> = {
@@ -44,6 +66,10 @@ const EXPECTED: Readonly<Record<string, string>> = {
   HOST: 'a host name or address, such as localhost or 0.0.0.0',
   DATABASE_URL: 'an address that begins with postgres://',
   BACKUP_COPY_IS_ELSEWHERE: 'yes or no',
+  MAIL_HOST: 'the name of a mail server',
+  MAIL_PORT: 'a number from 0 to 65535',
+  MAIL_TLS: 'tls, starttls or none',
+  MAIL_FROM: 'a plain address such as khaosat@lamkhe.gov.vn',
   PUBLIC_URL: 'the address people use, such as https://khaosat.example.gov.vn',
 };
 
@@ -68,5 +94,37 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     backupDir: backup.BACKUP_DIR ?? join(DATA_DIR, 'backups'),
     backupCopyDir: backup.BACKUP_COPY_DIR,
     backupCopyIsElsewhere: backup.BACKUP_COPY_IS_ELSEWHERE === 'yes',
+    mail: mailSettings(result.output),
   };
+}
+
+const LOCAL: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '::1']);
+const USUAL_PORT = { tls: 465, starttls: 587, none: 25 } as const;
+
+function mailSettings(given: v.InferOutput<typeof EnvironmentSchema>): MailSettings | undefined {
+  const { MAIL_HOST: host, MAIL_FROM: from, MAIL_TLS: tls = 'starttls' } = given;
+  if (host === undefined) return undefined;
+  if (from === undefined)
+    throw new ConfigFault(`With MAIL_HOST the setting MAIL_FROM is needed: ${EXPECTED['MAIL_FROM']}.`);
+  // passwords and the names of offices would cross the network in the clear
+  if (tls === 'none' && !LOCAL.has(host))
+    throw new ConfigFault('MAIL_TLS=none is only for a mail program of this machine (MAIL_HOST=localhost).');
+  return {
+    host,
+    port: given.MAIL_PORT ?? USUAL_PORT[tls],
+    tls,
+    user: given.MAIL_USER,
+    password: given.MAIL_PASSWORD_FILE ? readPassword(given.MAIL_PASSWORD_FILE) : given.MAIL_PASSWORD,
+    from,
+  };
+}
+
+function readPassword(file: string): string {
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch {
+    throw new ConfigFault(
+      'The file of MAIL_PASSWORD_FILE cannot be read. Give this user the right to read it.',
+    );
+  }
 }

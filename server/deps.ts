@@ -1,6 +1,7 @@
 import type { RandomBytes } from '../shared/ids.ts';
 import type { Assets } from './assets.ts';
 import type { Keys } from './keys.ts';
+import type { SendMail } from './letter.ts';
 import type { Log } from './log.ts';
 import type { Store } from './store/store.ts';
 
@@ -18,6 +19,8 @@ export interface Deps {
   readonly assets: Assets | undefined;
   /** The address people use, without a slash at its end. */
   readonly publicUrl: string;
+  /** Undefined: no e-mail is sent. */
+  readonly mail?: { readonly send: SendMail; readonly from: string };
   /** Aborted when the server stops: streams end then, or they would keep it waiting. */
   readonly stopping?: AbortSignal;
 }

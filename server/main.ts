@@ -8,6 +8,7 @@ import { fillDemo } from './demo/fill-demo.ts';
 import { nightFaults } from './jobs/night.ts';
 import { startJobs } from './jobs/start-jobs.ts';
 import { createLog } from './log.ts';
+import { createSendMail } from './mail/send-mail.ts';
 import { lockClearRemarks } from './remark-lock.ts';
 import { listen, type Listening } from './serve.ts';
 import { prepareStore } from './set-up.ts';
@@ -34,6 +35,7 @@ try {
   const log = createLog((line) => process.stdout.write(line), clock, config.production ? 'info' : 'warn');
   const assets = loadAssets(join(import.meta.dirname, '..', 'dist'));
   await lockClearRemarks(store, keys, clock());
+  const mail = config.mail && { send: createSendMail(config.mail, random), from: config.mail.from };
   const app = buildApp({
     store,
     clock,
@@ -42,11 +44,12 @@ try {
     log,
     assets,
     publicUrl: config.publicUrl,
+    ...(mail && { mail }),
     stopping: stopping.signal,
   });
   const server = await listen(app, config.host, config.port);
   const commandLine = join(import.meta.dirname, 'cli', 'sipas.ts');
-  const stopJobs = startJobs({ store, clock, log, commandLine });
+  const stopJobs = startJobs({ store, clock, log, commandLine, send: mail?.send });
   stopGently(server, store, () => {
     stopJobs();
     stopping.abort();

@@ -4,6 +4,8 @@ import type { RandomBytes } from '../../shared/ids.ts';
 import { halfDayAt, localDay } from '../../shared/period.ts';
 import { audited } from '../audited.ts';
 import type { Config } from '../config.ts';
+import { judgeScores } from '../alerts/judge-scores.ts';
+import { mailAlerts } from '../alerts/mail-alerts.ts';
 import { type BackupPlaces, takeBackup, takenInWords } from '../jobs/backup.ts';
 import { drill } from '../jobs/drill.ts';
 import { exportAudit } from '../jobs/export-audit.ts';
@@ -24,6 +26,7 @@ import {
 } from '../store/retention.ts';
 import { openPostgres, openSqlite, type Store } from '../store/store.ts';
 import { CallFault } from './call-fault.ts';
+import { mailInWords, testMail } from './mail-commands.ts';
 import { verdictInWords, verifyExport } from './verify.ts';
 
 /** The commands that keep the server alive: backups, restores, the night's work, what a start may refuse. */
@@ -35,6 +38,9 @@ export const OPERATIONS_USAGE = `
   restore FILE           puts a backup into the place of the database (stop the server first)
   drill                  restores the newest backup into a temporary place and compares it
   night                  the night's work now: retention, root, integrity, backup, drill
+  scores                 looks now at the half-day that ended last, and raises alerts of low scores
+  mail                   whether e-mail is set up, and what waits
+  mail test ADDRESS      sends a test message to this address
   root                   signs today's root and writes it to a file for the second body
   export-audit FOLDER    writes the audit export into a new folder (raw submissions: keep it in custody)
   verify FOLDER [--roots FILE]
@@ -82,6 +88,14 @@ export const operations: Readonly<Record<string, Operation>> = {
     if (!allOk) throw new CallFault(lines.join('\n'));
     return lines.join('\n') || `The night of ${nightOf(Date.now())} is done already.`;
   },
+
+  async scores(store, { config, random }) {
+    const mail = config.mail ? mailAlerts({ publicUrl: config.publicUrl, clock: Date.now }) : async () => {};
+    return judgeScores({ store, clock: Date.now, random }, mail);
+  },
+
+  mail: (store, { config, random }, [word, address = '']) =>
+    word === 'test' ? testMail(config, random, address) : mailInWords(store, config),
 
   async root(store, { config }) {
     const keys = await openOwnKeys(store, keyFile(config));

@@ -1,6 +1,8 @@
 import { DAY_MS, dayBefore, halfMonthOf, localDay, startOfLocalDay } from '../../shared/period.ts';
 import { endOldSessions } from '../store/accounts.ts';
+import { removeOldAlerts } from '../store/raised-alerts.ts';
 import { endOverCalls, removeOldPlans } from '../store/call-retention.ts';
+import { removeOldMails } from '../store/mails.ts';
 import { endOverRechecks, removeOldRechecks } from '../store/rechecks.ts';
 import { reduceDossiers, removeNumbers } from '../store/dossier-retention.ts';
 import {
@@ -38,9 +40,15 @@ export async function retain(store: Store, day: string): Promise<string> {
   await store.write((tx) => removeOldRechecks(tx, halfMonthOf(reduced), day));
   const plans = await store.write((tx) => removeOldPlans(tx, reduced, day));
   await store.write((tx) => removeOldSilent(tx, reduced, day));
+  await store.write((tx) => removeOldAlerts(tx, addMonths(day, -ALERT_MONTHS)));
   const until = boundary === '' ? '' : ` up to ${boundary}`;
   return `Removed by age: ${submissions} submissions${until} (their tallies stay), ${remarks} originals of remarks, ${audit} lines of the audit log, ${numbers} telephone numbers of dossiers, ${dossiers} dossiers (their counts stay), ${plans} plans of calls; ${cases} cases of calls and ${over} re-checks ended.`;
 }
+
+/** Alerts that are over are kept for a year. */
+const ALERT_MONTHS = 12;
+/** Mails that were given up, long enough for somebody to see it. */
+const FAILED_MAIL_MS = 30 * DAY_MS;
 
 /** In transactions that are short, because others wait for them. */
 async function untilNone(store: Store, remove: (tx: Tx) => Promise<number>): Promise<number> {
@@ -60,6 +68,7 @@ export async function tidy(store: Store, nowMs: number): Promise<string> {
   const limits = { idleMs: DAY_MS, absoluteMs: SESSION_MOST_MS };
   await store.write((tx) => endOldSessions(tx, nowMs, limits));
   const gone = await store.write((tx) => removeUsedUp(tx, nowMs));
+  await store.write((tx) => removeOldMails(tx, nowMs - FAILED_MAIL_MS));
   const days = [localDay(nowMs), localDay(nowMs - DAY_MS)] as const;
   const batches = await store.write((tx) => endOldTickets(tx, ...days));
   return `Old sessions ended; ${gone} links and codes removed that nobody can use any more, and the tickets of ${batches} batches that had run out.`;

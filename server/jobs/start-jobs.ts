@@ -1,5 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { isHalfDayDue } from '../alerts/judge-scores.ts';
+import type { SendMail } from '../letter.ts';
 import type { Log } from '../log.ts';
+import { deliver, isMailDue } from '../mail/deliver.ts';
 import type { Store } from '../store/store.ts';
 import { isNightDue, JOB_NAMES, lastResult } from './night.ts';
 import { createSchedule, every } from './schedule.ts';
@@ -9,10 +12,13 @@ const TICK_MS = 30_000;
 /** The log is emptied at least every five minutes, whatever the tick falls on. */
 const LOG_EMPTIED_MS = 4 * 60_000;
 const NIGHT_AGAIN_MS = 15 * 60_000;
+const SCORES_AGAIN_MS = 5 * 60_000;
+/** A mail server that cannot be reached: the pause doubles up to four hours. */
+const MAIL_AGAIN_MS = 60_000;
 
 /**
- * Starts the work that comes again. The night runs in a process of its own: counting a million submissions anew must
- * not make a tablet wait, and a fault there ends no server. Returns what stops it.
+ * Starts the work that comes again. The night, and the look at the scores of a half-day, run in processes of their own:
+ * reading a million submissions must not make a tablet wait, and a fault there ends no server. Returns what stops it.
  */
 export function startJobs(deps: {
   readonly store: Store;
@@ -20,17 +26,25 @@ export function startJobs(deps: {
   readonly log: Log;
   /** The command line's file, which knows the command `night`. */
   readonly commandLine: string;
+  /** Undefined: no e-mail is sent. */
+  readonly send: SendMail | undefined;
 }): () => void {
-  const { store, clock, log } = deps;
+  const { store, clock, log, send } = deps;
   // a watched or inspected server has a child that is neither: it would never end, or ask for the same port
   const flags = process.execArgv.filter((flag) => !/^--(watch|inspect)/.test(flag));
-  let night: ChildProcess | undefined;
+  const children = new Set<ChildProcess>();
+  /** Runs a command of the command line; its exit code. */
+  const run = async (command: string): Promise<number | null> => {
+    const child = spawn(process.execPath, [...flags, deps.commandLine, command], { stdio: 'ignore' });
+    children.add(child);
+    try {
+      return await new Promise((resolve, reject) => child.once('error', reject).once('exit', resolve));
+    } finally {
+      children.delete(child);
+    }
+  };
   const runNight = async () => {
-    const code = await new Promise<number | null>((resolve, reject) => {
-      night = spawn(process.execPath, [...flags, deps.commandLine, 'night'], { stdio: 'ignore' });
-      night.once('error', reject).once('exit', resolve);
-    });
-    night = undefined;
+    const code = await run('night');
     for (const job of JOB_NAMES) {
       const result = await lastResult(store, job);
       if (result) log({ level: result.ok ? 'info' : 'error', what: 'job', job, ok: result.ok });
@@ -53,6 +67,24 @@ export function startJobs(deps: {
         retryMs: NIGHT_AGAIN_MS,
         run: runNight,
       },
+      {
+        name: 'scores',
+        isDue: (nowMs) => isHalfDayDue(store.read, nowMs),
+        retryMs: SCORES_AGAIN_MS,
+        run: async () => {
+          if ((await run('scores')) !== 0) throw new Error('the half-day is not looked at');
+        },
+      },
+      ...(send
+        ? [
+            {
+              name: 'mail',
+              isDue: (nowMs: number) => isMailDue(store.read, nowMs),
+              retryMs: MAIL_AGAIN_MS,
+              run: () => deliver(store, send, clock),
+            },
+          ]
+        : []),
     ],
     // the log is read from while a backup runs: that is no fault, and it is tried again
     (task) => log({ level: task === 'night' ? 'error' : 'info', what: 'job-failed', job: task }),
@@ -62,6 +94,6 @@ export function startJobs(deps: {
   const timer = setInterval(tick, TICK_MS);
   return () => {
     clearInterval(timer);
-    night?.kill();
+    for (const child of children) child.kill();
   };
 }

@@ -33,7 +33,7 @@ import type { Reader, Tx } from '../store/store.ts';
 
 const MOST_BYTES = 4 * 1024;
 
-type Details = Record<string, string | number>;
+type Details = Record<string, string | number | boolean>;
 
 /**
  * Accounts of the scope. Nobody gives, or looks after, a role with more rights than the own one; nobody shuts
@@ -52,12 +52,14 @@ export function peopleRoutes(
     const rows = await accountsIn(read, [...units.keys()], deps.clock(), LIMITS);
     return rows.map((row) => {
       const unit = units.get(row.unit)!;
+      const mayChange = mayGive(account, row.role);
       return {
         ...row,
+        email: mayChange ? row.email : null,
         unit,
         needsSecondFactor: needsSecondFactor(row.role, unit.tree),
         isSelf: row.id === account.id,
-        mayChange: mayGive(account, row.role),
+        mayChange,
       };
     });
   }
@@ -143,7 +145,8 @@ export function peopleRoutes(
         checkGift(caller, change.role, change.unit);
         if (await isLastAdministrator(tx, id)) throw new ProblemError('not-possible');
       }
-      await changeAccount(tx, id, change);
+      const email = change.email === undefined ? person.email : change.email;
+      await changeAccount(tx, id, { ...change, email });
       // rights that were taken away end now with what they opened, and a role that needs a second factor asks for it
       const sessions = moves ? await endAccess(tx, id) : 0;
       const phones = hasRight(change, 'collect') ? 0 : await retirePhonesOf(tx, id, deps.clock());
@@ -153,6 +156,8 @@ export function peopleRoutes(
         { what: 'account-changed', unit: change.unit, subject: id },
         {
           ...(change.name !== person.name && { nameBefore: person.name }),
+          // whether it changed, not to what: the log is read by others
+          ...(email !== person.email && { email: email !== null }),
           ...(change.role !== person.role && { role: change.role, roleBefore: person.role }),
           ...(change.unit !== person.unit.id && { unit: change.unit, unitBefore: person.unit.id }),
           ...(sessions > 0 && { sessions }),

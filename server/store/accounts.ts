@@ -16,9 +16,14 @@ export interface StoredAccount {
   readonly closed: boolean;
   /** Locked secret of the second factor; null = none. */
   readonly totp: string | null;
+  /** Where alerts are mailed to; null = nowhere. */
+  readonly email: string | null;
 }
 
-export async function addAccount(tx: Tx, account: Omit<StoredAccount, 'closed' | 'totp'>): Promise<void> {
+export async function addAccount(
+  tx: Tx,
+  account: Omit<StoredAccount, 'closed' | 'totp' | 'email'>,
+): Promise<void> {
   await tx
     .insertInto('accounts')
     .values({ ...account, closed: 0, totp: null, totp_step: null })
@@ -40,6 +45,10 @@ async function accountWhere(
 ): Promise<StoredAccount | undefined> {
   const row = await read.selectFrom('accounts').selectAll().where(column, '=', value).executeTakeFirst();
   return row && { ...row, role: row.role as Account['role'], closed: row.closed !== 0 };
+}
+
+export async function setEmail(tx: Tx, id: string, email: string | null): Promise<void> {
+  await tx.updateTable('accounts').set({ email }).where('id', '=', id).execute();
 }
 
 /** Administrators who can sign in. */

@@ -7,6 +7,7 @@ import type { Reader, Tx } from './store.ts';
 export interface ListedAccount
   extends Pick<StoredAccount, 'id' | 'login' | 'name' | 'role' | 'unit' | 'closed'> {
   readonly secondFactor: boolean;
+  readonly email: string | null;
   readonly lastSignIn: string | null;
   /** Live sessions. */
   readonly signedIn: number;
@@ -39,6 +40,7 @@ export async function accountsIn(
     unit: row.unit,
     closed: row.closed !== 0,
     secondFactor: row.totp !== null,
+    email: row.email,
     lastSignIn: row.last_sign_in,
     signedIn: live.get(row.id) ?? 0,
   }));
@@ -47,7 +49,12 @@ export async function accountsIn(
 export async function changeAccount(
   tx: Tx,
   id: string,
-  change: { readonly name: string; readonly role: Role; readonly unit: string },
+  change: {
+    readonly name: string;
+    readonly role: Role;
+    readonly unit: string;
+    readonly email: string | null;
+  },
 ): Promise<void> {
   await tx.updateTable('accounts').set(change).where('id', '=', id).execute();
 }
@@ -109,4 +116,18 @@ export async function dropInvitation(tx: Tx, id: string): Promise<boolean> {
     .returning('secret_sha256')
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** Open accounts that have an address, with where and as what they work. */
+export async function accountsWithEmail(
+  read: Reader,
+): Promise<{ readonly id: string; readonly unit: string; readonly role: Role }[]> {
+  const rows = await read
+    .selectFrom('accounts')
+    .select(['id', 'unit', 'role'])
+    .where('email', 'is not', null)
+    .where('closed', '=', 0)
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id, unit, role }) => ({ id, unit, role: role as Role }));
 }

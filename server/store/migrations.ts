@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration, MigrationProvider } from 'kysely/migration';
 import { decodeSubmission } from '../../shared/submission.ts';
+import { alerts } from './alerts-migration.ts';
 import { calls, silentNumbers } from './calls-migration.ts';
 import { campaigns } from './campaigns-migration.ts';
 import { consentScripts } from './consent-migration.ts';
@@ -46,6 +47,7 @@ export function migrations(dialect: Dialect): MigrationProvider {
       '0019-moves': moves(dialect),
       '0020-questionnaires': questionnaires(),
       '0021-consent': consentScripts(),
+      '0022-alerts': alerts(dialect),
     }),
   };
 }

@@ -30,6 +30,7 @@ export async function removeTree(
     'flag_counts',
     'cohort_reviews',
     'moves',
+    'alerts',
   ] as const) {
     await tx.deleteFrom(table).where('service_point', 'in', points).execute();
   }
@@ -51,6 +52,7 @@ export async function removeTree(
     .where((eb) => eb.or([eb('subject', 'in', accounts), eb('subject', 'in', units)]))
     .execute();
   await tx.deleteFrom('sessions').where('account', 'in', accounts).execute();
+  await tx.deleteFrom('mails').where('account', 'in', accounts).execute();
   await tx.deleteFrom('accounts').where('unit', 'in', units).execute();
   await tx.deleteFrom('reattributions').where('from_point', 'in', points).execute();
   await tx.deleteFrom('codes').where('service_point', 'in', points).execute();
@@ -64,6 +66,7 @@ export async function removeTree(
   await tx.deleteFrom('rechecks').where('service_point', 'in', points).execute();
   await removePlans(tx, tx.selectFrom('call_plans').select('id').where('unit', 'in', units));
   await tx.deleteFrom('campaigns').where('unit', 'in', units).execute();
+  await tx.deleteFrom('alert_rules').where('unit', 'in', units).execute();
   await tx.deleteFrom('targets').where('unit', 'in', units).execute();
   await tx.deleteFrom('days_off').where('unit', 'in', units).execute();
   await tx.deleteFrom('consent_scripts').where('unit', 'in', units).execute();

@@ -83,6 +83,8 @@ export const TABLES_IN_ORDER: readonly (readonly [
     'released_factors',
     ['service_point', 'half_month', 'channel', 'form', 'questionnaire', 'version', 'standing'],
   ],
+  ['alert_rules', ['unit']],
+  ['alerts', ['id']],
   ['moves', ['kind', 'service_point']],
   ['findings', ['service_point', 'half_month']],
   ['flag_counts', ['service_point', 'half_month']],
@@ -102,6 +104,7 @@ export const TABLES_IN_ORDER: readonly (readonly [
   ['silent_numbers', ['mark']],
   ['rechecks', ['id']],
   ['accounts', ['id']],
+  ['mails', ['account', 'half_day']],
   ['links', ['secret_sha256']],
   ['sessions', ['token_sha256']],
 ];

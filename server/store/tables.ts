@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { AlertTables } from './alert-tables.ts';
 import type { CallTables } from './call-tables.ts';
 import type { RecheckTables } from './recheck-tables.ts';
 import type { DossierTables } from './dossier-tables.ts';
@@ -41,6 +42,7 @@ export interface Tables
     PaperTables,
     QuestionnaireTables,
     CallTables,
+    AlertTables,
     RecheckTables,
     TrustTables {
   settings: { name: string; value: string };
@@ -271,6 +273,8 @@ export interface Tables
     totp_step: number | null;
     /** Local day; null = never. */
     last_sign_in: string | null;
+    /** Where alerts are mailed to; null = nowhere. */
+    email: string | null;
   };
   links: {
     secret_sha256: string;

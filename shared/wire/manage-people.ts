@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { EmailSchema } from '../email.ts';
 import { ROLES, type Role, type UnitName } from './overview.ts';
 
 /** What the page of people exchanges with the server: accounts of the scope, invitations, one-time links. */
@@ -15,6 +16,8 @@ export interface PersonRow {
   readonly secondFactor: boolean;
   /** Whether role and tree ask for one. */
   readonly needsSecondFactor: boolean;
+  /** Where alerts are mailed to; null = nowhere, or of somebody whom the caller does not look after. */
+  readonly email: string | null;
   /** Local day; null = never. */
   readonly lastSignIn: string | null;
   readonly closed: boolean;
@@ -56,6 +59,8 @@ export const PersonSchema = v.strictObject({
   name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80)),
   role,
   unit,
+  /** Left out = as before. */
+  email: v.optional(EmailSchema),
 });
 
 /**

@@ -90,6 +90,22 @@ export const SCOPE_TABLE: Readonly<Record<string, ScopeRow>> = {
     shows: `"received":${FORMS_TAKEN},"shown":${FORMS_TAKEN}`,
   },
   'GET /live': { ...list('figures'), isStream: true },
+  'GET /alerts': list('review', '"in-p"'),
+  'POST /alerts/:id/seen': { right: 'review', ...on('alert'), shows: '"in-p"' },
+  'GET /alerts/rules': list('organise', '"in-u"'),
+  'POST /alerts/rules': {
+    right: 'organise',
+    ask: ({ unit }) => ({ body: { unit, rule: { isOn: true, line: 75, measure: 'service', mail: 'line' } } }),
+    outside: 422,
+    shows: '"in-u"',
+  },
+  'PUT /alerts/address': {
+    right: 'review',
+    ask: () => ({ body: { email: 'in@lamkhe.gov.vn' } }),
+    outside: null,
+  },
+  // no mail server
+  'POST /alerts/trial': { right: 'organise', inside: 409, outside: null },
   'GET /audit': list('audit'),
   'GET /findings': list('review', '"in-p"'),
   'GET /trust': {

@@ -4,6 +4,7 @@ import { newDevice } from '../../server/set-up.ts';
 import { USUAL_OPENING } from '../../shared/usual-opening.ts';
 import { addAccount, addLink } from '../../server/store/accounts.ts';
 import { addCases } from '../../server/store/call-cases.ts';
+import { raiseAlert } from '../../server/store/raised-alerts.ts';
 import { addCampaign } from '../../server/store/campaigns.ts';
 import { addImport } from '../../server/store/dossier-imports.ts';
 import { putDossiers } from '../../server/store/dossiers.ts';
@@ -32,6 +33,8 @@ export interface Place {
   readonly dossiers: string;
   /** A batch of forms on paper. */
   readonly paper: string;
+  /** An alert of a low score at `point`. */
+  readonly alert: string;
   /** A plan of calls; two more dossiers can be drawn. */
   readonly calls: string;
 }
@@ -87,6 +90,7 @@ async function addCommune(office: Office, mark: string, parent: string): Promise
     dossiers: `${mark}-dossiers`,
     paper: `${mark}-paper`,
     calls: `${mark}-calls`,
+    alert: `${mark}-alert`,
   };
   await addPlainUnit(office, place.unit, parent);
   const method = { questionnaire: 'sp39', version: 1, statistic: 'top2', aggregation: 'pooled' } as const;
@@ -96,6 +100,8 @@ async function addCommune(office: Office, mark: string, parent: string): Promise
       await addServicePoint(tx, { ...point, ...since });
       await putFinding(tx, { servicePoint: id, halfMonth: '2026-11/1', forms: 40, signs: ['closed'] });
     }
+    const alert = { id: place.alert, point: place.point, halfDay: '2026-11-19PM' };
+    await raiseAlert(tx, { ...alert, measure: 'overall', line: 80 });
     // one that holds here, and a planned one of the place itself
     const dates = { starts: '2025-07-01', ends: '2027-12-14' };
     await addCampaign(tx, { id: `${mark}-now`, unit: place.unit, name: named(mark), ...method, ...dates });

@@ -191,16 +191,29 @@ const HOMES: readonly Home[] = [
     from: [...FEATURE_FROM, 'server/ingest/accept-batch.ts'],
     packages: FEATURE_PACKAGES,
   },
+  // Sends e-mail, of whichever feature: nothing else speaks to a mail server.
+  { home: 'server/mail', from: ['server/store', 'server/.', 'shared'], packages: ['nodemailer', 'node:'] },
+  {
+    home: 'server/alerts',
+    // What is raised is mailed, in the transaction that raises it.
+    from: [...FEATURE_FROM, 'server/mail'],
+    packages: FEATURE_PACKAGES,
+  },
   {
     home: 'server/jobs',
-    // A batch that was forgotten is closed as a person closes it: what was keyed of it counts.
-    from: [...FEATURE_FROM, 'server/paper/close-old-batches.ts'],
+    // A batch that was forgotten is closed as a person closes it: what was keyed of it counts. Scores and mail have their times.
+    from: [
+      ...FEATURE_FROM,
+      'server/paper/close-old-batches.ts',
+      'server/alerts/judge-scores.ts',
+      'server/mail/deliver.ts',
+    ],
     packages: FEATURE_PACKAGES,
   },
   { home: 'server/.', from: ['server/store', 'shared'], packages: FEATURE_PACKAGES },
   {
     home: 'server/app.ts',
-    from: ['server/.', ...FEATURES, 'server/print', 'server/store', 'shared'],
+    from: ['server/.', ...FEATURES, 'server/alerts', 'server/print', 'server/store', 'shared'],
     packages: FEATURE_PACKAGES,
   },
   { home: 'server/main.ts', from: ['server', 'shared'], packages: FEATURE_PACKAGES },
