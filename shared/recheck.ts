@@ -10,6 +10,18 @@ export const RECHECK_DAYS = 14;
 /** Calls after which nobody is tried any more. */
 export const RECHECK_TRIES = 4;
 
+/**
+ * An interview face to face has no number. So people are asked whose dossier the same place returned in the same
+ * half-month: at most so many of them are drawn, where telephones of staff counted ten interviews or more.
+ */
+export const FACE_DRAWN = 20;
+/** Days after the half-month from which on, and up to which, they are drawn: telephones report late, numbers go early. */
+export const FACE_DAYS = { from: 3, to: 14 } as const;
+
+/** `call`: the interview itself was drawn. `face`: a dossier of the place, and perhaps there was none. */
+export const RECHECK_KINDS = ['call', 'face'] as const;
+export type RecheckKind = (typeof RECHECK_KINDS)[number];
+
 /** Was there an interview? `refused`, `unreached`: nobody said. */
 export const RECHECK_OUTCOMES = ['yes', 'no', 'unsure', 'refused', 'unreached'] as const;
 export type RecheckOutcome = (typeof RECHECK_OUTCOMES)[number];
@@ -31,6 +43,10 @@ export interface RecheckAnswer {
 /** An interview is confirmed when there was one, and neither time nor way was said to be another one. */
 export const confirms = ({ outcome, time, way }: RecheckAnswer): boolean =>
   outcome === 'yes' && time !== 'other' && (way === null || way === 'call' || way === 'unsure');
+
+/** Was asked face to face, whenever: an interview may have been on another day than the result. */
+export const saysFace = ({ outcome, way }: Pick<RecheckAnswer, 'outcome' | 'way'>): boolean =>
+  outcome === 'yes' && way !== 'call' && way !== 'other';
 
 /** Whether the number of these bytes, drawn evenly, is one of the drawn. */
 export function isDrawn(bytes: Uint8Array): boolean {

@@ -88,8 +88,9 @@ export const progressEn: ProgressWords = {
   },
   rechecks: {
     title: 'Re-check of interviews',
-    lead: 'Of twenty completed interviews by telephone the server draws about one at random. Within 14 days somebody else asks whether there was an interview, when and how. What was answered is not asked again.',
+    lead: 'Of twenty completed interviews by telephone the server draws about one at random. Within 14 days somebody else asks whether there was an interview, when and how. What was answered is not asked again. Interviews face to face have no number: for each half-month the server draws up to 20 of the dossiers that were returned at a place with ten such interviews or more, and people are asked whether they were interviewed there.',
     none: 'There is nobody to be asked again at the moment.',
+    more: (count) => `${count} more people come when the outcomes of these are recorded.`,
     script:
       'You may say: “I am calling to check the quality of our survey. Has anybody asked your opinion about your procedure lately? When was that, and how were you asked?” Whoever is called may decline.',
     closed: (next) => `Outside of the hours for calls no number is shown. Calls are possible from ${next}.`,
@@ -98,12 +99,14 @@ export const progressEn: ProgressWords = {
     dossier: (code, returned) =>
       returned === null ? `Dossier ${code}` : `Dossier ${code}, returned on ${returned}`,
     interviewed: (period, point) => `Interview on record: ${period}, ${point}.`,
+    drawnFace: (period, point) =>
+      `Drawn from the dossiers returned: ${period}, ${point}. This person may not have been interviewed face to face.`,
     until: (day) => `To be asked by ${day}.`,
     tries: (tries, most) => `Called ${tries} of ${most} times without reaching anybody.`,
-    isOwn: 'This account did the interview, so somebody else must ask.',
+    isOwn: 'This account interviewed, so somebody else must ask.',
     open: 'Record the outcome',
     openOf: (code) => `Record the outcome for dossier ${code}`,
-    what: 'Once recorded, the number no longer belongs to this interview. Whoever was not reached can be called again.',
+    what: 'Once recorded, the number no longer belongs to this re-check. Whoever was not reached can be called again.',
     go: 'Record',
     done: 'The outcome is recorded.',
     whether: 'Was there an interview?',
@@ -129,6 +132,19 @@ export const progressEn: ProgressWords = {
     all: 'All',
     few: 'too few yet',
     caption: (period) => `Re-checks, counted from: ${period}`,
-    note: 'Confirmed: there was an interview, and nobody said that it was at another time or in another way. Below 10 people nothing is told. People forget: a low share is a place to look, not a finding. Interviews face to face have no number, so they are not in this list.',
+    note: 'Confirmed: there was an interview, and nobody said that it was at another time or in another way. Below 10 people nothing is told. People forget: a low share is a place to look, not a finding.',
+    faceCaption: 'Re-checks of interviews face to face, by service point',
+    faceColumns: [
+      'Service point',
+      'Against the record',
+      'Say they were interviewed face to face',
+      'Share on record',
+      'Said something',
+      'Asked to the end',
+    ],
+    below: 'clearly lower, please look',
+    notBelow: 'not clearly lower',
+    faceNote:
+      'The share on record: people who agreed to be asked, as officials’ telephones counted them, over the dossiers returned there, in the half-months that were asked about. People who only handed in a dossier may have been interviewed too, and a list of dossiers may lack some, so the share on record can be too high: “clearly lower” is a place to look, not a finding.',
   },
 };

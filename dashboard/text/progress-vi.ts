@@ -91,8 +91,9 @@ export const progressVi = {
   },
   rechecks: {
     title: 'Phúc tra phỏng vấn',
-    lead: 'Cứ hai mươi cuộc phỏng vấn qua điện thoại đã hoàn thành, máy chủ rút ngẫu nhiên khoảng một cuộc. Trong 14 ngày, một người khác gọi lại để hỏi có được phỏng vấn không, khi nào, bằng cách nào. Không hỏi lại câu trả lời.',
+    lead: 'Cứ hai mươi cuộc phỏng vấn qua điện thoại đã hoàn thành, máy chủ rút ngẫu nhiên khoảng một cuộc. Trong 14 ngày, một người khác gọi lại để hỏi có được phỏng vấn không, khi nào, bằng cách nào. Không hỏi lại câu trả lời. Phỏng vấn trực tiếp không có số điện thoại, nên cứ mỗi nửa tháng máy chủ rút ngẫu nhiên tối đa 20 hồ sơ đã trả kết quả tại nơi có từ 10 cuộc phỏng vấn trực tiếp trở lên, để hỏi người dân có được phỏng vấn tại đó không.',
     none: 'Hiện không có ai cần hỏi lại.',
+    more: (count: string) => `Còn ${count} người nữa, hiện ra khi đã ghi kết quả của những người trên.`,
     script:
       'Gợi ý: “Tôi gọi để kiểm tra chất lượng khảo sát của cơ quan. Gần đây bác/anh/chị có được hỏi ý kiến về việc giải quyết thủ tục không ạ? Vào khoảng nào, và được hỏi bằng cách nào?” Người được gọi có quyền từ chối.',
     closed: (next: string) => `Ngoài giờ được gọi nên không hiện số điện thoại. Có thể gọi từ ${next}.`,
@@ -101,12 +102,14 @@ export const progressVi = {
     dossier: (code: string, returned: string | null) =>
       returned === null ? `Hồ sơ ${code}` : `Hồ sơ ${code}, trả kết quả ngày ${returned}`,
     interviewed: (period: string, point: string) => `Ghi nhận phỏng vấn: ${period}, ${point}.`,
+    drawnFace: (period: string, point: string) =>
+      `Rút từ hồ sơ trả kết quả: ${period}, ${point}. Có thể người này không được phỏng vấn trực tiếp.`,
     until: (day: string) => `Hỏi đến hết ngày ${day}.`,
     tries: (tries: string, most: string) => `Đã gọi ${tries} trên ${most} lần mà chưa gặp.`,
-    isOwn: 'Tài khoản này đã thực hiện cuộc phỏng vấn, nên người khác phải hỏi lại.',
+    isOwn: 'Tài khoản này đã phỏng vấn, nên người khác phải hỏi lại.',
     open: 'Ghi kết quả',
     openOf: (code: string) => `Ghi kết quả phúc tra hồ sơ ${code}`,
-    what: 'Khi đã ghi, số điện thoại không còn gắn với cuộc phỏng vấn này nữa. Chưa gặp thì còn gọi lại được.',
+    what: 'Khi đã ghi, số điện thoại không còn gắn với lần phúc tra này nữa. Chưa gặp thì còn gọi lại được.',
     go: 'Ghi kết quả',
     done: 'Đã ghi kết quả.',
     whether: 'Có được phỏng vấn không?',
@@ -136,7 +139,20 @@ export const progressVi = {
     all: 'Tất cả',
     few: 'chưa đủ số liệu',
     caption: (period: string) => `Kết quả phúc tra, tính từ: ${period}`,
-    note: 'Xác nhận: có phỏng vấn, và không nói là vào lúc khác hay bằng cách khác. Dưới 10 người trả lời thì không nêu. Người ta có thể quên: tỷ lệ thấp là chỗ cần tìm hiểu, chưa phải là kết luận. Phỏng vấn trực tiếp không có số điện thoại nên không có trong danh sách này.',
+    note: 'Xác nhận: có phỏng vấn, và không nói là vào lúc khác hay bằng cách khác. Dưới 10 người trả lời thì không nêu. Người ta có thể quên: tỷ lệ thấp là chỗ cần tìm hiểu, chưa phải là kết luận.',
+    faceCaption: 'Phúc tra phỏng vấn trực tiếp, theo nơi tiếp nhận',
+    faceColumns: [
+      'Nơi tiếp nhận',
+      'So với ghi nhận',
+      'Nói có được phỏng vấn trực tiếp',
+      'Tỷ lệ ghi nhận',
+      'Có trả lời',
+      'Đã hỏi xong',
+    ],
+    below: 'thấp hơn rõ, nên xem',
+    notBelow: 'chưa thấy thấp hơn rõ',
+    faceNote:
+      'Tỷ lệ ghi nhận: số người đồng ý trả lời mà điện thoại của cán bộ đã đếm, chia cho số hồ sơ trả kết quả tại đó, trong các nửa tháng đã hỏi. Người chỉ đến nộp hồ sơ cũng có thể đã được phỏng vấn, và danh sách hồ sơ có thể chưa đủ, nên tỷ lệ ghi nhận có thể cao hơn thực tế: “thấp hơn rõ” là chỗ cần tìm hiểu, chưa phải là kết luận.',
   },
 };
 

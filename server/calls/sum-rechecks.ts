@@ -8,7 +8,8 @@ import type { EndedRecheck } from '../store/rechecks.ts';
 const SAID = new Set<string>(['yes', 'no', 'unsure']);
 
 /** Those who said something of the interview. */
-export const saidIn = (rows: readonly EndedRecheck[]) => rows.filter(({ outcome }) => SAID.has(outcome));
+export const saidIn = <Row extends EndedRecheck>(rows: readonly Row[]): Row[] =>
+  rows.filter(({ outcome }) => SAID.has(outcome));
 
 /** What came of asking again, of some interviews together. Of fewer than ten people nothing of what they said is told. */
 export function sumRechecks(who: string | null, rows: readonly EndedRecheck[], mayTell = true): RecheckSums {

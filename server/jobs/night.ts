@@ -3,6 +3,7 @@ import type { RandomBytes } from '../../shared/ids.ts';
 import type { Keys } from '../keys.ts';
 import { closeOldBatches } from '../paper/close-old-batches.ts';
 import { integrityFaults } from '../store/copy-database.ts';
+import { drawFaceRechecks } from '../store/face-rechecks.ts';
 import { putSetting, setting } from '../store/settings.ts';
 import { type Store, StoreFault } from '../store/store.ts';
 import { type BackupPlaces, takeBackup, takenInWords } from './backup.ts';
@@ -13,8 +14,9 @@ import { makeRoot, writeRoot } from './nightly-root.ts';
 import { retain, tidy } from './retain.ts';
 
 /**
- * What happens once a night, in this order: forgotten batches of paper are closed, what is too old goes, the root is signed, the database is looked through,
- * places that look unlike themselves are noted and flagged forms counted, a backup is taken and restored for trial. One that fails does not hold up the next; what failed is done again.
+ * What happens once a night, in this order: forgotten batches of paper are closed, what is too old goes, people are drawn
+ * who are asked about interviews, the root is signed, the database is looked through, places that look unlike themselves
+ * are noted and flagged forms counted, a backup is taken and restored for trial. One that fails does not hold up the next; what failed is done again.
  */
 export interface NightDeps {
   readonly store: Store;
@@ -42,6 +44,12 @@ const JOBS: Readonly<Record<string, Job>> = {
   // before the root, so that its forms are sealed in the same night
   paper: (deps) => closeOldBatches(deps),
   retention: ({ store, clock }) => retain(store, localDay(clock())),
+
+  // after the numbers that are too old have gone
+  async rechecks({ store, clock, random }) {
+    const drawn = await store.write((tx) => drawFaceRechecks(tx, localDay(clock()), random));
+    return `${drawn} people drawn to be asked whether they were interviewed face to face.`;
+  },
 
   async root({ store, keys, places, clock }, night) {
     const root = await makeRoot(store, keys, { day: night, nowMs: clock() });

@@ -5,7 +5,7 @@ import { alerts } from './alerts-migration.ts';
 import { calls, silentNumbers } from './calls-migration.ts';
 import { campaigns } from './campaigns-migration.ts';
 import { consentScripts } from './consent-migration.ts';
-import { rechecks } from './rechecks-migration.ts';
+import { faceRechecks, rechecks } from './rechecks-migration.ts';
 import { contacts } from './contacts-migration.ts';
 import { dossiers } from './dossiers-migration.ts';
 import { moves } from './moves-migration.ts';
@@ -48,6 +48,7 @@ export function migrations(dialect: Dialect): MigrationProvider {
       '0020-questionnaires': questionnaires(),
       '0021-consent': consentScripts(),
       '0022-alerts': alerts(dialect),
+      '0023-face-rechecks': faceRechecks(),
     }),
   };
 }

@@ -1,11 +1,15 @@
+import type { Generated } from 'kysely';
+
 /** The table of re-checks. It names a dossier while one is open and never a submission; no answer of a survey is in it. */
 export interface RecheckTables {
   rechecks: {
     id: string;
+    /** `call`, or `face`: drawn among the dossiers of a place, and perhaps never interviewed. */
+    kind: Generated<string>;
     service_point: string;
-    /** In which the interview was. */
+    /** In which the interview was; of `face` in which the dossier was returned. */
     half_month: string;
-    /** Account that interviewed. */
+    /** Account that interviewed; empty of `face`. */
     interviewer: string;
     /** Code of the dossier; null once it has ended. */
     dossier: string | null;

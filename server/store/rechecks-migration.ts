@@ -2,6 +2,16 @@ import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import type { Dialect } from './migrations.ts';
 
+/** People who are asked whether there was an interview face to face: no interview of theirs is known, nor who held it. */
+export function faceRechecks(): Migration {
+  return {
+    up: async (db: Kysely<unknown>) => {
+      // of `face` the interviewer is empty
+      await sql`alter table rechecks add column kind text not null default 'call'`.execute(db);
+    },
+  };
+}
+
 /** Interviews that are asked about again. */
 export function rechecks(dialect: Dialect): Migration {
   const unordered = sql.raw(dialect === 'sqlite' ? 'without rowid' : '');

@@ -5,6 +5,7 @@ import {
   RECHECK_DAYS,
   RECHECK_TRIES,
   type RecheckAnswer,
+  type RecheckKind,
   type RecheckOutcome,
   type SaidTime,
   type SaidWay,
@@ -32,15 +33,29 @@ export async function drawRecheck(
     .select(['service_point', 'dossier'])
     .where('id', '=', callCase)
     .executeTakeFirstOrThrow();
+  const halfMonth = halfMonthOf(day);
+  await openRecheck(tx, { kind: 'call', point: service_point, halfMonth, interviewer, dossier, day }, random);
+}
+
+/** `interviewer` empty: nobody is known. */
+export async function openRecheck(
+  tx: Tx,
+  one: Pick<OpenRecheck, 'kind' | 'point' | 'halfMonth' | 'interviewer'> & {
+    readonly dossier: string | null;
+    readonly day: string;
+  },
+  random: RandomBytes,
+): Promise<void> {
   await tx
     .insertInto('rechecks')
     .values({
       id: uuid4(random),
-      service_point,
-      half_month: halfMonthOf(day),
-      interviewer,
-      dossier,
-      until: addDays(day, RECHECK_DAYS),
+      kind: one.kind,
+      service_point: one.point,
+      half_month: one.halfMonth,
+      interviewer: one.interviewer,
+      dossier: one.dossier,
+      until: addDays(one.day, RECHECK_DAYS),
       tries: 0,
       tried: null,
       ended: null,
@@ -54,8 +69,10 @@ export async function drawRecheck(
 
 export interface OpenRecheck {
   readonly id: string;
+  readonly kind: RecheckKind;
   readonly point: string;
   readonly halfMonth: string;
+  /** Empty where none is known. */
   readonly interviewer: string;
   readonly until: string;
   readonly tries: number;
@@ -83,6 +100,7 @@ export async function openRechecks(
       .innerJoin('dossier_phones as n', 'n.key', 'd.phone')
       .select([
         'r.id',
+        'r.kind',
         'r.service_point as point',
         'r.half_month as halfMonth',
         'r.interviewer',
@@ -98,17 +116,17 @@ export async function openRechecks(
       .where('r.ended', 'is', null)
       .where('r.until', '>=', today)
       .execute();
-    found.push(...rows);
+    found.push(...rows.map((row) => ({ ...row, kind: row.kind as RecheckKind })));
   }
   return found.sort((a, b) => a.until.localeCompare(b.until) || a.id.localeCompare(b.id));
 }
 
-/** What came of asking; false where it is not open, or the account interviewed itself. */
+/** What came of asking; false where it is not open, or the account interviewed itself: `isOwn` of one who is not known. */
 export async function takeRecheck(
   tx: Tx,
   id: string,
   answer: RecheckAnswer,
-  by: { readonly account: string; readonly day: string },
+  by: { readonly account: string; readonly day: string; readonly isOwn?: boolean },
 ): Promise<boolean> {
   const row = await tx
     .selectFrom('rechecks')
@@ -116,7 +134,7 @@ export async function takeRecheck(
     .where('id', '=', id)
     .where('ended', 'is', null)
     .executeTakeFirst();
-  if (!row || row.interviewer === by.account) return false;
+  if (!row || row.interviewer === by.account || by.isOwn) return false;
   const tries = row.tries + Number(answer.outcome === 'unreached');
   if (answer.outcome === 'unreached' && tries < RECHECK_TRIES) {
     await tx.updateTable('rechecks').set({ tries, tried: by.day }).where('id', '=', id).execute();
@@ -163,24 +181,33 @@ export async function endOverRechecks(tx: Tx, today: string): Promise<number> {
 export interface EndedRecheck extends RecheckAnswer {
   readonly interviewer: string;
 }
+/** With where and in which half-month. */
+export interface PlacedRecheck extends EndedRecheck {
+  readonly kind: RecheckKind;
+  readonly point: string;
+  readonly halfMonth: string;
+}
 
 /** What came of those that have ended at these service points, of half-months from one on. */
 export async function endedRechecks(
   read: Reader,
   points: readonly string[],
   from: string,
-): Promise<EndedRecheck[]> {
-  const found: EndedRecheck[] = [];
+): Promise<PlacedRecheck[]> {
+  const found: PlacedRecheck[] = [];
   for (const part of parts(points)) {
     const rows = await read
       .selectFrom('rechecks')
-      .select(['interviewer', 'outcome', 'said_time', 'said_way'])
+      .select(['kind', 'service_point', 'half_month', 'interviewer', 'outcome', 'said_time', 'said_way'])
       .where('service_point', 'in', part)
       .where('ended', 'is not', null)
       .where('half_month', '>=', from)
       .execute();
-    for (const { interviewer, outcome, said_time, said_way } of rows)
+    for (const { kind, service_point, half_month, interviewer, outcome, said_time, said_way } of rows)
       found.push({
+        kind: kind as RecheckKind,
+        point: service_point,
+        halfMonth: half_month,
         interviewer,
         outcome: outcome as RecheckOutcome,
         time: said_time as SaidTime | null,

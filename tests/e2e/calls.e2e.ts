@@ -6,7 +6,8 @@ import { heldCases, topUp } from '../../server/store/call-leases.ts';
 import { addImport } from '../../server/store/dossier-imports.ts';
 import { putDossiers } from '../../server/store/dossiers.ts';
 import type { Outcome } from '../../shared/calls.ts';
-import { addDays, localDay } from '../../shared/period.ts';
+import { openRecheck } from '../../server/store/rechecks.ts';
+import { addDays, halfMonthOf, localDay } from '../../shared/period.ts';
 import { uuid4 } from '../../shared/ids.ts';
 import { toPage } from './device-pages.ts';
 import { openDashboard } from './manager-accounts.ts';
@@ -75,7 +76,65 @@ async function callTwenty({ store, unit, point }: Product, device: string, now: 
   });
 }
 
-test('a manager sees who can be called, draws a sample, and sees progress and rates by AAPOR’s formulae', async ({
+/** One interview by telephone that was drawn, and one dossier of a place where people are asked face to face. */
+async function drawTwo({ store, point }: Product, today: string): Promise<void> {
+  const at = { point, halfMonth: halfMonthOf(today), day: today };
+  await store.write(async (tx) => {
+    const call = { ...at, kind: 'call', interviewer: 'interviewer', dossier: 'H40-1' } as const;
+    await openRecheck(tx, call, random);
+    await openRecheck(tx, { ...at, kind: 'face', interviewer: '', dossier: 'H40-2' }, random);
+  });
+}
+
+/** People who were interviewed are asked again, on a phone as anywhere. */
+async function askAgain(page: Page): Promise<void> {
+  await page.goto(`${product.base}/dashboard/?page=progress`);
+  const cardOf = (code: string) =>
+    page.locator('article', { has: page.getByText(`Hồ sơ ${code},`, { exact: false }) });
+  await cardOf('H40-1').getByRole('button', { name: 'Ghi kết quả phúc tra hồ sơ H40-1' }).click();
+  await cardOf('H40-1').getByLabel('Có được phỏng vấn không?').selectOption('yes');
+  await press(page, 'Ghi kết quả');
+  await expect(page.getByText('Có 2 ô cần xem lại')).toBeVisible();
+  await page.getByLabel('Khi nào?').selectOption('same');
+  await page.getByLabel('Bằng cách nào?').selectOption('call');
+  await press(page, 'Ghi kết quả');
+  await expect(page.getByText('Đã ghi kết quả.')).toBeVisible();
+  await expect(cardOf('H40-1')).toHaveCount(0);
+  await expect(page.getByRole('row', { name: /^Trần Thị Hoa/ })).toContainText('chưa đủ số liệu');
+  await expect(cardOf('H40-2')).toContainText('Có thể người này không được phỏng vấn trực tiếp.');
+  await cardOf('H40-2').getByRole('button').click();
+  await cardOf('H40-2').getByLabel('Có được phỏng vấn không?').selectOption('no');
+  await press(page, 'Ghi kết quả');
+  // chance may have drawn one of the calls too
+  await expect(cardOf('H40-2')).toHaveCount(0);
+  await expect(page.getByText('Phúc tra phỏng vấn trực tiếp, theo nơi tiếp nhận')).toBeVisible();
+  await expectAccessible(page, 'people who were asked again');
+}
+
+/** The words that are read out before the first question, in an office’s own way. */
+async function wordConsent(page: Page): Promise<void> {
+  await page.goto(`${product.base}/dashboard/?page=consent`);
+  await page.getByRole('button', { name: 'Soạn lời khác: Phỏng vấn qua điện thoại' }).click();
+  await page
+    .getByLabel('Lời chào và mục đích')
+    .first()
+    .fill('Xin chào, tôi là {tên} ở {đơn vị}, xin hỏi Ông/Bà đôi điều.');
+  await press(page, 'Dùng lời này');
+  await expect(page.getByText('Lời chào cần ít nhất 40 ký tự, có đủ {tên}, {đơn vị}, {ngày}')).toBeVisible();
+  await page
+    .getByLabel('Lời chào và mục đích')
+    .first()
+    .fill(
+      'Tôi là {tên}, gọi thay mặt {đơn vị} về kết quả ngày {ngày}.[ {trễ hẹn}] Xin hỏi {số câu} câu, {số phút} phút.',
+    );
+  await expect(page.getByText('về kết quả ngày 10/11. Xin hỏi 40 câu, 10 phút.')).toBeVisible();
+  await expectAccessible(page, 'other words of consent');
+  await press(page, 'Dùng lời này');
+  await expect(page.getByText('Đã ghi lời mới.')).toBeVisible();
+  await expect(page.getByText(/soạn, dùng từ ngày .* Phiên bản call-[0-9a-f]{10}\./)).toBeVisible();
+}
+
+test('a manager sees who can be called, draws a sample, and sees progress and rates by AAPOR’s formulae; asks people again, and words the consent', async ({
   page,
 }) => {
   const now = Date.now();
@@ -110,4 +169,8 @@ test('a manager sees who can be called, draws a sample, and sees progress and ra
   await page.getByRole('button', { name: 'Đóng kế hoạch' }).click();
   await expect(page.getByText('Đã đóng kế hoạch.')).toBeVisible();
   await expect(page.getByRole('row', { name: /^Chưa gọi lần nào 3\.11 40$/ })).toBeVisible();
+
+  await drawTwo(product, localDay(now));
+  await askAgain(page);
+  await wordConsent(page);
 });

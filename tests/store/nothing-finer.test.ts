@@ -86,7 +86,7 @@ const OF_CALLS: Readonly<Record<string, string>> = {
   silent_numbers: 'day mark',
   // `dossier` only while it is open
   rechecks:
-    'checker dossier ended half_month id interviewer outcome said_time said_way service_point tried tries until',
+    'checker dossier ended half_month id interviewer kind outcome said_time said_way service_point tried tries until',
 };
 
 test('calls refer to no answer, hold no number, and name a dossier in one column alone', async () => {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { retain } from '../../server/jobs/retain.ts';
+import { keepHeartbeat } from '../../server/store/devices.ts';
+import { drawFaceRechecks } from '../../server/store/face-rechecks.ts';
 import { takeRecheck } from '../../server/store/rechecks.ts';
 import { DAY_MS, localDay } from '../../shared/period.ts';
 import type { RecheckList } from '../../shared/wire/recheck-list.ts';
@@ -83,6 +85,141 @@ for (const makeDatabase of databases) {
       const { all } = await list();
       // one person who said something is too few to be told
       expect(all).toEqual({ who: null, ended: 3, answered: null, confirmed: null, not: null });
+    });
+
+    /** A half-month with 200 dossiers returned and forty interviews face to face, by the telephone of Hoa. */
+    async function askedFace(agreed = 40) {
+      const { store } = await database.open();
+      onTestFinished(() => store.close());
+      const at = await openCalledOffice({ store });
+      const { office } = at;
+      await at.bring(
+        Array.from({ length: 200 }, (_, i) => brought(`HS-${i}`, i < 150 ? '2026-11-09' : '2026-11-16')),
+      );
+      const day = { date: '2026-11-10', wakes: 0, starts: agreed, abandoned: [], agreed: { v1: agreed } };
+      const heartbeat = {
+        dev: at.hoa.id,
+        app: '0',
+        total: 0,
+        unsent: 0,
+        sealNo: 0,
+        free: null,
+        persisted: true,
+        faults: [],
+      };
+      await store.write((tx) => keepHeartbeat(tx, at.hoa.id, { ...heartbeat, day }, office.now));
+      const draw = (today: string) => store.write((tx) => drawFaceRechecks(tx, today, office.random));
+      const list = async (cookie = at.manager) => {
+        const answer = await office.call('/api/v1/rechecks', { cookie });
+        return (await answer.json()) as RecheckList;
+      };
+      const take = (id: string, outcome: string, way: string | null = null, cookie = at.manager) =>
+        office.call(`/api/v1/rechecks/${id}`, { cookie, body: { outcome, time: null, way } });
+      return { ...at, draw, list, take, store };
+    }
+
+    test('of the dossiers that a place returned in a half-month with interviews face to face some are drawn, once', async () => {
+      const { draw, list, store } = await askedFace();
+      expect(await draw('2026-11-16')).toBe(0);
+      expect(await draw('2026-11-17')).toBe(20);
+      expect(await draw('2026-11-18')).toBe(0);
+      const rows = await store.read.selectFrom('rechecks').selectAll().execute();
+      expect(rows[0]).toMatchObject({
+        kind: 'face',
+        interviewer: '',
+        half_month: '2026-11/1',
+        until: '2026-12-01',
+      });
+      const { open } = await list();
+      expect(open).toHaveLength(20);
+      expect(open.every((one) => one.kind === 'face' && one.returnedOn === '2026-11-09' && one.number)).toBe(
+        true,
+      );
+      // nobody stands twice, and nothing says of one that there was an interview
+      expect(new Set(rows.map(({ dossier }) => dossier)).size).toBe(20);
+    });
+
+    test('a place with nine interviews is not asked about, nor a half-month whose numbers would soon go', async () => {
+      const few = await askedFace(9);
+      expect(await few.draw('2026-11-20')).toBe(0);
+      const late = await askedFace();
+      expect(await late.draw('2026-11-29')).toBe(0);
+    });
+
+    test('what people say of interviews face to face stands beside what is recorded, from ten people on, and never by who interviewed there', async () => {
+      const { office, draw, list, take, manager, store } = await askedFace();
+      await draw('2026-11-17');
+      const { open } = await list();
+      for (const [i, { id }] of open.slice(0, 9).entries())
+        expect((await take(id, i === 0 ? 'yes' : 'no', i === 0 ? 'face' : null)).status).toBe(200);
+      expect((await list()).faces.places).toMatchObject([
+        { ended: 9, answered: null, yes: null, recorded: null },
+      ]);
+      for (const { id } of open.slice(9, 19)) await take(id, 'no');
+      const { faces, all } = await list();
+      // forty interviews over a hundred and fifty dossiers returned; one of nineteen says yes
+      expect(faces.places).toMatchObject([
+        { ended: 19, answered: 19, yes: { percent: 5.3, n: 19 }, recorded: 26.7, isBelow: true },
+      ]);
+      expect(faces.all).toMatchObject({ answered: 19, isBelow: true });
+      expect(all.ended).toBe(0);
+      // the telephone passes to the manager, who has thus interviewed there
+      const account = await store.read
+        .selectFrom('accounts')
+        .select('id')
+        .where('role', '=', 'manager')
+        .executeTakeFirstOrThrow();
+      await store.write((tx) =>
+        tx.updateTable('devices').set({ account: account.id }).where('account', '=', 'hoa').execute(),
+      );
+      const own = (await list()).open;
+      expect([own.length, own[0]!.isOwn, own[0]!.number]).toEqual([1, true, null]);
+      expect((await take(own[0]!.id, 'yes', 'face', manager)).status).toBe(409);
+      office.now += 15 * DAY_MS;
+      await retain(store, localDay(office.now));
+      const rows = await store.read.selectFrom('rechecks').select(['dossier', 'outcome']).execute();
+      expect(rows.every(({ dossier, outcome }) => dossier === null && outcome !== null)).toBe(true);
+    });
+
+    test('re-checks of before are of calls', async () => {
+      const { db, reopen } = await database.openFirst('0021-consent');
+      const name = { name_vi: 'Xã Cũ', name_en: 'Old commune' };
+      const dates = { valid_from: '2025-07-01', valid_to: null };
+      await db
+        .insertInto('units')
+        .values({ id: 'u1', parent: null, tree: 'real', kind: 'xa', ...name, ...dates })
+        .execute();
+      await db
+        .insertInto('service_points')
+        .values({ id: 'p1', unit: 'u1', ...name, opening: '[]', fields: '[]', ...dates })
+        .execute();
+      const nothing = {
+        tried: null,
+        ended: null,
+        checker: null,
+        outcome: null,
+        said_time: null,
+        said_way: null,
+      };
+      const row = {
+        id: 'r1',
+        service_point: 'p1',
+        half_month: '2026-11/1',
+        interviewer: 'hoa',
+        dossier: 'x',
+        until: '2026-12-01',
+        tries: 0,
+      };
+      await db
+        .insertInto('rechecks')
+        .values({ ...row, ...nothing })
+        .execute();
+      await db.destroy();
+      const store = await reopen();
+      onTestFinished(() => store.close());
+      expect(await store.read.selectFrom('rechecks').selectAll().execute()).toEqual([
+        { ...row, ...nothing, kind: 'call' },
+      ]);
     });
 
     test('whoever interviewed cannot ask again, and after fourteen days nobody is asked any more', async () => {

@@ -11,6 +11,7 @@ import { ConfirmAct } from '../parts/confirm-act.tsx';
 import { SelectField } from '../parts/form-fields.tsx';
 import { Said, useSaid } from '../parts/said.tsx';
 import type { SettingsPageProps } from '../settings-pages.tsx';
+import { FaceTable } from './face-table.tsx';
 import { RecheckTable } from './recheck-table.tsx';
 
 const EVERY_MS = 120_000;
@@ -53,7 +54,9 @@ export function RecheckPart({ server, ended }: SettingsPageProps) {
               </li>
             ))}
           </ul>
+          {list.more > 0 && <p class="note">{words.more(writeCount(list.more, language))}</p>}
           <RecheckTable list={list} />
+          <FaceTable faces={list.faces} />
         </>
       )}
     </section>
@@ -74,8 +77,10 @@ function Open({ row, ended, send, done }: OpenProps) {
   const [time, setTime] = useState<SaidTime | ''>('');
   const [way, setWay] = useState<SaidWay | ''>('');
   const isYes = outcome === 'yes';
+  // of whom nobody knows whether there was an interview there is no day to compare with
+  const asksTime = isYes && row.kind === 'call';
   const missing = () =>
-    Object.entries({ outcome, ...(isYes && { time, way }) })
+    Object.entries({ outcome, ...(isYes && { way }), ...(asksTime && { time }) })
       .filter(([, value]) => value === '')
       .map(([at]) => ({ at, why: 'needed' as const }));
   const optionsOf = (names: Readonly<Record<string, string>>) =>
@@ -94,7 +99,10 @@ function Open({ row, ended, send, done }: OpenProps) {
         {words.dossier(row.code, row.returnedOn ? writeDate(row.returnedOn) : null)}
       </p>
       <p>
-        {words.interviewed(namePeriod(`half-${row.halfMonth.replace('/', '-')}`, language), say(row.point))}{' '}
+        {(row.kind === 'face' ? words.drawnFace : words.interviewed)(
+          namePeriod(`half-${row.halfMonth.replace('/', '-')}`, language),
+          say(row.point),
+        )}{' '}
         {words.until(writeDate(row.until))}
         {row.tries > 0 &&
           ` ${words.tries(writeCount(row.tries, language), writeCount(row.mostTries, language))}`}
@@ -111,7 +119,7 @@ function Open({ row, ended, send, done }: OpenProps) {
           send={() =>
             send({
               outcome: outcome as RecheckOutcome,
-              time: isYes ? (time as SaidTime) : null,
+              time: asksTime ? (time as SaidTime) : null,
               way: isYes ? (way as SaidWay) : null,
             })
           }
@@ -125,23 +133,23 @@ function Open({ row, ended, send, done }: OpenProps) {
             set={(value) => setOutcome(value as RecheckOutcome)}
             options={optionsOf(words.outcomes)}
           />
+          {asksTime && (
+            <SelectField
+              label={words.when}
+              name="time"
+              value={time}
+              set={(value) => setTime(value as SaidTime)}
+              options={optionsOf(words.times)}
+            />
+          )}
           {isYes && (
-            <>
-              <SelectField
-                label={words.when}
-                name="time"
-                value={time}
-                set={(value) => setTime(value as SaidTime)}
-                options={optionsOf(words.times)}
-              />
-              <SelectField
-                label={words.how}
-                name="way"
-                value={way}
-                set={(value) => setWay(value as SaidWay)}
-                options={optionsOf(words.ways)}
-              />
-            </>
+            <SelectField
+              label={words.how}
+              name="way"
+              value={way}
+              set={(value) => setWay(value as SaidWay)}
+              options={optionsOf(words.ways)}
+            />
           )}
         </ConfirmAct>
       )}
