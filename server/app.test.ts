@@ -72,6 +72,7 @@ const CALLERS: Readonly<Record<string, Caller>> = {
   'POST /api/v1/alerts/rules': 'organise',
   'PUT /api/v1/alerts/address': 'review',
   'POST /api/v1/alerts/trial': 'organise',
+  'GET /api/v1/cuts': 'figures',
 
   'GET /api/v1/points': 'devices',
   'GET /api/v1/devices': 'devices',

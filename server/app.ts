@@ -22,6 +22,7 @@ import { devicePackRoutes } from './devices/pack-routes.ts';
 import { createDeviceGuard, deviceRoutes } from './devices/routes.ts';
 import { dossierRoutes } from './dossiers/routes.ts';
 import { fieldRoutes } from './fields/routes.ts';
+import { cutRoutes } from './figures/cut-routes.ts';
 import { findingRoutes } from './figures/finding-routes.ts';
 import { interviewRoutes } from './figures/interview-routes.ts';
 import { progressRoutes } from './figures/progress-routes.ts';
@@ -174,6 +175,7 @@ export function buildApp(deps: Deps): Hono {
   api.route('/', alertRoutes(deps, { account: sessions.account }));
   api.route('/', findingRoutes(deps, { account: sessions.account }));
   api.route('/', reviewRoutes(deps, { account: sessions.account }));
+  api.route('/', cutRoutes(deps, { account: sessions.account }));
   api.route('/', progressRoutes(deps, { account: sessions.account }));
   api.route('/', interviewRoutes(deps, { account: sessions.account }));
   api.route('/', campaignRoutes(deps, { account: sessions.account }));

@@ -69,7 +69,7 @@ export function figureRoutes(
 }
 
 /** The day whose tree is asked for. */
-function dayOf(c: Context): string | undefined {
+export function dayOf(c: Context): string | undefined {
   const day = c.req.query('asOf');
   if (day !== undefined && !isDay(day)) throw new ProblemError('malformed');
   return day;

@@ -6,6 +6,8 @@ import { calls, silentNumbers } from './calls-migration.ts';
 import { campaigns } from './campaigns-migration.ts';
 import { consentScripts } from './consent-migration.ts';
 import { faceRechecks, rechecks } from './rechecks-migration.ts';
+import { rechecks } from './rechecks-migration.ts';
+import { cutFacets } from './cut-facets-migration.ts';
 import { contacts } from './contacts-migration.ts';
 import { dossiers } from './dossiers-migration.ts';
 import { moves } from './moves-migration.ts';
@@ -49,6 +51,7 @@ export function migrations(dialect: Dialect): MigrationProvider {
       '0021-consent': consentScripts(),
       '0022-alerts': alerts(dialect),
       '0023-face-rechecks': faceRechecks(),
+      '0024-cut-facets': cutFacets(),
     }),
   };
 }

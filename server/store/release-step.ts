@@ -20,7 +20,8 @@ import type { GroupKey, TallyKey, TallyRow } from './tables.ts';
  * Headlines (submissions, overall question, areas, all) move together: when each of them has stood still or has
  * ten new forms. Each factor moves when it has ten of its own: an express form asks two policy items, so ten
  * submissions may bring three answers to a factor. What waits is served from the state put aside (`released`,
- * `released_factors`); at the close of the half-month that state goes, and everything is served.
+ * `released_factors`); at the close of the half-month that state goes, and everything is served. Facets are served of
+ * closed half-months alone (`facet-release.ts`).
  */
 
 /** One threshold everywhere an answer is read out; here: how many must wait before figures move. */
@@ -28,6 +29,8 @@ export const RELEASE_STEP = 10;
 
 /** The key begins with the facet: whoever wants a group names all of them. */
 export const ALL_FACETS = ['', ...FACETS];
+/** Rows for all of a group told apart by their standing, put aside as if that were a facet. */
+export const STANDING = 'standing';
 
 const GROUP_COLUMNS = ['service_point', 'half_month', 'channel', 'form'] as const;
 export const KEY_COLUMNS = [
@@ -65,27 +68,28 @@ export interface GroupChange {
 }
 
 /**
- * Must run before the tallies of the group change: what is put aside is the state served until now. Whether anything
- * that is served has moved.
+ * Must run before the tallies of the group change: what is put aside is the state served until now. Returns whether
+ * anything that is served has moved, whether the group waits, and whether it has waited since its half-month was open:
+ * then nobody has read it since the close.
  */
 export async function stepRelease(
   tx: Tx,
   { key, before, after, shapes, late }: GroupChange,
-): Promise<boolean> {
+): Promise<{ readonly hasMoved: boolean; readonly waits: boolean; readonly isUnread: boolean }> {
   const pending = await tx
     .selectFrom('pending_releases')
-    .select('waiting')
+    .select(['waiting', 'late'])
     .where((eb) => eb.and(key))
     .executeTakeFirst();
   const headlineWaited = pending !== undefined && pending.waiting > 0;
   const headline = headlineWaited ? await statesIn(tx, 'released', key) : before;
   const waiting = waitingOf(compare(headline, after, shapes));
-  if (headlineWaited && waiting === 0) await dropFrom(tx, 'released', key);
+  if (headlineWaited && waiting === 0) await dropFrom(tx, 'released', key, ['']);
   if (!headlineWaited && waiting > 0) await putAside(tx, key);
 
   const factors = pending ? await statesIn(tx, 'released_factors', key) : before;
   const { states, wait, moved } = moveFactors(factors, after, shapes);
-  if (pending) await dropFrom(tx, 'released_factors', key);
+  if (pending) await dropFrom(tx, 'released_factors', key, ['']);
   if (waiting > 0 || wait) {
     if (states.length > 0) {
       await tx
@@ -104,7 +108,8 @@ export async function stepRelease(
       .where((eb) => eb.and(key))
       .execute();
   }
-  return waiting === 0 || moved;
+  const waits = waiting > 0 || wait;
+  return { hasMoved: waiting === 0 || moved, waits, isUnread: pending?.late === 0 };
 }
 
 async function statesIn(tx: Tx, table: 'released' | 'released_factors', key: GroupKey): Promise<State[]> {
@@ -125,22 +130,27 @@ async function putAside(tx: Tx, key: GroupKey): Promise<void> {
       eb
         .selectFrom('tallies')
         .select([...KEY_COLUMNS, 'vector'])
-        .where('facet', 'in', ALL_FACETS)
+        .where('facet', '=', '')
         .where((where) => where.and(key)),
     )
     .execute();
 }
 
-async function dropFrom(tx: Tx, table: 'released' | 'released_factors', key: GroupKey): Promise<void> {
+async function dropFrom(
+  tx: Tx,
+  table: 'released' | 'released_factors',
+  key: GroupKey,
+  facets: readonly string[],
+): Promise<void> {
   await tx
     .deleteFrom(table)
-    .where('facet', 'in', ALL_FACETS)
+    .where('facet', 'in', facets)
     .where((eb) => eb.and(key))
     .execute();
 }
 
 /** One questionnaire version of a group: what is served of it and what could be. */
-interface Version {
+export interface Version {
   readonly name: string;
   readonly served: Vector;
   readonly exact: Vector;
@@ -148,7 +158,8 @@ interface Version {
   readonly shape: Shape | undefined;
 }
 
-function compare(
+/** Versions of a group, their served standings together. */
+export function compare(
   served: readonly State[],
   exact: readonly State[],
   shapes: GroupChange['shapes'],
@@ -175,9 +186,9 @@ function sumsOf(states: readonly State[]): Map<string, Vector> {
   return sums;
 }
 
-const differs = ({ ranges }: Stretch, a: Vector, b: Vector) =>
+export const differs = ({ ranges }: Stretch, a: Vector, b: Vector) =>
   ranges.some(([from, to]) => a.subarray(from, to).some((count, i) => count !== b[from + i]));
-const mayMove = ({ baseOf }: Stretch, a: Vector, b: Vector) =>
+export const mayMove = ({ baseOf }: Stretch, a: Vector, b: Vector) =>
   Math.abs(baseOf(a) - baseOf(b)) >= RELEASE_STEP;
 
 /** How many submissions must wait; 0 when the headlines may move. */
@@ -250,8 +261,8 @@ export async function releaseClosed(tx: Tx, currentHalfMonth: string): Promise<v
     closed.map(({ service_point }) => service_point),
   );
   for (const key of closed) {
-    await dropFrom(tx, 'released', key);
-    await dropFrom(tx, 'released_factors', key);
+    await dropFrom(tx, 'released', key, [...ALL_FACETS, STANDING]);
+    await dropFrom(tx, 'released_factors', key, ['']);
     await tx
       .deleteFrom('pending_releases')
       .where((eb) => eb.and(key))

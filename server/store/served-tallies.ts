@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { FormKind } from '../../shared/questionnaire.ts';
 import { decodeVector, headOf } from '../../shared/tally.ts';
-import { groupTextOf } from './release-step.ts';
+import type { CutFacet } from './facet-release.ts';
+import { groupTextOf, STANDING } from './release-step.ts';
 import type { Reader } from './store.ts';
 import type { TallyRow } from './tables.ts';
 
@@ -16,6 +17,8 @@ export interface ServedFilter {
   readonly version: number;
   /** '' = the rows for all. */
   readonly facet: string;
+  /** With those that a review has excluded. */
+  readonly excluded?: boolean;
 }
 
 const rowsOf = (read: Reader, table: 'tallies' | 'released' | 'released_factors', filter: ServedFilter) =>
@@ -29,7 +32,7 @@ const rowsOf = (read: Reader, table: 'tallies' | 'released' | 'released_factors'
     .where('t.questionnaire', '=', filter.questionnaire)
     .where('t.version', '=', filter.version)
     .where('t.facet', '=', filter.facet)
-    .where('t.standing', '!=', 'excluded');
+    .$if(filter.excluded !== true, (rows) => rows.where('t.standing', '!=', 'excluded'));
 
 /** True of the tallies `t` of a group whose headlines wait. */
 const waits = sql<boolean>`exists (select 1 from pending_releases as r where r.service_point = t.service_point
@@ -64,6 +67,28 @@ export async function servedTallies(read: Reader, filter: ServedFilter): Promise
     })),
     ...factors.map((row) => ({ ...row, serves: 'factors' as const })),
   ];
+}
+
+/**
+ * The released state of one facet, of half-months that have closed (of demo and training, of any). Must run inside
+ * `Store.snapshot`. The standings come as rows of the facet `standing`, those that a review has excluded among them.
+ */
+export async function servedFacet(
+  read: Reader,
+  filter: Omit<ServedFilter, 'facet' | 'excluded'> & { readonly facet: CutFacet },
+): Promise<ServedRow[]> {
+  if (filter.servicePoints.length === 0) return [];
+  const isStanding = filter.facet === STANDING;
+  const aside = await rowsOf(read, 'released', { ...filter, excluded: isStanding }).execute();
+  const exact = await rowsOf(read, 'tallies', {
+    ...filter,
+    facet: isStanding ? '' : filter.facet,
+    excluded: isStanding,
+  }).execute();
+  const asides = new Set(aside.map(groupTextOf));
+  return [...exact.filter((row) => asides.size === 0 || !asides.has(groupTextOf(row))), ...aside].map(
+    (row) => ({ ...row, serves: 'both' as const }),
+  );
 }
 
 /** How many submissions wait for their release: what the tallies of waiting groups hold above what is served. */

@@ -13,6 +13,7 @@ import {
 import { halfMonthOf } from '../../shared/period.ts';
 import type { Reader, Tx } from './store.ts';
 import { noteMoves } from './moves.ts';
+import { stepFacets } from './facet-release.ts';
 import { ALL_FACETS, groupOfKey, groupTextOf, KEY_COLUMNS, stateOf, stepRelease } from './release-step.ts';
 import type { TallyKey, TallyRow } from './tables.ts';
 
@@ -116,8 +117,17 @@ export async function changeTallies(tx: Tx, change: TallyChange, context: TallyC
       if (cell.key.facet === '' && groupTextOf(cell.key) === groupTextOf(group)) after.set(text, cell);
     }
     const late = group.half_month < context.currentHalfMonth;
-    const step = { key: group, before: states, after: [...after.values()], shapes, late };
-    if (await stepRelease(tx, step)) moved.add(group.service_point);
+    const change = { key: group, before: states, after: [...after.values()], shapes, late };
+    const { hasMoved, waits, isUnread } = await stepRelease(tx, change);
+    if (hasMoved) moved.add(group.service_point);
+    if (late && !isUnread) {
+      const all = before.map(stateOf);
+      const afterAll = new Map(all.map((state) => [textOf(state.key), state]));
+      for (const [text, cell] of cells) {
+        if (groupTextOf(cell.key) === groupTextOf(group)) afterAll.set(text, cell);
+      }
+      await stepFacets(tx, { ...change, before: all, after: [...afterAll.values()], groupWaits: waits });
+    }
   }
   await putTallies(tx, cells.values());
   await noteMoves(tx, 'figures', moved);

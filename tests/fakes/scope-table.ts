@@ -106,6 +106,11 @@ export const SCOPE_TABLE: Readonly<Record<string, ScopeRow>> = {
   },
   // no mail server
   'POST /alerts/trial': { right: 'organise', inside: 409, outside: null },
+  'GET /cuts': {
+    right: 'figures',
+    ask: ({ unit }) => ({ query: `?unit=${unit}&period=month-2026-11&form=express&by=channel` }),
+    shows: `"received":${FORMS_TAKEN},"shown":${FORMS_TAKEN}`,
+  },
   'GET /audit': list('audit'),
   'GET /findings': list('review', '"in-p"'),
   'GET /trust': {

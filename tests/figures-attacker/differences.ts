@@ -1,6 +1,7 @@
 import type { Period } from '../../shared/period.ts';
+import type { Cut } from '../../shared/wire/cuts.ts';
 import type { Overview } from '../../shared/wire/overview.ts';
-import { keyOf, type Reading, readingsOf } from './served-readings.ts';
+import { keyOf, type Reading, readingsOf, readingsOfCut } from './served-readings.ts';
 
 /**
  * The attacker: reads every page again and again, subtracts whatever may be subtracted and reports each
@@ -16,6 +17,8 @@ export class Attacker {
   readonly leaks: string[] = [];
   /** Pairs that were subtracted: an attack that compares nothing would find nothing. */
   pairs = 0;
+  /** Figures of a cut, told apart by something that forms say of themselves. */
+  facets = 0;
   /** By the day from which it holds. */
   readonly #trees: ReadonlyMap<string, DayTree>;
   #last = new Map<string, Reading>();
@@ -27,8 +30,10 @@ export class Attacker {
   }
 
   /** One round of reading. `closed` are half-months that have closed since the round before. */
-  read(pages: readonly Overview[], closed: readonly string[]): void {
+  read(pages: readonly Overview[], closed: readonly string[], cuts: readonly Cut[] = []): void {
     const now = this.#readingsOf(pages);
+    for (const cut of cuts) this.#note(readingsOfCut(cut), cut.treeDay, now);
+    for (const cut of cuts) this.#inCut(cut, now);
     this.#inTime(now, closed);
     this.#inPeriod(now);
     this.#inPlace(now);
@@ -44,18 +49,46 @@ export class Attacker {
   #readingsOf(pages: readonly Overview[]): Map<string, Reading> {
     const now = new Map<string, Reading>();
     for (const page of pages) {
-      for (const { place, ...figure } of readingsOf(page)) {
-        // the service points are what a place is: a unit of one name may hold others on another day
-        const reading = { ...figure, place: this.#pointsOf(place, page.treeDay) };
-        const before = now.get(keyOf(reading));
-        // two pages that say different things of one figure are read at different times: they must agree
-        if (before && before.said !== reading.said) this.#leak('two pages differ', reading, before);
-        now.set(keyOf(reading), reading);
-        if (isFew(reading.n)) this.#leak('a cell of its own', reading);
-      }
+      this.#note(readingsOf(page), page.treeDay, now);
       this.#rowsOf(page);
     }
     return now;
+  }
+
+  #note(readings: readonly Reading[], day: string, now: Map<string, Reading>): void {
+    for (const { place, ...figure } of readings) {
+      // the service points are what a place is: a unit of one name may hold others on another day
+      const reading = { ...figure, place: this.#pointsOf(place, day) };
+      const before = now.get(keyOf(reading));
+      // two pages that say different things of one figure are read at different times: they must agree
+      if (before && before.said !== reading.said) this.#leak('two pages differ', reading, before);
+      now.set(keyOf(reading), reading);
+      if (reading.what.includes(' of ')) this.facets++;
+      if (isFew(reading.n)) this.#leak('a cell of its own', reading);
+    }
+  }
+
+  /** All forms of a place minus the rows of a cut that are shown, and the numbers beside them. */
+  #inCut({ unit, period, form, by, treeDay, totals, rows }: Cut, now: ReadonlyMap<string, Reading>): void {
+    if (by === 'form' || by === 'version') return;
+    const at = this.#pointsOf(unit.id, treeDay);
+    totals.forEach(({ group, n, withheld }, i) => {
+      const shown = rows.reduce((sum, row) => {
+        const { score } = row.figures[i]!;
+        return 'withheld' in score ? sum : sum + score.n;
+      }, 0);
+      const whole = [...now.values()].find(
+        (one) => one.place === at && one.period.id === period.id && one.form === form && one.what === group,
+      );
+      const name = `${unit.id} ${period.id} ${form} ${group} by ${by}`;
+      this.pairs++;
+      if (whole && by !== 'ontime' && isFew(whole.n - shown))
+        this.leaks.push(`cut: ${name} n ${whole.n - shown}`);
+      if (n !== null && isFew(n - shown)) this.leaks.push(`cut: ${name} withheld ${n - shown}`);
+      if (withheld !== null && isFew(withheld)) this.leaks.push(`cut: ${name} withheld ${withheld}`);
+      if (n !== null && n > 0 && whole === undefined)
+        this.leaks.push(`cut: ${name} names the number of a withheld figure`);
+    });
   }
 
   #pointsOf(place: string, day: string): string {

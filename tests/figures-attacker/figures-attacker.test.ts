@@ -12,9 +12,15 @@ const run = promisify(execFile);
 const ROUNDS = 10;
 
 /** In a process of its own: the same program reads the product and its copies. */
-async function attackIn(folder: string, seed: number, rounds: number, enough = ''): Promise<Attack> {
+async function attackIn(
+  folder: string,
+  seed: number,
+  rounds: number,
+  enough = '',
+  cuts: readonly string[] = [],
+): Promise<Attack> {
   const program = join(folder, 'tests', 'figures-attacker', 'attack.ts');
-  const { stdout } = await run(process.execPath, [program, String(seed), String(rounds), enough], {
+  const { stdout } = await run(process.execPath, [program, String(seed), String(rounds), enough, ...cuts], {
     maxBuffer: 2 ** 28,
   });
   return JSON.parse(stdout) as Attack;
@@ -89,6 +95,76 @@ test.for(SWITCHED_OFF)(
     const copy = patchedCopy(['server', 'shared', 'tests/fakes', 'tests/figures-attacker'], [patch]);
     try {
       const { leaks } = await attackIn(copy.folder, SEEDS[0]!, 16, leak);
+      expect(leaks.some((sentence) => new RegExp(leak).test(sentence))).toBe(true);
+    } finally {
+      copy.remove();
+    }
+  },
+);
+
+const CUTS = ['channel', 'sex', 'age', 'kind'];
+
+test('no difference of two figures of a cut, in one dimension or in reading time, is about one to nine forms', {
+  timeout: 120_000,
+}, async () => {
+  const { leaks, facets, pairs } = await attackIn(root, SEEDS[0]!, 12, '', CUTS);
+  expect(leaks.slice(0, 20)).toEqual([]);
+  expect(facets).toBeGreaterThan(400);
+  expect(pairs).toBeGreaterThan(10_000);
+});
+
+const CUTS_SWITCHED_OFF: readonly {
+  readonly rule: string;
+  readonly patches: readonly Patch[];
+  readonly leak: string;
+}[] = [
+  {
+    rule: 'serving persons of closed periods alone',
+    patches: [
+      {
+        file: 'server/figures/figure-ground.ts',
+        from: "unit.tree === 'real' && isOpen(period, nowMs);",
+        to: 'false as boolean;',
+      },
+      {
+        file: 'server/figures/figure-ground.ts',
+        from: "if (unit.tree !== 'real') return filter;",
+        to: 'if (true as boolean) return filter;',
+      },
+    ],
+    leak: '^time: .* of ',
+  },
+  {
+    rule: 'leaving a facet as it was when something comes late',
+    patches: [
+      {
+        file: 'server/store/tallies.ts',
+        from: 'if (late && !isUnread) {',
+        to: 'if (false as boolean) {',
+      },
+    ],
+    leak: '^time: .* of ',
+  },
+  {
+    rule: 'the complement among the rows of a cut',
+    patches: [
+      {
+        file: 'server/figures/cut-parts.ts',
+        from: 'const hidden = whole\n    ?',
+        to: 'const hidden = whole && (false as boolean)\n    ?',
+      },
+    ],
+    leak: '^cut: ',
+  },
+];
+
+test.for(CUTS_SWITCHED_OFF)(
+  'without $rule the same program finds a leak in a cut',
+  { timeout: 120_000 },
+  async ({ leak, patches }) => {
+    const copy = patchedCopy(['server', 'shared', 'tests/fakes', 'tests/figures-attacker'], patches);
+    try {
+      const { leaks } = await attackIn(copy.folder, SEEDS[0]!, 14, leak, CUTS);
       expect(leaks.some((sentence) => new RegExp(leak).test(sentence))).toBe(true);
     } finally {
       copy.remove();

@@ -1,4 +1,5 @@
 import { type Period, readPeriod } from '../../shared/period.ts';
+import type { Cut, CutBy } from '../../shared/wire/cuts.ts';
 import type { FactorRow, Overview, ServedScore } from '../../shared/wire/overview.ts';
 
 /** What an attacker writes down of one page: every figure that it serves, by its place in the dimensions. */
@@ -54,6 +55,30 @@ export function readingsOf(page: Overview): Reading[] {
     readings.push({ ...heads, n: page.shown, said: JSON.stringify([page.valid, page.partial]) });
   }
   return readings;
+}
+
+/** Cuts whose rows are places, which other pages show too. */
+const BY_PLACE: ReadonlySet<CutBy> = new Set(['unit', 'point']);
+
+/** All figures of a cut: a row of places is the figure of that place, another one that of some forms of the unit. */
+export function readingsOfCut({ unit, period, form, by, groups, rows }: Cut): Reading[] {
+  return rows.flatMap((row) =>
+    row.figures.flatMap(({ score }, i): Reading[] => {
+      if ('withheld' in score) return [];
+      const { percent, low, high, n, answers, noOpinion, nEff } = score;
+      const isPlace = BY_PLACE.has(by);
+      return [
+        {
+          place: isPlace ? row.value : unit.id,
+          period: readPeriod(period.id)!,
+          form: by === 'form' ? row.value : form,
+          what: isPlace || by === 'form' ? groups[i]! : `${groups[i]} of ${by} ${row.value}`,
+          n,
+          said: JSON.stringify([percent, low, high, answers, noOpinion, nEff]),
+        },
+      ];
+    }),
+  );
 }
 
 function levelsOf({ levels, noOpinion }: FactorRow): unknown {

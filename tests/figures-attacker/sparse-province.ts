@@ -5,11 +5,13 @@ import { DAY_MS, halfDayAt, halfMonthOf, localDay, startOfLocalDay } from '../..
 import { QuestionnaireSchema } from '../../shared/questionnaire.ts';
 import { drawExpress } from '../../shared/rotation.ts';
 import { decodeSubmission, NO_SIGNALS, type Submission } from '../../shared/submission.ts';
+import type { Cut } from '../../shared/wire/cuts.ts';
 import type { Overview } from '../../shared/wire/overview.ts';
 import { hashSecret } from '../../server/secrets.ts';
 import { addAccount } from '../../server/store/accounts.ts';
 import { activateDevice, addDevice } from '../../server/store/devices.ts';
 import { addServicePoint, addUnit } from '../../server/store/organisation.ts';
+import { seeded } from '../fakes/seeded.ts';
 import { batchOf, bytesOf, keepSignedIn, type Office, openOffice } from '../fakes/office.ts';
 import type { DayTree } from './differences.ts';
 
@@ -44,6 +46,7 @@ export interface SparseProvince {
   /** Lets one to four days pass and sends a batch of some points, a few of them late. */
   sendSome(): Promise<void>;
   page(unit: string, day: string, period: string, form: string): Promise<Overview>;
+  cut(unit: string, day: string, period: string, form: string, by: string): Promise<Cut>;
 }
 
 /** The telephone of an official, who calls people everywhere. Nothing of it is left to chance: the seeds go on as they did. */
@@ -75,6 +78,9 @@ export async function openSparseProvince(seed: number): Promise<SparseProvince> 
   const cookie = await office.signIn();
   await addPlaces(office, device.id);
   const below = (count: number) => randomBelow(count, office.random);
+  // of its own, so that the answers of a seed stay what they were before anybody asked who gives them
+  const person = seeded(seed + 1_000);
+  const oneOf = <T>(...list: readonly T[]): T => list[randomBelow(list.length, person)]!;
   let sent = 0;
 
   function submission(point: string): Partial<Submission> {
@@ -99,6 +105,15 @@ export async function openSparseProvince(seed: number): Promise<SparseProvince> 
       a,
       e: reached < it.length ? 'idle' : 'done',
       q: { ...NO_SIGNALS, dur: below(9) === 0 ? 1 : 0 },
+      lg: oneOf('vi', 'vi', 'vi', 'vi', 'en'),
+      rk: oneOf('person', 'person', 'organisation', null),
+      dm: oneOf<Submission['dm']>(
+        null,
+        { sex: 1, age: oneOf(1, 2, 2, 3) },
+        { sex: 2, age: oneOf(2, 3, null) },
+        { sex: 2, age: 2 },
+      ),
+      ot: ch === 'call' ? oneOf('on', 'early', 'late') : null,
     };
   }
 
@@ -179,6 +194,13 @@ export async function openSparseProvince(seed: number): Promise<SparseProvince> 
       const response = await office.call(`/api/v1/overview?${query}`, { cookie });
       if (response.status !== 200) throw new Error(`the page of ${unit} answered ${response.status}`);
       return (await response.json()) as Overview;
+    },
+    async cut(unit, day, period, form, by) {
+      await stayYoung(office);
+      const query = `unit=${unit}&period=${period}&form=${form}&asOf=${day}&by=${by}`;
+      const response = await office.call(`/api/v1/cuts?${query}`, { cookie });
+      if (response.status !== 200) throw new Error(`the cut of ${unit} answered ${response.status}`);
+      return (await response.json()) as Cut;
     },
   };
 }

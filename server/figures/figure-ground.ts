@@ -1,0 +1,169 @@
+import type { Context } from 'hono';
+import {
+  dayBefore,
+  daysOfHalfMonth,
+  halfMonthOf,
+  isOpen,
+  localDay,
+  type Period,
+  readPeriod,
+} from '../../shared/period.ts';
+import type { FormKind, Questionnaire } from '../../shared/questionnaire.ts';
+import type { Method } from '../../shared/score.ts';
+import { headOf, type Shape, shapeOf, decodeVector } from '../../shared/tally.ts';
+import type { FiguresAbout } from '../../shared/wire/cuts.ts';
+import type { DatedTree } from '../dated-tree.ts';
+import type { Deps } from '../deps.ts';
+import { ProblemError } from '../problem.ts';
+import { subtreeOf, type Unit } from '../store/organisation.ts';
+import { questionnaireOf } from '../store/questionnaires.ts';
+import { type ServedFilter, servedTallies, waitingCount } from '../store/served-tallies.ts';
+import type { Reader } from '../store/store.ts';
+import { readHistory, type UnitHistory } from '../store/unit-history.ts';
+import { askedMethod } from './asked-method.ts';
+import { nameOf } from './overview.ts';
+import { campaignOf, dayOf, isForm, releaseDue } from './routes.ts';
+import { type AskedUnit, type SeenUnit, seenUnit, wholeTrees } from './seen-trees.ts';
+import { periodsAround } from './served-cells.ts';
+
+/** A unit, a period and a form, and how figures of them are to be computed. */
+export interface AskedFigures extends AskedUnit {
+  readonly form: FormKind;
+  readonly method: Partial<Method>;
+}
+
+/** What cuts, comparisons and passports of a unit are read from. */
+export interface FigureGround {
+  readonly read: Reader;
+  readonly history: UnitHistory;
+  readonly unit: Unit;
+  /** The whole tree by which it is read, the same as of every day on which it became another one, that day among them. */
+  readonly tree: DatedTree;
+  readonly trees: readonly DatedTree[];
+  /** Service points of the unit. */
+  readonly points: ReadonlySet<string>;
+  readonly period: Period;
+  readonly form: FormKind;
+  readonly questionnaire: Questionnaire;
+  readonly shape: Shape;
+  readonly method: Method;
+  readonly campaignMethod: Method;
+  /** Submissions of the unit in the period that have come, and those in its headline. */
+  readonly received: number;
+  readonly shown: number;
+  readonly nowMs: number;
+  /** Rows of all points of the tree, in the period and in those that it could be subtracted from. */
+  readonly filter: ServedFilter;
+}
+
+export function askedFigures(c: Context): AskedFigures {
+  const period = readPeriod(c.req.query('period') ?? '');
+  const form = c.req.query('form') ?? 'express';
+  if (!period || !isForm(form)) throw new ProblemError('malformed');
+  return { unit: c.req.query('unit') ?? '', day: dayOf(c), period, form, method: askedMethod(c) };
+}
+
+/** Reads what an account of a unit may see of what it asks for, in one snapshot, after releasing what has closed. */
+export async function onGround<T>(
+  { store, clock }: Pick<Deps, 'store' | 'clock'>,
+  account: string,
+  asked: AskedFigures,
+  work: (ground: FigureGround, another: (asked: AskedFigures) => Promise<FigureGround>) => Promise<T>,
+): Promise<T> {
+  const nowMs = clock();
+  const history = await readHistory(store.read);
+  const see = (one: AskedUnit) => {
+    // outside of the account's scope there is nothing, not even a refusal that would tell of it
+    const seen = seenUnit(history, account, one, localDay(nowMs));
+    if (!seen) throw new ProblemError('not-found');
+    return seen;
+  };
+  see(asked);
+  await releaseDue(store, nowMs);
+  return store.snapshot(async (read) => {
+    const ground = (one: AskedFigures) => readGroundOf(read, history, see(one), one, nowMs);
+    return work(await ground(asked), ground);
+  });
+}
+
+async function readGroundOf(
+  read: Reader,
+  history: UnitHistory,
+  { unit, tree }: SeenUnit,
+  { period, form, method }: AskedFigures,
+  nowMs: number,
+): Promise<FigureGround> {
+  const campaign = await campaignOf(read, history, tree.units, unit, { period, today: localDay(nowMs) });
+  const questionnaire = campaign && (await questionnaireOf(read, campaign.questionnaire, campaign.version));
+  if (!campaign || !questionnaire) throw new ProblemError('not-found');
+  const trees = wholeTrees(history, unit, tree);
+  const whole = trees.find(({ day }) => day === tree.day)!;
+  const below = new Set(subtreeOf(tree.units, unit.id).map(({ id }) => id));
+  const points = new Set(whole.points.filter((point) => below.has(point.unit)).map(({ id }) => id));
+  const halfMonths = [period, ...periodsAround(period)].flatMap((one) => one.halfMonths).sort();
+  const filter: ServedFilter = {
+    servicePoints: whole.points.map(({ id }) => id),
+    from: halfMonths[0]!,
+    to: halfMonths.at(-1)!,
+    form,
+    questionnaire: questionnaire.id,
+    version: questionnaire.version,
+    facet: '',
+  };
+  const own = {
+    ...filter,
+    servicePoints: [...points],
+    from: period.halfMonths[0]!,
+    to: period.halfMonths.at(-1)!,
+  };
+  const shown = (await servedTallies(read, own))
+    .filter((row) => row.serves !== 'factors')
+    .reduce((sum, row) => sum + headOf(decodeVector(row.vector)).submissions, 0);
+  const campaignMethod = { statistic: campaign.statistic, aggregation: campaign.aggregation };
+  return {
+    read,
+    history,
+    unit,
+    tree: whole,
+    trees,
+    points,
+    period,
+    form,
+    questionnaire,
+    shape: shapeOf(questionnaire),
+    method: { ...campaignMethod, ...method },
+    campaignMethod,
+    received: shown + (await waitingCount(read, own)),
+    shown,
+    nowMs,
+    filter,
+  };
+}
+
+/** Of facets only half-months that have closed are served, where forms wait for their release at all. */
+export function closedOf({ unit, filter, nowMs }: FigureGround): ServedFilter {
+  if (unit.tree !== 'real') return filter;
+  const { from } = daysOfHalfMonth(halfMonthOf(localDay(nowMs)));
+  const last = halfMonthOf(dayBefore(from));
+  return { ...filter, to: last < filter.to ? last : filter.to };
+}
+
+/** Whether facets of the period are not served yet. */
+export const isTooEarly = ({ unit, period, nowMs }: FigureGround): boolean =>
+  unit.tree === 'real' && isOpen(period, nowMs);
+
+export function aboutFigures(ground: FigureGround, shown: number): FiguresAbout {
+  const { unit, tree, period, form, questionnaire, method, campaignMethod, nowMs, received } = ground;
+  return {
+    unit: nameOf(unit),
+    treeDay: tree.day,
+    period: { id: period.id, from: period.from, to: period.to, open: isOpen(period, nowMs) },
+    form,
+    questionnaire: { id: questionnaire.id, version: questionnaire.version },
+    method,
+    campaignMethod,
+    asOf: nowMs,
+    received,
+    shown,
+  };
+}
