@@ -73,6 +73,8 @@ const CALLERS: Readonly<Record<string, Caller>> = {
   'PUT /api/v1/alerts/address': 'review',
   'POST /api/v1/alerts/trial': 'organise',
   'GET /api/v1/cuts': 'figures',
+  'GET /api/v1/comparison': 'figures',
+  'GET /api/v1/passport': 'figures',
 
   'GET /api/v1/points': 'devices',
   'GET /api/v1/devices': 'devices',

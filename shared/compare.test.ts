@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { seededNumbers } from '../tests/fakes/seeded.ts';
 import { change, changeSince, clearlyBelow, rank, targetState } from './compare.ts';
 import { itemScore, type Score } from './score.ts';
 
@@ -137,4 +138,18 @@ test('a target is judged by the unrounded bounds, so the decimals shown change n
 
 test('everybody satisfied does not miss a target of 100', () => {
   expect(targetState(satisfied(40, 40), 100)).toBe('cannot-tell');
+});
+
+test('among ten equal units no pair is called different in 95 of 100 runs or more', () => {
+  const next = seededNumbers(51);
+  const runs = 1_000;
+  let quiet = 0;
+  for (let run = 0; run < runs; run++) {
+    const units = Array.from({ length: 10 }, () => {
+      const satisfied = Array.from({ length: 150 }, next).filter((chance) => chance < 0.88).length;
+      return { p: satisfied / 150, nEff: 150 };
+    });
+    if (rank(units).pairs.every(({ apart }) => !apart)) quiet++;
+  }
+  expect(quiet / runs).toBeGreaterThanOrEqual(0.95);
 });

@@ -64,7 +64,7 @@ export function itemScore(item: ItemCounts, statistic: Statistic, decimals: numb
 }
 
 /** The six sums that forms with one answer each have: m = 1, y is 0 or 1, x = level - 1. */
-function groupOfItem(item: ItemCounts): GroupCounts {
+export function groupOfItem(item: ItemCounts): GroupCounts {
   const sum = (points: (level: number) => number) =>
     item.levels.reduce((total, count, index) => total + count * points(index + 1), 0);
   const n = sum(() => 1);

@@ -1,10 +1,9 @@
 import { type Compared, rank } from '../../shared/compare.ts';
-import { fraction, percentHalfUp } from '../../shared/rational.ts';
 import { isWithheld } from '../../shared/score.ts';
 import type { Cut, CutBy, CutFigure, CutRow, RankRange } from '../../shared/wire/cuts.ts';
-import type { ServedScore } from '../../shared/wire/overview.ts';
-import { type CutPart, type CutParts, figuresOf, type PartFigure, shownIn } from './cut-parts.ts';
+import { type CutPart, type CutParts, figuresOf, shownIn } from './cut-parts.ts';
 import { aboutFigures, type FigureGround } from './figure-ground.ts';
+import type { ReadFigure } from './read-out.ts';
 
 /**
  * Rows that are ranked: places and kinds of work. Ways of asking, forms and versions differ by who is asked and how, and
@@ -31,14 +30,16 @@ export function buildCut(
     by,
     isTooEarly: cut === undefined,
     groups,
+    factors: ground.questionnaire.areas.flatMap((area) =>
+      area.factors.map(({ code, name }) => ({ code, area: area.code, name })),
+    ),
     rows: parts.map(
       ({ value, name, under }, i): CutRow => ({
         value,
         name,
         under,
         figures: columns.map(({ figures, ranks }): CutFigure => {
-          const { served } = figures[i]!;
-          return { score: served, noOpinion: noOpinionIn(served), rank: ranks[i]! };
+          return { score: figures[i]!.served, rank: ranks[i]! };
         }),
       }),
     ),
@@ -50,14 +51,8 @@ export function buildCut(
   };
 }
 
-/** "No opinion" among those who could have answered, in percent. */
-export function noOpinionIn(score: ServedScore): number | null {
-  if ('withheld' in score) return null;
-  return percentHalfUp(fraction(score.noOpinion, score.noOpinion + score.answers), 1);
-}
-
 /** Ranks among the rows that are shown, ties by Holm. A counter may be one official: it is in no ranking. */
-function ranksOf(parts: readonly CutPart[], figures: readonly PartFigure[]): (RankRange | null)[] {
+function ranksOf(parts: readonly CutPart[], figures: readonly ReadFigure[]): (RankRange | null)[] {
   const told = figures.flatMap(({ served, exact }, i): { readonly at: number; readonly of: Compared }[] => {
     const isRanked = !parts[i]!.isCounter && !('withheld' in served) && !isWithheld(exact);
     return isRanked ? [{ at: i, of: exact }] : [];

@@ -11,7 +11,7 @@ import { servedFacet, servedTallies } from '../store/served-tallies.ts';
 import { closedOf, type FigureGround, isTooEarly } from './figure-ground.ts';
 import { OVERALL_QUESTION } from './neighbours.ts';
 import { pagesOf, type Place } from './place-tree.ts';
-import { createReadOut, type ReadOut } from './read-out.ts';
+import { createReadOut, type ReadFigure, type ReadOut } from './read-out.ts';
 import { type CellRow, decodeRows, sumOver } from './served-cells.ts';
 import { groupBy } from './tree-sets.ts';
 import { withheldRows } from '../withhold.ts';
@@ -190,26 +190,24 @@ function placeParts(ground: FigureGround, rows: readonly CellRow[], by: 'unit' |
   };
 }
 
-export type PartFigure = ReturnType<ReadOut['figure']>;
-
 export interface PartFigures {
   /** In the order of the parts. */
-  readonly figures: readonly PartFigure[];
+  readonly figures: readonly ReadFigure[];
   readonly n: number | null;
   readonly shown: number;
   readonly withheld: number | null;
 }
 
-const NOBODY: PartFigure = { served: { withheld: 'no-answers' }, exact: { withheld: 'no-answers' }, n: 0 };
+const NOBODY: ReadFigure = { served: { withheld: 'no-answers' }, exact: { withheld: 'no-answers' }, n: 0 };
 
 /** The figure of one part, before it is a row among others. */
-export const figureIn = ({ shape, readOut, place }: CutPart, period: Period, group: string): PartFigure =>
+export const figureIn = ({ shape, readOut, place }: CutPart, period: Period, group: string): ReadFigure =>
   group === OVERALL_QUESTION || shape.groups.has(group) ? readOut.figure(place, period, group) : NOBODY;
 
 /** What is served of one group of all rows: together the withheld ones hold nobody or ten. */
 export function figuresOf({ parts, whole, isSliced }: CutParts, period: Period, group: string): PartFigures {
   const all = parts.map((part) => figureIn(part, period, group));
-  const isHidden = ({ served }: PartFigure) => 'withheld' in served;
+  const isHidden = ({ served }: ReadFigure) => 'withheld' in served;
   const isTold = !whole || mayTellAll(whole, period, group);
   // forms and versions have no sum that is served, from which one could be subtracted
   const hidden = whole
@@ -220,10 +218,10 @@ export function figuresOf({ parts, whole, isSliced }: CutParts, period: Period, 
         }),
       )
     : all.map(isHidden);
-  const figures = all.map((figure, i): PartFigure => {
+  const figures = all.map((figure, i): ReadFigure => {
     return hidden[i] && !isHidden(figure) ? { ...figure, served: { withheld: 'complement' } } : figure;
   });
-  const sum = (list: readonly PartFigure[]) => list.reduce((total, { n }) => total + n, 0);
+  const sum = (list: readonly ReadFigure[]) => list.reduce((total, { n }) => total + n, 0);
   const shown = sum(figures.filter((figure) => !isHidden(figure)));
   const withheld = sum(figures) - shown;
   const mayTell = isTold && !(withheld > 0 && withheld < MIN_N);

@@ -1,16 +1,27 @@
 import { type Context, Hono } from 'hono';
-import { ALL, type Shape } from '../../shared/tally.ts';
-import { type Cut, type CutBy, CUTS, USUAL_GROUPS } from '../../shared/wire/cuts.ts';
+import { readPeriod } from '../../shared/period.ts';
+import { OVERALL } from '../../shared/questionnaire.ts';
+import type { Shape } from '../../shared/tally.ts';
+import {
+  type Comparison,
+  type Cut,
+  type CutBy,
+  CUTS,
+  type FigurePassport,
+  USUAL_GROUPS,
+} from '../../shared/wire/cuts.ts';
 import type { Deps } from '../deps.ts';
 import { ProblemError } from '../problem.ts';
 import { requireRight } from '../rights.ts';
 import type { StoredAccount } from '../store/accounts.ts';
+import { comparePeriods, compareRows } from './build-comparison.ts';
 import { buildCut } from './build-cut.ts';
+import { buildPassport } from './build-passport.ts';
 import { cutParts } from './cut-parts.ts';
 import { askedFigures, onGround } from './figure-ground.ts';
-import { OVERALL_QUESTION } from './neighbours.ts';
+import { itemOfGroup } from './neighbours.ts';
 
-/** `GET /cuts`: the figures of a unit told apart by one thing. */
+/** Figures of a unit told apart by one thing, two of them compared, and what one of them rests on. */
 export function cutRoutes(
   deps: Deps,
   guards: { readonly account: (c: Context) => Promise<StoredAccount> },
@@ -28,6 +39,41 @@ export function cutRoutes(
       }),
     );
   });
+  routes.get('/comparison', async (c) => {
+    const account = await guards.account(c);
+    requireRight(account, 'figures');
+    const [asked, group] = [askedFigures(c), c.req.query('group') ?? ''];
+    const [a, b, other] = [c.req.query('a'), c.req.query('b'), c.req.query('other')];
+    const period = readPeriod(other ?? '');
+    if (other !== undefined && !period) throw new ProblemError('malformed');
+    if (!period && (a === undefined || b === undefined)) throw new ProblemError('malformed');
+    const by = period ? null : askedCut(c);
+    return timed(c, 'comparison', () =>
+      onGround(deps, account.unit, asked, async (ground, another): Promise<Comparison> => {
+        askedGroup(ground.shape, group);
+        return by
+          ? compareRows(ground, by, group, { a: a!, b: b! })
+          : comparePeriods(ground, await another({ ...asked, period: period! }), group);
+      }),
+    );
+  });
+
+  routes.get('/passport', async (c) => {
+    const account = await guards.account(c);
+    requireRight(account, 'figures');
+    const group = c.req.query('group') ?? '';
+    const cut =
+      c.req.query('by') === undefined ? null : { by: askedCut(c), value: c.req.query('value') ?? '' };
+    return timed(c, 'passport', () =>
+      onGround(
+        deps,
+        account.unit,
+        askedFigures(c),
+        async (ground): Promise<FigurePassport> =>
+          buildPassport(ground, { group: askedGroup(ground.shape, group, cut === null), cut }),
+      ),
+    );
+  });
   return routes;
 }
 
@@ -37,11 +83,11 @@ function askedCut(c: Context): CutBy {
   return by;
 }
 
-/** An area, a factor, everything, or the overall question. */
-function askedGroup(shape: Shape, group: string): string {
-  if (group !== OVERALL_QUESTION && group !== ALL && !shape.groups.has(group)) {
-    throw new ProblemError('malformed');
-  }
+/** An area, a factor, everything, the overall question; of a unit that is not cut, an item too. */
+function askedGroup(shape: Shape, group: string, hasItems = false): string {
+  const item = itemOfGroup(group);
+  const isKnown = item === undefined ? shape.groups.has(group) : shape.items.has(item);
+  if (!isKnown || (item !== undefined && item !== OVERALL && !hasItems)) throw new ProblemError('malformed');
   return group;
 }
 

@@ -21,10 +21,11 @@ import { type ServedFilter, servedTallies, waitingCount } from '../store/served-
 import type { Reader } from '../store/store.ts';
 import { readHistory, type UnitHistory } from '../store/unit-history.ts';
 import { askedMethod } from './asked-method.ts';
-import { nameOf } from './overview.ts';
+
 import { campaignOf, dayOf, isForm, releaseDue } from './routes.ts';
 import { type AskedUnit, type SeenUnit, seenUnit, wholeTrees } from './seen-trees.ts';
 import { periodsAround } from './served-cells.ts';
+import { nameOf } from './unit-rows.ts';
 
 /** A unit, a period and a form, and how figures of them are to be computed. */
 export interface AskedFigures extends AskedUnit {

@@ -1,6 +1,15 @@
 import type { Period } from '../../shared/period.ts';
-import { GREY_BELOW_N, isWithheld, itemScore, type Method, type Score, score } from '../../shared/score.ts';
-import { groupOf, itemOf, type Vector } from '../../shared/tally.ts';
+import {
+  GREY_BELOW_N,
+  type GroupCounts,
+  groupOfItem,
+  isWithheld,
+  itemScore,
+  type Method,
+  type Score,
+  score,
+} from '../../shared/score.ts';
+import { addVector, groupOf, itemOf, type Vector } from '../../shared/tally.ts';
 import type { ServedScore } from '../../shared/wire/overview.ts';
 import { fraction, percentHalfUp } from '../../shared/rational.ts';
 import { createNeighbours, itemOfGroup, kindOf } from './neighbours.ts';
@@ -14,15 +23,26 @@ import { type Cut, sumOver } from './served-cells.ts';
  */
 export interface ReadOut {
   /** What is served of a place in a period. */
-  figure(
-    place: Place,
-    period: Period,
-    group: string,
-  ): { readonly served: ServedScore; readonly exact: Score; readonly n: number };
+  figure(place: Place, period: Period, group: string): ReadFigure;
+  /** All forms of one but not those of the other, which lies in it; asked only where both are served. */
+  rest(whole: Where, part: Where, group: string): ReadFigure;
+  /** The counts of a figure; they may leave the server where the figure does. */
+  counts(place: Place, period: Period, group: string): GroupCounts;
   /** The figure of added-up tallies, for comparisons inside the server only: it has not been withheld by its neighbours. */
   exactOf(vector: Vector, group: string): Score;
   /** Whether valid and partial submissions of a place in a period may be named. */
   mayNamePartial(place: Place, period: Period): boolean;
+}
+
+export interface ReadFigure {
+  readonly served: ServedScore;
+  readonly exact: Score;
+  readonly n: number;
+}
+
+export interface Where {
+  readonly place: Place;
+  readonly period: Period;
 }
 
 /** The same counts for all figures of one page: method, instant, received and shown. */
@@ -42,36 +62,41 @@ export function createReadOut(page: {
       ? score(groupOf(vector, shape, group, form), method)
       : itemScore(itemOf(vector, shape, item, form), method.statistic);
   };
+  const vectorOf = ({ place, period }: Where, group: string) =>
+    sumOver(place.cut, period, kindOf(shape, group));
+  function servedOf(exact: Score, n: number): ServedScore {
+    if (isWithheld(exact)) return { withheld: exact.withheld };
+    const { percent, low, high, answers, noOpinion, nEff, decimals } = exact;
+    const { asOf, received, shown } = page;
+    const noOpinionPercent = percentHalfUp(fraction(noOpinion, answers + noOpinion), decimals);
+    const grey = n < GREY_BELOW_N;
+    const counts = { n, answers, noOpinion, noOpinionPercent, nEff };
+    return { percent, low, high, ...counts, method, asOf, received, shown, grey };
+  }
   return {
     exactOf,
     mayNamePartial: (place, period) =>
       neighbours.baseOf(place, period, 'submissions') > 0 && !neighbours.hide(place, period, 'submissions'),
     figure(place, period, group) {
-      const exact = exactOf(sumOver(place.cut, period, kindOf(shape, group)), group);
+      const exact = exactOf(vectorOf({ place, period }, group), group);
       const n = neighbours.baseOf(place, period, group);
-      if (isWithheld(exact)) return { served: { withheld: exact.withheld }, exact, n };
-      if (neighbours.hide(place, period, group)) return { served: { withheld: 'complement' }, exact, n };
-      const { percent, low, high, answers, noOpinion, nEff } = exact;
-      const { asOf, received, shown } = page;
-      return {
-        served: {
-          percent,
-          low,
-          high,
-          n,
-          answers,
-          noOpinion,
-          noOpinionPercent: percentHalfUp(fraction(noOpinion, answers + noOpinion), exact.decimals),
-          nEff,
-          method,
-          asOf,
-          received,
-          shown,
-          grey: n < GREY_BELOW_N,
-        },
-        exact,
-        n,
-      };
+      const isHidden = !isWithheld(exact) && neighbours.hide(place, period, group);
+      return { served: isHidden ? { withheld: 'complement' } : servedOf(exact, n), exact, n };
+    },
+    rest(whole, part, group) {
+      const vector = vectorOf(whole, group).slice();
+      addVector(vector, vectorOf(part, group), -1);
+      const exact = exactOf(vector, group);
+      const [all, own] = [whole, part].map((at) => neighbours.baseOf(at.place, at.period, group));
+      const n = all! - own!;
+      return { served: servedOf(exact, n), exact, n };
+    },
+    counts(place, period, group) {
+      const vector = vectorOf({ place, period }, group);
+      const item = itemOfGroup(group);
+      return item === undefined
+        ? groupOf(vector, shape, group, form)
+        : groupOfItem(itemOf(vector, shape, item, form));
     },
   };
 }

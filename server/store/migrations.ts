@@ -6,7 +6,6 @@ import { calls, silentNumbers } from './calls-migration.ts';
 import { campaigns } from './campaigns-migration.ts';
 import { consentScripts } from './consent-migration.ts';
 import { faceRechecks, rechecks } from './rechecks-migration.ts';
-import { rechecks } from './rechecks-migration.ts';
 import { cutFacets } from './cut-facets-migration.ts';
 import { contacts } from './contacts-migration.ts';
 import { dossiers } from './dossiers-migration.ts';

@@ -34,8 +34,6 @@ export interface RankRange {
 
 export interface CutFigure {
   readonly score: ServedScore;
-  /** "No opinion" among those who could have answered, in percent; null when withheld. */
-  readonly noOpinion: number | null;
   /** Among the rows shown; null where rows are not ranked. */
   readonly rank: RankRange | null;
 }
@@ -92,6 +90,87 @@ export interface Cut extends FiguresAbout {
   /** Nothing is served of this cut before the period has closed: ten new forms may bring one person of a kind. */
   readonly isTooEarly: boolean;
   readonly groups: readonly string[];
+  /** What else could be asked for as a group. */
+  readonly factors: readonly { readonly code: string; readonly area: string; readonly name: Text }[];
   readonly rows: readonly CutRow[];
   readonly totals: readonly CutTotal[];
+}
+
+/** Where a number comes from: what of the unit it is about. `by` null: the unit itself, uncut. */
+export interface Selection {
+  readonly by: CutBy | null;
+  readonly value: string;
+  readonly name: Text | null;
+  readonly under: Text | null;
+  readonly group: string;
+}
+
+/** Whole numbers behind a figure (docs/method.md): recomputing it from them gives percentage and interval. */
+export interface FigureSums {
+  readonly n: number;
+  readonly answers: number;
+  readonly noOpinion: number;
+  readonly Y: number;
+  readonly M: number;
+  readonly X: number;
+  readonly YY: number;
+  readonly YM: number;
+  readonly MM: number;
+  readonly XX: number;
+  readonly XM: number;
+}
+
+/** `GET /api/v1/passport?…&group=…[&by=…&value=…]`: everything that one number rests on. */
+export interface FigurePassport extends FiguresAbout {
+  readonly selection: Selection;
+  /** Of the form in that version: items of the group with their design weights. */
+  readonly items: readonly { readonly number: number; readonly weight: number }[];
+  readonly score: ServedScore;
+  /** Of a figure that is served: the rest of it. */
+  readonly served: {
+    readonly sums: FigureSums;
+    /** Bounds in percent, not rounded. */
+    readonly low: number;
+    readonly high: number;
+    /** SHA-256 over the selection and the sums, `build-passport.ts` says in which bytes. */
+    readonly hash: string;
+  } | null;
+  /** Of the unit itself, once the period has closed. */
+  readonly standings: {
+    /** The figure without forms that carry a flag. */
+    readonly unflagged: ServedScore;
+    /** Forms with a flag, and forms that a review has excluded; null below the threshold. */
+    readonly flagged: number | null;
+    readonly excluded: number | null;
+  } | null;
+  /** The newest nightly root, by its day and first sixteen digits. */
+  readonly root: { readonly n: number; readonly day: string; readonly digits: string } | null;
+}
+
+/** Why nothing is said about a difference. */
+export type NotCompared = 'withheld' | 'forms' | 'versions' | 'methods' | 'overlap';
+
+export interface ComparedSide {
+  readonly value: string;
+  readonly name: Text | null;
+  readonly under: Text | null;
+  readonly period: ServedPeriod;
+  readonly score: ServedScore;
+  /** All other forms of the unit (or of the longer period): a part is compared with the rest, never with its whole. */
+  readonly isRest: boolean;
+}
+
+/**
+ * `GET /api/v1/comparison?…&group=…&by=…&a=VALUE&b=VALUE|rest`: two rows of a cut, or one and all others;
+ * `…&other=PERIOD`: the unit in two periods.
+ */
+export interface Comparison extends FiguresAbout {
+  readonly by: CutBy | 'period';
+  readonly group: string;
+  readonly a: ComparedSide;
+  readonly b: ComparedSide;
+  /** a - b in points as they are printed; null where nothing is said. */
+  readonly points: number | null;
+  readonly outcome: 'higher' | 'lower' | 'alike' | null;
+  readonly not: NotCompared | null;
 }

@@ -42,6 +42,12 @@ const ofTop = (right: Right, ids: readonly string[] = []): ScopeRow => ({
   outside: null,
 });
 
+const figures = (more = ''): ScopeRow => ({
+  right: 'figures',
+  ask: ({ unit }) => ({ query: `?unit=${unit}&period=month-2026-11&form=express${more}` }),
+  shows: `"received":${FORMS_TAKEN},"shown":${FORMS_TAKEN}`,
+});
+
 const campaignOf = (unit: string) => ({
   name,
   unit,
@@ -84,11 +90,7 @@ export const SCOPE_TABLE: Readonly<Record<string, ScopeRow>> = {
   'PUT /session/second-factor': { right: 'any', ask: () => ({ body: none }), inside: 400, outside: null },
   'GET /units': list('any', '"in-u"'),
   'GET /units/days': list('any'),
-  'GET /overview': {
-    right: 'figures',
-    ask: ({ unit }) => ({ query: `?unit=${unit}&period=month-2026-11&form=express` }),
-    shows: `"received":${FORMS_TAKEN},"shown":${FORMS_TAKEN}`,
-  },
+  'GET /overview': figures(),
   'GET /live': { ...list('figures'), isStream: true },
   'GET /alerts': list('review', '"in-p"'),
   'POST /alerts/:id/seen': { right: 'review', ...on('alert'), shows: '"in-p"' },
@@ -106,11 +108,9 @@ export const SCOPE_TABLE: Readonly<Record<string, ScopeRow>> = {
   },
   // no mail server
   'POST /alerts/trial': { right: 'organise', inside: 409, outside: null },
-  'GET /cuts': {
-    right: 'figures',
-    ask: ({ unit }) => ({ query: `?unit=${unit}&period=month-2026-11&form=express&by=channel` }),
-    shows: `"received":${FORMS_TAKEN},"shown":${FORMS_TAKEN}`,
-  },
+  'GET /cuts': figures('&by=channel'),
+  'GET /comparison': figures('&group=II&other=month-2026-10'),
+  'GET /passport': figures('&group=II'),
   'GET /audit': list('audit'),
   'GET /findings': list('review', '"in-p"'),
   'GET /trust': {

@@ -9,7 +9,7 @@ for (const makeDatabase of databases) {
     afterAll(() => database.stop());
 
     test('of an open half-month no facet stays aside, of a closed one that waits all do, the standings too', async () => {
-      const { db, reopen } = await database.openFirst('0017-rechecks');
+      const { db, reopen } = await database.openFirst('0023-face-rechecks');
       const open = { service_point: 'p1', half_month: '2026-11/2', channel: 'kiosk', form: 'express' };
       const closed = { ...open, half_month: '2026-11/1' };
       await db
