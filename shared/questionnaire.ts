@@ -61,10 +61,9 @@ const BlockSchema = v.object({
 });
 export type Block = v.InferOutput<typeof BlockSchema>;
 
-const versionName = {
-  id: v.pipe(v.string(), v.regex(/^[a-z0-9]{1,16}$/)),
-  version: v.pipe(v.number(), v.integer(), v.minValue(1)),
-};
+// each by itself: a spread of both would stay in the page of a tablet, which reads by neither
+const idOfVersion = v.pipe(v.string(), v.regex(/^[a-z0-9]{1,16}$/));
+const numberOfVersion = v.pipe(v.number(), v.integer(), v.minValue(1));
 export interface VersionName {
   readonly id: string;
   readonly version: number;
@@ -79,13 +78,15 @@ export type Relation = (typeof RELATIONS)[number];
 
 /** The version that this one was made from, and which of its items each of ours continues; one not named is new. */
 const FormerSchema = v.object({
-  ...versionName,
+  id: idOfVersion,
+  version: numberOfVersion,
   items: v.array(v.object({ number: v.number(), from: v.number(), relation: v.picklist(RELATIONS) })),
 });
 
 export const QuestionnaireSchema = v.object({
   schema: v.literal(1),
-  ...versionName,
+  id: idOfVersion,
+  version: numberOfVersion,
   title: TextSchema,
   source: TextSchema,
   /** Said once before the items (Câu 9 of the official form). */
