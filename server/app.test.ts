@@ -128,6 +128,7 @@ const CALLERS: Readonly<Record<string, Caller>> = {
   'DELETE /api/v1/campaigns/:id': 'organise',
   'GET /api/v1/campaigns/:id/progress': 'organise',
   'GET /api/v1/campaigns/:id/interviews': 'organise',
+  'GET /api/v1/campaigns/:id/items': 'organise',
   'GET /api/v1/rechecks': 'dossiers',
   'POST /api/v1/rechecks/:id': 'dossiers',
   'GET /api/v1/consent': 'organise',

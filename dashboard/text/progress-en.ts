@@ -53,6 +53,27 @@ export const progressEn: ProgressWords = {
     released:
       'Only released forms are counted: numbers of an open period move by at least 10, and numbers below 10 are not named.',
   },
+  items: {
+    title: 'Express forms by factor and item',
+    failed: 'This could not be loaded. Please fold it and unfold it again.',
+    none: 'No express form has been released yet.',
+    needed: (named, plain, margin) =>
+      `An express form asks one item of each factor of service and two of policy, so single items fill more slowly. It takes ${named} answers to be named, ${plain} to stand without a caution, ${margin} for an error of about ±5 points.`,
+    byFactor: 'By factor',
+    byItem: 'Single items',
+    itemsNote: 'Single items: half-months that have closed only',
+    factor: 'Factor',
+    item: 'Item',
+    columns: (what) => [what, 'Answers', 'Enough for', 'By the cut-off'],
+    few: 'not named yet',
+    enough: {
+      few: 'not enough',
+      named: 'named, with a caution',
+      plain: 'named',
+      margin: '±5 points',
+    },
+    expected: (count, enough) => `${count}, ${enough}`,
+  },
   interviews: {
     title: 'Supervision of interviews',
     lead: 'How many people the telephones of staff have asked, and how answers to an interviewer stand beside the other ways of the same unit. A form names no device and no interviewer, so they can be compared by way and unit, and not by official.',

@@ -53,6 +53,27 @@ export const progressVi = {
     released:
       'Chỉ đếm phiếu đã được công bố: số liệu của kỳ đang mở thay đổi khi có thêm ít nhất 10 phiếu, số dưới 10 không được nêu.',
   },
+  items: {
+    title: 'Phiếu nhanh theo nhân tố và câu hỏi',
+    failed: 'Chưa tải được. Xin đóng phần này rồi mở lại.',
+    none: 'Chưa có phiếu nhanh nào được công bố.',
+    needed: (named: string, plain: string, margin: string) =>
+      `Mỗi phiếu nhanh hỏi một câu của mỗi nhân tố về cung ứng dịch vụ và hai câu về chính sách, nên từng câu hỏi đủ số liệu chậm hơn. Cần ${named} câu trả lời để được nêu, ${plain} để không phải ghi chú dè dặt, ${margin} để sai số khoảng ±5 điểm phần trăm.`,
+    byFactor: 'Theo nhân tố',
+    byItem: 'Từng câu hỏi',
+    itemsNote: 'Từng câu hỏi: chỉ tính các nửa tháng đã khép lại',
+    factor: 'Nhân tố',
+    item: 'Câu hỏi',
+    columns: (what: string) => [what, 'Câu trả lời', 'Mức đủ', 'Dự kiến đến ngày chốt'],
+    few: 'chưa nêu được',
+    enough: {
+      few: 'chưa đủ',
+      named: 'nêu được, dè dặt',
+      plain: 'nêu được',
+      margin: '±5 điểm',
+    },
+    expected: (count: string, enough: string) => `${count}, ${enough}`,
+  },
   interviews: {
     title: 'Giám sát phỏng vấn',
     lead: 'Điện thoại của cán bộ đã hỏi bao nhiêu người, và câu trả lời khi có người hỏi khác gì so với các hình thức khác của cùng đơn vị. Phiếu không ghi máy và không ghi người hỏi, nên chỉ so sánh được theo hình thức và đơn vị, không theo từng cán bộ.',

@@ -23,7 +23,7 @@ export interface PlannedUnit {
 }
 
 /** Of one form the forms of a unit in one way, or in all ways together. */
-interface Part {
+export interface Part {
   readonly form: FormKind;
   readonly place: Place;
   readonly naming: Naming;
@@ -69,7 +69,7 @@ export function waysOf({ trees, shape, rows }: CampaignGround, form: FormKind) {
 type Count = ReturnType<typeof createCount>;
 
 /** What is counted of one unit, by its opening days. */
-function createCount({ run, today }: CampaignGround, { openingDays }: PlannedUnit) {
+export function createCount({ run, today }: CampaignGround, { openingDays }: PlannedUnit) {
   const last = today < run.to ? today : run.to;
   const next = dayAfter(last);
   const daysLeft = openingDays(next > run.from ? next : run.from, run.to);

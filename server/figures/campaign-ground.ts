@@ -1,4 +1,4 @@
-import { type FormKind } from '../../shared/questionnaire.ts';
+import type { FormKind, Questionnaire } from '../../shared/questionnaire.ts';
 import { type Shape, shapeOf } from '../../shared/tally.ts';
 import type { Caller } from '../caller.ts';
 import { type DatedTree, treeOn } from '../dated-tree.ts';
@@ -22,6 +22,7 @@ export interface CampaignGround {
   readonly trees: readonly DatedTree[];
   /** Units of today that the account looks after. */
   readonly mine: readonly Unit[];
+  readonly questionnaire: Questionnaire;
   readonly shape: Shape;
   readonly rows: Readonly<Record<FormKind, readonly CellRow[]>>;
 }
@@ -62,6 +63,7 @@ export async function readGround(
     today,
     trees,
     mine: tree.units.filter((unit) => inside.has(unit.id)),
+    questionnaire,
     shape: shapeOf(questionnaire),
     rows: { express: await rowsOf('express'), full: await rowsOf('full') },
   };

@@ -1,7 +1,8 @@
 import { type Context, Hono } from 'hono';
 import { daysOfHalfMonth } from '../../shared/period.ts';
-import { planForms } from '../../shared/sample-plan.ts';
-import type { CampaignProgress } from '../../shared/wire/campaign-progress.ts';
+import { formsForMargin, planForms } from '../../shared/sample-plan.ts';
+import { GREY_BELOW_N, MIN_N } from '../../shared/score.ts';
+import type { CampaignProgress, UnitItems } from '../../shared/wire/campaign-progress.ts';
 import { type Caller, createBegin } from '../caller.ts';
 import type { Deps } from '../deps.ts';
 import { calendars } from '../place-calendar.ts';
@@ -11,7 +12,10 @@ import { subtreeOf } from '../store/organisation.ts';
 import type { Reader } from '../store/store.ts';
 import { buildProgress, type PlannedUnit } from './build-progress.ts';
 import { type CampaignGround, readGround } from './campaign-ground.ts';
-import { openingDaysOf } from './days-open.ts';
+import { ProblemError } from '../problem.ts';
+import { itemProgress } from './item-progress.ts';
+import { nameOf } from './unit-rows.ts';
+import { type OpeningDays, openingDaysOf } from './days-open.ts';
 import { releaseDue } from './routes.ts';
 
 /** `GET /campaigns/ID/progress`: how far a campaign is with its plan, for those who plan it and for units below them. */
@@ -26,19 +30,44 @@ export function progressRoutes(
     await releaseDue(deps.store, deps.clock());
     return c.json(await deps.store.snapshot((read) => readProgress(read, caller, c.req.param('id'))));
   });
+  routes.get('/campaigns/:id/items', async (c) => {
+    const caller = await begin(c);
+    await releaseDue(deps.store, deps.clock());
+    const unit = c.req.query('unit') ?? caller.account.unit;
+    return c.json(await deps.store.snapshot((read) => readItems(read, caller, c.req.param('id'), unit)));
+  });
   return routes;
+}
+
+/** Asked of one unit, when somebody wants to know: there are fifty numbers, each with all that it could be subtracted from. */
+async function readItems(read: Reader, caller: Caller, id: string, asked: string): Promise<UnitItems> {
+  const ground = await readGround(read, caller, id);
+  const unit = ground.mine.find((one) => one.id === asked);
+  if (!unit) throw new ProblemError('not-found');
+  const planned = { unit, wanted: null, openingDays: await openingDaysAt(read, ground, unit.id) };
+  return {
+    unit: nameOf(unit),
+    needed: { named: MIN_N, plain: GREY_BELOW_N, margin: formsForMargin(92, 5) },
+    factors: itemProgress(ground, planned),
+  };
+}
+
+/** Days on which something of a unit is open. */
+async function openingDaysAt(read: Reader, { trees }: CampaignGround, unit: string): Promise<OpeningDays> {
+  const { units, points } = trees[0]!;
+  const below = new Set(subtreeOf(units, unit).map(({ id }) => id));
+  return openingDaysOf(
+    points.filter((point) => below.has(point.unit)),
+    await calendars(read),
+  );
 }
 
 async function readProgress(read: Reader, caller: Caller, id: string): Promise<CampaignProgress> {
   const ground = await readGround(read, caller, id);
   const { campaign, run, today } = ground;
-  const calendarOf = await calendars(read);
-  const { units: all, points } = ground.trees[0]!;
-  const units = plannedUnits(ground, caller).map((planned): PlannedUnit => {
-    const below = new Set(subtreeOf(all, planned.unit.id).map((unit) => unit.id));
-    const own = points.filter((point) => below.has(point.unit));
-    return { ...planned, openingDays: openingDaysOf(own, calendarOf) };
-  });
+  const units: PlannedUnit[] = [];
+  for (const planned of plannedUnits(ground, caller))
+    units.push({ ...planned, openingDays: await openingDaysAt(read, ground, planned.unit.id) });
   return {
     today,
     campaign: { id, name: campaign.name, state: stateOn(campaign, today), hasPlan: campaign.plan !== null },

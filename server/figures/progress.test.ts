@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Submission } from '../../shared/submission.ts';
-import type { CampaignProgress } from '../../shared/wire/campaign-progress.ts';
+import type { CampaignProgress, UnitItems } from '../../shared/wire/campaign-progress.ts';
 import {
   addForeignUnit,
   batchOf,
@@ -130,6 +130,43 @@ test('a count is not named where a period that is served would give away one to 
   office.now = Date.parse('2026-11-20T09:00:00+07:00');
   const page = await progress();
   expect(page.units[0]).toMatchObject({ received: null, outlook: null, channels: [{ received: null }] });
+});
+
+/** One express form asks one item of each factor of service. */
+const itemsOf = async (unit = office.unit) => {
+  await keepSignedIn(office);
+  const answer = await office.call(`/api/v1/campaigns/${office.campaign}/items?unit=${unit}`, { cookie });
+  return (await answer.json()) as UnitItems;
+};
+
+test('express forms are counted by factor and item, with what to expect at the cut-off', async () => {
+  await setPlan(1_000, '2026-12-14');
+  await takeHalves(6);
+  office.now = Date.parse('2026-12-01T09:00:00+07:00');
+  const { needed, factors } = await itemsOf();
+  expect(needed).toEqual({ named: 10, plain: 30, margin: 114 });
+  const [row] = (await progress()).units;
+  const service = factors.find(({ code }) => code === 'II.A')!;
+  expect(service.n).toBe(120);
+  // all forms of the test ask the same item; the others of its factor have no answer
+  expect(service.items.filter(({ n }) => n === 120)).toHaveLength(1);
+  expect(service.items.filter(({ n }) => n === 0)).toHaveLength(2);
+  expect(service.expected).toBe(row!.forecast!.expected);
+  expect(factors.some(({ n }) => n === 0)).toBe(true);
+});
+
+test('items and factors of fewer than ten forms are not named, and items of a half-month that runs are not counted', async () => {
+  await take('2026-11-04', 9);
+  office.now = Date.parse('2026-11-18T09:00:00+07:00');
+  const few = (await itemsOf()).factors.find(({ code }) => code === 'II.A')!;
+  expect([few.n, few.expected, few.items.every(({ n }) => n === null || n === 0)]).toEqual([
+    null,
+    null,
+    true,
+  ]);
+  await take('2026-11-18', 30);
+  const open = (await itemsOf()).factors.find(({ code }) => code === 'II.A')!;
+  expect(open.items.every(({ n }) => n === null || n === 0)).toBe(true);
 });
 
 test('a unit below sees its own row of a campaign from above, and nobody else a campaign that is not theirs', async () => {

@@ -34,6 +34,31 @@ export interface UnitProgress {
   readonly channels: readonly ChannelProgress[];
 }
 
+/** Express forms with a valid answer to one item; null where so few may not be named, or nothing can be forecast. */
+export interface ItemProgress {
+  readonly number: number;
+  readonly name: Text;
+  readonly n: number | null;
+  /** At the cut-off, what has come included. */
+  readonly expected: number | null;
+}
+
+export interface FactorProgress {
+  readonly code: string;
+  readonly name: Text;
+  readonly n: number | null;
+  readonly expected: number | null;
+  readonly items: readonly ItemProgress[];
+}
+
+/** `GET /api/v1/campaigns/ID/items?unit=ID` */
+export interface UnitItems {
+  readonly unit: UnitName;
+  /** Answers that are enough to name a figure, to show it without a caution, and for ±5 points at 92 %. */
+  readonly needed: { readonly named: number; readonly plain: number; readonly margin: number };
+  readonly factors: readonly FactorProgress[];
+}
+
 /** `GET /api/v1/campaigns/ID/progress` */
 export interface CampaignProgress {
   readonly today: string;

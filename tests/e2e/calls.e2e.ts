@@ -108,6 +108,14 @@ async function askAgain(page: Page): Promise<void> {
   // chance may have drawn one of the calls too
   await expect(cardOf('H40-2')).toHaveCount(0);
   await expect(page.getByText('Phúc tra phỏng vấn trực tiếp, theo nơi tiếp nhận')).toBeVisible();
+  // express forms by factor and item stand folded in the card of their unit
+  const card = page
+    .locator('article', { has: page.getByText('Phiếu nhanh theo nhân tố và câu hỏi') })
+    .first();
+  await card.getByText('Phiếu nhanh theo nhân tố và câu hỏi').click();
+  await expect(card.getByRole('row', { name: /^Thủ tục hành chính/ })).toContainText('±5 điểm');
+  await card.getByText('Từng câu hỏi', { exact: true }).click();
+  await expect(card.getByRole('row', { name: /^31\. Thái độ lịch sự/ })).toContainText('±5 điểm');
   await expectAccessible(page, 'people who were asked again');
 }
 

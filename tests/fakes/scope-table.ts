@@ -177,6 +177,12 @@ export const SCOPE_TABLE: Readonly<Record<string, ScopeRow>> = {
   'GET /campaigns': list('organise', '"in-c"'),
   'GET /campaigns/:id/progress': { right: 'organise', ...on('campaign'), shows: '"in-u"' },
   'GET /campaigns/:id/interviews': { right: 'organise', ...on('campaign') },
+  'GET /campaigns/:id/items': {
+    right: 'organise',
+    ask: ({ campaign, unit }) => ({ ids: [campaign], query: `?unit=${unit}` }),
+    shows: '"in-u"',
+    across: ({ campaign }, { unit }) => ({ ids: [campaign], query: `?unit=${unit}` }),
+  },
   'POST /campaigns': {
     right: 'organise',
     ask: ({ unit }) => ({ body: campaignOf(unit) }),

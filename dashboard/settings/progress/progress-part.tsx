@@ -7,6 +7,7 @@ import { writeDate } from '../../text/write-date.ts';
 import { writeCount } from '../../text/write-number.ts';
 import { useFresh } from '../../use-fresh.ts';
 import type { SettingsPageProps } from '../settings-pages.tsx';
+import { ItemsFold } from './items-fold.tsx';
 import { OutlookMark } from './outlook-mark.tsx';
 import { UnitCard } from './unit-card.tsx';
 
@@ -54,7 +55,10 @@ export function ProgressPart({ server, id, ended, go }: SettingsPageProps & { re
               .toSorted((a, b) => urgencyOf(a) - urgencyOf(b))
               .map((unit) => (
                 <li key={unit.unit.id}>
-                  <UnitCard progress={unit} />
+                  <UnitCard
+                    progress={unit}
+                    items={<ItemsFold {...{ server, ended }} campaign={id} unit={unit.unit.id} />}
+                  />
                 </li>
               ))}
           </ul>

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { UnitProgress } from '../../../shared/wire/campaign-progress.ts';
 import { DataTable } from '../../parts/data-table.tsx';
 import { useProgressWords } from '../../text/use-progress-words.ts';
@@ -6,7 +7,14 @@ import { OutlookMark } from './outlook-mark.tsx';
 import { ProgressBar } from './progress-bar.tsx';
 
 /** One unit: what it has, what it needs, what is to come; its channels behind a touch. */
-export function UnitCard({ progress }: { readonly progress: UnitProgress }) {
+export function UnitCard({
+  progress,
+  items,
+}: {
+  readonly progress: UnitProgress;
+  /** What is asked for when it is unfolded. */
+  readonly items: ComponentChildren;
+}) {
   const { own, words: common, language, say } = useProgressWords();
   const words = own.progress;
   const { unit, wanted, received, forecast, outlook, daysLeft, daysPassed, channels } = progress;
@@ -55,6 +63,7 @@ export function UnitCard({ progress }: { readonly progress: UnitProgress }) {
           />
         </details>
       )}
+      {channels.some(({ form }) => form === 'express') && items}
     </article>
   );
 }
