@@ -23,6 +23,7 @@ export const ADDRESSES = {
     readonly aggregation?: string;
   }) => `/api/v1/overview?${new URLSearchParams({ ...choice })}`,
   live: '/api/v1/live',
+  alerts: '/api/v1/alerts',
   devices: '/api/v1/devices',
   device: (id: string) => `/api/v1/devices/${encodeURIComponent(id)}`,
   deviceAct: (id: string, act: 'code' | 'replace' | 'move' | 'state' | 'pin' | 'seen') =>

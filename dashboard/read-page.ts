@@ -30,6 +30,7 @@ const SETTINGS_KINDS = [
   'paper',
   'calls',
   'progress',
+  'alerts',
   'consent',
 ] as const;
 export type SettingsKind = (typeof SETTINGS_KINDS)[number];
@@ -59,6 +60,7 @@ const RIGHT_OF: Partial<Record<PageKind, Right>> = {
   'new-device': 'devices',
   rescue: 'devices',
   held: 'review',
+  alerts: 'review',
   audit: 'audit',
   counter: 'invite',
   people: 'people',

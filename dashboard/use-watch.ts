@@ -1,18 +1,21 @@
 import { useCallback } from 'preact/hooks';
+import type { AlertList } from '../shared/wire/alert-list.ts';
 import type { DeviceRow, HeldCohort } from '../shared/wire/manage.ts';
 import type { Account } from '../shared/wire/overview.ts';
 import { ADDRESSES } from './addresses.ts';
 import { maySee } from './read-page.ts';
 import type { ServerLink } from './server-link.ts';
 import { useFresh } from './use-fresh.ts';
+import { useLive } from './use-live.ts';
 
 /** Devices report at most every five minutes: asking once a minute misses nothing that a person could act on. */
 const WATCH_EVERY_MS = 60_000;
 
-/** What every page says at its top: how many forms wait for review, and whether a device needs somebody now. */
+/** What every page says at its top: how many forms wait for review, and whether a device or an alert needs somebody now. */
 export function useWatch(server: ServerLink, account: Account, ended: () => void) {
   const seesDevices = maySee(account, 'devices');
   const seesHeld = maySee(account, 'held');
+  const seesAlerts = maySee(account, 'alerts');
   const askDevices = useCallback(
     (signal: AbortSignal) => server.ask<readonly DeviceRow[]>('GET', ADDRESSES.devices, undefined, signal),
     [server],
@@ -22,9 +25,15 @@ export function useWatch(server: ServerLink, account: Account, ended: () => void
       server.ask<readonly HeldCohort[]>('GET', ADDRESSES.quarantine, undefined, signal),
     [server],
   );
+  const askAlerts = useCallback(
+    (signal: AbortSignal) => server.ask<AlertList>('GET', ADDRESSES.alerts, undefined, signal),
+    [server],
+  );
   const devices = useFresh(seesDevices ? askDevices : null, WATCH_EVERY_MS, ended);
   const held = useFresh(seesHeld ? askHeld : null, WATCH_EVERY_MS, ended);
-  return { devices, held };
+  const alerts = useFresh(seesAlerts ? askAlerts : null, WATCH_EVERY_MS, ended);
+  useLive(server.live, 'alerts', alerts.refresh);
+  return { devices, held, alerts };
 }
 
 export type Watch = ReturnType<typeof useWatch>;

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Tree } from '../../shared/wire/device.ts';
 import type { Account, ScopeUnit } from '../../shared/wire/overview.ts';
+import { AlertsNotice } from '../parts/alerts-notice.tsx';
 import { LaterPage } from '../parts/later-page.tsx';
 import { PagesBar } from '../parts/pages-bar.tsx';
 import { maySee, readPage, writePage } from '../read-page.ts';
@@ -68,6 +69,7 @@ export function SignedIn(props: SignedInProps) {
   return (
     <>
       <PagesBar account={account} page={page} heldCount={heldCount} go={go} />
+      {page.kind === 'figures' && <AlertsNotice list={watch.alerts.value} go={go} />}
       {page.kind === 'figures' ? (
         <OverviewScreen
           server={server}

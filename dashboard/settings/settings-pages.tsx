@@ -33,6 +33,7 @@ const PAGES: Partial<Record<SettingsKind, PageLoader>> = {
   people: () => import('./people/people-page.tsx').then(({ PeoplePage }) => PeoplePage),
   campaigns: () => import('./campaigns/campaigns-page.tsx').then(({ CampaignsPage }) => CampaignsPage),
   progress: () => import('./progress/progress-page.tsx').then(({ ProgressPage }) => ProgressPage),
+  alerts: () => import('./alerts/alerts-page.tsx').then(({ AlertsPage }) => AlertsPage),
   targets: () => import('./targets/targets-page.tsx').then(({ TargetsPage }) => TargetsPage),
   'days-off': () => import('./days-off/days-off-page.tsx').then(({ DaysOffPage }) => DaysOffPage),
   dossiers: () => import('./dossiers/dossiers-page.tsx').then(({ DossiersPage }) => DossiersPage),

@@ -22,6 +22,14 @@ export const managersEn = {
     noneAllowed: 'This account may see no page.',
   },
   // the mark itself stays Vietnamese: whoever looks over an English reader's shoulder must understand it too
+  alerts: {
+    label: 'Low score alerts',
+    unseen: (count: string) =>
+      count === '1'
+        ? '1 service point is below its warning line of satisfaction, and nobody has looked yet.'
+        : `${count} service points are below their warning line of satisfaction, and nobody has looked yet.`,
+    open: 'See the alerts',
+  },
   demo: 'DỮ LIỆU MINH HỌA',
   demoMore: 'units and figures are not real',
   training: 'LUYỆN TẬP',

@@ -25,6 +25,12 @@ export const managersVi = {
     unopened: 'Chưa mở được trang này. Xin kiểm tra mạng rồi thử lại.',
     noneAllowed: 'Tài khoản này chưa được giao quyền xem trang nào.',
   },
+  alerts: {
+    label: 'Cảnh báo điểm thấp',
+    unseen: (count: string) =>
+      `${count} điểm tiếp nhận đang dưới mức cảnh báo về sự hài lòng, chưa có ai xem.`,
+    open: 'Xem cảnh báo',
+  },
   demo: 'DỮ LIỆU MINH HỌA',
   demoMore: 'đơn vị và số liệu không có thật',
   training: 'LUYỆN TẬP',

@@ -73,6 +73,8 @@ export const peopleEn: PeopleWords = {
       'This account has a right that yours lacks: only the operator of the server changes it, by command line.',
     edit: 'Change',
     name: 'Name',
+    email: 'E-mail address',
+    emailHelp: 'Optional. Only used to send alerts of low scores to managers and administrators.',
     selfNote:
       'Nobody changes their own role or unit or closes their own account; please ask another administrator.',
     signsOut:
@@ -111,6 +113,7 @@ export const peopleEn: PeopleWords = {
     },
   },
   faults: {
+    'email wrong': 'Please type one address, such as lan.nguyen@lamkhe.gov.vn, or leave it empty.',
     'role not-allowed': 'You cannot give this role.',
     'unit not-allowed': 'Nobody moves their own account.',
   },

@@ -79,6 +79,8 @@ export const peopleVi = {
       'Tài khoản này có quyền mà tài khoản đang đăng nhập không có, nên chỉ người vận hành máy chủ thay đổi được, bằng dòng lệnh.',
     edit: 'Sửa thông tin',
     name: 'Họ và tên',
+    email: 'Địa chỉ thư điện tử',
+    emailHelp: 'Không bắt buộc. Chỉ dùng để gửi cảnh báo điểm thấp cho lãnh đạo và quản trị viên.',
     selfNote:
       'Không ai tự đổi vai trò, đơn vị hay ngừng tài khoản của chính mình; xin nhờ quản trị viên khác.',
     signsOut:
@@ -116,6 +118,7 @@ export const peopleVi = {
     },
   },
   faults: {
+    'email wrong': 'Xin nhập một địa chỉ thư, ví dụ lan.nguyen@lamkhe.gov.vn, hoặc để trống.',
     'role not-allowed': 'Tài khoản đang đăng nhập không được cấp vai trò này cho người khác.',
     'unit not-allowed': 'Không ai tự chuyển tài khoản của mình.',
   } as Readonly<Record<string, string>>,

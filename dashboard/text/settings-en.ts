@@ -25,6 +25,10 @@ export const settingsEn: SettingsWords = {
       title: 'Progress and supervision',
       lead: 'Forms received against the plan, forecast at the cut-off, supervision of interviews.',
     },
+    alerts: {
+      title: 'Low score alerts',
+      lead: 'Service points whose share of satisfied people fell below the line; warning lines and e-mail.',
+    },
     targets: {
       title: 'Satisfaction targets',
       lead: 'Targets by year and field; changing one never changes what is past.',

@@ -27,6 +27,10 @@ export const settingsVi = {
       title: 'Tiến độ và giám sát',
       lead: 'Số phiếu đã thu so với kế hoạch, dự báo đến ngày chốt, giám sát việc phỏng vấn.',
     },
+    alerts: {
+      title: 'Cảnh báo điểm thấp',
+      lead: 'Điểm tiếp nhận có tỷ lệ hài lòng xuống dưới mức cảnh báo; mức cảnh báo và thư điện tử.',
+    },
     targets: {
       title: 'Mục tiêu hài lòng',
       lead: 'Mục tiêu theo năm và lĩnh vực; đổi mục tiêu không làm đổi các kỳ đã qua.',

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import type { AlertRule } from '../../shared/alert-rule.ts';
 import {
   AddressAskedSchema,
   type AlertList,
@@ -74,7 +75,7 @@ export function alertRoutes(
     if (!found) throw invalid('unit', 'unknown');
     await store.write(async (tx) => {
       await writeRule(tx, unit, rule);
-      const details = { name: found.name.vi, ...(rule ?? { rule: 'none' }) };
+      const details = { name: found.name.vi, ...(rule ? wordsOf(rule) : { rule: 'alert-none' }) };
       const line = { account: caller.account.id, unit, what: 'alert-rule-set', subject: unit, details };
       await note(tx, audited(deps, line));
     });
@@ -106,6 +107,12 @@ export function alertRoutes(
   });
   return routes;
 }
+
+/** For the audit log, whose pages have words for these. */
+const wordsOf = ({ isOn, line, measure, mail }: AlertRule) => ({
+  isOn,
+  ...(isOn && { percent: line, measure: `alert-${measure}`, mail: `alert-${mail}` }),
+});
 
 async function listFor(read: Reader, { points, units }: Caller['scope']): Promise<AlertList> {
   const alerts = (await alertsOf(read, [...points.keys()])).slice(0, ROWS_MOST);

@@ -189,7 +189,10 @@ test("the managers' page keeps its budgets: at once, with chart.js, and the page
   const calls = allSettings.filter((path) => path.includes('/calls-page-'));
   const progress = allSettings.filter((path) => path.includes('/progress-page-'));
   const consent = allSettings.filter((path) => path.includes('/consent-page-'));
-  const settings = allSettings.filter((path) => ![...calls, ...progress, ...consent].includes(path));
+  const alerts = allSettings.filter((path) => path.includes('/alerts-page-'));
+  const settings = allSettings.filter(
+    (path) => ![...calls, ...progress, ...consent, ...alerts].includes(path),
+  );
   const firstRun = reachedFrom('first-run').filter((path) => !atOnce.includes(path));
   const counter = reachedFrom('counter-page').filter((path) => !atOnce.includes(path));
   const devices = reachedFrom('manage-pages');
@@ -214,6 +217,8 @@ test("the managers' page keeps its budgets: at once, with chart.js, and the page
   expectWithin('dashboard page of progress', weightOf(progress));
   expect(consent.length, 'the page of the words of consent is a chunk of its own').toBe(1);
   expectWithin('dashboard page of the words of consent', weightOf(consent));
+  expect(alerts.length, 'the page of alerts is a chunk of its own').toBe(1);
+  expectWithin('dashboard page of alerts', weightOf(alerts));
   expectWithin(
     'dashboard settings pages',
     weightOf(settings),

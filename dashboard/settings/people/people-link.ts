@@ -13,8 +13,16 @@ export function peopleLink(server: ServerLink) {
       server.ask<NewLink>('POST', `${PEOPLE}/invitations`, { role, unit }),
     takeBack: (id: string) =>
       server.ask<null>('DELETE', `${PEOPLE}/invitations/${encodeURIComponent(id)}`, {}),
-    change: (id: string, asked: { readonly name: string; readonly role: Role; readonly unit: string }) =>
-      server.ask<PersonRow>('PUT', person(id), asked),
+    change: (
+      id: string,
+      asked: {
+        readonly name: string;
+        readonly role: Role;
+        readonly unit: string;
+        /** Empty = none. */
+        readonly email: string;
+      },
+    ) => server.ask<PersonRow>('PUT', person(id), asked),
     act: (id: string, act: Exclude<PersonAct, 'password'>) =>
       server.ask<PersonRow>('POST', `${person(id)}/${act}`, {}),
     passwordLink: (id: string) => server.ask<NewLink>('POST', `${person(id)}/password`, {}),

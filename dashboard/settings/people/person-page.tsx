@@ -107,6 +107,7 @@ function PersonForm({
   const { people } = usePeopleWords();
   const words = people.person;
   const [name, setName] = useState(person.name);
+  const [email, setEmail] = useState(person.email ?? '');
   const [place, setPlace] = useState<{ role: PersonRow['role'] | null; unit: string | null }>({
     role: person.role,
     unit: person.unit.id,
@@ -116,7 +117,7 @@ function PersonForm({
       <h2>{words.edit}</h2>
       <SettingsForm
         go={words.save}
-        send={() => link.change(person.id, { name, role: place.role!, unit: place.unit! })}
+        send={() => link.change(person.id, { name, role: place.role!, unit: place.unit!, email })}
         done={() => {
           void fresh.refresh();
           return words.saved;
@@ -125,6 +126,7 @@ function PersonForm({
         faultWords={people.faults}
       >
         <LineField label={words.name} name="name" value={name} set={setName} />
+        <LineField label={words.email} name="email" help={words.emailHelp} value={email} set={setEmail} />
         {person.isSelf ? (
           <p class="note">{words.selfNote}</p>
         ) : (
