@@ -20,11 +20,11 @@ export const alertsEn: AlertsWords = {
   seenBy: (name, day) => `Seen by ${name} on ${day}`,
   seenOn: (day) => `Seen on ${day}`,
   seenDone: 'Noted: somebody has seen this alert.',
-  toFigures: (unit) => `Figures of ${unit}`,
+  toFigures: (unit) => `Results of ${unit}`,
   todo: 'What to do',
   steps: [
     'Ask the one-stop counter whether anything was unusual in that half-day: no network, too few people, slow systems, a procedure that has just changed, long waits.',
-    'Look at the factors on the page “Figures” once there are enough forms, and compare with the period before.',
+    'Look at the factors on the page “Results” once there are enough forms, and compare with the period before.',
     'Look for the cause in procedures and working conditions. Do not try to find out who answered, and do not put it on one official.',
     'Mark the alert as seen, so that others know that somebody is looking after it.',
   ],

@@ -26,8 +26,8 @@ export const managersEn = {
     label: 'Low score alerts',
     unseen: (count: string) =>
       count === '1'
-        ? '1 service point is below its warning line of satisfaction, and nobody has looked yet.'
-        : `${count} service points are below their warning line of satisfaction, and nobody has looked yet.`,
+        ? '1 service point is below its warning line.'
+        : `${count} service points are below their warning line.`,
     open: 'See the alerts',
   },
   demo: 'DỮ LIỆU MINH HỌA',

@@ -27,8 +27,7 @@ export const managersVi = {
   },
   alerts: {
     label: 'Cảnh báo điểm thấp',
-    unseen: (count: string) =>
-      `${count} điểm tiếp nhận đang dưới mức cảnh báo về sự hài lòng, chưa có ai xem.`,
+    unseen: (count: string) => `${count} điểm tiếp nhận đang dưới mức cảnh báo.`,
     open: 'Xem cảnh báo',
   },
   demo: 'DỮ LIỆU MINH HỌA',

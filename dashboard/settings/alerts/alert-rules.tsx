@@ -103,29 +103,31 @@ export function AlertRules({ link, units, ended, go, moved }: AlertRulesProps) {
       <Said said={said} />
       {settings && (
         <>
-          {editing && (
-            <RuleForm
-              key={editing.unit.id}
-              link={link}
-              row={editing}
-              ended={ended}
-              close={() => setEditing(null)}
-              done={() => done(words.done)}
-            />
-          )}
-          <h2>{words.list}</h2>
-          <SearchableList
-            caption={words.list}
-            rows={inTree(
-              settings,
-              unitsAsTree(units, language).map(({ unit }) => unit.id),
-            )}
-            keyOf={({ unit }) => unit.id}
-            columns={columns}
-            textOf={({ unit }) => `${unit.name.vi} ${unit.name.en}`}
-            empty={alerts.none}
-          />
           <MailSection settings={settings} link={link} ended={ended} refresh={fresh.refresh} />
+          <section>
+            <h2>{words.list}</h2>
+            {editing && (
+              <RuleForm
+                key={editing.unit.id}
+                link={link}
+                row={editing}
+                ended={ended}
+                close={() => setEditing(null)}
+                done={() => done(words.done)}
+              />
+            )}
+            <SearchableList
+              caption={words.list}
+              rows={inTree(
+                settings,
+                unitsAsTree(units, language).map(({ unit }) => unit.id),
+              )}
+              keyOf={({ unit }) => unit.id}
+              columns={columns}
+              textOf={({ unit }) => `${unit.name.vi} ${unit.name.en}`}
+              empty={alerts.none}
+            />
+          </section>
         </>
       )}
     </main>
