@@ -5,6 +5,8 @@ import { routePath } from 'hono/route';
 import { uuid4 } from '../shared/ids.ts';
 import { alertRoutes } from './alerts/routes.ts';
 import { callPhoneRoutes } from './calls/phone-routes.ts';
+import { caseRoutes } from './cases/case-routes.ts';
+import { replyRoutes } from './cases/reply-routes.ts';
 import { consentRoutes } from './calls/consent-routes.ts';
 import { planRoutes } from './calls/plan-routes.ts';
 import { campaignRoutes } from './campaigns/campaign-routes.ts';
@@ -190,6 +192,8 @@ export function buildApp(deps: Deps): Hono {
   api.route('/', callPhoneRoutes(deps, { device }));
   api.route('/', consentRoutes(deps, { account: sessions.account }));
   api.route('/', recheckRoutes(deps, { account: sessions.account }));
+  api.route('/', caseRoutes(deps, { account: sessions.account }));
+  api.route('/', replyRoutes(deps, { account: sessions.account }));
   api.route('/', unitRoutes(deps, { account: sessions.account }));
   api.route('/', packIntakeRoutes(deps, { account: sessions.account }));
   api.route('/', managePackRoutes(deps, { account: sessions.account }));

@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import { maskRemark } from '../shared/mask-remark.ts';
-import { halfMonthOf, localDay } from '../shared/period.ts';
+import { addDays, daysOfHalfMonth, halfMonthOf, localDay, mondayOf } from '../shared/period.ts';
 import type { Keys } from './keys.ts';
 import {
   clearHeldRemarks,
   clearRemarks,
-  halfMonthsOfRemarks,
+  originsOfRemarks,
   type NewRemark,
+  type RemarkPlace,
   replaceClearHeldRemark,
   replaceClearRemark,
 } from './store/kept-remarks.ts';
@@ -33,10 +34,16 @@ export function unlockRemark(keys: Pick<Keys, 'unlock'>, locked: string): Remark
 /** A remark as the store keeps it. */
 export function sealedRemark(
   keys: Pick<Keys, 'lock'>,
-  remark: Remark & { readonly hash: string; readonly halfMonth: string },
+  remark: Remark & Pick<NewRemark, 'hash' | 'halfMonth' | 'place'>,
 ): NewRemark {
-  const { hash, halfMonth } = remark;
-  return { hash, halfMonth, locked: lockRemark(keys, remark), masked: maskRemark(remark.text) };
+  const { hash, halfMonth, place } = remark;
+  return { hash, halfMonth, place, locked: lockRemark(keys, remark), masked: maskRemark(remark.text) };
+}
+
+/** Remarks are read in the week after they were made, those of a half-month in the week after its end. */
+export function placeOfRemark(point: string, date: string): RemarkPlace {
+  const last = date[7] === '/' ? daysOfHalfMonth(date).to : date.slice(0, 10);
+  return { point, shownFrom: addDays(mondayOf(last), 7) };
 }
 
 const AT_ONCE = 200;
@@ -51,12 +58,14 @@ export async function lockClearRemarks(store: Store, keys: Keys, nowMs: number):
     const remarks = await clearRemarks(store.read, AT_ONCE);
     const held = await clearHeldRemarks(store.read, AT_ONCE);
     if (remarks.length + held.length === 0) return count;
-    const halfMonths = await halfMonthsOfRemarks(store.read, new Set(remarks.map(({ hash }) => hash)));
+    const origins = await originsOfRemarks(store.read, new Set(remarks.map(({ hash }) => hash)));
     const today = halfMonthOf(localDay(nowMs));
     await store.write(async (tx) => {
       for (const remark of remarks) {
-        const halfMonth = halfMonths.get(remark.hash) ?? today;
-        await replaceClearRemark(tx, sealedRemark(keys, { ...remark, halfMonth }));
+        const origin = origins.get(remark.hash);
+        const halfMonth = origin ? halfMonthOf(origin.date) : today;
+        const place = origin ? placeOfRemark(origin.point, origin.date) : null;
+        await replaceClearRemark(tx, sealedRemark(keys, { ...remark, halfMonth, place }));
       }
       for (const { leaf, remark } of held) await replaceClearHeldRemark(tx, leaf, keys.lock(remark));
     });

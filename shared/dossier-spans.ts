@@ -1,11 +1,4 @@
-import {
-  addDays,
-  daysOfHalfMonth,
-  localWeekday,
-  nextHalfMonth,
-  halfMonthOf,
-  startOfLocalDay,
-} from './period.ts';
+import { addDays, daysOfHalfMonth, mondayOf, nextHalfMonth, halfMonthOf } from './period.ts';
 
 /** Times over which dossiers are counted. Weeks are for them alone: answers are never counted so finely. */
 export type SpanKind = 'week' | 'half' | 'month';
@@ -19,7 +12,7 @@ export interface Span {
 
 export function spanOf(day: string, kind: SpanKind): Span {
   if (kind === 'week') {
-    const from = addDays(day, 1 - localWeekday(startOfLocalDay(day)));
+    const from = mondayOf(day);
     return { id: from, from, to: addDays(from, 6) };
   }
   if (kind === 'half') return { id: halfMonthOf(day), ...daysOfHalfMonth(halfMonthOf(day)) };

@@ -1,7 +1,9 @@
+import { findNames } from './find-names.ts';
+
 /**
  * What of a remark may be shown: numbers by which a person can be found are replaced by a mark. Promised: identity
- * numbers (9 and 12 digits), telephone numbers, plates and mail addresses in the spellings that people use. Names and
- * addresses in words stay; the tests list what is known to be missed. Too much is masked rather than too little: nine
+ * numbers (9 and 12 digits), telephone numbers, plates and mail addresses in the spellings that people use. Names go
+ * where a form of address stands before them; other names and addresses in words stay; the tests list what is known to be missed. Too much is masked rather than too little: nine
  * digits in a row are never needed to understand a remark.
  */
 export const MASK = '[…]';
@@ -45,6 +47,7 @@ export function maskRemark(text: string): string {
   for (const pattern of OTHERS) {
     for (const match of folded.matchAll(pattern)) hidden.fill(1, match.index, match.index + match[0].length);
   }
+  for (const [from, to] of findNames(folded)) hidden.fill(1, from, to);
   return signs.map((sign, i) => (hidden[i] ? (hidden[i - 1] ? '' : MASK) : sign)).join('');
 }
 

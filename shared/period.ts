@@ -45,6 +45,9 @@ export function addDays(day: string, count: number): string {
 export const dayBefore = (day: string): string => addDays(day, -1);
 export const dayAfter = (day: string): string => addDays(day, 1);
 
+/** The Monday of the week of a local day. Weeks are of dossiers, devices and remarks, never of answers. */
+export const mondayOf = (day: string): string => addDays(day, 1 - localWeekday(startOfLocalDay(day)));
+
 /** `20/11/2026`, in both languages: an official never has to guess which number is the month. */
 export function writeDay(day: string): string {
   return `${day.slice(8, 10)}/${day.slice(5, 7)}/${day.slice(0, 4)}`;

@@ -17,6 +17,8 @@ export type Right =
   | 'collect'
   // lists of dossiers with the numbers of citizens: who imports them; not who collects answers
   | 'dossiers'
+  // reads masked remarks and follows up cases: never whoever serves at a counter
+  | 'cases'
   | 'settings'
   | 'audit'
   | 'export';
@@ -28,6 +30,7 @@ const OF_ROLE: Readonly<Record<Role, readonly Right[]>> = {
     'review',
     'organise',
     'dossiers',
+    'cases',
     'people',
     'invite',
     'key',
@@ -35,7 +38,7 @@ const OF_ROLE: Readonly<Record<Role, readonly Right[]>> = {
     'settings',
     'audit',
   ],
-  manager: ['figures', 'devices', 'review', 'organise', 'dossiers', 'invite', 'key', 'collect'],
+  manager: ['figures', 'devices', 'review', 'organise', 'dossiers', 'cases', 'invite', 'key', 'collect'],
   // invites citizens to answer, asks them, keys what they wrote, and sees no figure of it
   staff: ['invite', 'key', 'collect'],
   // the only role to which rows leave the server

@@ -139,6 +139,7 @@ export const operations: Readonly<Record<string, Operation>> = {
       `audit-months ${rules.auditMonths}: the audit log stays so long`,
       `dossier-phone-days ${rules.dossierPhoneDays}: telephone numbers of dossiers stay so long after the dossier was returned`,
       `dossier-months ${rules.dossierMonths}: dossiers stay so long, then only their counts`,
+      `case-months ${rules.caseMonths}: cases stay so long after they have ended, with their words`,
     ].join('\n');
   },
 

@@ -38,6 +38,7 @@ import { fillDemo, inventVisits } from './fill-demo.ts';
 import { CAMPAIGN, COMMUNES, TOP, UNITS } from './lam-khe.ts';
 import { CENTRES, POINTS } from './lam-khe-points.ts';
 import { type Plan, planFor } from './plan.ts';
+import { casesOf } from '../store/stored-cases.ts';
 import { REMARKS } from './remarks.ts';
 import { calendarOf, isHoliday } from './working-days.ts';
 
@@ -369,18 +370,23 @@ describe('the planted stories', () => {
     }
   });
 
-  test('18 remarks are kept, 3 of them in an older half-month', async () => {
+  test('18 comments are open, 3 of them for more than 15 days, and their texts stand nowhere else', async () => {
     const remarks = await store.read.selectFrom('remarks').selectAll().execute();
-    expect(remarks).toHaveLength(18);
     const written = REMARKS.map(({ text }) => text).sort();
     expect(remarks.map(({ body }) => unlockRemark(keys, body)?.text ?? '').sort()).toEqual(written);
-    expect(remarks.map(({ masked }) => masked ?? '').sort()).toEqual(written);
-    const hashes = new Set(remarks.map(({ hash }) => hash));
-    const said = where(({ rh }) => rh !== undefined && hashes.has(rh));
-    const since = addDays(localDay(NOW), -14);
-    const older = said.filter(({ b }) => b < since);
-    expect([said.length, older.length]).toEqual([18, 3]);
-    for (const { b } of older) expect(halfMonthOf(b) < halfMonthOf(since)).toBe(true);
+    expect(remarks.every(({ masked }) => masked === '')).toBe(true);
+    const open = await casesOf(
+      store.read,
+      (await allUnits(store.read)).map(({ id }) => id),
+    );
+    expect(open.map(({ words }) => words ?? '').sort()).toEqual(written);
+    const old = open.filter(({ opened }) => opened < addDays(localDay(NOW), -15));
+    expect(old.map(({ words }) => words ?? '').sort()).toEqual(
+      REMARKS.filter(({ older }) => older)
+        .map(({ text }) => text)
+        .sort(),
+    );
+    expect(await store.read.selectFrom('replies').selectAll().execute()).toHaveLength(1);
   });
 
   test('5.6 % of the land dossiers of Phú Điền in the telephone sample were late', () => {
@@ -455,6 +461,9 @@ describe('removing the demo', () => {
         | 'tallies'
         | 'released'
         | 'remarks'
+        | 'cases'
+        | 'case_steps'
+        | 'replies'
         | 'devices'
         | 'device_days'
         | 'assignments'
@@ -467,6 +476,9 @@ describe('removing the demo', () => {
       'tallies',
       'released',
       'remarks',
+      'cases',
+      'case_steps',
+      'replies',
       'devices',
       'device_days',
       'assignments',

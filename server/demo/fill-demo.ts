@@ -15,6 +15,7 @@ import type { Store, Tx } from '../store/store.ts';
 import { addDemoPacks } from './add-demo-packs.ts';
 import { addOrganisation, shownIn } from './add-organisation.ts';
 import { codeVisits, kioskVisits } from './counter-visits.ts';
+import { followUp } from './follow-up.ts';
 import { CAMPAIGN } from './lam-khe.ts';
 import { CENTRES } from './lam-khe-points.ts';
 import { type Plan, planFor } from './plan.ts';
@@ -43,6 +44,7 @@ export async function fillDemo(
     const visits = inventVisits(version.questionnaire, calendar, plan);
     await send(tx, visits, codes, { catalogue, nowMs: options.nowMs, keys: options.keys });
     await reportHealth(tx, visits, calendar, plan);
+    await followUp(tx, calendar.today, options.random);
     return { submissions: visits.length, ...shownIn(codes) };
   });
 }

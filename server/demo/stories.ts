@@ -1,5 +1,5 @@
 import { toHex } from '../../shared/ids.ts';
-import { addDays, daysOfHalfMonth, halfMonthOf } from '../../shared/period.ts';
+import { addDays, mondayOf } from '../../shared/period.ts';
 import { isFlagged } from '../../shared/submission.ts';
 import { remarkHash } from '../ingest/judge.ts';
 import { chanceFor } from './chance.ts';
@@ -82,10 +82,13 @@ function withLanguages({ calendar }: World, visits: readonly Visit[]): Visit[] {
   return marked;
 }
 
-/** Most remarks are at most a fortnight old; the older ones lie in the half-month before all of those. */
+/** Most remarks are of the two weeks before this one; the older ones have lain with somebody for more than fifteen days. */
 function withRemarks({ calendar }: World, visits: readonly Visit[]): Visit[] {
-  const since = addDays(calendar.today, -14);
-  const before = halfMonthOf(addDays(daysOfHalfMonth(halfMonthOf(since)).from, -1));
+  const monday = mondayOf(calendar.today);
+  const [recent, old] = [
+    { from: addDays(monday, -14), to: addDays(monday, -1) },
+    { from: addDays(monday, -35), to: addDays(monday, -22) },
+  ];
   const marked = [...visits];
   const taken = new Set<number>();
   REMARKS.forEach(({ text, praises, older, unit }, number) => {
@@ -93,7 +96,8 @@ function withRemarks({ calendar }: World, visits: readonly Visit[]): Visit[] {
     const fits = ({ submission }: Visit, i: number) => {
       const { a, b, ch, e, lg } = submission;
       // the day first: most are of another one, and every remark looks at all
-      if (older ? halfMonthOf(b) !== before : b < since || b >= calendar.today) return false;
+      const { from, to } = older ? old : recent;
+      if (b < from || b.slice(0, 10) > to) return false;
       if (
         taken.has(i) ||
         (ch !== 'kiosk' && ch !== 'qr') ||

@@ -2,7 +2,7 @@ import { halfMonthOf, localDay } from '../../shared/period.ts';
 import { decodeSubmission, type Submission } from '../../shared/submission.ts';
 import { type BatchItem, PROTO, type Receipt } from '../../shared/wire/batch.ts';
 import type { Keys } from '../keys.ts';
-import { lockRemark, sealedRemark } from '../remark-lock.ts';
+import { lockRemark, placeOfRemark, sealedRemark } from '../remark-lock.ts';
 import { scopeOf } from '../scope.ts';
 import { accountById } from '../store/accounts.ts';
 import { type Catalogue, tallyContext } from '../store/catalogue.ts';
@@ -213,7 +213,8 @@ export async function admit(
   );
   for (const { item, submission, date } of fresh) {
     if (!item.remark || submission.rh === undefined) continue;
-    const remark = { ...item.remark, hash: submission.rh, halfMonth: halfMonthOf(date) };
+    const place = placeOfRemark(placeOf(submission.sp, date), date);
+    const remark = { ...item.remark, hash: submission.rh, halfMonth: halfMonthOf(date), place };
     await keepRemark(tx, sealedRemark(context.keys, remark));
   }
   return inserted;

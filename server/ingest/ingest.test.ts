@@ -158,7 +158,14 @@ test('a remark lies apart from the submission, and only a fitting hash is taken'
   expect(kinds((await response.json()) as Receipts)).toEqual(['stored']);
   const rows = await office.store.read.selectFrom('remarks').selectAll().execute();
   expect(rows).toMatchObject([
-    { hash: remarkHash(remark.salt, remark.text), salt: '', masked: remark.text, half_month: '2026-11/2' },
+    {
+      hash: remarkHash(remark.salt, remark.text),
+      salt: '',
+      masked: remark.text,
+      half_month: '2026-11/2',
+      service_point: office.point,
+      shown_from: '2026-11-23',
+    },
   ]);
   expect(unlockRemark(office.keys, rows[0]!.body)).toEqual(remark);
 });

@@ -1,6 +1,7 @@
 import { localDay } from '../../shared/period.ts';
 import type { RandomBytes } from '../../shared/ids.ts';
 import type { Keys } from '../keys.ts';
+import { handOverRemarks } from '../cases/hand-over-remarks.ts';
 import { closeOldBatches } from '../paper/close-old-batches.ts';
 import { integrityFaults } from '../store/copy-database.ts';
 import { drawFaceRechecks } from '../store/face-rechecks.ts';
@@ -14,8 +15,8 @@ import { makeRoot, writeRoot } from './nightly-root.ts';
 import { retain, tidy } from './retain.ts';
 
 /**
- * What happens once a night, in this order: forgotten batches of paper are closed, what is too old goes, people are drawn
- * who are asked about interviews, the root is signed, the database is looked through, places that look unlike themselves
+ * What happens once a night, in this order: forgotten batches of paper are closed, remarks of the week before are handed over, what is too
+ * old goes, people are drawn who are asked about interviews, the root is signed, the database is looked through, places that look unlike themselves
  * are noted and flagged forms counted, a backup is taken and restored for trial. One that fails does not hold up the next; what failed is done again.
  */
 export interface NightDeps {
@@ -43,6 +44,10 @@ type Job = (deps: NightDeps, night: string) => Promise<string>;
 const JOBS: Readonly<Record<string, Job>> = {
   // before the root, so that its forms are sealed in the same night
   paper: (deps) => closeOldBatches(deps),
+  async remarks(deps) {
+    const count = await handOverRemarks(deps);
+    return count === undefined ? 'Nothing to hand over before Monday.' : `${count} remarks handed over.`;
+  },
   retention: ({ store, clock }) => retain(store, localDay(clock())),
 
   // after the numbers that are too old have gone

@@ -3,6 +3,7 @@ import { endOldSessions } from '../store/accounts.ts';
 import { removeOldAlerts } from '../store/raised-alerts.ts';
 import { endOverCalls, removeOldPlans } from '../store/call-retention.ts';
 import { removeOldMails } from '../store/mails.ts';
+import { removeOldCases } from '../store/stored-cases.ts';
 import { endOverRechecks, removeOldRechecks } from '../store/rechecks.ts';
 import { reduceDossiers, removeNumbers } from '../store/dossier-retention.ts';
 import {
@@ -41,8 +42,11 @@ export async function retain(store: Store, day: string): Promise<string> {
   const plans = await store.write((tx) => removeOldPlans(tx, reduced, day));
   await store.write((tx) => removeOldSilent(tx, reduced, day));
   await store.write((tx) => removeOldAlerts(tx, addMonths(day, -ALERT_MONTHS)));
+  const followed = await store.write((tx) =>
+    removeOldCases(tx, addMonths(`${day.slice(0, 7)}-01`, -rules.caseMonths), day),
+  );
   const until = boundary === '' ? '' : ` up to ${boundary}`;
-  return `Removed by age: ${submissions} submissions${until} (their tallies stay), ${remarks} originals of remarks, ${audit} lines of the audit log, ${numbers} telephone numbers of dossiers, ${dossiers} dossiers (their counts stay), ${plans} plans of calls; ${cases} cases of calls and ${over} re-checks ended.`;
+  return `Removed by age: ${submissions} submissions${until} (their tallies stay), ${remarks} originals of remarks, ${audit} lines of the audit log, ${numbers} telephone numbers of dossiers, ${dossiers} dossiers (their counts stay), ${plans} plans of calls, ${followed} cases that had ended; ${cases} cases of calls and ${over} re-checks ended.`;
 }
 
 /** Alerts that are over are kept for a year. */

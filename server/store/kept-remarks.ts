@@ -1,4 +1,5 @@
-import { halfMonthOf } from '../../shared/period.ts';
+import { decodeSubmission } from '../../shared/submission.ts';
+import { placesBy, allReattributions } from './reattribution.ts';
 import type { Reader, Tx } from './store.ts';
 
 /**
@@ -14,7 +15,22 @@ export interface NewRemark {
   readonly masked: string;
   /** Of the submission: decides when the original goes. */
   readonly halfMonth: string;
+  /** Where it was said; null = nothing says so any more, and nobody is ever shown it. */
+  readonly place: RemarkPlace | null;
 }
+
+export interface RemarkPlace {
+  readonly point: string;
+  /** Monday of the first week in which somebody may read it. */
+  readonly shownFrom: string;
+}
+
+const placeColumns = (place: RemarkPlace | null) => ({
+  service_point: place?.point ?? null,
+  shown_from: place?.shownFrom ?? NEVER,
+});
+/** After every Monday. */
+const NEVER = '9999';
 
 export async function keepRemark(tx: Tx, remark: NewRemark): Promise<void> {
   await tx
@@ -25,6 +41,7 @@ export async function keepRemark(tx: Tx, remark: NewRemark): Promise<void> {
       body: remark.locked,
       masked: storable(remark.masked),
       half_month: remark.halfMonth,
+      ...placeColumns(remark.place),
     })
     .onConflict((on) => on.column('hash').doNothing())
     .execute();
@@ -50,18 +67,25 @@ export async function clearRemarks(
 export async function replaceClearRemark(tx: Tx, remark: NewRemark): Promise<void> {
   await tx
     .updateTable('remarks')
-    .set({ salt: '', body: remark.locked, masked: storable(remark.masked), half_month: remark.halfMonth })
+    .set({
+      salt: '',
+      body: remark.locked,
+      masked: storable(remark.masked),
+      half_month: remark.halfMonth,
+      ...placeColumns(remark.place),
+    })
     .where('hash', '=', remark.hash)
     .where('masked', 'is', null)
     .execute();
 }
 
-/** The half-month of the submissions that carry these remarks. */
-export async function halfMonthsOfRemarks(
+/** Where and when what carries these remarks was answered: service point, and half-day or half-month. */
+export async function originsOfRemarks(
   read: Reader,
   hashes: ReadonlySet<string>,
-): Promise<Map<string, string>> {
-  const found = new Map<string, string>();
+): Promise<Map<string, { readonly point: string; readonly date: string }>> {
+  const found = new Map<string, { readonly point: string; readonly date: string }>();
+  const placeOf = placesBy(await allReattributions(read));
   for (let after = ''; found.size < hashes.size; ) {
     const rows = await read
       .selectFrom('submissions')
@@ -71,14 +95,53 @@ export async function halfMonthsOfRemarks(
       .limit(2_000)
       .execute();
     for (const row of rows) {
-      const hash = /"rh":"([0-9a-f]{64})"/.exec(Buffer.from(row.p).toString())?.[1];
-      if (hash && hashes.has(hash)) found.set(hash, halfMonthOf(row.half_day));
+      const p = Buffer.from(row.p).toString();
+      const hash = /"rh":"([0-9a-f]{64})"/.exec(p)?.[1];
+      if (!hash || !hashes.has(hash)) continue;
+      const sp = decodeSubmission(p)?.sp;
+      if (sp !== undefined) found.set(hash, { point: placeOf(sp, row.half_day), date: row.half_day });
     }
     const last = rows.at(-1);
     if (!last) break;
     after = last.id;
   }
   return found;
+}
+
+/** Masked remarks that an earlier version kept without saying where and when they were made. */
+export async function remarksWithoutPlace(read: Reader): Promise<string[]> {
+  const rows = await read
+    .selectFrom('remarks')
+    .select('hash')
+    .where('shown_from', 'is', null)
+    .where('masked', '!=', '')
+    .execute();
+  return rows.map(({ hash }) => hash);
+}
+
+export async function placeRemark(tx: Tx, hash: string, place: RemarkPlace | null): Promise<void> {
+  await tx.updateTable('remarks').set(placeColumns(place)).where('hash', '=', hash).execute();
+}
+
+/**
+ * Takes the masked texts out that may be read in the week of a Monday. What is left of each is its locked original: a
+ * text that lay in two places would join a case to a submission.
+ */
+export async function takeWaitingRemarks(
+  tx: Tx,
+  monday: string,
+): Promise<{ readonly point: string; readonly text: string }[]> {
+  const rows = await tx
+    .selectFrom('remarks')
+    .select(['service_point as point', 'masked as text'])
+    .where('shown_from', '<=', monday)
+    .execute();
+  await tx
+    .updateTable('remarks')
+    .set({ masked: '', service_point: null, shown_from: null })
+    .where('shown_from', '<=', monday)
+    .execute();
+  return rows.flatMap(({ point, text }) => (point && text?.trim() ? [{ point, text }] : []));
 }
 
 /** Remarks in quarantine that an earlier version kept in the clear: JSON, where a locked one never begins with a brace. */

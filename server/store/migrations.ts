@@ -3,6 +3,7 @@ import type { Migration, MigrationProvider } from 'kysely/migration';
 import { decodeSubmission } from '../../shared/submission.ts';
 import { alerts } from './alerts-migration.ts';
 import { calls, silentNumbers } from './calls-migration.ts';
+import { cases } from './cases-migration.ts';
 import { campaigns } from './campaigns-migration.ts';
 import { consentScripts } from './consent-migration.ts';
 import { faceRechecks, rechecks } from './rechecks-migration.ts';
@@ -51,6 +52,7 @@ export function migrations(dialect: Dialect): MigrationProvider {
       '0022-alerts': alerts(dialect),
       '0023-face-rechecks': faceRechecks(),
       '0024-cut-facets': cutFacets(),
+      '0025-cases': cases(dialect),
     }),
   };
 }

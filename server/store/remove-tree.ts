@@ -63,6 +63,10 @@ export async function removeTree(
   await tx.deleteFrom('paper_entries').where('batch', 'in', papers).execute();
   await tx.deleteFrom('paper_keyers').where('batch', 'in', papers).execute();
   await tx.deleteFrom('paper_batches').where('service_point', 'in', points).execute();
+  const ownCases = tx.selectFrom('cases').select('id').where('unit', 'in', units);
+  await tx.deleteFrom('case_steps').where('of_case', 'in', ownCases).execute();
+  await tx.deleteFrom('cases').where('unit', 'in', units).execute();
+  await tx.deleteFrom('replies').where('unit', 'in', units).execute();
   await tx.deleteFrom('rechecks').where('service_point', 'in', points).execute();
   await removePlans(tx, tx.selectFrom('call_plans').select('id').where('unit', 'in', units));
   await tx.deleteFrom('campaigns').where('unit', 'in', units).execute();

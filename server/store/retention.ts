@@ -24,6 +24,8 @@ export interface RetentionRules {
   readonly dossierPhoneDays: number;
   /** Months that a dossier stays before it is only counted. */
   readonly dossierMonths: number;
+  /** Months that a case stays, with its words, after it has ended. */
+  readonly caseMonths: number;
 }
 
 /** The names of the settings, each with its default (reliability of the promise: docs/privacy.md) and its bounds. */
@@ -33,6 +35,7 @@ export const RETENTION_SETTINGS = {
   'retention.audit-months': { field: 'auditMonths', usual: 12, least: 1, most: 120 },
   'retention.dossier-phone-days': { field: 'dossierPhoneDays', usual: 30, least: 1, most: 180 },
   'retention.dossier-months': { field: 'dossierMonths', usual: 13, least: 1, most: 60 },
+  'retention.case-months': { field: 'caseMonths', usual: 24, least: 1, most: 120 },
 } as const;
 export type RetentionSetting = keyof typeof RETENTION_SETTINGS;
 
@@ -45,6 +48,7 @@ export async function retentionRules(read: Reader): Promise<RetentionRules> {
     auditMonths: await of('retention.audit-months'),
     dossierPhoneDays: await of('retention.dossier-phone-days'),
     dossierMonths: await of('retention.dossier-months'),
+    caseMonths: await of('retention.case-months'),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import type { AlertTables } from './alert-tables.ts';
+import type { CaseTables } from './case-tables.ts';
 import type { CallTables } from './call-tables.ts';
 import type { RecheckTables } from './recheck-tables.ts';
 import type { DossierTables } from './dossier-tables.ts';
@@ -43,6 +44,7 @@ export interface Tables
     QuestionnaireTables,
     CallTables,
     AlertTables,
+    CaseTables,
     RecheckTables,
     TrustTables {
   settings: { name: string; value: string };
@@ -247,7 +249,6 @@ export interface Tables
     named_point: string | null;
     named_half_month: string | null;
   };
-  remarks: { hash: string; salt: string; body: string; masked: string | null; half_month: string | null };
   tallies: TallyRow;
   /** `waiting`: submissions that headlines do not show yet; 0 while only factors wait. */
   pending_releases: GroupKey & { waiting: number; late: number };

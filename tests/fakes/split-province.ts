@@ -5,6 +5,8 @@ import { USUAL_OPENING } from '../../shared/usual-opening.ts';
 import { addAccount, addLink } from '../../server/store/accounts.ts';
 import { addCases } from '../../server/store/call-cases.ts';
 import { raiseAlert } from '../../server/store/raised-alerts.ts';
+import { openCase } from '../../server/store/stored-cases.ts';
+import { addReply } from '../../server/store/replies.ts';
 import { addCampaign } from '../../server/store/campaigns.ts';
 import { addImport } from '../../server/store/dossier-imports.ts';
 import { putDossiers } from '../../server/store/dossiers.ts';
@@ -37,6 +39,9 @@ export interface Place {
   readonly alert: string;
   /** A plan of calls; two more dossiers can be drawn. */
   readonly calls: string;
+  /** A case, and what was published of others. */
+  readonly followed: string;
+  readonly reply: string;
 }
 
 /** Stands in every id and name of what lies outside: no answer to an account inside may hold it. */
@@ -91,6 +96,8 @@ async function addCommune(office: Office, mark: string, parent: string): Promise
     paper: `${mark}-paper`,
     calls: `${mark}-calls`,
     alert: `${mark}-alert`,
+    followed: `${mark}-followed`,
+    reply: `${mark}-reply`,
   };
   await addPlainUnit(office, place.unit, parent);
   const method = { questionnaire: 'sp39', version: 1, statistic: 'top2', aggregation: 'pooled' } as const;
@@ -160,6 +167,10 @@ async function addCommune(office: Office, mark: string, parent: string): Promise
       { ...stratum, drawn: 1 },
     ]);
     await addCases(tx, plan, [{ id: `${mark}-case`, point: place.point, field: 'ht', dossier: `${mark}-0` }]);
+    const seed = { id: place.followed, unit: place.unit, point: place.point, author: null, words: mark };
+    await openCase(tx, { ...seed, kind: 'manual', opened: '2026-11-16', due: '2026-12-01' });
+    const reply = { id: place.reply, unit: place.unit, period: 'month-2026-11', author: place.person };
+    await addReply(tx, { ...reply, vi: { said: mark, did: mark }, en: null, published: '2026-11-20' });
     const { person: id, unit, invitation } = place;
     await addAccount(tx, { id, login: id, name: id, role: 'reader', unit, password: null });
     const expires = now + 3_600_000;

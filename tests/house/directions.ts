@@ -28,6 +28,7 @@ const FEATURES = [
   'codes',
   'dossiers',
   'calls',
+  'cases',
   'first-run',
   'packs',
   'paper',
@@ -182,7 +183,12 @@ const HOMES: readonly Home[] = [
     home: 'server/demo',
     // The demonstration sends its submissions the way of every submission, as a sender who is judged like any other:
     // what it shows is what the product counts.
-    from: [...FEATURE_FROM, 'server/ingest/accept-batch.ts', 'server/ingest/judge.ts'],
+    from: [
+      ...FEATURE_FROM,
+      'server/ingest/accept-batch.ts',
+      'server/ingest/judge.ts',
+      'server/cases/hand-over-remarks.ts',
+    ],
     packages: FEATURE_PACKAGES,
   },
   {
@@ -208,6 +214,9 @@ const HOMES: readonly Home[] = [
       'server/alerts/judge-scores.ts',
       'server/mail/deliver.ts',
     ],
+    // A batch that was forgotten is closed as a person closes it: what was keyed of it counts.
+    // Remarks are handed over in the night too, where nobody looks on a Monday.
+    from: [...FEATURE_FROM, 'server/paper/close-old-batches.ts', 'server/cases/hand-over-remarks.ts'],
     packages: FEATURE_PACKAGES,
   },
   { home: 'server/.', from: ['server/store', 'shared'], packages: FEATURE_PACKAGES },

@@ -19,7 +19,8 @@ const BESIDE_ANSWERS: Readonly<Record<string, readonly string[]>> = {
     'reason',
     'remark',
   ],
-  remarks: ['body', 'half_month', 'hash', 'masked', 'salt'],
+  // where it was said and the Monday after stand in the bytes, more exactly; both go when the text is handed over
+  remarks: ['body', 'half_month', 'hash', 'masked', 'salt', 'service_point', 'shown_from'],
 };
 /** What a dossier, its number or a call could be joined by: in no table in which an answer can be found. */
 const OF_DOSSIERS = /phone|dossier|import|call|case|plan/;
@@ -99,6 +100,22 @@ test('calls refer to no answer, hold no number, and name a dossier in one column
     const found = rows.filter((row) => row.table === table).map(({ name }) => name);
     expect(found.toSorted().join(' '), table).toBe(columns);
     for (const name of found) expect(name, table).not.toMatch(/submission|leaf|half_day|ticket|remark|phone/);
+  }
+});
+
+/** All columns of cases. A new one needs a reason here. */
+const OF_CASES: Readonly<Record<string, string>> = {
+  // `half_day` of an alert alone
+  cases: 'alert due ended half_day id kind opened owner service_point state tags unit words',
+  case_steps: 'author day note of_case seq value what',
+  replies: 'author did_en did_vi id period published said_en said_vi unit withdrawn',
+};
+
+test('cases name no form, remark, level, channel or device', async () => {
+  const { rows } = await columnsOf();
+  for (const [table, columns] of Object.entries(OF_CASES)) {
+    const found = rows.filter((row) => row.table === table).map(({ name }) => name);
+    expect(found.toSorted().join(' '), table).toBe(columns);
   }
 });
 
