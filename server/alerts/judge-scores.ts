@@ -4,6 +4,7 @@ import { type RandomBytes, uuid4 } from '../../shared/ids.ts';
 import { isClosedHalfDay } from '../../shared/opening-hours.ts';
 import { addDays, dayBefore, localDay, localMinutes } from '../../shared/period.ts';
 import { OVERALL, type Questionnaire } from '../../shared/questionnaire.ts';
+import { dueOn } from '../due-on.ts';
 import { calendars } from '../place-calendar.ts';
 import { writtenRules } from '../store/written-rules.ts';
 import { endAlert, type NewAlert, openAlerts, raiseAlert } from '../store/raised-alerts.ts';
@@ -16,6 +17,7 @@ import {
   sumHalfDays,
 } from '../store/half-day-scores.ts';
 import { allUnits, hasEndedBy, openingOf, type ServicePoint, servicePoints } from '../store/organisation.ts';
+import { openCase } from '../store/stored-cases.ts';
 import { putSetting, setting } from '../store/settings.ts';
 import type { Reader, Store, Tx } from '../store/store.ts';
 import { judgeWindow, type Verdict } from './low-score.ts';
@@ -96,13 +98,26 @@ export async function judgeScores(
       if (verdict.kind !== 'below' || alert) continue;
       const { measure, line } = rule;
       const made = { id: uuid4(random), point: point.id, halfDay, measure, line };
-      if (await raiseAlert(tx, made)) raised.push({ ...made, rule, unit: point.unit });
+      if (!(await raiseAlert(tx, made))) continue;
+      raised.push({ ...made, rule, unit: point.unit });
+      await follow(tx, made, { unit: point.unit, day, due: dueOn(day, calendarOf(point.unit)) }, random);
     }
     await mail(tx, raised, halfDay);
     await putSetting(tx, JUDGED, halfDay);
     raisedCount = raised.length;
   });
   return `Half-day ${halfDay}: ${raisedCount} alerts of low scores raised, ${endedCount} ended.`;
+}
+
+/** Somebody follows it up: with where and when the line was crossed, and no share. */
+async function follow(
+  tx: Tx,
+  { id: alert, point, halfDay }: NewAlert,
+  { unit, day, due }: { readonly unit: string; readonly day: string; readonly due: string },
+  random: RandomBytes,
+): Promise<void> {
+  const seed = { id: uuid4(random), kind: 'alert', unit, point, alert, halfDay } as const;
+  await openCase(tx, { ...seed, opened: day, due, author: null });
 }
 
 async function readScores(read: Reader, halfDay: string): Promise<HalfDayScores> {

@@ -13,7 +13,7 @@ import { note } from '../store/audit.ts';
 import { openCase } from '../store/stored-cases.ts';
 import { actOnCase } from './act-on-case.ts';
 import { caseCount, caseList, oneCase } from './case-views.ts';
-import { dueOn } from './due-on.ts';
+import { dueOn } from '../due-on.ts';
 import { handOverRemarks } from './hand-over-remarks.ts';
 
 const MOST_BYTES = 8 * 1024;

@@ -13,7 +13,7 @@ import {
 import { servicePoints } from '../store/organisation.ts';
 import { putSetting, setting } from '../store/settings.ts';
 import type { Reader, Store, Tx } from '../store/store.ts';
-import { dueOn } from './due-on.ts';
+import { dueOn } from '../due-on.ts';
 
 /** Monday of the last week in which remarks were handed over. */
 const HANDED_OVER = 'remarks-handed-over';

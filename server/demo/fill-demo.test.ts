@@ -381,11 +381,8 @@ describe('the planted stories', () => {
     );
     expect(open.map(({ words }) => words ?? '').sort()).toEqual(written);
     const old = open.filter(({ opened }) => opened < addDays(localDay(NOW), -15));
-    expect(old.map(({ words }) => words ?? '').sort()).toEqual(
-      REMARKS.filter(({ older }) => older)
-        .map(({ text }) => text)
-        .sort(),
-    );
+    const older = REMARKS.filter((remark) => remark.older).map(({ text }) => text);
+    expect(old.map(({ words }) => words ?? '').sort()).toEqual(older.sort());
     expect(await store.read.selectFrom('replies').selectAll().execute()).toHaveLength(1);
   });
 

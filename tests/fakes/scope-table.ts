@@ -1,4 +1,5 @@
 import type { Right } from '../../shared/role-rights.ts';
+import { CASE_ROWS } from './scope-of-cases.ts';
 import { FORMS_TAKEN, type Place } from './split-province.ts';
 
 /**
@@ -135,31 +136,7 @@ export const SCOPE_TABLE: Readonly<Record<string, ScopeRow>> = {
       },
     }),
   },
-  'GET /cases': { right: 'cases', ask: ({ unit }) => ({ query: `?unit=${unit}` }), shows: '"in-followed"' },
-  'GET /cases/count': list('cases', '"open":1'),
-  'GET /cases/:id': { right: 'cases', ask: ({ followed }) => ({ ids: [followed] }), shows: '"in-u"' },
-  'POST /cases': {
-    right: 'cases',
-    ask: ({ unit, point }) => ({ body: { unit, point, words: 'Ghế chờ bị hỏng' } }),
-    outside: 422,
-    across: (home, away) => ({ body: { unit: home.unit, point: away.point, words: 'Ghế chờ bị hỏng' } }),
-  },
-  'POST /cases/:id/acts': {
-    right: 'cases',
-    ask: ({ followed }) => ({ ids: [followed], body: { what: 'noted', note: 'Đã xem' } }),
-    across: (home, away) => ({ ids: [home.followed], body: { what: 'assigned', owner: away.person } }),
-  },
-  'GET /replies': { right: 'cases', ask: ({ unit }) => ({ query: `?unit=${unit}` }), shows: '"in-reply"' },
-  // ten remarks are needed
-  'POST /replies': {
-    right: 'cases',
-    ask: ({ unit }) => ({
-      body: { unit, period: 'month-2026-11', vi: { said: 'Chờ lâu', did: 'Mở thêm quầy' }, en: null },
-    }),
-    inside: 409,
-    outside: 422,
-  },
-  'POST /replies/:id/withdraw': { right: 'cases', ...on('reply') },
+  ...CASE_ROWS,
   'GET /quarantine': list('review', '"in-p"'),
   'POST /quarantine/decide': {
     right: 'review',

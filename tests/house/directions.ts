@@ -208,15 +208,14 @@ const HOMES: readonly Home[] = [
   {
     home: 'server/jobs',
     // A batch that was forgotten is closed as a person closes it: what was keyed of it counts. Scores and mail have their times.
+    // Remarks are handed over in the night too, where nobody looks on a Monday.
     from: [
       ...FEATURE_FROM,
       'server/paper/close-old-batches.ts',
+      'server/cases/hand-over-remarks.ts',
       'server/alerts/judge-scores.ts',
       'server/mail/deliver.ts',
     ],
-    // A batch that was forgotten is closed as a person closes it: what was keyed of it counts.
-    // Remarks are handed over in the night too, where nobody looks on a Monday.
-    from: [...FEATURE_FROM, 'server/paper/close-old-batches.ts', 'server/cases/hand-over-remarks.ts'],
     packages: FEATURE_PACKAGES,
   },
   { home: 'server/.', from: ['server/store', 'shared'], packages: FEATURE_PACKAGES },

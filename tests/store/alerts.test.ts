@@ -72,6 +72,11 @@ for (const makeDatabase of databases) {
       await take('2026-11-20AM', 8, BAD);
       expect(await isHalfDayDue(office.store.read, office.now)).toBe(true);
       expect(await judge()).toBe('Half-day 2026-11-20AM: 1 alerts of low scores raised, 0 ended.');
+      // somebody follows it up: where and when, and no share
+      const cases = await office.store.read.selectFrom('cases').selectAll().execute();
+      expect(cases).toMatchObject([
+        { kind: 'alert', service_point: office.point, half_day: '2026-11-20AM', words: null, state: 'new' },
+      ]);
       expect(await isHalfDayDue(office.store.read, office.now)).toBe(false);
       await judge();
       await take('2026-11-20PM', 3, BAD);

@@ -149,7 +149,7 @@ for (const makeDatabase of databases) {
       const text = 'Chờ lâu quá';
       await say([text]);
       const { read } = office.store;
-      const { db, reopen } = await database.openFirst('0021-consent');
+      const { db, reopen } = await database.openFirst('0024-cut-facets');
       for (const table of [
         'units',
         'unit_versions',

@@ -1,7 +1,7 @@
-import { type Calendar, opensOn } from '../../shared/calendar.ts';
-import { CASE_DAYS } from '../../shared/case-tags.ts';
-import { addDays } from '../../shared/period.ts';
-import type { Opening } from '../../shared/wire/device.ts';
+import { type Calendar, opensOn } from '../shared/calendar.ts';
+import { CASE_DAYS } from '../shared/case-tags.ts';
+import { addDays } from '../shared/period.ts';
+import type { Opening } from '../shared/wire/device.ts';
 
 /** Monday to Friday: what the offices of a unit keep where nobody has named hours. */
 const WORKING_WEEK: readonly Opening[] = [{ days: [1, 2, 3, 4, 5], from: '07:30', to: '17:00' }];
