@@ -32,6 +32,18 @@ export const ADDRESSES = {
   quarantine: '/api/v1/quarantine',
   decide: '/api/v1/quarantine/decide',
   findings: '/api/v1/findings',
+  trust: ({
+    unit,
+    period,
+    form,
+  }: {
+    readonly unit: string;
+    readonly period: string;
+    readonly form: FormKind;
+  }) => `/api/v1/trust?${new URLSearchParams({ unit, period, form })}`,
+  reviews: '/api/v1/reviews',
+  reviewsOf: (unit: string, halfMonth: string | null) =>
+    `/api/v1/reviews?${new URLSearchParams({ unit, ...(halfMonth !== null && { halfMonth }) })}`,
   rescue: '/api/v1/rescue',
   audit: (before: string | null) =>
     before === null ? '/api/v1/audit' : `/api/v1/audit?${new URLSearchParams({ before })}`,

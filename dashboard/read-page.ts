@@ -5,6 +5,8 @@ import type { Role } from '../shared/wire/overview.ts';
 /** Which page is shown; the address holds it (`?page=devices&device=…`), so that reload and back keep the place. */
 export type Page =
   | { readonly kind: 'figures' }
+  /** Whether the figures of a unit and period can be believed: which, says the address as for the figures. */
+  | { readonly kind: 'trust' }
   | { readonly kind: 'devices'; readonly unit: string | null }
   | { readonly kind: 'device'; readonly device: string }
   | { readonly kind: 'new-device' }
@@ -43,6 +45,7 @@ export type PageKind = Page['kind'];
 /** The pages of the bar, in its order; the others are reached from these. */
 export const BAR_PAGES = [
   'figures',
+  'trust',
   'devices',
   'held',
   'counter',
@@ -55,6 +58,7 @@ export type BarPage = (typeof BAR_PAGES)[number];
 /** The right that a page asks for; where an office sets itself up it is the one to organise. */
 const RIGHT_OF: Partial<Record<PageKind, Right>> = {
   figures: 'figures',
+  trust: 'figures',
   devices: 'devices',
   device: 'devices',
   'new-device': 'devices',
@@ -109,6 +113,7 @@ function pageOf(asked: URLSearchParams): Page | undefined {
       return device === null ? { kind: 'devices', unit: null } : { kind, device };
     }
     case 'figures':
+    case 'trust':
     case 'new-device':
     case 'held':
     case 'rescue':

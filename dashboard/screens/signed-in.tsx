@@ -43,7 +43,7 @@ export function SignedIn(props: SignedInProps) {
   const go = useCallback(
     (next: Page) => {
       if (readPage(location.search, account)?.kind === 'figures') figures.current = location.search || '?';
-      history.pushState(null, '', next.kind === 'figures' ? figures.current : writePage(next));
+      history.pushState(null, '', addressOf(next, figures.current));
       follow(next);
     },
     [account, follow],
@@ -54,7 +54,7 @@ export function SignedIn(props: SignedInProps) {
     return () => globalThis.removeEventListener('popstate', back);
   }, [account, follow]);
   useEffect(() => {
-    if (page?.kind !== 'figures') showTree(account.unit.tree);
+    if (page?.kind !== 'figures' && page?.kind !== 'trust') showTree(account.unit.tree);
   }, [page?.kind, account, showTree]);
 
   if (!page) {
@@ -81,6 +81,12 @@ export function SignedIn(props: SignedInProps) {
           redDevices={devices?.filter(({ lamp, state }) => lamp === 'red' && state !== 'retired').length ?? 0}
           toDevices={maySee(account, 'devices') ? (unit) => go({ kind: 'devices', unit }) : undefined}
         />
+      ) : page.kind === 'trust' ? (
+        <LaterPage
+          key="trust"
+          load={loadTrust}
+          props={{ server, account, units, now, ended, devices: devices ?? null, showTree, moved, go }}
+        />
       ) : page.kind === 'counter' ? (
         <LaterPage
           key="counter"
@@ -104,8 +110,18 @@ export function SignedIn(props: SignedInProps) {
   );
 }
 
+/** Whether figures can be believed is asked of the unit and period that were looked at. */
+function addressOf(page: Page, figures: string): string {
+  if (page.kind === 'figures') return figures;
+  if (page.kind !== 'trust') return writePage(page);
+  const asked = new URLSearchParams(figures);
+  asked.set('page', 'trust');
+  return `?${asked}`;
+}
+
 // everything but the figures comes over the network when it is first opened, and settings apart from the rest
 const loadManage = () => import('../manage/manage-pages.tsx').then(({ ManagePages }) => ManagePages);
+const loadTrust = () => import('../trust/trust-page.tsx').then(({ TrustPage }) => TrustPage);
 const loadCounter = () => import('../counter/counter-page.tsx').then(({ CounterPage }) => CounterPage);
 const loadSettings = () =>
   import('../settings/settings-pages.tsx').then(({ SettingsPages }) => SettingsPages);

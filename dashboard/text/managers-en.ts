@@ -10,6 +10,7 @@ export const managersEn = {
   pages: {
     label: 'Pages',
     figures: 'Results',
+    trust: 'Trust',
     devices: 'Devices',
     held: 'For review',
     counter: 'Counter code',

@@ -7,7 +7,8 @@ import { countMarked, flaggedPairs, latePairs } from './flagged-pairs.ts';
 import { mixOfGroups } from './mode-effect.ts';
 import { type CellRow, sumOver } from './served-cells.ts';
 import { nameOf } from './unit-rows.ts';
-import { type World, worldOf } from './trust-worlds.ts';
+import { POLICY, SERVICE } from './trend-points.ts';
+import { figureIn, type World, worldOf } from './trust-worlds.ts';
 
 /** What the page of trust is built from; the store is read before, nothing is read here. */
 export interface TrustSources
@@ -36,6 +37,7 @@ export function buildTrust(sources: TrustSources): Trust {
   const shown = headOf(sumOver(place.cut, period)).submissions;
   const world = (own: readonly CellRow[]): World =>
     worldOf(whole(own), at, { ...bare, received: shown + sources.waiting, shown });
+  const headline = world(rows);
   const parts = {
     all: world([...sources.unmarked, ...sources.marked]),
     unmarked: world(sources.unmarked),
@@ -54,13 +56,17 @@ export function buildTrust(sources: TrustSources): Trust {
     form,
     method,
     asOf: nowMs,
+    figures: {
+      policy: figureIn(headline, period, POLICY).served,
+      service: figureIn(headline, period, SERVICE).served,
+    },
     closed: run ? { from: run.from, to: run.to } : null,
     ...(run ? countMarked(parts, run) : { forms: null, flagged: null }),
     pairs: run ? flaggedPairs(parts, run) : [],
     mix: former
       ? {
           period: former.id,
-          groups: mixOfGroups(world(rows), channels, { before: former, now: period }),
+          groups: mixOfGroups(headline, channels, { before: former, now: period }),
         }
       : null,
     late: run ? latePairs(punctuality, run) : [],

@@ -1,6 +1,7 @@
 import { daysOfHalfMonth, halfDayAt, halfMonthOf, addDays } from '../../shared/period.ts';
 import { MIN_N } from '../../shared/score.ts';
-import type { CohortClass, ReviewDecision, ReviewMade } from '../../shared/wire/cohort-review.ts';
+import type { CohortClass, ReviewDecision } from '../../shared/flag-classes.ts';
+import type { ReviewMade } from '../../shared/wire/cohort-review.ts';
 import { audited } from '../audited.ts';
 import type { Caller } from '../caller.ts';
 import type { Deps } from '../deps.ts';

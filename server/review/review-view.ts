@@ -12,6 +12,7 @@ import { keptFlags } from '../store/flag-counts.ts';
 import { namesOf } from '../store/names-of.ts';
 import { type ServicePoint, subtreeOf, type Unit } from '../store/organisation.ts';
 import type { Reader } from '../store/store.ts';
+import { tellCounts } from './tell-counts.ts';
 import { formsOfMonth } from '../store/tallied-forms.ts';
 
 /** What is older is history. */
@@ -65,10 +66,10 @@ async function pointsOf(
       return {
         point: { id: point.id, name: point.name },
         unit: nameOf(unitOf.get(point.unit)!),
-        counts: flags?.all ?? null,
+        counts: flags ? tellCounts(flags.all) : null,
         halfDays: Object.entries(flags?.halfDays ?? {})
-          .map(([halfDay, counts]) => ({ halfDay, counts }))
-          .filter(({ counts }) => counts.flagged > 0),
+          .map(([halfDay, counts]) => ({ halfDay, counts: tellCounts(counts) }))
+          .filter(({ counts: { flagged } }) => flagged !== 0 && flagged !== 'few'),
         signs: findings.find(({ servicePoint }) => servicePoint === point.id)?.signs ?? [],
         reviews: reviews
           .filter((review) => review.point === point.id)

@@ -2,7 +2,7 @@ import { isOutsideIndex } from '../../shared/calls.ts';
 import { invariant } from '../../shared/assert.ts';
 import { daysOfHalfMonth, halfMonthOf } from '../../shared/period.ts';
 import { decodeSubmission, isFlagged, type Standing, type Submission } from '../../shared/submission.ts';
-import type { CohortClass, ReviewDecision } from '../../shared/wire/cohort-review.ts';
+import type { CohortClass, ReviewDecision } from '../../shared/flag-classes.ts';
 import { allReattributions, placesBy } from './reattribution.ts';
 import type { Reader, Tx } from './store.ts';
 import { type Accepted, changeTallies, type TallyContext } from './tallies.ts';

@@ -3,7 +3,8 @@ import { invariant } from '../../shared/assert.ts';
 import { isOutsideIndex } from '../../shared/calls.ts';
 import { halfMonthOf } from '../../shared/period.ts';
 import { decodeSubmission, isFlagged, type Submission } from '../../shared/submission.ts';
-import { FLAG_CLASSES, type FlagCounts } from '../../shared/wire/cohort-review.ts';
+import { FLAG_CLASSES } from '../../shared/flag-classes.ts';
+import type { FlagCounts } from '../../shared/wire/cohort-review.ts';
 import { eachSubmission } from './roots.ts';
 import type { Reader, Tx } from './store.ts';
 

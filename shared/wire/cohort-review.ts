@@ -1,5 +1,12 @@
 import * as v from 'valibot';
 import type { Sign } from '../class-counts.ts';
+import {
+  COHORT_CLASSES,
+  type CohortClass,
+  type FlagClass,
+  REVIEW_DECISIONS,
+  type ReviewDecision,
+} from '../flag-classes.ts';
 import type { Text } from '../questionnaire.ts';
 import { REASON_LEAST, REASON_MOST } from './manage-requests.ts';
 import type { UnitName } from './overview.ts';
@@ -8,15 +15,6 @@ import type { UnitName } from './overview.ts';
  * Review of cohorts: what of a service point's flagged forms counts. A cohort is a service point, a half-day or
  * half-month, and a class; nobody decides about one form, and no count of fewer than ten forms is told.
  */
-
-/** The six classes that a tablet judges, and `any` of them. */
-export const FLAG_CLASSES = ['dur', 'gap', 'line', 'run', 'cell', 'hrs'] as const;
-export type FlagClass = (typeof FLAG_CLASSES)[number];
-export const COHORT_CLASSES = ['any', ...FLAG_CLASSES] as const;
-export type CohortClass = (typeof COHORT_CLASSES)[number];
-
-export const REVIEW_DECISIONS = ['exclude', 'restore'] as const;
-export type ReviewDecision = (typeof REVIEW_DECISIONS)[number];
 
 const SPAN = /^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])(AM|PM)|\/[12])$/;
 
@@ -36,7 +34,15 @@ export interface ReviewMade {
   readonly forms: number | null;
 }
 
-/** How many forms carry each class; `flagged`: at least one. */
+/** A number of forms; `few`: one to nine, `most`: all but one to nine. */
+export type Told = number | 'few' | 'most';
+export interface ToldFlags {
+  readonly forms: number;
+  readonly flagged: Told;
+  readonly classes: Readonly<Record<FlagClass, Told>>;
+}
+
+/** How many forms carry each class; `flagged`: at least one. The server alone knows them. */
 export type FlagCounts = Readonly<Record<'forms' | 'flagged' | FlagClass, number>>;
 
 /** A decision as it stands in the record. */
@@ -56,9 +62,9 @@ export interface ReviewPoint {
   readonly point: { readonly id: string; readonly name: Text };
   readonly unit: UnitName;
   /** Null: fewer than ten forms, or not counted yet. */
-  readonly counts: FlagCounts | null;
+  readonly counts: ToldFlags | null;
   /** Half-days with ten forms or more that may be told. */
-  readonly halfDays: readonly { readonly halfDay: string; readonly counts: FlagCounts }[];
+  readonly halfDays: readonly { readonly halfDay: string; readonly counts: ToldFlags }[];
   /** By which signs it looked unlike itself; empty = it did not. */
   readonly signs: readonly Sign[];
   /** Newest last. */

@@ -68,6 +68,8 @@ export interface Trust {
   readonly form: FormKind;
   readonly method: MethodNote;
   readonly asOf: number;
+  /** The two percentages as the figures' page has them. */
+  readonly figures: { readonly policy: ServedScore; readonly service: ServedScore };
   /** The half-months of the period that have closed: marked and late forms are told of these alone. Null: none yet. */
   readonly closed: { readonly from: string; readonly to: string } | null;
   /** Of these half-months. Numbers of forms, null where they would tell of one to nine. */

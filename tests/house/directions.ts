@@ -142,6 +142,12 @@ const HOMES: readonly Home[] = [
     packages: ['preact'],
   },
   {
+    // Whether a figure can be believed: comes when it is opened.
+    home: 'dashboard/trust',
+    from: ['dashboard/parts', 'dashboard/text', 'dashboard/styles', 'dashboard/.', 'shared'],
+    packages: ['preact'],
+  },
+  {
     // The first run of a real office: once in the life of a server, made of the parts of the settings.
     home: 'dashboard/first-run',
     from: [
@@ -161,6 +167,7 @@ const HOMES: readonly Home[] = [
       'dashboard/manage',
       'dashboard/settings',
       'dashboard/counter',
+      'dashboard/trust',
       'dashboard/charts',
       'dashboard/parts',
       'dashboard/text',

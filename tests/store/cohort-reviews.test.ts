@@ -221,7 +221,7 @@ for (const makeDatabase of databases) {
       const view = (await answer.json()) as ReviewView;
       expect(view.points).toHaveLength(1);
       expect(view.points[0]).toMatchObject({
-        counts: { forms: 45, flagged: 15, gap: 15, cell: 15, line: 0 },
+        counts: { forms: 45, flagged: 15, classes: { gap: 15, cell: 15, line: 0 } },
         signs: [],
         reviews: [{ span: '2026-11-04AM', reason: REASON, decision: 'exclude' }],
       });

@@ -1,0 +1,188 @@
+import type { TrustWords } from './trust-vi.ts';
+
+export const trustEn = {
+  title: 'Trust',
+  lead: 'Can this figure be believed, and if not yet, what is to be done?',
+  loading: 'Loading…',
+  verdict: {
+    few: 'There are too few forms for a percentage, so there is no figure to believe or to doubt.',
+    good: 'Nothing has been found that speaks against this figure. It can be used, always with its interval and number of forms.',
+    careful: (count: string) =>
+      count === '1'
+        ? 'Be careful: there is one point to look at before this figure is used.'
+        : `Be careful: there are ${count} points to look at before this figure is used.`,
+    few2: 'What to do: wait for more forms, or look at a longer period or the unit above.',
+  },
+  doubts: {
+    flagged: {
+      what: () => 'Without the marked forms the percentage is clearly another one.',
+      act: 'Ask at the service point; where there is reason to, a reviewer leaves out groups of forms, with a written reason.',
+    },
+    mix: {
+      what: () =>
+        'The change comes mainly from another mix of survey channels, not yet from the quality of service.',
+      act: 'Compare each channel with itself in the period before; do not conclude from the figure of all.',
+    },
+    grey: {
+      what: () => 'A percentage rests on fewer than 30 forms.',
+      act: 'Take it as an indication; wait for more forms or look at a longer period.',
+    },
+    missing: {
+      what: (count: string) => `${count} forms were recorded on devices and are not on the server.`,
+      act: 'Open the page of devices, keep the tablet where there is a network, and follow what stands at each device.',
+    },
+    seals: {
+      what: (count: string) => `${count} devices have seals that are missing, refused or do not fit.`,
+      act: 'Open the page of devices to see which; do not use the device until the reason is known.',
+    },
+    unlike: {
+      what: (count: string) => `${count} service points look unlike themselves.`,
+      act: 'See “Review of marked forms” below. A sign is no proof.',
+    },
+    dossiers: {
+      what: (count: string) => `${count} units have more forms than dossiers returned in the month.`,
+      act: 'Compare with the one-stop system: somebody answered several times, or the dossiers are not all there.',
+    },
+  },
+  proof: {
+    what: (jobs: string) => `Last night’s checks were not all passed: ${jobs}.`,
+    act: 'Tell whoever runs the server.',
+  },
+  see: 'See the evidence',
+  groups: { I: 'Public policy', II: 'Public administrative services', overall: 'Overall question' },
+  change: { up: 'clearly higher', down: 'clearly lower', 'not-clear': 'no clear difference' },
+  points: (points: string) => `${points} percentage points`,
+  few: 'cannot be told',
+  closed: (from: string, to: string) => `Of the half-months that have ended, from ${from} to ${to}.`,
+  notClosed:
+    'No half-month of this period has ended. This part is told only of half-months that have ended, so that nobody can guess one person’s answers.',
+  marked: {
+    title: 'Marked forms',
+    lead: 'The tablet marks forms that were answered too fast, begun right after the one before, with one level throughout, identical to those before, touched in one spot, or outside opening hours. Marked forms still count.',
+    counts: (flagged: string, forms: string) => `${flagged} of ${forms} forms are marked.`,
+    countsFew: (forms: string) =>
+      `Of ${forms} forms, how many are marked cannot be told (one to nine, or another small number would show).`,
+    countsNone: 'There are too few forms to tell how many are marked.',
+    columns: ['Satisfaction', 'All forms', 'Without marked forms', 'Difference'],
+    note: 'With one to nine marked forms only the full figure is told, because the difference of the two would show what a few people answered. The test compares marked forms with the others.',
+  },
+  mix: {
+    title: 'Where a change comes from',
+    lead: (period: string) =>
+      `Compared with ${period}. Each channel meets other people; when the mix of channels changes, the figure of all may change although the service has not.`,
+    none: 'There is no earlier period of this kind to compare with.',
+    raw: 'Change of the figure of all',
+    fixed: 'Change at the earlier period’s mix of channels',
+    fixedLine: (before: string, now: string) => `(${before} → ${now})`,
+    verdicts: {
+      same: 'The figure of all has not clearly changed.',
+      holds: 'At the same mix the change is still clear: it does not come from the channels.',
+      mix: 'The change comes mainly from another mix of survey channels, not yet from the quality of service.',
+      'cannot-tell': 'There are too few figures by channel to tell where the change comes from.',
+    },
+    columns: ['Channel', 'Period before', 'This period'],
+    all: 'All channels',
+    table: (group: string) => `By channel: ${group}`,
+    note: 'Direct standardisation by the earlier period’s shares of forms (Fleiss, Levin and Paik, 2003), over the channels that are told in both periods; they must hold at least 80 % of the earlier forms.',
+  },
+  late: {
+    title: 'Late dossiers and dossiers on time',
+    lead: 'From interviews by telephone and one-time invitations, the two channels that know whether a dossier was returned on time.',
+    columns: ['Satisfaction', 'On time (or early)', 'Late', 'Late against on time'],
+    none: 'There are too few forms of these two channels to compare.',
+  },
+  ledger: {
+    title: 'Ledger and seals',
+    lead: 'Each form is sealed on its device; each night the server signs a root over all seals and decisions and sends it to a second body. If anybody changes a form later, the root no longer fits.',
+    root: (n: string, day: string) => `Root ${n} of ${day}`,
+    rootHow: 'Compare these 16 characters with what the second body holds.',
+    noRoot: 'There is no root yet: the first one is signed after 20:00 on the first day.',
+    proofs: {
+      root: 'Root signed',
+      integrity: 'Database looked through',
+      backup: 'Backup taken, chain of roots checked on the copy',
+      drill: 'Backup restored for trial',
+    },
+    ok: (night: string) => `passed, night of ${night}`,
+    failed: (night: string) => `not passed, night of ${night}`,
+    devices: (count: string, taken: string, stored: string) =>
+      `${count} devices: ${taken} forms recorded, ${stored} received by the server.`,
+    missing: (count: string) => `${count} forms are missing.`,
+    noneMissing: 'No form is missing.',
+    gaps: (count: string) => `${count} devices have seals to look at.`,
+    noGaps: 'No device lacks a seal.',
+    toDevices: 'See the devices',
+    verify:
+      'The independent check (verify) is run by the second body over an export, so its result does not stand here.',
+  },
+  plan: {
+    title: 'Forms against the plan',
+    lead: 'Whether the sample is large enough stands on the page of progress: what has come, a forecast to the cut-off day, each unit and channel.',
+    units: (enough: string, all: string) =>
+      `${enough} of ${all} units with a plan have enough forms, or are on course.`,
+    unit: (received: string, wanted: string) => `This unit: ${received} of ${wanted} valid forms wanted.`,
+    go: 'Open the page of progress',
+  },
+  review: {
+    title: 'Review of marked forms',
+    lead: 'Counts only, no answers. Groups of forms can be left out or counted again: a service point, a half-day or half-month, a kind of mark. No form is deleted; each decision has a reason, an author and a day, and stands in the ledger.',
+    halfMonth: 'Half-month that has ended',
+    loading: 'Loading counts…',
+    none: 'There is nothing to review in this half-month. Counts are brought up to date each night, for service points with 10 forms or more.',
+    clean: (count: string) => `${count} other service points have no marked forms.`,
+    count: (flagged: string, forms: string) => `${flagged} of ${forms} forms marked`,
+    noCount: 'under 10 forms, or not counted yet',
+    unlike: 'unlike itself',
+    decided: (count: string) => (count === '1' ? '1 decision' : `${count} decisions`),
+    classColumns: ['Mark', 'Forms'],
+    byClass: (name: string) => `Marked forms at ${name}`,
+    classes: {
+      any: 'all marked forms',
+      dur: 'answered too fast',
+      gap: 'begun right after the one before',
+      line: 'one level throughout',
+      run: 'identical to those before',
+      cell: 'one spot touched',
+      hrs: 'outside opening hours',
+    },
+    few: 'under 10',
+    most: 'nearly all',
+    several: 'A form may have several marks.',
+    halfDays: 'Half-days with 10 forms or more',
+    halfDay: (name: string, flagged: string, forms: string) => `${name}: ${flagged} of ${forms} forms`,
+    morning: (day: string) => `Morning of ${day}`,
+    afternoon: (day: string) => `Afternoon of ${day}`,
+    decisions: 'Decisions, the newest last',
+    decision: (what: string, span: string, flag: string) => `${what}: ${flag}, ${span}`,
+    by: (author: string, day: string, reason: string) => `${author}, ${day}. Reason: ${reason}`,
+    did: { exclude: 'Left out of the figures', restore: 'Counted again' },
+    open: 'Leave out or count again a group of forms',
+    openOf: (name: string) => `Leave out or count again a group of forms of ${name}`,
+    what: 'The group changes at once; published percentages follow in steps of 10 forms. Forms of this group that arrive late fall under the decision. To undo it, decide the other way.',
+    day: 'Day',
+    wholeHalf: 'The whole half-month',
+    session: 'Half-day',
+    am: 'Morning',
+    pm: 'Afternoon',
+    flag: 'Mark',
+    decide: 'Decision',
+    reason: 'Reason',
+    reasonHelp: (least: number) =>
+      `At least ${least} characters: whoever reads it later must understand why.`,
+    reasonShort: (least: number) => `Please write a reason of at least ${least} characters.`,
+    go: 'Record the decision',
+    busy: 'Recording…',
+    cancel: 'Cancel',
+    made: (id: string, forms: string) => `Decision ${id} is recorded: ${forms} forms changed.`,
+    madeFew: (id: string) => `Decision ${id} is recorded. Fewer than 10 forms changed, or none.`,
+    tooLate: 'This half-day or half-month is not over, so nothing can be decided yet.',
+    tooEarly:
+      'The forms of this period have been removed by age and only counts are left: nothing can be decided any more.',
+    dossiers: 'Forms against dossiers returned in the month',
+    dossierColumns: ['Unit', 'Forms', 'Dossiers returned', 'Forms above'],
+    noDossiers:
+      'No list and no statistics of dossiers have been brought in for this month, so there is nothing to compare.',
+    tickets: 'An invitation that is used twice is refused; how often is not recorded.',
+    toHeld: 'Forms that wait for review, and service points unlike themselves',
+  },
+} satisfies TrustWords;
