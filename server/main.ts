@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { RandomBytes } from '../shared/ids.ts';
+import { localDay } from '../shared/period.ts';
 import { buildApp } from './app.ts';
 import { loadAssets } from './assets.ts';
 import { ConfigFault, readConfig } from './config.ts';
 import { fillDemo } from './demo/fill-demo.ts';
+import { flagsToTell } from './jobs/flags-to-tell.ts';
+import { judgePlaces } from './jobs/judge-places.ts';
 import { nightFaults } from './jobs/night.ts';
 import { startJobs } from './jobs/start-jobs.ts';
 import { createLog } from './log.ts';
@@ -59,6 +62,9 @@ try {
     console.log('Filling the demo province Lâm Khê (once, up to half a minute) …');
     const started = clock();
     const { submissions } = await fillDemo(store, { nowMs: started, random, keys });
+    // what the night would find of the invented past is there at the first look
+    await judgePlaces(store, localDay(started));
+    await flagsToTell(store, localDay(started));
     console.log(`${submissions} invented submissions in ${Math.round((clock() - started) / 1000)} s.`);
   }
   for (const fault of await nightFaults(store)) console.error(fault);

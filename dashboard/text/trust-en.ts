@@ -179,7 +179,7 @@ export const trustEn = {
     tooEarly:
       'The forms of this period have been removed by age and only counts are left: nothing can be decided any more.',
     dossiers: 'Forms against dossiers returned in the month',
-    dossierColumns: ['Unit', 'Forms', 'Dossiers returned', 'Forms above'],
+    dossierColumns: ['Unit', 'Forms', 'Dossiers returned', 'Forms per 100 dossiers', 'Forms above'],
     noDossiers:
       'No list and no statistics of dossiers have been brought in for this month, so there is nothing to compare.',
     tickets: 'An invitation that is used twice is refused; how often is not recorded.',

@@ -192,7 +192,7 @@ export const trustVi = {
     tooLate: 'Buổi hoặc nửa tháng này chưa kết thúc nên chưa quyết định được.',
     tooEarly: 'Phiếu của kỳ này đã hết thời hạn lưu, chỉ còn số đếm, nên không quyết định được nữa.',
     dossiers: 'Số phiếu so với số hồ sơ đã trả trong tháng',
-    dossierColumns: ['Đơn vị', 'Số phiếu', 'Hồ sơ đã trả', 'Phiếu nhiều hơn'],
+    dossierColumns: ['Đơn vị', 'Số phiếu', 'Hồ sơ đã trả', 'Phiếu trên 100 hồ sơ', 'Phiếu nhiều hơn'],
     noDossiers: 'Chưa có danh sách hay số liệu thống kê hồ sơ của tháng này nên chưa so được.',
     tickets: 'Phiếu mời đã dùng mà dùng lại thì bị từ chối; số lần từ chối không được ghi.',
     toHeld: 'Phiếu chờ xem xét và điểm tiếp nhận khác thường lệ',

@@ -76,9 +76,9 @@ export function CohortForm({ server, point, halfMonth, ended, cancel, decided }:
         if (press.key === 'Escape' && !busy) cancel();
       }}
     >
-      <h4 tabIndex={-1} ref={heading}>
+      <h3 tabIndex={-1} ref={heading}>
         {review.open}
-      </h4>
+      </h3>
       <div class="what">
         <p>{review.what}</p>
       </div>

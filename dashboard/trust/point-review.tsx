@@ -68,7 +68,7 @@ export function PointReview({ server, point: shown, halfMonth, ended, decided }:
       )}
       {halfDays.length > 0 && (
         <>
-          <h4>{review.halfDays}</h4>
+          <h3>{review.halfDays}</h3>
           <ul class="plain-list">
             {halfDays.map((one) => (
               <li key={one.halfDay}>
@@ -84,7 +84,7 @@ export function PointReview({ server, point: shown, halfMonth, ended, decided }:
       )}
       {reviews.length > 0 && (
         <>
-          <h4>{review.decisions}</h4>
+          <h3>{review.decisions}</h3>
           <ol class="plain-list">
             {reviews.map((one) => (
               <DecisionLine key={one.id} review={one} />

@@ -7,7 +7,7 @@ import type { Page } from '../read-page.ts';
 import type { ServerLink } from '../server-link.ts';
 import { namePeriod } from '../text/name-period.ts';
 import { useTrustWords } from '../text/use-trust-words.ts';
-import { writeCount } from '../text/write-number.ts';
+import { writeCount, writeDecimal } from '../text/write-number.ts';
 import type { Fresh } from '../use-fresh.ts';
 import { PointReview } from './point-review.tsx';
 
@@ -109,7 +109,13 @@ function AgainstDossiers({ rows, say }: AgainstDossiersProps) {
         .toSorted((a, b) => (b.above ?? 0) - (a.above ?? 0))
         .map((row) => ({
           key: row.unit.id,
-          cells: [say(row), count(row.forms), count(row.returned), count(row.above)],
+          cells: [
+            say(row),
+            count(row.forms),
+            count(row.returned),
+            row.takeUp === null ? own.few : writeDecimal(row.takeUp, language),
+            count(row.above),
+          ],
         }))}
     />
   );

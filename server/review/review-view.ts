@@ -1,5 +1,6 @@
 import { spanOf } from '../../shared/dossier-spans.ts';
 import { halfMonthOf, monthsUpTo } from '../../shared/period.ts';
+import { fraction, percentHalfUp } from '../../shared/rational.ts';
 import { MIN_N } from '../../shared/score.ts';
 import type { FormsAgainstDossiers, ReviewPoint, ReviewView } from '../../shared/wire/cohort-review.ts';
 import type { UnitName } from '../../shared/wire/overview.ts';
@@ -106,6 +107,8 @@ async function againstDossiers(
     if (taken === 0) return [];
     const named = taken < MIN_N ? null : taken;
     const above = named === null || returned === null ? null : Math.max(0, named - returned);
-    return [{ unit: nameOf(unit), month: `month-${span.id}`, forms: named, returned, above }];
+    const isRated = named !== null && returned !== null && returned > 0;
+    const takeUp = isRated ? percentHalfUp(fraction(named, returned), 1) : null;
+    return [{ unit: nameOf(unit), month: `month-${span.id}`, forms: named, returned, takeUp, above }];
   });
 }

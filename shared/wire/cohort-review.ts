@@ -80,6 +80,8 @@ export interface FormsAgainstDossiers {
   readonly forms: number | null;
   /** Null: no list and no statistics were brought in for the month. */
   readonly returned: number | null;
+  /** Take-up: forms in percent of the dossiers returned, one decimal; null where either is not known. */
+  readonly takeUp: number | null;
   /** How many forms there are above the dossiers returned; null where either is not known, 0 where there are none. */
   readonly above: number | null;
 }

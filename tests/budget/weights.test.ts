@@ -195,9 +195,10 @@ test("the managers' page keeps its budgets: at once, with chart.js, and the page
   );
   const firstRun = reachedFrom('first-run').filter((path) => !atOnce.includes(path));
   const counter = reachedFrom('counter-page').filter((path) => !atOnce.includes(path));
+  const trust = later.filter((path) => path.includes('/trust-page-'));
   const devices = reachedFrom('manage-pages');
   const pages = notCharts.filter(
-    (path) => devices.includes(path) || ![...allSettings, ...firstRun, ...counter].includes(path),
+    (path) => devices.includes(path) || ![...allSettings, ...firstRun, ...counter, ...trust].includes(path),
   );
   expect(charts.length, 'chart.js is loaded later').toBeGreaterThan(0);
   expect(pages.length, 'the pages of devices are loaded later').toBeGreaterThan(0);
@@ -211,6 +212,8 @@ test("the managers' page keeps its budgets: at once, with chart.js, and the page
   expectWithin('dashboard pages of devices, review and audit', weightOf(pages));
   expectWithin('dashboard first run', weightOf(firstRun));
   expectWithin('dashboard counter code', weightOf(counter));
+  expect(trust.length, 'the page of trust is a chunk of its own').toBe(1);
+  expectWithin('dashboard page of trust', weightOf(trust));
   expect(calls.length, 'the page of calls is a chunk of its own').toBe(1);
   expectWithin('dashboard page of calls', weightOf(calls));
   expect(progress.length, 'the page of progress is a chunk of its own').toBe(1);
