@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { AlertSettings, RuleRow } from '../../../shared/wire/alert-list.ts';
 import { FreshNotice } from '../../parts/fresh-notice.tsx';
 import { unitsAsTree } from '../../parts/units-as-tree.ts';
@@ -28,6 +28,11 @@ export function AlertRules({ link, units, ended, go, moved }: AlertRulesProps) {
   const fresh = useFresh(ask, EVERY_MS, ended);
   const [editing, setEditing] = useState<RuleRow | null>(null);
   const { said, sayAfter } = useSaid();
+  const opener = useRef<HTMLButtonElement | null>(null);
+  useEffect(() => {
+    // whoever came by keyboard goes on where they were when the form closes
+    if (editing === null && document.activeElement === document.body) opener.current?.focus();
+  }, [editing]);
   const settings = fresh.value;
   const done = (text: string) => {
     setEditing(null);
@@ -75,7 +80,10 @@ export function AlertRules({ link, units, ended, go, moved }: AlertRulesProps) {
             type="button"
             class="as-link"
             aria-label={words.editOf(say(row.unit.name))}
-            onClick={() => setEditing(row)}
+            onClick={(click) => {
+              opener.current = click.currentTarget;
+              setEditing(row);
+            }}
           >
             {words.edit}
           </button>
