@@ -46,6 +46,8 @@ export function liveRoutes(
     requireRight(account, 'figures');
     if (all >= IN_ALL_MOST || (open.get(account.id) ?? 0) >= OF_ACCOUNT_MOST)
       throw new ProblemError('too-many', 60);
+    // nobody would ever read it, nor end it
+    if (c.req.method === 'HEAD') return c.body(null);
     count(account.id, 1);
     const answer = streamSSE(c, async (stream) => {
       let end = () => {};
