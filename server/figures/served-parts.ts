@@ -1,5 +1,6 @@
+import { STANDING } from '../store/release-step.ts';
+import { servedFacet, type ServedFilter } from '../store/served-tallies.ts';
 import type { Reader } from '../store/store.ts';
-import { type ServedFilter, servedTallies } from '../store/served-tallies.ts';
 import { type CellRow, decodeRows } from './served-cells.ts';
 import { groupBy } from './tree-sets.ts';
 
@@ -10,18 +11,16 @@ export interface ServedParts {
   readonly byClass: ReadonlyMap<string, readonly CellRow[]>;
 }
 
-/** Must run inside `Store.snapshot`. The filter reaches no further than what has closed. */
-export async function servedParts(read: Reader, filter: ServedFilter): Promise<ServedParts> {
-  const rows = (await servedTallies(read, { ...filter, facet: '' })).filter(
-    ({ serves }) => serves !== 'factors',
-  );
-  const classes = (await servedTallies(read, { ...filter, facet: 'ontime' })).filter(
-    ({ serves }) => serves !== 'factors',
-  );
-  const both = (own: typeof rows) => decodeRows(own.map((row) => ({ ...row, serves: 'both' })));
+/** Must run inside `Store.snapshot`. The filter reaches no further than what has closed; parts have a release of their own. */
+export async function servedParts(read: Reader, filter: Omit<ServedFilter, 'facet'>): Promise<ServedParts> {
+  const standings = await servedFacet(read, { ...filter, facet: STANDING });
+  const classes = await servedFacet(read, { ...filter, facet: 'ontime' });
+  const of = (standing: string) => decodeRows(standings.filter((row) => row.standing === standing));
   return {
-    unmarked: both(rows.filter(({ standing }) => standing === 'counted')),
-    marked: both(rows.filter(({ standing }) => standing === 'flagged')),
-    byClass: new Map([...groupBy(classes, ({ value }) => value)].map(([value, own]) => [value, both(own)])),
+    unmarked: of('counted'),
+    marked: of('flagged'),
+    byClass: new Map(
+      [...groupBy(classes, ({ value }) => value)].map(([value, rows]) => [value, decodeRows(rows)]),
+    ),
   };
 }

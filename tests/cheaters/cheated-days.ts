@@ -23,7 +23,7 @@ export interface LivedDay extends PlaceDay {
   readonly day: string;
   readonly halfMonth: string;
   readonly weather: string;
-  readonly staffForms: number;
+  readonly plantedForms: number;
 }
 
 const FIRST_DAY = '2026-01-01';
@@ -68,16 +68,16 @@ export function liveAt(seed: number, cheater?: Cheater): LivedDay[] {
       tablets,
       phones: sumOfCounts(phones.map(classesOf)),
       closed: weekday > 5 ? tablets.forms : 0,
-      staffForms: kept.filter(({ isStaff }) => isStaff).length,
+      plantedForms: kept.filter(({ isPlanted }) => isPlanted).length,
     });
   }
   return days;
 }
 
 /** At least five forms by staff, and at least a fifth of the day's. */
-export const isCheated = ({ staffForms, tablets }: LivedDay) =>
-  staffForms >= 5 && 5 * staffForms >= tablets.forms;
-export const isHonest = ({ staffForms, tablets }: LivedDay) => staffForms === 0 && tablets.forms > 0;
+export const isCheated = ({ plantedForms, tablets }: LivedDay) =>
+  plantedForms >= 5 && 5 * plantedForms >= tablets.forms;
+export const isHonest = ({ plantedForms, tablets }: LivedDay) => plantedForms === 0 && tablets.forms > 0;
 
 export const withoutClasses = (day: LivedDay): LivedDay => ({
   ...day,

@@ -83,6 +83,23 @@ describe('synthetic cheaters, through the real visit machine and its judging', (
     }
   });
 
+  test('planted child taps and staff bursts are found on at least 80 % of their days, and at most 1 % of honest days are flagged', () => {
+    const planted: readonly Cheater[] = [
+      'children',
+      'after closing',
+      'over lunch',
+      'between citizens',
+      'on days off',
+    ];
+    const found = foundBy(
+      bySigns,
+      (day, { cheater }) => planted.some((one) => one === cheater) && isCheated(day),
+    );
+    console.log(`planted bursts found: ${inWords(found)}`);
+    expect(shareOf(found)).toBeGreaterThanOrEqual(0.8);
+    expect(shareOf(foundBy(bySigns, isHonest))).toBeLessThanOrEqual(0.01);
+  });
+
   test('of honest days, busy ones and coaches among them, at most 1 % are flagged', () => {
     const flagged = foundBy(bySigns, isHonest);
     console.log(`honest days flagged: ${inWords(flagged)}`);
@@ -105,7 +122,9 @@ describe('synthetic cheaters, through the real visit machine and its judging', (
     );
     // a day off on which an office was open is told as what it is; whoever enters its hours is not asked again
     const honest = count(
-      months.filter(({ days }) => days.every(({ staffForms, closed }) => staffForms === 0 && closed === 0)),
+      months.filter(({ days }) =>
+        days.every(({ plantedForms, closed }) => plantedForms === 0 && closed === 0),
+      ),
     );
     console.log(`half-months found: ${inWords(cheated)}; honest ones flagged: ${inWords(honest)}`);
     expect(shareOf(cheated)).toBeGreaterThanOrEqual(0.8);

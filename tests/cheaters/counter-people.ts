@@ -24,7 +24,8 @@ export interface Visitor {
   readonly endsEarly: boolean;
   /** The wish to say something about oneself: taps on the endings, else all are skipped. */
   readonly tells: boolean;
-  readonly isStaff: boolean;
+  /** No honest visit: of staff, or of children who play. */
+  readonly isPlanted: boolean;
 }
 
 /** What a place is like: its people, its crowd, its hours (minutes of the day). */
@@ -113,7 +114,7 @@ function honest(chance: Chance, habits: Habits, atMs: number, like?: readonly Le
     extraTouches: isChild ? Math.floor(chance() * 12) : isSo(chance, 0.02) ? 3 : 0,
     endsEarly: isSo(chance, 0.06),
     tells: isSo(chance, 0.5),
-    isStaff: false,
+    isPlanted: false,
   };
 }
 
@@ -185,6 +186,7 @@ export const CHEATERS = [
   'on days off',
   'unhurried',
   'slow and careful',
+  'children',
 ] as const;
 export type Cheater = (typeof CHEATERS)[number];
 
@@ -196,7 +198,7 @@ function staff(chance: Chance, atMs: number, seconds: number, answers: readonly 
     extraTouches: 0,
     endsEarly: false,
     tells: false,
-    isStaff: true,
+    isPlanted: true,
   };
 }
 
@@ -206,6 +208,21 @@ const best = (): Level[] => Array.from({ length: QUESTIONS }, () => 5);
 function burst(chance: Chance, atMs: number, size: number): Visitor[] {
   const seconds = between(chance, 0.45, 1.05);
   return Array.from({ length: size }, (_, i) => staff(chance, atMs + i, seconds, best()));
+}
+
+/** Children who play while somebody waits: one face again and again, then another, hardly a look at a question. */
+function children(chance: Chance, atMs: number, size: number): Visitor[] {
+  return Array.from({ length: size }, (_, i) => {
+    const face = Math.ceil(5 * chance()) as Level;
+    const answers = Array.from(
+      { length: QUESTIONS },
+      (): Level => (isSo(chance, 0.8) ? face : (Math.ceil(5 * chance()) as Level)),
+    );
+    return {
+      ...staff(chance, atMs + i, between(chance, 0.3, 0.8), answers),
+      extraTouches: Math.floor(10 * chance()),
+    };
+  });
 }
 
 /** In twos to fours through the day, when nobody stands there. */
@@ -237,6 +254,8 @@ export function cheatedForms(chance: Chance, kind: Cheater, habits: Habits, week
       return weekday === 6 && isSo(chance, 0.5)
         ? burst(chance, (9 * 60 + 90 * chance()) * MINUTE, count)
         : [];
+    case 'children':
+      return isToday ? children(chance, momentOf(chance, habits), count) : [];
     case 'unhurried':
       return isToday
         ? Array.from({ length: count }, () =>

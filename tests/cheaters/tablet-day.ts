@@ -12,7 +12,7 @@ import type { Visitor } from './counter-people.ts';
 /** A day's people at the real visit machine, with its own timers and its own judging; what it would keep. */
 export interface Kept {
   readonly submission: Submission;
-  readonly isStaff: boolean;
+  readonly isPlanted: boolean;
 }
 
 const MORNING_MS = 60_000;
@@ -27,7 +27,7 @@ export function tabletDay(
     // who comes while somebody stands there waits
     tablet.passUntil(Math.max(tablet.now, person.atMs));
     const submission = tablet.visit(person);
-    return submission ? [{ submission, isStaff: person.isStaff }] : [];
+    return submission ? [{ submission, isPlanted: person.isPlanted }] : [];
   });
 }
 
