@@ -8,6 +8,7 @@ const barOf = (role: Role) => BAR_PAGES.filter((kind) => maySee({ role }, kind))
 test('the address of every page leads back to it', () => {
   const pages: Page[] = [
     { kind: 'figures' },
+    { kind: 'detail' },
     { kind: 'trust' },
     { kind: 'devices', unit: null },
     { kind: 'devices', unit: 'xã/1' },
@@ -32,6 +33,7 @@ test('the address of a view of figures is the page of figures', () => {
 test('each role finds its own pages in the bar', () => {
   expect(barOf('administrator')).toEqual([
     'figures',
+    'detail',
     'trust',
     'devices',
     'held',
@@ -40,9 +42,18 @@ test('each role finds its own pages in the bar', () => {
     'settings',
     'audit',
   ]);
-  expect(barOf('manager')).toEqual(['figures', 'trust', 'devices', 'held', 'counter', 'paper', 'settings']);
-  expect(barOf('auditor')).toEqual(['figures', 'trust', 'audit']);
-  expect(barOf('reader')).toEqual(['figures', 'trust']);
+  expect(barOf('manager')).toEqual([
+    'figures',
+    'detail',
+    'trust',
+    'devices',
+    'held',
+    'counter',
+    'paper',
+    'settings',
+  ]);
+  expect(barOf('auditor')).toEqual(['figures', 'detail', 'trust', 'audit']);
+  expect(barOf('reader')).toEqual(['figures', 'detail', 'trust']);
   expect(barOf('staff')).toEqual(['counter', 'paper']);
 });
 

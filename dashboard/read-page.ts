@@ -5,6 +5,8 @@ import type { Role } from '../shared/wire/overview.ts';
 /** Which page is shown; the address holds it (`?page=devices&device=…`), so that reload and back keep the place. */
 export type Page =
   | { readonly kind: 'figures' }
+  /** The figures taken apart; the address holds how (`detail/detail-choice.ts`). */
+  | { readonly kind: 'detail' }
   /** Whether the figures of a unit and period can be believed: which, says the address as for the figures. */
   | { readonly kind: 'trust' }
   | { readonly kind: 'devices'; readonly unit: string | null }
@@ -45,6 +47,7 @@ export type PageKind = Page['kind'];
 /** The pages of the bar, in its order; the others are reached from these. */
 export const BAR_PAGES = [
   'figures',
+  'detail',
   'trust',
   'devices',
   'held',
@@ -58,6 +61,7 @@ export type BarPage = (typeof BAR_PAGES)[number];
 /** The right that a page asks for; where an office sets itself up it is the one to organise. */
 const RIGHT_OF: Partial<Record<PageKind, Right>> = {
   figures: 'figures',
+  detail: 'figures',
   trust: 'figures',
   devices: 'devices',
   device: 'devices',
@@ -113,6 +117,7 @@ function pageOf(asked: URLSearchParams): Page | undefined {
       return device === null ? { kind: 'devices', unit: null } : { kind, device };
     }
     case 'figures':
+    case 'detail':
     case 'trust':
     case 'new-device':
     case 'held':

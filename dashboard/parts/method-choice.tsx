@@ -2,13 +2,15 @@ import { AGGREGATIONS, STATISTICS } from '../../shared/plan-choices.ts';
 import type { MethodNote, Overview } from '../../shared/wire/overview.ts';
 import { useWords } from '../text/use-words.ts';
 
+type Methods = Pick<Overview, 'method' | 'campaignMethod'>;
+
 /** Whether the figures are computed as the campaign has it. */
-export function isOfficial({ method, campaignMethod }: Overview): boolean {
+export function isOfficial({ method, campaignMethod }: Methods): boolean {
   return method.statistic === campaignMethod.statistic && method.aggregation === campaignMethod.aggregation;
 }
 
 interface MethodChoiceProps {
-  readonly overview: Overview;
+  readonly overview: Methods;
   readonly choose: (method: MethodNote) => void;
 }
 

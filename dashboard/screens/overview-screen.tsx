@@ -21,7 +21,7 @@ import { sayRefusal } from '../text/say-refusal.ts';
 import { useWords } from '../text/use-words.ts';
 import { writeDates, writeInstant } from '../text/write-date.ts';
 import { useOverview } from './use-overview.ts';
-import { useTrees } from './use-trees.ts';
+import { useTrees } from '../use-trees.ts';
 
 interface OverviewScreenProps {
   readonly server: ServerLink;

@@ -5,7 +5,7 @@ import { AlertsNotice } from '../parts/alerts-notice.tsx';
 import { LaterPage } from '../parts/later-page.tsx';
 import { PagesBar } from '../parts/pages-bar.tsx';
 import { maySee, readPage, writePage } from '../read-page.ts';
-import type { Page } from '../read-page.ts';
+import type { Page, PageKind } from '../read-page.ts';
 import type { ServerLink } from '../server-link.ts';
 import { useWords } from '../text/use-words.ts';
 import { OverviewScreen } from './overview-screen.tsx';
@@ -54,7 +54,7 @@ export function SignedIn(props: SignedInProps) {
     return () => globalThis.removeEventListener('popstate', back);
   }, [account, follow]);
   useEffect(() => {
-    if (page?.kind !== 'figures' && page?.kind !== 'trust') showTree(account.unit.tree);
+    if (!page || !ON_FIGURES.has(page.kind)) showTree(account.unit.tree);
   }, [page?.kind, account, showTree]);
 
   if (!page) {
@@ -80,6 +80,12 @@ export function SignedIn(props: SignedInProps) {
           showTree={showTree}
           redDevices={devices?.filter(({ lamp, state }) => lamp === 'red' && state !== 'retired').length ?? 0}
           toDevices={maySee(account, 'devices') ? (unit) => go({ kind: 'devices', unit }) : undefined}
+        />
+      ) : page.kind === 'detail' ? (
+        <LaterPage
+          key="detail"
+          load={loadDetail}
+          props={{ server, units, home: account.unit.id, now, ended, showTree, moved }}
         />
       ) : page.kind === 'trust' ? (
         <LaterPage
@@ -110,16 +116,20 @@ export function SignedIn(props: SignedInProps) {
   );
 }
 
-/** Whether figures can be believed is asked of the unit and period that were looked at. */
+/** Pages about the figures of a unit and a period, which tell whose tree they show. */
+const ON_FIGURES: ReadonlySet<PageKind> = new Set(['figures', 'detail', 'trust']);
+
+/** Figures are taken apart, and asked whether they can be believed, of the unit and period that were looked at. */
 function addressOf(page: Page, figures: string): string {
   if (page.kind === 'figures') return figures;
-  if (page.kind !== 'trust') return writePage(page);
+  if (!ON_FIGURES.has(page.kind)) return writePage(page);
   const asked = new URLSearchParams(figures);
-  asked.set('page', 'trust');
+  asked.set('page', page.kind);
   return `?${asked}`;
 }
 
 // everything but the figures comes over the network when it is first opened, and settings apart from the rest
+const loadDetail = () => import('../detail/detail-page.tsx').then(({ DetailPage }) => DetailPage);
 const loadManage = () => import('../manage/manage-pages.tsx').then(({ ManagePages }) => ManagePages);
 const loadTrust = () => import('../trust/trust-page.tsx').then(({ TrustPage }) => TrustPage);
 const loadCounter = () => import('../counter/counter-page.tsx').then(({ CounterPage }) => CounterPage);

@@ -10,6 +10,7 @@ export const managersEn = {
   pages: {
     label: 'Pages',
     figures: 'Results',
+    detail: 'In detail',
     trust: 'Trust',
     devices: 'Devices',
     held: 'For review',

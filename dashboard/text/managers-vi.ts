@@ -14,6 +14,7 @@ export const managersVi = {
   pages: {
     label: 'Các trang',
     figures: 'Kết quả',
+    detail: 'Phân tích',
     trust: 'Độ tin cậy',
     devices: 'Thiết bị',
     held: 'Chờ xem xét',

@@ -30,9 +30,6 @@ export function buildCut(
     by,
     isTooEarly: cut === undefined,
     groups,
-    factors: ground.questionnaire.areas.flatMap((area) =>
-      area.factors.map(({ code, name }) => ({ code, area: area.code, name })),
-    ),
     rows: parts.map(
       ({ value, name, under }, i): CutRow => ({
         value,

@@ -166,5 +166,8 @@ export function aboutFigures(ground: FigureGround, shown: number): FiguresAbout 
     asOf: nowMs,
     received,
     shown,
+    factors: questionnaire.areas.flatMap((area) =>
+      area.factors.map(({ code, name }) => ({ code, area: area.code, name })),
+    ),
   };
 }

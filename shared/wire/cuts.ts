@@ -82,6 +82,8 @@ export interface FiguresAbout {
   /** Submissions of the unit in the period that have come, and those in what is served here. */
   readonly received: number;
   readonly shown: number;
+  /** Of the questionnaire version: what else could be asked for as a group. */
+  readonly factors: readonly { readonly code: string; readonly area: string; readonly name: Text }[];
 }
 
 /** `GET /api/v1/cuts?unit=…&period=…&form=…&by=…[&group=…][&asOf=DAY][&statistic=…][&aggregation=…]` */
@@ -90,8 +92,6 @@ export interface Cut extends FiguresAbout {
   /** Nothing is served of this cut before the period has closed: ten new forms may bring one person of a kind. */
   readonly isTooEarly: boolean;
   readonly groups: readonly string[];
-  /** What else could be asked for as a group. */
-  readonly factors: readonly { readonly code: string; readonly area: string; readonly name: Text }[];
   readonly rows: readonly CutRow[];
   readonly totals: readonly CutTotal[];
 }

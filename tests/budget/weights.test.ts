@@ -197,8 +197,11 @@ test("the managers' page keeps its budgets: at once, with chart.js, and the page
   const counter = reachedFrom('counter-page').filter((path) => !atOnce.includes(path));
   const trust = later.filter((path) => path.includes('/trust-page-'));
   const devices = reachedFrom('manage-pages');
+  const detail = reachedFrom('detail-page').filter((path) => !atOnce.includes(path));
   const pages = notCharts.filter(
-    (path) => devices.includes(path) || ![...allSettings, ...firstRun, ...counter, ...trust].includes(path),
+    (path) =>
+      devices.includes(path) ||
+      ![...allSettings, ...firstRun, ...counter, ...trust, ...detail].includes(path),
   );
   expect(charts.length, 'chart.js is loaded later').toBeGreaterThan(0);
   expect(pages.length, 'the pages of devices are loaded later').toBeGreaterThan(0);
@@ -214,6 +217,7 @@ test("the managers' page keeps its budgets: at once, with chart.js, and the page
   expectWithin('dashboard counter code', weightOf(counter));
   expect(trust.length, 'the page of trust is a chunk of its own').toBe(1);
   expectWithin('dashboard page of trust', weightOf(trust));
+  expectWithin('dashboard page of details', weightOf(detail));
   expect(calls.length, 'the page of calls is a chunk of its own').toBe(1);
   expectWithin('dashboard page of calls', weightOf(calls));
   expect(progress.length, 'the page of progress is a chunk of its own').toBe(1);

@@ -124,6 +124,25 @@ const HOMES: readonly Home[] = [
     packages: ['preact', 'chart.js'],
   },
   {
+    // What a figure rests on: any page of figures may open it.
+    home: 'dashboard/passport',
+    from: ['dashboard/parts', 'dashboard/text', 'dashboard/styles', 'dashboard/.', 'shared'],
+    packages: ['preact'],
+  },
+  {
+    home: 'dashboard/detail',
+    from: [
+      'dashboard/passport',
+      'dashboard/charts',
+      'dashboard/parts',
+      'dashboard/text',
+      'dashboard/styles',
+      'dashboard/.',
+      'shared',
+    ],
+    packages: ['preact'],
+  },
+  {
     // Pages of devices, quarantine and audit: they come over the network when the first of them is opened.
     home: 'dashboard/manage',
     from: ['dashboard/parts', 'dashboard/text', 'dashboard/styles', 'dashboard/.', 'shared'],
@@ -167,6 +186,8 @@ const HOMES: readonly Home[] = [
       'dashboard/manage',
       'dashboard/settings',
       'dashboard/counter',
+      'dashboard/detail',
+      'dashboard/passport',
       'dashboard/trust',
       'dashboard/charts',
       'dashboard/parts',

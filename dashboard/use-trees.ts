@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { ScopeUnit } from '../../shared/wire/overview.ts';
-import { ADDRESSES } from '../addresses.ts';
-import type { ServerLink } from '../server-link.ts';
+import type { ScopeUnit } from '../shared/wire/overview.ts';
+import { ADDRESSES } from './addresses.ts';
+import type { ServerLink } from './server-link.ts';
 
 /** Days on which the tree of units became another one, and the units of the day that is asked for. */
 export function useTrees(server: ServerLink, units: readonly ScopeUnit[], asOf: string | undefined) {
