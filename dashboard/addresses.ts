@@ -24,6 +24,7 @@ export const ADDRESSES = {
   }) => `/api/v1/overview?${new URLSearchParams({ ...choice })}`,
   live: '/api/v1/live',
   alerts: '/api/v1/alerts',
+  caseCount: '/api/v1/cases/count',
   devices: '/api/v1/devices',
   device: (id: string) => `/api/v1/devices/${encodeURIComponent(id)}`,
   deviceAct: (id: string, act: 'code' | 'replace' | 'move' | 'state' | 'pin' | 'seen') =>

@@ -36,6 +36,7 @@ const SETTINGS_KINDS = [
   'progress',
   'alerts',
   'consent',
+  'cases',
 ] as const;
 export type SettingsKind = (typeof SETTINGS_KINDS)[number];
 export interface SettingsPage {
@@ -50,6 +51,7 @@ export const BAR_PAGES = [
   'detail',
   'trust',
   'devices',
+  'cases',
   'held',
   'counter',
   'paper',
@@ -75,6 +77,7 @@ const RIGHT_OF: Partial<Record<PageKind, Right>> = {
   dossiers: 'dossiers',
   calls: 'dossiers',
   paper: 'key',
+  cases: 'cases',
 };
 
 /** Whether the account is meant to see a page. The server decides what it answers all the same. */
@@ -88,7 +91,7 @@ function isSettings(kind: string): kind is SettingsKind {
 
 /** Where a page stands in the bar. */
 export function barPageOf(kind: PageKind): BarPage {
-  if (isSettings(kind) && kind !== 'paper') return 'settings';
+  if (isSettings(kind) && kind !== 'paper' && kind !== 'cases') return 'settings';
   return kind === 'device' || kind === 'new-device' || kind === 'rescue' ? 'devices' : kind;
 }
 

@@ -1,6 +1,6 @@
 import type { Account } from '../../shared/wire/overview.ts';
 import { BAR_PAGES, barPageOf, firstOf, maySee } from '../read-page.ts';
-import type { Page } from '../read-page.ts';
+import type { BarPage, Page } from '../read-page.ts';
 import { useWords } from '../text/use-words.ts';
 import { writeCount } from '../text/write-number.ts';
 import { PageLink } from './page-link.tsx';
@@ -8,13 +8,13 @@ import { PageLink } from './page-link.tsx';
 interface PagesBarProps {
   readonly account: Account;
   readonly page: Page;
-  /** Forms that wait for review; null while nobody knows. */
-  readonly heldCount: number | null;
+  /** What waits on a page: forms for review, open cases; null while nobody knows. */
+  readonly waiting: Readonly<Partial<Record<BarPage, number | null>>>;
   readonly go: (page: Page) => void;
 }
 
 /** The pages an account is meant to see. Links, so that one may be opened beside another. */
-export function PagesBar({ account, page, heldCount, go }: PagesBarProps) {
+export function PagesBar({ account, page, waiting, go }: PagesBarProps) {
   const { words, language } = useWords();
   const pages = BAR_PAGES.filter((kind) => maySee(account, kind));
   if (pages.length < 2) return null;
@@ -25,10 +25,12 @@ export function PagesBar({ account, page, heldCount, go }: PagesBarProps) {
           <li key={kind}>
             <PageLink page={firstOf(kind)} go={go} isCurrent={barPageOf(page.kind) === kind}>
               {words.pages[kind]}
-              {kind === 'held' && heldCount !== null && heldCount > 0 && (
+              {(waiting[kind] ?? 0) > 0 && (
                 <span class="held-count">
-                  <span aria-hidden="true">{writeCount(heldCount, language)}</span>
-                  <span class="unseen">: {words.pages.heldCount(writeCount(heldCount, language))}</span>
+                  <span aria-hidden="true">{writeCount(waiting[kind]!, language)}</span>
+                  <span class="unseen">
+                    : {words.pages.waiting(kind, writeCount(waiting[kind]!, language))}
+                  </span>
                 </span>
               )}
             </PageLink>

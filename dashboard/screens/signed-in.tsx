@@ -68,7 +68,12 @@ export function SignedIn(props: SignedInProps) {
   const heldCount = watch.held.value?.reduce((sum, { count }) => sum + count, 0) ?? null;
   return (
     <>
-      <PagesBar account={account} page={page} heldCount={heldCount} go={go} />
+      <PagesBar
+        account={account}
+        page={page}
+        waiting={{ held: heldCount, cases: watch.cases.value?.open ?? null }}
+        go={go}
+      />
       {page.kind === 'figures' && <AlertsNotice list={watch.alerts.value} go={go} />}
       {page.kind === 'figures' ? (
         <OverviewScreen

@@ -21,7 +21,8 @@ export function SettingsCards({ kinds, moved, go }: SettingsCardsProps) {
         {kinds.map(
           (kind) =>
             kind !== 'settings' &&
-            kind !== 'paper' && (
+            kind !== 'paper' &&
+            kind !== 'cases' && (
               <li key={kind}>
                 <PageLink page={{ kind, id: null }} go={go}>
                   {settings.cards[kind].title}

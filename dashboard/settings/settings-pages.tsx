@@ -41,7 +41,8 @@ const PAGES: Partial<Record<SettingsKind, PageLoader>> = {
   consent: () => import('./consent/consent-page.tsx').then(({ ConsentPage }) => ConsentPage),
   codes: () => import('./codes/codes-page.tsx').then(({ CodesPage }) => CodesPage),
   languages: () => import('./languages/languages-page.tsx').then(({ LanguagesPage }) => LanguagesPage),
-  // it stands in the bar, because staff key too: it has no card
+  // these stand in the bar: cases because they are looked at every day, paper because staff key too; they have no card
+  cases: () => import('./cases/cases-page.tsx').then(({ CasesPage }) => CasesPage),
   paper: () => import('./paper/paper-page.tsx').then(({ PaperPage }) => PaperPage),
 };
 

@@ -13,12 +13,16 @@ export const managersEn = {
     detail: 'In detail',
     trust: 'Trust',
     devices: 'Devices',
+    cases: 'Remarks',
     held: 'For review',
     counter: 'Counter code',
     paper: 'Paper forms',
     settings: 'Settings',
     audit: 'Audit log',
-    heldCount: (count: string) => (count === '1' ? '1 form' : `${count} forms`),
+    waiting: (page: string, count: string) =>
+      count === '1'
+        ? `1 ${page === 'cases' ? 'open case' : 'form'}`
+        : `${count} ${page === 'cases' ? 'open cases' : 'forms'}`,
     opening: 'Opening the page…',
     unopened: 'This page could not be opened. Please check the network and try again.',
     noneAllowed: 'This account may see no page.',

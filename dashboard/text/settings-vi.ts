@@ -59,7 +59,7 @@ export const settingsVi = {
       title: 'Gọi điện phỏng vấn',
       lead: 'Rút mẫu hồ sơ để gọi điện hỏi ý kiến; tiến độ, tỷ lệ gặp được, trả lời và từ chối.',
     },
-  } satisfies Record<Exclude<SettingsKind, 'settings' | 'paper'>, { title: string; lead: string }>,
+  } satisfies Record<Exclude<SettingsKind, 'settings' | 'paper' | 'cases'>, { title: string; lead: string }>,
 
   list: {
     search: 'Tìm (gõ không dấu cũng được)',

@@ -54,12 +54,13 @@ export async function handOver(tx: Tx, monday: string, random: RandomBytes): Pro
   await putSetting(tx, HANDED_OVER, monday);
   const points = new Map((await servicePoints(tx)).map((point) => [point.id, point]));
   const calendarOf = await calendars(tx);
-  const found = await takeWaitingRemarks(tx, monday);
+  const taken = await takeWaitingRemarks(tx, monday);
   // random ids, and rows in their order: what was said first can be seen nowhere
-  const seeds = found
+  const seeds = taken
     .flatMap(({ point, text }) => {
-      const unit = points.get(point)?.unit;
-      return unit === undefined ? [] : [{ id: uuid4(random), unit, point, text }];
+      const found = points.get(point);
+      // of a counter the centre is named: one official sits there
+      return found ? [{ id: uuid4(random), unit: found.unit, point: found.parent ?? found.id, text }] : [];
     })
     .sort((a, b) => (a.id < b.id ? -1 : 1));
   for (const { id, unit, point, text } of seeds) {

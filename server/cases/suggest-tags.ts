@@ -19,8 +19,7 @@ const WORDS: Readonly<Partial<Record<CaseTag, string>>> = {
     'ghế, ghế ngồi, quạt, điều hòa, điều hoà, nước uống, nhà vệ sinh, chỗ để xe, bãi xe, gửi xe, mái che, sạch sẽ, nóng, chật, phòng chờ, nơi chờ, máy lấy số, bảng niêm yết, chữ nhỏ, chỗ ngồi',
   online:
     'trực tuyến, qua mạng, dịch vụ công, cổng dịch vụ, tài khoản, vneid, mã qr, quét mã, mạng, phần mềm, hệ thống, nộp online, online, ứng dụng',
-  results:
-    'kết quả, trả kết quả, trễ hẹn, đúng hẹn, sớm hẹn, giấy hẹn, quá hạn, chậm trả, trả lời, trễ, hẹn lại',
+  results: 'kết quả, trả kết quả, trễ hẹn, đúng hẹn, sớm hẹn, giấy hẹn, quá hạn, chậm trả, trễ, hẹn lại',
   praise:
     'cảm ơn, cám ơn, hài lòng, rất tốt, tuyệt vời, khen, tận tình, nhanh chóng, chu đáo, hoan nghênh, nhiệt tình, sạch sẽ',
 };

@@ -190,8 +190,9 @@ test("the managers' page keeps its budgets: at once, with chart.js, and the page
   const progress = allSettings.filter((path) => path.includes('/progress-page-'));
   const consent = allSettings.filter((path) => path.includes('/consent-page-'));
   const alerts = allSettings.filter((path) => path.includes('/alerts-page-'));
+  const cases = allSettings.filter((path) => path.includes('/cases-page-'));
   const settings = allSettings.filter(
-    (path) => ![...calls, ...progress, ...consent, ...alerts].includes(path),
+    (path) => ![...calls, ...progress, ...consent, ...alerts, ...cases].includes(path),
   );
   const firstRun = reachedFrom('first-run').filter((path) => !atOnce.includes(path));
   const counter = reachedFrom('counter-page').filter((path) => !atOnce.includes(path));
@@ -226,6 +227,8 @@ test("the managers' page keeps its budgets: at once, with chart.js, and the page
   expectWithin('dashboard page of the words of consent', weightOf(consent));
   expect(alerts.length, 'the page of alerts is a chunk of its own').toBe(1);
   expectWithin('dashboard page of alerts', weightOf(alerts));
+  expect(cases.length, 'the page of cases is a chunk of its own').toBe(1);
+  expectWithin('dashboard page of cases', weightOf(cases));
   expectWithin(
     'dashboard settings pages',
     weightOf(settings),
