@@ -31,7 +31,7 @@ const MEMORY = ['serve', 'zip', 'managers/sign-in-flood'].map((name) => `server/
 export default defineConfig({
   test: {
     projects: [
-      project('unit', ['{shared,kiosk,dashboard,server,tests/reading-time}/**/*.test.ts'], {
+      project('unit', ['{shared,kiosk,dashboard,server,tests/reading-time,tests/statistics}/**/*.test.ts'], {
         ...oneProcess,
         exclude: MEMORY,
       }),
