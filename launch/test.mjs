@@ -81,6 +81,13 @@ const journeys = () =>
     ),
   );
 
+/** Begins a work whose result, or failure, is asked for later. @template T @param {() => Promise<T>} work */
+function begin(work) {
+  const result = work();
+  result.catch(() => {}); // not nobody's: whoever asks gets it
+  return () => result;
+}
+
 /** Adds to what later steps are told. @param {Record<string, string>} more */
 const tell = (more) => {
   env = { ...env, ...more };
@@ -109,13 +116,14 @@ await command(async () => {
   });
   if (!ready) return end();
 
-  await step('PostgreSQL for the store', async () => tell(await preparePostgres()));
-  const hasBrowser =
-    withBrowser && (await step('Chromium', async () => tell({ CHROMIUM_PATH: await findBrowser() })));
+  // What is fetched comes while the first checks run; it is asked for, and counted, where it is needed.
+  const postgres = begin(preparePostgres);
+  const browser = withBrowser ? begin(findBrowser) : undefined;
 
   await check('Format', '@biomejs/biome/bin/biome', 'format', '.');
   await check('Types', 'typescript/bin/tsc', '-b');
   await check('Lint', 'oxlint/bin/oxlint', '--type-aware');
+  await step('PostgreSQL for the store', async () => tell(await postgres()));
   await vitest('Unit, flow, house and store', ['unit', 'memory', 'flow', 'house', 'store']);
   await vitest('Simulation, attacker of the figures, cheaters, flushes, bad network', [
     'sim',
@@ -124,6 +132,8 @@ await command(async () => {
     'fsync-count',
     'proxy',
   ]);
+  const hasBrowser =
+    browser !== undefined && (await step('Chromium', async () => tell({ CHROMIUM_PATH: await browser() })));
   const isBuilt = await step('Build', async () => one((await build(node), true)));
   if (isBuilt) {
     await vitest('Weights and launch', ['budget', 'launch']);

@@ -6,7 +6,7 @@ import type { People } from './simulated-people.ts';
 
 /**
  * `npm run statistics [-- --record] [-- --runs 500]`: how often intervals hold the truth and differences are called real, over
- * 2,000 simulated surveys a row (500 of full forms). With `--record` the tables become docs/statistics-record.md.
+ * 2,000 simulated surveys a row. With `--record` the tables become docs/statistics-record.md.
  */
 const args = process.argv.slice(2);
 const runs = Number(args[args.indexOf('--runs') + 1] || 0) || 2_000;
@@ -57,7 +57,7 @@ let least = 100;
 for (const { name, percent, people, rows } of SETTINGS) {
   const asked = { ...people, mood: moodFor(percent, people) };
   for (const [form, n] of rows) {
-    const found = coverage(form, asked, GROUPS, { n, runs: form === 'full' ? runs / 4 : runs });
+    const found = coverage(form, asked, GROUPS, { n, runs });
     least = Math.min(least, ...found.map(({ held }) => held));
     const cells = found.map(({ held, half }) => `${one(held)} (${one(half)})`);
     say(`| ${name}, ${percent} % | ${form} | ${n} | ${cells.join(' | ')} | ${one(found[1]!.naiveHeld)} |`);
@@ -88,7 +88,7 @@ if (args.includes('--record')) {
     join(import.meta.dirname, '../../docs/statistics-record.md'),
     `# Record of the simulated surveys
 
-Written by \`npm run statistics -- --record\` on ${day} (Node ${process.version}, ${seconds} s, ${runs} surveys a row, of full forms a quarter of that).
+Written by \`npm run statistics -- --record\` on ${day} (Node ${process.version}, ${seconds} s, ${runs} surveys a row).
 [method.md](method.md) says what is computed; the people are those of \`tests/statistics/simulated-people.ts\`, never real ones. In percent: how many of the
 surveys had an interval that held the truth, and in brackets its mean half width in points. The last column is the interval that takes each answer for a
 person of its own: what an honest one must not be.

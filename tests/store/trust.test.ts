@@ -275,11 +275,15 @@ async function copyFirst(
     'successor',
     'contact',
     'account',
+    'published',
     // of service points; the only unit has none
     'parent',
+    'questionnaires.tree',
   ]);
-  const without = (row: object) =>
-    Object.fromEntries(Object.entries(row).filter(([name]) => !dropped.has(name)));
+  const without = (table: string, row: object) =>
+    Object.fromEntries(
+      Object.entries(row).filter(([name]) => !dropped.has(name) && !dropped.has(`${table}.${name}`)),
+    );
   for (const table of [
     'units',
     'service_points',
@@ -294,7 +298,7 @@ async function copyFirst(
     'released',
   ] as const) {
     for (const row of await read.selectFrom(table).selectAll().execute())
-      await db.insertInto(table).values(without(row)).execute();
+      await db.insertInto(table).values(without(table, row)).execute();
   }
   await db.updateTable('devices').set({ state: 'revoked' }).execute();
 }
