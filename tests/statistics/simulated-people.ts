@@ -24,6 +24,26 @@ const [NO_OPINION, NO_OPINION_ON_COMPLAINTS, BREAKS_OFF] = [0.03, 0.35, 0.06];
 /** Where the ordered answer changes from one level to the next, in logits: below the last it is level 1. */
 const STEPS = [1.6, 0, -1.5, -2.6];
 
+/** What every form has and no figure of these looks at. */
+const SOME_ID = '00000000-0000-4000-8000-000000000001';
+const PLACE = {
+  v: 1,
+  id: SOME_ID,
+  c: SOME_ID,
+  sp: SOME_ID,
+  au: null,
+  ch: 'kiosk',
+  b: '2026-11-20AM',
+  tq: 'ok',
+  lg: 'vi',
+  fd: null,
+  ot: null,
+  rk: null,
+  dm: null,
+  ui: 'k1a',
+  q: NO_SIGNALS,
+} as const;
+
 export interface Crowd {
   /** One more form of somebody new. */
   form(): Submission;
@@ -34,7 +54,6 @@ export function crowdOf(questionnaire: Questionnaire, fm: FormKind, people: Peop
   const next = seededNumbers(seed);
   const bytes: RandomBytes = seeded(seed ^ 0x5bd1e995);
   const effects = effectsOf(questionnaire);
-  const sp = '00000000-0000-4000-8000-000000000001';
   let rests: Rests | undefined;
 
   function itemsOfForm(): readonly number[] {
@@ -63,11 +82,8 @@ export function crowdOf(questionnaire: Questionnaire, fm: FormKind, people: Peop
         if (number !== OVERALL && next() < effect.noOpinion) return 0;
         return always ?? levelAt(leaning + effect.shift + logistic());
       });
-      return {
-        ...{ v: 1, id: sp, c: sp, f: questionnaire.id, fv: questionnaire.version, fm, sp, au: null },
-        ...{ ch: 'kiosk', b: '2026-11-20AM', tq: 'ok', lg: 'vi', fd: null, ot: null, rk: null, dm: null },
-        ...{ ui: 'k1a', it: [...it], a, e: leaves ? 'ended' : 'done', q: NO_SIGNALS },
-      } as Submission;
+      const visit = { ...PLACE, f: questionnaire.id, fv: questionnaire.version, fm };
+      return { ...visit, it: [...it], a, e: leaves ? 'ended' : 'done' };
     },
   };
 }
