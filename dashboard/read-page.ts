@@ -26,6 +26,7 @@ const SETTINGS_KINDS = [
   'fields',
   'people',
   'campaigns',
+  'questionnaires',
   'targets',
   'days-off',
   'codes',

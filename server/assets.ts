@@ -49,7 +49,7 @@ export function loadAssets(folder: string): Assets {
   for (const app of APPS) {
     apps.set(app, {
       files: readFiles(join(folder, app)),
-      csp: policyOf(join(folder, app, 'csp.json'), app === 'design'),
+      csp: policyOf(join(folder, app, 'csp.json'), app),
     });
   }
   // loaded at the first page that needs it: a server whose pages are not built yet starts too
@@ -102,11 +102,14 @@ function readFiles(folder: string): Map<string, Asset> {
   return files;
 }
 
+/** The design page frames its own screens, and the managers' pages frame them to show a questionnaire that is being written. */
+const FRAMES: readonly AppName[] = ['design', 'dashboard'];
+
 /**
  * Only our own files, and the inline code whose hashes the build wrote down (`csp.json`). The design page, which holds
- * nothing, frames its own screens; no other page may be framed.
+ * nothing, may be framed by our own pages; no other page may be framed.
  */
-function policyOf(file: string, isFramed: boolean): string {
+function policyOf(file: string, app: AppName): string {
   const hashes = existsSync(file)
     ? (JSON.parse(readFileSync(file, 'utf8')) as { scripts: string[]; styles: string[] })
     : { scripts: [], styles: [] };
@@ -124,6 +127,7 @@ function policyOf(file: string, isFramed: boolean): string {
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
-    ...(isFramed ? ["frame-src 'self'", "frame-ancestors 'self'"] : ["frame-ancestors 'none'"]),
+    ...(FRAMES.includes(app) ? ["frame-src 'self'"] : []),
+    `frame-ancestors ${app === 'design' ? "'self'" : "'none'"}`,
   ].join('; ');
 }

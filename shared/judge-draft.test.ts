@@ -8,7 +8,11 @@ import { type Draft, type DraftItem, draftFrom, newItem } from './questionnaire-
 const file = new URL('../server/questionnaires/sp39-1.json', import.meta.url);
 const sp39 = v.parse(QuestionnaireSchema, JSON.parse(readFileSync(file, 'utf8')));
 
-const change = (number: number, part: Partial<DraftItem>, draft: Draft = draftFrom(sp39)): Draft => ({
+const source = { vi: 'Đơn vị soạn.', en: 'The office’s own.' };
+/** As somebody begins, who has already said where the words come from. */
+const draftBegun = (): Draft => ({ ...draftFrom(sp39), source });
+
+const change = (number: number, part: Partial<DraftItem>, draft: Draft = draftBegun()): Draft => ({
   ...draft,
   items: draft.items.map((item) => (item.number === number ? { ...item, ...part } : item)),
 });
@@ -21,8 +25,8 @@ const CHANGED = { vi: 'Công chức ở {point} lịch sự với người dân.
 test('a version that asks the same in the same words is none', () => {
   expect(said(draftFrom(sp39))).toEqual(['draft taken']);
   const translated = { vi: sp39.overall.headline.vi, en: 'This visit overall' };
-  const overall = { ...draftFrom(sp39).overall, headline: translated };
-  expect(said({ ...draftFrom(sp39), overall })).toEqual([]);
+  const overall = { ...draftBegun().overall, headline: translated };
+  expect(said({ ...draftBegun(), overall })).toEqual([]);
 });
 
 test('an item in other words can be published once somebody has said what it has to do with the one before', () => {
@@ -57,7 +61,7 @@ test('a headline has at most ten syllables, eight words in English, no stop, no 
 });
 
 test('the words that follow the kind of unit stay in item 1, and no place is made up', () => {
-  const { note } = draftFrom(sp39).items[0]!;
+  const { note } = draftBegun().items[0]!;
   const of = (text: Draft['title'], more: Partial<DraftItem> = {}) =>
     said(change(1, { note: text, relation: 'near', ...more }));
   expect(of({ vi: note.vi.replace('loa', 'cái loa'), en: note.en })).toEqual([]);
@@ -68,13 +72,13 @@ test('the words that follow the kind of unit stay in item 1, and no place is mad
 });
 
 test('a factor without an item says why, and each area keeps one', () => {
-  const without = drop(draftFrom(sp39), 24, 25, 26);
+  const without = drop(draftBegun(), 24, 25, 26);
   expect(said(without)).toEqual(['factors.II.A.vi needed', 'factors.II.A.en needed']);
   const why = { vi: 'Đơn vị khảo sát cơ sở vật chất riêng.', en: 'The building is surveyed apart.' };
   expect(said({ ...without, leftOut: { 'II.A': why } })).toEqual([]);
   const nobody = drop(
-    draftFrom(sp39),
-    ...draftFrom(sp39)
+    draftBegun(),
+    ...draftBegun()
       .items.slice(0, 23)
       .map(({ number }) => number),
   );
@@ -83,7 +87,7 @@ test('a factor without an item says why, and each area keeps one', () => {
 
 test('pairs are drawn from two factors for ever: no policy factor has more than half of the items', () => {
   // 1 + 1 + 9 + 10: ten of 21 are fine; without three more of I.C they are too many
-  const draft = drop(draftFrom(sp39), 1, 3);
+  const draft = drop(draftBegun(), 1, 3);
   expect(said(draft)).toEqual([]);
   expect(said(drop(draft, 5))).toEqual([]);
   expect(said(drop(draft, 5, 6, 7))).toEqual(['express wrong']);
@@ -93,10 +97,15 @@ test('a new item is judged like the others and names a factor that there is', ()
   const headline = { vi: 'Chỗ để xe', en: 'Parking' };
   const text = { vi: '{point} có chỗ để xe.', en: '{point} has room to park.' };
   const item = { ...newItem(40, 'II.A'), headline, text };
-  const withItem = (one: DraftItem) => ({ ...draftFrom(sp39), items: [...draftFrom(sp39).items, one] });
+  const withItem = (one: DraftItem) => ({ ...draftBegun(), items: [...draftBegun().items, one] });
   expect(said(withItem(item))).toEqual([]);
   expect(said(withItem({ ...item, text: { ...text, en: 'There is room.' } }))).toEqual([
     'items.40.text.en wrong',
   ]);
   expect(said(withItem({ ...item, factor: 'II.F' }))).toContain('items.40.factor unknown');
+});
+
+test('where the words come from is said anew when they have changed', () => {
+  const kept = change(31, { text: CHANGED, relation: 'near' }, draftFrom(sp39));
+  expect(said(kept)).toEqual(['source.vi taken', 'source.en taken']);
 });

@@ -32,7 +32,7 @@ export function judgeDraft(base: Questionnaire, draft: Draft): FaultAt[] {
     ...asked.flatMap((item) => judgeItem(item, formerOf.get(item.number))),
     ...judgeAlike(draft, asked),
     ...judgeFactors(base, draft, asked),
-    ...(isLikeBase(base, draft) ? [fault('draft', 'taken')] : []),
+    ...(isLikeBase(base, draft) ? [fault('draft', 'taken')] : judgeSource(base, draft)),
   ];
 }
 
@@ -118,6 +118,12 @@ function judgeFactors(base: Questionnaire, draft: Draft, asked: readonly DraftIt
     ...(blocks.every(isDrawable) ? [] : [fault('express', 'wrong')]),
   ];
 }
+
+/** Where the wording comes from is no longer true of wording that has changed. */
+const judgeSource = (base: Questionnaire, { source }: Draft): FaultAt[] =>
+  LANGUAGES.filter((language) => source[language] === base.source[language]).map((language) =>
+    fault(`source.${language}`, 'taken'),
+  );
 
 /** A version that asks the same in the same words would only break the trend. */
 function isLikeBase(base: Questionnaire, draft: Draft): boolean {

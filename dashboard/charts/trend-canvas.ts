@@ -51,8 +51,9 @@ export function drawTrend(
       chart.ctx.restore();
     },
     afterDatasetsDraw(chart) {
-      const { values, targets } = picture.series;
-      const value = values.findLast((percent) => percent !== null) ?? null;
+      const { values, targets, starts } = picture.series;
+      // what another version of the questionnaire ended with is not how it stands now
+      const value = values.slice(starts.at(-1) ?? 0).findLast((percent) => percent !== null) ?? null;
       const target = targets.at(-1) ?? null;
       chart.ctx.save();
       writeEnds(

@@ -32,6 +32,8 @@ const PAGES: Partial<Record<SettingsKind, PageLoader>> = {
   fields: () => import('./fields/fields-page.tsx').then(({ FieldsPage }) => FieldsPage),
   people: () => import('./people/people-page.tsx').then(({ PeoplePage }) => PeoplePage),
   campaigns: () => import('./campaigns/campaigns-page.tsx').then(({ CampaignsPage }) => CampaignsPage),
+  questionnaires: () =>
+    import('./questionnaires/questionnaires-page.tsx').then(({ QuestionnairesPage }) => QuestionnairesPage),
   progress: () => import('./progress/progress-page.tsx').then(({ ProgressPage }) => ProgressPage),
   alerts: () => import('./alerts/alerts-page.tsx').then(({ AlertsPage }) => AlertsPage),
   targets: () => import('./targets/targets-page.tsx').then(({ TargetsPage }) => TargetsPage),

@@ -1,3 +1,4 @@
+import { versionsEn } from './versions-en.ts';
 import type { CampaignWords } from './campaigns-vi.ts';
 
 export const campaignsEn: CampaignWords = {
@@ -58,7 +59,10 @@ export const campaignsEn: CampaignWords = {
     'A unit has one campaign a day. The one above must end before this one begins; if you move this one, that last day moves with it.',
   questionnaire: 'Questionnaire',
   questionnaireHelp: 'Published versions only; a published version never changes.',
-  version: (title, id, version) => `${title} (${id}, version ${version})`,
+  retired: 'State of the form',
+  retiredMore: (day) =>
+    `This version of the form was retired on ${day}: this campaign goes on asking by it, new ones cannot choose it.`,
+  version: (title, version) => `${title} (${versionsEn.name(version)})`,
   forms: 'Form of each channel',
   formsHelp:
     'The express form asks 8 questions in under a minute; the full form asks all 39 items. They are never added together.',

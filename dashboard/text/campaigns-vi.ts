@@ -1,3 +1,5 @@
+import type { VersionName } from '../../shared/questionnaire.ts';
+import { versionsVi } from './versions-vi.ts';
 import type { FormKind } from '../../shared/questionnaire.ts';
 import type { Aggregation, Statistic } from '../../shared/score.ts';
 import type { CampaignState } from '../../shared/wire/campaign-requests.ts';
@@ -65,7 +67,10 @@ export const campaignsVi = {
     'Mỗi đơn vị trong một ngày chỉ có một đợt khảo sát. Đợt nêu trên phải kết thúc trước khi đợt này bắt đầu; nếu dời đợt này thì ngày kết thúc đó dời theo.',
   questionnaire: 'Bộ câu hỏi',
   questionnaireHelp: 'Chỉ chọn được bản đã ban hành; bản đã ban hành không bao giờ thay đổi.',
-  version: (title: string, id: string, version: number) => `${title} (${id}, phiên bản ${version})`,
+  retired: 'Tình trạng của phiếu',
+  retiredMore: (day: string) =>
+    `Phiên bản phiếu này ngừng dùng từ ${day}: đợt này hỏi tiếp cho đến hết, đợt mới không chọn được nữa.`,
+  version: (title: string, version: VersionName) => `${title} (${versionsVi.name(version)})`,
   forms: 'Loại phiếu theo hình thức',
   formsHelp:
     'Phiếu nhanh hỏi 8 câu, chưa đến một phút; phiếu đầy đủ hỏi đủ 39 tiêu chí. Hai loại không bao giờ gộp chung.',

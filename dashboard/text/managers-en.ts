@@ -213,7 +213,7 @@ export const managersEn = {
   },
 
   factors: {
-    title: 'The nine factors',
+    title: 'The factors',
     note: 'The numbers in the bars are the answers at each level; the bars are aligned on the middle of “Neutral”. “No opinion” stands outside the bar and is not counted in the percentage.',
     factor: 'Factor',
     levels: ['Very dissatisfied', 'Dissatisfied', 'Neutral', 'Satisfied', 'Very satisfied'],

@@ -215,7 +215,7 @@ export const managersVi = {
   },
 
   factors: {
-    title: 'Chín yếu tố',
+    title: 'Các yếu tố',
     note: 'Số trong thanh là số câu trả lời ở mỗi mức; các thanh căn theo điểm giữa của mức “Bình thường”. “Không có ý kiến” nằm ngoài thanh và không tính vào tỷ lệ.',
     factor: 'Yếu tố',
     levels: ['Rất không hài lòng', 'Không hài lòng', 'Bình thường', 'Hài lòng', 'Rất hài lòng'],

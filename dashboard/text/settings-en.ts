@@ -21,6 +21,10 @@ export const settingsEn: SettingsWords = {
       title: 'Campaigns',
       lead: 'Period, units, questionnaire, method of computing and sample plan.',
     },
+    questionnaires: {
+      title: 'Survey forms',
+      lead: 'Versions of the form: choose items, write their words, preview, publish; what can be compared with the version before.',
+    },
     progress: {
       title: 'Progress and supervision',
       lead: 'Forms received against the plan, forecast at the cut-off, supervision of interviews.',

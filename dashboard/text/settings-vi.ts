@@ -23,6 +23,10 @@ export const settingsVi = {
       title: 'Đợt khảo sát',
       lead: 'Thời gian, đơn vị, bộ câu hỏi, cách tính và kế hoạch lấy mẫu.',
     },
+    questionnaires: {
+      title: 'Phiếu khảo sát',
+      lead: 'Các phiên bản của phiếu: chọn câu hỏi, lời văn, xem thử, công bố; chỗ nào so sánh được với phiên bản trước.',
+    },
     progress: {
       title: 'Tiến độ và giám sát',
       lead: 'Số phiếu đã thu so với kế hoạch, dự báo đến ngày chốt, giám sát việc phỏng vấn.',

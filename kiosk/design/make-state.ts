@@ -1,10 +1,10 @@
 import { invariant } from '../../shared/assert.ts';
-import { type Language, OVERALL, type Questionnaire } from '../../shared/questionnaire.ts';
+import { type FormKind, type Language, OVERALL, type Questionnaire } from '../../shared/questionnaire.ts';
 import type { Place } from '../../shared/wire/device.ts';
 import type { Setup } from '../visit/finish.ts';
 import { attract, open, step } from '../visit/visit.ts';
 import type { Move, Visit } from '../visit/visit-states.ts';
-import { type Device, LONGEST, type Scene } from './scenes.ts';
+import { type Device, type Scene, usualItems } from './scenes.ts';
 
 /** An office with long names, so that whatever is too narrow shows; the mark of a demo takes its line too. */
 export const place: Place = {
@@ -60,16 +60,21 @@ const counters = [
 export const hall: Place = { ...place, counters };
 
 /** Nothing here is by chance: the same name is the same picture every time. */
-function setupOf(device: Device, questionnaire: Questionnaire, items: readonly number[]): Setup {
+function setupOf(
+  device: Device,
+  questionnaire: Questionnaire,
+  items: readonly number[],
+  form: FormKind,
+): Setup {
   return {
-    place: device === 'tablet' ? hall : place,
+    place: { ...(device === 'tablet' ? hall : place), form },
     questionnaire,
     channel: device === 'tablet' ? 'kiosk' : 'qr',
     ui: 'k1a',
     opening: [],
     defaultLanguage: 'vi',
     timed: device === 'tablet',
-    draw: () => ({ items: [OVERALL, ...items].slice(0, 8), rests: [] }),
+    draw: () => ({ items: [OVERALL, ...items], rests: [] }),
     random: (length) => new Uint8Array(length),
     businessTime: () => ({ ms: Date.UTC(2026, 10, 20, 3), quality: 'ok' }),
     traceSalt: '',
@@ -85,8 +90,9 @@ export function makeState(
   scene: Scene,
   language: Language,
   questionnaire: Questionnaire,
+  form: FormKind = 'express',
 ): Visit {
-  const setup = setupOf(device, questionnaire, scene.items ?? LONGEST);
+  const setup = setupOf(device, questionnaire, scene.items ?? usualItems(questionnaire), form);
   let now = 0;
   let state: Visit = attract(setup, now);
   if (device === 'phone') state = open(setup, state, now);

@@ -3,7 +3,8 @@ import { itemsOf } from '../../shared/questionnaire.ts';
 import { questionnaire } from '../../tests/fakes/kiosk-setup.ts';
 import type { Visit } from '../visit/visit-states.ts';
 import { makeState } from './make-state.ts';
-import { addressIn, type Device, hashOf, LANGUAGES, sceneOf, scenes } from './scenes.ts';
+import { addressIn, type Device, hashOf, LANGUAGES, LONGEST, sceneOf, scenes, usualItems } from './scenes.ts';
+import { documentOf, draftFrom } from '../../shared/questionnaire-draft.ts';
 
 const DEVICES: readonly Device[] = ['tablet', 'phone'];
 
@@ -39,6 +40,24 @@ describe('the screens of the design page', () => {
       const scene = sceneOf('tablet', `item-${number}`, questionnaire)!;
       const state = makeState('tablet', scene, 'en', questionnaire);
       expect(state.kind === 'question' && state.items[state.at]).toBe(number);
+    }
+  });
+
+  it('show the items of another version and of the full form, each where it is asked', () => {
+    expect(usualItems(questionnaire)).toEqual(LONGEST);
+    const draft = draftFrom(questionnaire);
+    // without signs and seats, without any item of results, without the longest of procedures
+    const gone = new Set([24, 25, 34, 35, 36, 29]);
+    const items = draft.items.map((item) => ({ ...item, isAsked: !gone.has(item.number) }));
+    const version = documentOf(questionnaire, { ...draft, items }, { id: 'donvi', version: 1 });
+    expect(usualItems(version)).toEqual([26, 27, 32, 37, 4, 13]);
+    for (const form of ['express', 'full'] as const) {
+      for (const { number } of itemsOf(version)) {
+        const scene = sceneOf('phone', `item-${number}`, version, form)!;
+        const state = makeState('phone', scene, 'vi', version, form);
+        expect(state.kind === 'question' && state.items[state.at]).toBe(number);
+        expect(state.kind === 'question' && state.items.length).toBe(form === 'full' ? 34 : 7);
+      }
     }
   });
 

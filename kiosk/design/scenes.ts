@@ -1,4 +1,11 @@
-import { type Language, type Questionnaire, questionOf } from '../../shared/questionnaire.ts';
+import {
+  factorsOf,
+  type FormKind,
+  type Language,
+  type Questionnaire,
+  questionOf,
+} from '../../shared/questionnaire.ts';
+import { allItems } from '../../shared/rotation.ts';
 import type { Sorry } from '../../shared/wire/phone-visit.ts';
 import type { SetupSaying } from '../text/setup-words.ts';
 import type { Move } from '../visit/visit-states.ts';
@@ -34,7 +41,7 @@ const answer = (level: 1 | 2 | 3 | 4 | 5 | 0): Move => ({ kind: 'answer', answer
 const next: Move = { kind: 'advance' };
 const rate = (...levels: (1 | 2 | 3 | 4 | 5 | 0)[]) => levels.flatMap((level) => [answer(level), next]);
 
-/** The longest of each block: the wording that has least room. */
+/** The longest of each block of the 39 items: the wording that has least room. */
 export const LONGEST = [26, 29, 32, 35, 37, 4, 13];
 const remark =
   'Ghế chờ ở dãy ngoài bị nắng buổi chiều. Cán bộ hướng dẫn tận tình, hồ sơ được trả trước hẹn một ngày.';
@@ -129,14 +136,38 @@ export const scenes: Readonly<Record<Device, ReadonlyMap<string, Scene>>> = {
   phone: new Map<string, Scene>([...Object.entries(phoneOnly), ...behind(BEGIN.phone, visit)]),
 };
 
+/** What a visit of this questionnaire draws: of the longest those that it asks, of the others the first of each block. */
+export function usualItems(questionnaire: Questionnaire): number[] {
+  return questionnaire.express.blocks.flatMap(({ factors, take }) => {
+    const first = factorsOf(questionnaire)
+      .filter(({ code }) => factors.includes(code))
+      .map(({ items }) => items.find(({ number }) => LONGEST.includes(number)) ?? items[0]!)
+      .map(({ number }) => number);
+    const longest = first.filter((number) => LONGEST.includes(number));
+    return [...longest, ...first.filter((number) => !longest.includes(number))].slice(0, take);
+  });
+}
+
 /** `item-32`: any of the items, where a visit asks it. */
-export function sceneOf(device: Device, name: string, questionnaire: Questionnaire): Scene | undefined {
-  const item = Number(/^item-([1-9]\d?)$/.exec(name)?.[1]);
+export function sceneOf(
+  device: Device,
+  name: string,
+  questionnaire: Questionnaire,
+  form: FormKind = 'express',
+): Scene | undefined {
+  const item = Number(/^item-([1-9]\d{0,2})$/.exec(name)?.[1]);
   const factor = questionOf(questionnaire, item)?.factor;
-  if (!factor) return scenes[device].get(name);
-  const at = questionnaire.express.blocks.findIndex(({ factors }) => factors.includes(factor.code));
-  const items = LONGEST.map((longest, i) => (i === at ? item : longest));
-  return { items, moves: [...BEGIN[device], ...LONGEST.slice(0, at + 1).flatMap(() => rate(4))] };
+  const all = form === 'full' ? allItems(questionnaire).slice(1) : usualItems(questionnaire);
+  if (!factor) {
+    const scene = scenes[device].get(name);
+    return scene && { items: all, ...scene };
+  }
+  const at =
+    form === 'full'
+      ? all.indexOf(item)
+      : questionnaire.express.blocks.findIndex(({ factors }) => factors.includes(factor.code));
+  const items = all.map((usual, i) => (i === at ? item : usual));
+  return { items, moves: [...BEGIN[device], ...items.slice(0, at + 1).flatMap(() => rate(4))] };
 }
 
 export const LANGUAGES: readonly Language[] = ['vi', 'en'];

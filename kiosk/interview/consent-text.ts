@@ -11,11 +11,11 @@ import type { Interviewer, Place } from '../../shared/wire/device.ts';
 /** Minutes as they are promised: eight questions read out take about two, the 39 items and one six to fifteen. */
 export const MINUTES: Readonly<Record<FormKind, string>> = { express: '2', full: '10' };
 
-/** One overall question, one item from each of the five service factors, two of policy. */
-const EXPRESS_QUESTIONS = 8;
-
+/** The overall question and what the blocks draw: eight, and fewer where a version leaves out a factor. */
 export const questionsAsked = (form: FormKind, questionnaire: Questionnaire): number =>
-  form === 'express' ? EXPRESS_QUESTIONS : allItems(questionnaire).length;
+  form === 'express'
+    ? questionnaire.express.blocks.reduce((sum, { take }) => sum + take, 1)
+    : allItems(questionnaire).length;
 
 /** What is read out on this telephone: as the office words it, else as is usual; the last that came with the settings. */
 export const scriptOf = ({ consent }: Interviewer, kind: ConsentKind): ConsentScript =>

@@ -44,6 +44,7 @@ const fault = async (answer: Response) => {
 /** Item 27 is asked no more, and 31 in other words. */
 const changed = (draft: Draft): Draft => ({
   ...draft,
+  source: { vi: 'Đơn vị soạn.', en: 'The office’s own.' },
   title: { vi: 'Phiếu của xã', en: 'The commune’s form' },
   items: draft.items.map((item) => {
     if (item.number === 27) return { ...item, isAsked: false };

@@ -112,7 +112,7 @@ export function versionRoutes(
         account: caller.account.id,
       };
       await addDraft(tx, added);
-      const details = { name: draft.title.vi, made_from: `${base.id} ${base.version}` };
+      const details = { name: draft.title.vi, madeFrom: `${base.id} ${base.version}` };
       await write(tx, caller, { what: 'questionnaire-drafted', subject: id, details });
       return draftView(tx, added);
     });
@@ -178,7 +178,7 @@ export function versionRoutes(
       await publish(tx, `${JSON.stringify(document, null, 2)}\n`, { tree, published: caller.today });
       await dropDraft(tx, id);
       const { sha256 } = versionNamed(await versionsOf(tx, tree), next)!;
-      const details = { name: draft.title.vi, items: itemsOf(document).length, sha256 };
+      const details = { name: draft.title.vi, questions: itemsOf(document).length, sha256 };
       const subject = `${next.id} ${next.version}`;
       await write(tx, caller, { what: 'questionnaire-published', subject, details });
       return next;

@@ -191,9 +191,9 @@ test("the managers' page keeps its budgets: at once, with chart.js, and the page
   const consent = allSettings.filter((path) => path.includes('/consent-page-'));
   const alerts = allSettings.filter((path) => path.includes('/alerts-page-'));
   const cases = allSettings.filter((path) => path.includes('/cases-page-'));
-  const settings = allSettings.filter(
-    (path) => ![...calls, ...progress, ...consent, ...alerts, ...cases].includes(path),
-  );
+  const questionnaires = allSettings.filter((path) => path.includes('/questionnaires-page-'));
+  const ofTheirOwn = [...calls, ...progress, ...consent, ...alerts, ...cases, ...questionnaires];
+  const settings = allSettings.filter((path) => !ofTheirOwn.includes(path));
   const firstRun = reachedFrom('first-run').filter((path) => !atOnce.includes(path));
   const counter = reachedFrom('counter-page').filter((path) => !atOnce.includes(path));
   const trust = later.filter((path) => path.includes('/trust-page-'));
@@ -229,6 +229,8 @@ test("the managers' page keeps its budgets: at once, with chart.js, and the page
   expectWithin('dashboard page of alerts', weightOf(alerts));
   expect(cases.length, 'the page of cases is a chunk of its own').toBe(1);
   expectWithin('dashboard page of cases', weightOf(cases));
+  expect(questionnaires.length, 'the page of questionnaires is a chunk of its own').toBe(1);
+  expectWithin('dashboard page of questionnaires', weightOf(questionnaires));
   expectWithin(
     'dashboard settings pages',
     weightOf(settings),

@@ -47,6 +47,7 @@ const nOf = (score: ServedScore) => ('withheld' in score ? score.withheld : scor
 /** Without item 27, and item 31 in other words: policy stays what it was. */
 const changed = (draft: Draft): Draft => ({
   ...draft,
+  source: { vi: 'Đơn vị soạn.', en: 'The office’s own.' },
   items: draft.items.map((item) => {
     if (item.number === 27) return { ...item, isAsked: false };
     if (item.number !== 31) return item;

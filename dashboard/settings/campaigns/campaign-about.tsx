@@ -35,7 +35,7 @@ interface CampaignAboutProps extends SettingsPageProps {
 export function CampaignAbout(props: CampaignAboutProps) {
   const { words, link, list, campaign, done, ended, units, account } = props;
   const [typed, setDraft] = useState(() => {
-    const newest = list.questionnaires.at(-1);
+    const newest = list.questionnaires.findLast(({ retired }) => retired === null);
     return campaign
       ? draftOf(campaign)
       : newDraft(account.unit.id, newest ? versionId(newest) : '', list.today);

@@ -2,6 +2,7 @@ import type { CampaignList, CampaignView } from '../../../shared/wire/campaign-r
 import type { ScopeUnit } from '../../../shared/wire/overview.ts';
 import type { CampaignWords } from '../../text/campaigns-vi.ts';
 import { useWords } from '../../text/use-words.ts';
+import { writeDate } from '../../text/write-date.ts';
 import { writeCount } from '../../text/write-number.ts';
 import { channelsOf } from './campaign-fields.tsx';
 import { writePeriod } from './campaign-table.tsx';
@@ -28,10 +29,10 @@ export function CampaignFacts({ words, campaign, list, units }: CampaignFactsPro
     [words.columns.period, writePeriod(words, campaign)],
     [words.reach, words.units(say(campaign.unitName.name), covers && covers.length)],
     ...(covers ? [[words.covers, covers.map(nameOf).join('; ')] as [string, string]] : []),
-    [
-      words.questionnaire,
-      words.version(asked ? say(asked.title) : '', questionnaire.id, questionnaire.version),
-    ],
+    [words.questionnaire, words.version(asked ? say(asked.title) : '', questionnaire)],
+    ...(asked?.retired
+      ? [[words.retired, words.retiredMore(writeDate(asked.retired))] as [string, string]]
+      : []),
     [
       words.forms,
       channelsOf(common)

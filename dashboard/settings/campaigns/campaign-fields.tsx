@@ -161,10 +161,10 @@ function AskedFields({ words, list, draft, set }: DraftProps) {
         label={words.questionnaire}
         name="questionnaire"
         help={words.questionnaireHelp}
-        options={list.questionnaires.map((one) => ({
-          id: versionId(one),
-          name: words.version(say(one.title), one.id, one.version),
-        }))}
+        options={list.questionnaires
+          // what was chosen in time stays chosen
+          .filter((one) => one.retired === null || versionId(one) === draft.questionnaire)
+          .map((one) => ({ id: versionId(one), name: words.version(say(one.title), one) }))}
         value={draft.questionnaire}
         set={(questionnaire) => set({ ...draft, questionnaire })}
       />
