@@ -71,13 +71,7 @@ export function PointReview({ server, point: shown, halfMonth, ended, decided }:
           <h3>{review.halfDays}</h3>
           <ul class="plain-list">
             {halfDays.map((one) => (
-              <li key={one.halfDay}>
-                {review.halfDay(
-                  sayHalfDay(one.halfDay, own),
-                  tell(one.counts.flagged),
-                  count(one.counts.forms),
-                )}
-              </li>
+              <li key={one.halfDay}>{review.halfDay(sayHalfDay(one.halfDay, own), count(one.forms))}</li>
             ))}
           </ul>
         </>

@@ -69,8 +69,8 @@ async function pointsOf(
         unit: nameOf(unitOf.get(point.unit)!),
         counts: flags ? tellCounts(flags.all) : null,
         halfDays: Object.entries(flags?.halfDays ?? {})
-          .map(([halfDay, counts]) => ({ halfDay, counts: tellCounts(counts) }))
-          .filter(({ counts: { flagged } }) => flagged !== 0 && flagged !== 'few'),
+          .filter(([, { flagged }]) => flagged >= MIN_N)
+          .map(([halfDay, { forms }]) => ({ halfDay, forms })),
         signs: findings.find(({ servicePoint }) => servicePoint === point.id)?.signs ?? [],
         reviews: reviews
           .filter((review) => review.point === point.id)

@@ -63,8 +63,8 @@ export interface ReviewPoint {
   readonly unit: UnitName;
   /** Null: fewer than ten forms, or not counted yet. */
   readonly counts: ToldFlags | null;
-  /** Half-days with ten forms or more that may be told. */
-  readonly halfDays: readonly { readonly halfDay: string; readonly counts: ToldFlags }[];
+  /** Half-days with ten marked forms or more; no number of these: the half-month minus it would tell of others. */
+  readonly halfDays: readonly { readonly halfDay: string; readonly forms: number }[];
   /** By which signs it looked unlike itself; empty = it did not. */
   readonly signs: readonly Sign[];
   /** Newest last. */
