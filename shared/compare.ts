@@ -114,10 +114,14 @@ export function rank(list: readonly Compared[]): Ranking {
   tests.sort((a, b) => a.pValue - b.pValue);
   const apart = apartOf(tests);
   const pairs = tests.map((pair, index) => ({ ...pair, apart: index < apart }));
-  const ranks = list.map((_, unit) => ({
-    best: 1 + pairs.filter((pair) => pair.apart && pair.lower === unit).length,
-    worst: list.length - pairs.filter((pair) => pair.apart && pair.higher === unit).length,
-  }));
+  const above = list.map(() => 0);
+  const below = list.map(() => 0);
+  for (const pair of pairs) {
+    if (!pair.apart) continue;
+    above[pair.lower]!++;
+    below[pair.higher]!++;
+  }
+  const ranks = list.map((_, unit) => ({ best: 1 + above[unit]!, worst: list.length - below[unit]! }));
   return { ranks, pairs };
 }
 

@@ -98,12 +98,20 @@ async function facetParts(ground: FigureGround, facet: CutFacet): Promise<CutPar
   if (isTooEarly(ground)) return undefined;
   const rows = await servedFacet(ground.read, { ...closedOf(ground), facet });
   const names = await namesOf(ground, facet);
-  const byValue = groupBy(rows, (row) => (facet === 'standing' ? row.standing : row.value));
+  const valueOf = rows.map((row) => (facet === 'standing' ? row.standing : row.value));
+  // decoded once: there are many
+  const decoded = decodeRows(rows);
+  const byValue = new Map<string, CellRow[]>();
+  decoded.forEach((row, i) => {
+    const own = byValue.get(valueOf[i]!);
+    if (own) own.push(row);
+    else byValue.set(valueOf[i]!, [row]);
+  });
   const values = [...byValue.keys()].sort((a, b) => Number(a === '') - Number(b === '') || (a < b ? -1 : 1));
   return sliced(
     ground,
-    decodeRows(facet === 'standing' ? rows.filter((row) => row.standing !== 'excluded') : rows),
-    values.map((value) => ({ value, name: names.get(value) ?? null, rows: decodeRows(byValue.get(value)!) })),
+    facet === 'standing' ? decoded.filter((_, i) => valueOf[i] !== 'excluded') : decoded,
+    values.map((value) => ({ value, name: names.get(value) ?? null, rows: byValue.get(value)! })),
   );
 }
 

@@ -10,7 +10,7 @@ import {
 } from '../../shared/period.ts';
 import type { FormKind, Questionnaire } from '../../shared/questionnaire.ts';
 import type { Method } from '../../shared/score.ts';
-import { headOf, type Shape, shapeOf, decodeVector } from '../../shared/tally.ts';
+import { decodeVector, headOf, type Shape, shapeOf } from '../../shared/tally.ts';
 import type { FiguresAbout } from '../../shared/wire/cuts.ts';
 import type { DatedTree } from '../dated-tree.ts';
 import type { Deps } from '../deps.ts';
