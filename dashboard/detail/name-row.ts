@@ -20,6 +20,10 @@ export function nameRow(
   if (value === '') return own.none[by] ?? own.noValue;
   if (by === 'channel') return (words.channels.names as Readonly<Record<string, string>>)[value] ?? value;
   if (by === 'form') return value === 'full' ? words.choose.full : words.choose.express;
-  if (by === 'version') return own.version(value);
+  if (by === 'version') {
+    const [id = '', version] = value.split(' ');
+    const called = words.versions.name({ id, version: Number(version) });
+    return called.charAt(0).toUpperCase() + called.slice(1);
+  }
   return own.values[by]?.[value] ?? value;
 }

@@ -39,7 +39,6 @@ export const detailEn: DetailWords = {
     ontime: 'Not known',
   },
   noValue: 'Did not say',
-  version: (version) => `Version ${version}`,
   tableTitle: (by) => `Cut by: ${by.toLowerCase()}`,
   row: 'Row',
   hidden: (count) => `${count} rows have too few forms to be shown`,

@@ -40,7 +40,6 @@ export const detailVi = {
     ontime: 'Không rõ thời hạn',
   } as Readonly<Record<string, string>>,
   noValue: 'Không trả lời câu này',
-  version: (version: string) => `Phiên bản ${version}`,
   tableTitle: (by: string) => `Phân theo: ${by.toLowerCase()}`,
   row: 'Nhóm',
   hidden: (count: string) => `${count} hàng chưa đủ số liệu để nêu`,

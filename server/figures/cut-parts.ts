@@ -1,4 +1,5 @@
 import { FORMS, type FormKind, type Text } from '../../shared/questionnaire.ts';
+import { isSameVersion } from '../../shared/version-breaks.ts';
 import type { Period } from '../../shared/period.ts';
 import { MIN_N } from '../../shared/score.ts';
 import { CHANNELS } from '../../shared/submission.ts';
@@ -75,16 +76,18 @@ export async function cutParts(ground: FigureGround, by: CutBy): Promise<CutPart
         ),
       };
     case 'version': {
-      const all = (await allQuestionnaires(read)).filter(({ id }) => id === ground.questionnaire.id);
+      const own = ground.questionnaire;
       const parts = await Promise.all(
-        all.map(async (questionnaire) => {
-          const { version } = questionnaire;
-          const rows = decodeRows(await servedTallies(read, { ...filter, version }));
+        (await allQuestionnaires(read)).map(async (questionnaire) => {
+          const { id, version } = questionnaire;
+          const rows = decodeRows(await servedTallies(read, { ...filter, questionnaire: id, version }));
           const other = { ...ground, questionnaire, shape: shapeOf(questionnaire) };
-          return partIn(other, rows, { value: String(version) });
+          // one that nobody here was ever asked by is none of the unit's
+          const isHere = rows.length > 0 || isSameVersion(questionnaire, own);
+          return isHere ? [partIn(other, rows, { value: `${id} ${version}` })] : [];
         }),
       );
-      return { whole: undefined, isSliced: false, parts };
+      return { whole: undefined, isSliced: false, parts: parts.flat() };
     }
     default:
       return facetParts(ground, by);

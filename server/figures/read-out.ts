@@ -45,6 +45,8 @@ export interface Where {
   readonly period: Period;
 }
 
+const NO_ANSWERS = { withheld: 'no-answers' } as const;
+
 /** The same counts for all figures of one page: method, instant, received and shown. */
 export function createReadOut(page: {
   readonly method: Method;
@@ -73,11 +75,17 @@ export function createReadOut(page: {
     const counts = { n, answers, noOpinion, noOpinionPercent, nEff };
     return { percent, low, high, ...counts, method, asOf, received, shown, grey };
   }
+  const isAsked = (group: string) => {
+    const item = itemOfGroup(group);
+    return item === undefined ? shape.groups.has(group) : shape.items.has(item);
+  };
   return {
     exactOf,
     mayNamePartial: (place, period) =>
       neighbours.baseOf(place, period, 'submissions') > 0 && !neighbours.hide(place, period, 'submissions'),
     figure(place, period, group) {
+      // another version of the questionnaire may ask nothing of it
+      if (!isAsked(group)) return { served: NO_ANSWERS, exact: NO_ANSWERS, n: 0 };
       const exact = exactOf(vectorOf({ place, period }, group), group);
       const n = neighbours.baseOf(place, period, group);
       const isHidden = !isWithheld(exact) && neighbours.hide(place, period, group);

@@ -5,6 +5,7 @@ import { drawExpress, type Rests } from '../../shared/rotation.ts';
 import type { Draft } from '../../shared/questionnaire-draft.ts';
 import type { Settings } from '../../shared/wire/device.ts';
 import type { Overview, ServedScore } from '../../shared/wire/overview.ts';
+import type { Cut } from '../../shared/wire/cuts.ts';
 import type { DraftView } from '../../shared/wire/questionnaire-versions.ts';
 import { TestKiosk } from '../fakes/kiosk-setup.ts';
 import {
@@ -129,6 +130,13 @@ test('a version is drafted, published, asked by a campaign and a tablet, and its
   expect(page.units[0]!.trend.map(({ service }) => nOf(service)).slice(-2)).toEqual([20, 12]);
   // nothing of both together, nothing of one taken from the other
   expect(page.former?.service ?? null).toBeNull();
+  // both can be read side by side, each by itself
+  const cut = await ask<Cut>(`cuts?unit=${office.unit}&period=month-2026-11&form=express&by=version`);
+  const at = cut.groups.indexOf('II');
+  expect(cut.rows.map(({ value, figures }) => [value, nOf(figures[at]!.score)])).toEqual([
+    ['donvi 1', 12],
+    ['sp39 1', 20],
+  ]);
   const before = await overview('half-2026-11-1');
   expect([before.questionnaire, before.alsoAsked]).toEqual([SP39, []]);
   const later = await overview('month-2026-12');
