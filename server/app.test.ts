@@ -75,6 +75,7 @@ const CALLERS: Readonly<Record<string, Caller>> = {
   'GET /api/v1/cuts': 'figures',
   'GET /api/v1/comparison': 'figures',
   'GET /api/v1/passport': 'figures',
+  'GET /api/v1/report': 'figures',
 
   'GET /api/v1/points': 'devices',
   'GET /api/v1/devices': 'devices',

@@ -47,6 +47,7 @@ import { answerProblem, InvalidError, ProblemError } from './problem.ts';
 import { restRoutes } from './first-run/rest-routes.ts';
 import { type FirstRunGuards, firstRunRoutes } from './first-run/routes.ts';
 import { createSetUpSession } from './first-run/set-up-session.ts';
+import { reportRoutes } from './reports/report-routes.ts';
 import { versionRoutes } from './questionnaires/version-routes.ts';
 import { questionnaireRoutes } from './questionnaires/routes.ts';
 import { TooBusy } from './secrets.ts';
@@ -178,6 +179,7 @@ export function buildApp(deps: Deps): Hono {
   api.route('/', findingRoutes(deps, { account: sessions.account }));
   api.route('/', reviewRoutes(deps, { account: sessions.account }));
   api.route('/', cutRoutes(deps, { account: sessions.account }));
+  api.route('/', reportRoutes(deps, { account: sessions.account }));
   api.route('/', progressRoutes(deps, { account: sessions.account }));
   api.route('/', interviewRoutes(deps, { account: sessions.account }));
   api.route('/', campaignRoutes(deps, { account: sessions.account }));

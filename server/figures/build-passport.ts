@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto';
-import { totalsOf } from '../../shared/counts.ts';
-import type { GroupCounts } from '../../shared/score.ts';
 import { isWithheld } from '../../shared/score.ts';
 import { headOf } from '../../shared/tally.ts';
-import type { CutBy, FigurePassport, FigureSums, Selection } from '../../shared/wire/cuts.ts';
+import type { CutBy, FigurePassport, Selection } from '../../shared/wire/cuts.ts';
 import { ProblemError } from '../problem.ts';
 import { newestRootInShort } from '../store/proofs-of-night.ts';
 import {
@@ -16,6 +14,7 @@ import {
   wholePart,
 } from './cut-parts.ts';
 import { aboutFigures, type FigureGround } from './figure-ground.ts';
+import { figureSums } from './figure-sums.ts';
 import { itemOfGroup } from './neighbours.ts';
 import type { ReadFigure } from './read-out.ts';
 import { sumOver } from './served-cells.ts';
@@ -81,7 +80,7 @@ function servedOf(
   { by, value, group }: Selection,
 ): FigurePassport['served'] {
   if ('withheld' in served || isWithheld(exact)) return null;
-  const sums = sumsOf(readOut.counts(place, period, group), served.noOpinion);
+  const sums = figureSums(readOut.counts(place, period, group), served.noOpinion);
   // over what stands in the passport alone: a hash over counts that are withheld could be guessed back into them
   const said = {
     unit: unit.id,
@@ -97,25 +96,6 @@ function servedOf(
     low: exact.lowUnrounded,
     high: exact.highUnrounded,
     hash: createHash('sha256').update(text).digest('hex'),
-  };
-}
-
-function sumsOf(counts: GroupCounts, noOpinion: number): FigureSums {
-  const items = counts.factors.flatMap((factor) => factor.items);
-  const [top, mean] = [totalsOf(items, 'top2'), totalsOf(items, 'mean5')];
-  const { n, YY, YM, MM, XX, XM } = counts.sums;
-  return {
-    n,
-    answers: top.answers,
-    noOpinion,
-    Y: Number(top.points),
-    M: Number(top.mass),
-    X: Number(mean.points),
-    YY,
-    YM,
-    MM,
-    XX,
-    XM,
   };
 }
 

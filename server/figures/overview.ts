@@ -68,17 +68,28 @@ export interface OverviewSources {
   readonly nowMs: number;
 }
 
+/** The place of a page with how its figures are read out: whatever else tells of the page reads them the same way. */
+export function overviewPage(sources: OverviewSources) {
+  const { unit, period, form, shape, method, nowMs } = sources;
+  const whole = { ...sources, itemsBefore: itemsBefore(unit, nowMs) };
+  const page = pageOf(unit.id, sources.tree.day, whole);
+  const inPeriod = headOf(sumOver(page.place.cut, period));
+  const about = {
+    method,
+    asOf: nowMs,
+    received: inPeriod.submissions + sources.waiting,
+    shown: inPeriod.submissions,
+    form,
+  };
+  return { whole, page, inPeriod, about, readOut: createReadOut({ ...about, shape }) };
+}
+
 export function buildOverview(sources: OverviewSources): Overview {
   const { unit, period, form, questionnaire, shape, method, nowMs } = sources;
   const former = formerPeriod(period);
-  const whole = { ...sources, itemsBefore: itemsBefore(unit, nowMs) };
-  const page = pageOf(unit.id, sources.tree.day, whole);
+  const { whole, page, inPeriod, about, readOut } = overviewPage(sources);
   const { place } = page;
-  const inPeriod = headOf(sumOver(place.cut, period));
-  const shown = inPeriod.submissions;
-  const received = shown + sources.waiting;
-  const about = { method, asOf: nowMs, received, shown, form };
-  const readOut = createReadOut({ ...about, shape });
+  const { received, shown } = about;
   const others = sources.otherVersions.map(({ questionnaire: other, rows }): AskedVersion => {
     const its = { rows, shape: shapeOf(other) };
     return {

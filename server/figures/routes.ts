@@ -91,7 +91,7 @@ export async function readOverview(
   await releaseDue(store, nowMs);
   const { period, form, method = {} } = asked;
   return store
-    .snapshot((read) => readSources(read, history, seen, period, form, nowMs))
+    .snapshot((read) => overviewSources(read, history, seen, period, form, nowMs))
     .then((sources) => buildOverview({ ...sources, method: { ...sources.campaignMethod, ...method } }));
 }
 
@@ -103,7 +103,8 @@ export async function releaseDue(store: Store, nowMs: number): Promise<void> {
   }
 }
 
-async function readSources(
+/** Everything that the page of a unit is built from, in the snapshot of the reader. */
+export async function overviewSources(
   read: Reader,
   history: UnitHistory,
   { unit, tree }: SeenUnit,

@@ -8,17 +8,17 @@ export const AFTER_HALF = Date.parse('2026-11-16T10:00:00+07:00');
 /** An express form with an answer to each of its eight items. */
 const ANSWERS: Submission['a'] = [5, 5, 4, 4, 3, 5, 4, 2];
 
+/** Under `/api/v1/`; all take the same query. */
+type AskedAddress = 'cuts' | 'comparison' | 'passport' | 'overview' | 'report';
+
 export interface AskedOffice {
   readonly office: Office;
   readonly device: { readonly id: string; readonly token: string };
   /** Brings express forms of the morning of 3 November. */
   take(count: number, change?: Partial<Submission>): Promise<void>;
   /** Asks for figures of the office in the first half of November; another query replaces what it names. */
-  ask(
-    address: 'cuts' | 'comparison' | 'passport',
-    query: Readonly<Record<string, string>>,
-  ): Promise<Response>;
-  read<T>(address: 'cuts' | 'comparison' | 'passport', query: Readonly<Record<string, string>>): Promise<T>;
+  ask(address: AskedAddress, query: Readonly<Record<string, string>>): Promise<Response>;
+  read<T>(address: AskedAddress, query: Readonly<Record<string, string>>): Promise<T>;
 }
 
 /** An office with one tablet and a manager who reads its figures. */
@@ -45,7 +45,7 @@ export async function openAskedOffice(): Promise<AskedOffice> {
       }
     },
     ask,
-    async read<T>(address: 'cuts' | 'comparison' | 'passport', query: Readonly<Record<string, string>>) {
+    async read<T>(address: AskedAddress, query: Readonly<Record<string, string>>) {
       const response = await ask(address, query);
       expect(response.status).toBe(200);
       return (await response.json()) as T;

@@ -112,6 +112,7 @@ export const SCOPE_TABLE: Readonly<Record<string, ScopeRow>> = {
   'GET /cuts': figures('&by=channel'),
   'GET /comparison': figures('&group=II&other=month-2026-10'),
   'GET /passport': figures('&group=II'),
+  'GET /report': figures(),
   'GET /audit': list('audit'),
   'GET /findings': list('review', '"in-p"'),
   'GET /trust': {
