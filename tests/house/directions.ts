@@ -33,6 +33,7 @@ const FEATURES = [
   'packs',
   'paper',
   'pages',
+  'reports',
   'demo',
 ].map((name) => `server/${name}`);
 const FEATURE_FROM = ['server/store', 'server/print', 'server/.', 'shared'];
@@ -167,6 +168,12 @@ const HOMES: readonly Home[] = [
     packages: ['preact'],
   },
   {
+    // The paragraph and the files of a report, over the overview: comes when it is asked for.
+    home: 'dashboard/report',
+    from: ['dashboard/parts', 'dashboard/text', 'dashboard/styles', 'dashboard/.', 'shared'],
+    packages: ['preact'],
+  },
+  {
     // The first run of a real office: once in the life of a server, made of the parts of the settings.
     home: 'dashboard/first-run',
     from: [
@@ -188,6 +195,7 @@ const HOMES: readonly Home[] = [
       'dashboard/counter',
       'dashboard/detail',
       'dashboard/passport',
+      'dashboard/report',
       'dashboard/trust',
       'dashboard/charts',
       'dashboard/parts',
@@ -223,6 +231,12 @@ const HOMES: readonly Home[] = [
     home: 'server/paper',
     // What is keyed from paper is accepted like every submission.
     from: [...FEATURE_FROM, 'server/ingest/accept-batch.ts'],
+    packages: FEATURE_PACKAGES,
+  },
+  // A report says what is served: it reads figures the way their pages do, through the one read-out.
+  {
+    home: 'server/reports',
+    from: [...FEATURE_FROM, 'server/figures'],
     packages: FEATURE_PACKAGES,
   },
   // Sends e-mail, of whichever feature: nothing else speaks to a mail server.
