@@ -12,7 +12,6 @@ export const auditEn = {
     'sign-in': 'Sign-ins and accounts',
     device: 'Devices',
     review: 'Review of forms',
-    'review-cohort': 'Marked forms left out of the figures, or counted again',
     export: 'Exports',
     other: 'Server and settings',
   },
@@ -33,6 +32,7 @@ export const auditEn = {
     reader: 'reader',
   },
   acts: {
+    'review-cohort': 'Marked forms left out of the figures, or counted again',
     'sign-in': 'Signed in',
     'sign-in-refused': 'Sign-in refused',
     'sign-in-alarm': 'Many wrong sign-ins in a row',

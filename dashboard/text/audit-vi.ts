@@ -13,7 +13,6 @@ export const auditVi = {
     'sign-in': 'Đăng nhập và tài khoản',
     device: 'Thiết bị',
     review: 'Xem xét phiếu',
-    'review-cohort': 'Loại phiếu bị đánh dấu hoặc tính lại vào kết quả',
     export: 'Xuất dữ liệu',
     other: 'Máy chủ và cài đặt',
   },
@@ -33,6 +32,7 @@ export const auditVi = {
     reader: 'người xem',
   } satisfies Record<Role, string>,
   acts: {
+    'review-cohort': 'Loại phiếu bị đánh dấu hoặc tính lại vào kết quả',
     'sign-in': 'Đăng nhập',
     'sign-in-refused': 'Đăng nhập không thành công',
     'sign-in-alarm': 'Nhiều lần đăng nhập sai liên tiếp',
