@@ -6,10 +6,11 @@ import { writeCount } from '../text/write-number.ts';
 interface FormCountsProps {
   readonly overview: Overview;
   readonly toDevices: (() => void) | undefined;
+  readonly toReport: () => void;
 }
 
 /** How much stands behind the figures, how fresh it is, and what has not arrived yet. */
-export function FormCounts({ overview, toDevices }: FormCountsProps) {
+export function FormCounts({ overview, toDevices, toReport }: FormCountsProps) {
   const { words, language } = useWords();
   const { received, shown, valid, partial, devices, asOf } = overview;
   const count = (value: number) => writeCount(value, language);
@@ -47,6 +48,9 @@ export function FormCounts({ overview, toDevices }: FormCountsProps) {
         {words.counts.asOf(writeInstant(asOf, language))}{' '}
         {overview.period.open && <span class="whole">{words.counts.open}</span>}
       </p>
+      <button type="button" class="quiet-button" onClick={toReport}>
+        {words.counts.report}
+      </button>
     </section>
   );
 }

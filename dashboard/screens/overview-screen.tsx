@@ -20,6 +20,7 @@ import { nameDatedPeriod, namePeriod } from '../text/name-period.ts';
 import { sayRefusal } from '../text/say-refusal.ts';
 import { useWords } from '../text/use-words.ts';
 import { writeDates, writeInstant } from '../text/write-date.ts';
+import { ReportOver } from './report-over.tsx';
 import { useOverview } from './use-overview.ts';
 import { useTrees } from '../use-trees.ts';
 
@@ -51,6 +52,7 @@ export function OverviewScreen({
   const [choice, setChoice] = useState<Choice>(() => readChoice(location.search, unitsNow, home, now()));
   const { days, units } = useTrees(server, unitsNow, choice.asOf);
   const { overview, updatedAt, busy, refusal, refresh } = useOverview(server, choice, ended);
+  const [reporting, setReporting] = useState(false);
 
   function choose(next: Choice): void {
     setChoice(next);
@@ -115,6 +117,7 @@ export function OverviewScreen({
               choose({ ...rest, ...method });
             }}
             toDevices={toDevices && (() => toDevices(overview.unit.id))}
+            toReport={() => setReporting(true)}
             canOpen={(id) => units.some((unit) => unit.id === id)}
             open={(unit) => {
               choose({ ...choice, unit });
@@ -123,6 +126,7 @@ export function OverviewScreen({
           />
         </>
       )}
+      {reporting && <ReportOver {...{ server, choice, ended }} close={() => setReporting(false)} />}
     </main>
   );
 }
@@ -172,11 +176,12 @@ interface FiguresProps {
   readonly redDevices: number;
   readonly chooseMethod: (method: MethodNote | undefined) => void;
   readonly toDevices: (() => void) | undefined;
+  readonly toReport: () => void;
   readonly canOpen: (id: string) => boolean;
   readonly open: (id: string) => void;
 }
 
-function Figures({ overview, redDevices, chooseMethod, toDevices, canOpen, open }: FiguresProps) {
+function Figures({ overview, redDevices, chooseMethod, toDevices, toReport, canOpen, open }: FiguresProps) {
   const { words, language } = useWords();
   const { headline, former, period, trend } = overview;
   const dates = nameDatedPeriod(period, language);
@@ -216,7 +221,7 @@ function Figures({ overview, redDevices, chooseMethod, toDevices, canOpen, open 
           canOpen={canOpen}
           open={open}
         />
-        <FormCounts overview={overview} toDevices={toDevices} />
+        <FormCounts overview={overview} toDevices={toDevices} toReport={toReport} />
         <MethodLine overview={overview} choose={chooseMethod} />
         <OtherFigures headline={headline} />
       </div>

@@ -142,6 +142,7 @@ export const managersEn = {
   },
 
   counts: {
+    report: 'Report',
     heading: 'Forms',
     received: (received: string, shown: string) => `Received ${received}, showing ${shown}`,
     receivedNone: 'No forms received in this period',

@@ -144,6 +144,7 @@ export const managersVi = {
   },
 
   counts: {
+    report: 'Báo cáo',
     heading: 'Số phiếu',
     received: (received: string, shown: string) => `Đã nhận ${received}, đang hiển thị ${shown}`,
     receivedNone: 'Chưa nhận phiếu nào trong kỳ này',

@@ -196,13 +196,14 @@ test("the managers' page keeps its budgets: at once, with chart.js, and the page
   const settings = allSettings.filter((path) => !ofTheirOwn.includes(path));
   const firstRun = reachedFrom('first-run').filter((path) => !atOnce.includes(path));
   const counter = reachedFrom('counter-page').filter((path) => !atOnce.includes(path));
+  const report = later.filter((path) => path.includes('/report-panel-'));
   const trust = later.filter((path) => path.includes('/trust-page-'));
   const devices = reachedFrom('manage-pages');
   const detail = reachedFrom('detail-page').filter((path) => !atOnce.includes(path));
   const pages = notCharts.filter(
     (path) =>
       devices.includes(path) ||
-      ![...allSettings, ...firstRun, ...counter, ...trust, ...detail].includes(path),
+      ![...allSettings, ...firstRun, ...counter, ...trust, ...detail, ...report].includes(path),
   );
   expect(charts.length, 'chart.js is loaded later').toBeGreaterThan(0);
   expect(pages.length, 'the pages of devices are loaded later').toBeGreaterThan(0);
@@ -218,6 +219,8 @@ test("the managers' page keeps its budgets: at once, with chart.js, and the page
   expectWithin('dashboard counter code', weightOf(counter));
   expect(trust.length, 'the page of trust is a chunk of its own').toBe(1);
   expectWithin('dashboard page of trust', weightOf(trust));
+  expect(report.length, 'the panel of the report is a chunk of its own').toBe(1);
+  expectWithin('dashboard panel of the report', weightOf(report));
   expectWithin('dashboard page of details', weightOf(detail));
   expect(calls.length, 'the page of calls is a chunk of its own').toBe(1);
   expectWithin('dashboard page of calls', weightOf(calls));
