@@ -139,6 +139,7 @@ const CALLERS: Readonly<Record<string, Caller>> = {
   'POST /api/v1/cases/:id/acts': 'cases',
   'GET /api/v1/replies': 'cases',
   'POST /api/v1/replies': 'cases',
+  'POST /api/v1/replies/print': 'cases',
   'POST /api/v1/replies/:id/withdraw': 'cases',
   'GET /api/v1/questionnaires': 'organise',
   'POST /api/v1/questionnaire-drafts': 'organise',

@@ -195,7 +195,7 @@ export function buildApp(deps: Deps): Hono {
   api.route('/', consentRoutes(deps, { account: sessions.account }));
   api.route('/', recheckRoutes(deps, { account: sessions.account }));
   api.route('/', caseRoutes(deps, { account: sessions.account }));
-  api.route('/', replyRoutes(deps, { account: sessions.account }));
+  api.route('/', replyRoutes(deps, { account: sessions.account, press }));
   api.route('/', unitRoutes(deps, { account: sessions.account }));
   api.route('/', packIntakeRoutes(deps, { account: sessions.account }));
   api.route('/', managePackRoutes(deps, { account: sessions.account }));

@@ -116,5 +116,9 @@ export const casesEn: CasesWords = {
       'It is no more shown on tablets, on the page of QR codes and on posters printed from now on.',
     withdrawn: 'Withdrawn.',
     by: (name, day) => (name === '' ? day : `${name}, ${day}`),
+    print: 'Print a poster (PDF)',
+    printWhat: 'An A4 poster with what is shown at this unit, that of units above it included.',
+    printed: 'The PDF is on your machine.',
+    nothing: 'There is nothing to print yet.',
   },
 };

@@ -122,6 +122,10 @@ export const casesVi = {
     withdrawWhat: 'Tin không hiện nữa trên máy tính bảng, trang mã QR và áp phích in sau này.',
     withdrawn: 'Đã gỡ.',
     by: (name: string, day: string) => (name === '' ? day : `${name}, ${day}`),
+    print: 'In áp phích (PDF)',
+    printWhat: 'Áp phích khổ A4 gồm các tin đang hiện tại đơn vị này, kể cả tin của đơn vị cấp trên.',
+    printed: 'Đã tải tệp PDF về máy.',
+    nothing: 'Chưa có tin nào để in.',
   },
 };
 export type CasesWords = typeof casesVi;

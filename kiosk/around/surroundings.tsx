@@ -8,7 +8,9 @@ import { DOUBLE_TAP_MS } from '../visit/visit.ts';
 import { isUntouched, languageOf, type Move, type Visit } from '../visit/visit-states.ts';
 import { bigText } from './big-text.ts';
 import { ClosedScreen } from './closed-screen.tsx';
+import { shownRepliesIn } from '../device/shown-replies-in.ts';
 import { takeFullScreen } from './full-screen.ts';
+import { type Heard, HeardScreen, heardTurns } from './heard-screen.tsx';
 import { holdGestures, stayOnPage } from './hold-gestures.ts';
 import { NoticeScreen } from './notice-screen.tsx';
 import { nextOpening } from './next-opening.ts';
@@ -21,7 +23,7 @@ import { watchOpeningTest } from './watch-opening-test.ts';
 
 /**
  * What is around a visit and not part of it: big letters, other languages and sound, the privacy notice, the sleep of a
- * closed place, the languages that take turns on the attract screen, the doors that are held and the staff's that opens.
+ * closed place, the languages that take turns on the attract screen, with what was done about remarks, the doors that are held and the staff's that opens.
  * A script of its own, loaded when the first screen stands: the page takes answers without it.
  */
 export interface Host extends SoundHost {
@@ -113,6 +115,21 @@ export async function openSurroundings(host: Host): Promise<Surroundings> {
   watchStaffDoor(isIdle, host.toStaff);
   watchOpeningTest({ shelf: host.shelf, today: host.today, isIdle, open: () => host.toStaff('#opening') });
 
+  /** What stands on the idle screen just now: the invitation in a language, or a reply. */
+  function turnNow(): string | Heard | undefined {
+    const all = [...Object.keys(words), ...heardTurns(shownRepliesIn(host.enrolment().settings))];
+    return isUntouched(state()) ? all[turns % all.length] : undefined;
+  }
+
+  function start(): void {
+    const code = languageOf(state());
+    const isSpoken = sound.player.isListening && sound.heardIn(code)?.pack.clips['practice'];
+    if (!isSpoken) return send({ kind: 'start' });
+    feel();
+    practice.open(code);
+    document.getElementById('heading')?.focus({ preventScroll: true });
+  }
+
   /** Somebody is there, even where a control was not touched by a finger. */
   const feel = () => send({ kind: 'touch' });
 
@@ -153,21 +170,21 @@ export async function openSurroundings(host: Host): Promise<Surroundings> {
         const next = nextOpening(opening, businessTime().ms);
         return <ClosedScreen point={place.point.name} unit={place.unit.name} next={next} />;
       }
+      const heard = turnNow();
+      if (typeof heard === 'object') {
+        const own = words[heard.language] ?? words.vi;
+        const unit = place.unit.name[heard.language];
+        const ways = { tools: tools(code), onTouch: redraw, onStart: start };
+        return <HeardScreen heard={heard} unit={unit} words={own} {...ways} />;
+      }
       const said = { ...later, ...(words[code] ?? words.vi) };
       return practice.draw(said, place.point.name[language], tools(code));
     },
     turn() {
-      const languages = Object.keys(words);
-      return isUntouched(state()) ? languages[turns % languages.length] : undefined;
+      const at = turnNow();
+      return typeof at === 'string' ? at : undefined;
     },
-    start() {
-      const code = languageOf(state());
-      const isSpoken = sound.player.isListening && sound.heardIn(code)?.pack.clips['practice'];
-      if (!isSpoken) return send({ kind: 'start' });
-      feel();
-      practice.open(code);
-      document.getElementById('heading')?.focus({ preventScroll: true });
-    },
+    start,
     settle: sound.settle,
     countsOf: sound.countsOf,
     onStep(after, move) {

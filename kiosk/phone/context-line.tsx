@@ -1,8 +1,10 @@
 import type { Language } from '../../shared/questionnaire.ts';
 import type { Place } from '../../shared/wire/device.ts';
+import type { ShownReply } from '../../shared/wire/shown-replies.ts';
 import { askUs } from '../parts/ask-us.ts';
 import { NoticeText } from '../parts/notice.tsx';
 import { type AttractProps, LanguageChips } from '../screens/attract-screen.tsx';
+import { heardWords } from '../text/heard-words.ts';
 import type { PhoneWords } from '../text/phone-words.ts';
 import { noticeWords } from '../../shared/text/notice-words.ts';
 import type { Words } from '../../shared/text/words.ts';
@@ -13,12 +15,15 @@ export function ContextLine(
     readonly words: Words;
     readonly phoneWords: PhoneWords;
     readonly place: Place;
+    /** The newest thing that was done about remarks. */
+    readonly reply: ShownReply | undefined;
     /** A ticket was given out for this place: there is none to change to. */
     readonly isFixed: boolean;
     readonly language: Language;
   } & Pick<AttractProps, 'languages' | 'onLanguage'>,
 ) {
   const { words, phoneWords, place, language } = props;
+  const reply = (language === 'en' && props.reply?.en) || props.reply?.vi;
   // what the code has set already; where there are several, the person is asked
   const onlyField = place.fields.length === 1 ? place.fields.map(({ name }) => name) : [];
   // who tries out an invented office is not led to a real one
@@ -41,6 +46,17 @@ export function ContextLine(
           ask={askUs(words, place)}
         />
       </details>
+      {reply && (
+        <details>
+          <summary>{heardWords[language].title}</summary>
+          <p>
+            <b>{heardWords[language].said}:</b> {reply.said}
+          </p>
+          <p>
+            <b>{heardWords[language].did}:</b> {reply.did}
+          </p>
+        </details>
+      )}
     </aside>
   );
 }

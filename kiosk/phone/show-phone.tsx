@@ -84,14 +84,14 @@ export function ClosedScreen({ tree }: Pick<Place, 'tree'>) {
 }
 
 export interface ShowPhone extends Pick<Show, 'send'> {
-  readonly data: Pick<PhoneVisit, 'place' | 'questionnaire' | 'languages'>;
+  readonly data: Pick<PhoneVisit, 'place' | 'questionnaire' | 'languages' | 'reply'>;
   readonly words: { readonly vi: Words; readonly en: Words };
   /** A ticket was given out for this place: there is none to change to. */
   readonly isFixed: boolean;
 }
 
 export function showPhone({ data, words, isFixed, send }: ShowPhone, state: Visit): VNode {
-  const { place, questionnaire, languages } = data;
+  const { place, questionnaire, languages, reply } = data;
   const language = languageOf(state) as Language;
   const show: Show = { place, questionnaire, words, send };
   const isFirst = state.kind === 'field' || (state.kind === 'question' && state.at === 0);
@@ -104,6 +104,7 @@ export function showPhone({ data, words, isFixed, send }: ShowPhone, state: Visi
           words={words[language]}
           phoneWords={phoneWords[language]}
           place={place}
+          reply={reply}
           isFixed={isFixed}
           language={language}
           languages={Object.fromEntries(languages.map((code) => [code, words[code]]))}

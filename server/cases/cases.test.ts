@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { readPrint } from '../../tests/fakes/read-print.ts';
 import { type Office, openOffice, signInAs } from '../../tests/fakes/office.ts';
 import type { CaseList, OneCase, ReplyList } from '../../shared/wire/followed-cases.ts';
 import type { Problem } from '../../shared/wire/problem.ts';
@@ -126,8 +127,17 @@ test('what was done is published from ten remarks of the period on, without name
   const made = (await (await post('/replies', reply)).json()) as ReplyList;
   expect(made.replies).toMatchObject([{ vi: reply.vi, withdrawn: null, author: 'manager' }]);
   const { id } = made.replies[0]!;
+  // tablets take it with their settings, own phones with their page, and a poster can be printed
+  const tablet = await office.enrol();
+  expect(tablet.settings.replies).toEqual([{ vi: reply.vi, en: null }]);
+  const poster = await post('/replies/print', { unit: office.unit, language: 'vi' });
+  const [page, ...others] = await readPrint(new Uint8Array(await poster.arrayBuffer()));
+  expect(others).toEqual([]);
+  for (const text of ['Góp ý – đã xử lý', reply.vi.said, reply.vi.did, '30/11/2026'])
+    expect(page!.text).toContain(text);
   const gone = (await (await post(`/replies/${id}/withdraw`, {})).json()) as ReplyList;
   expect(gone.replies).toMatchObject([{ withdrawn: '2026-11-20' }]);
   expect((await post(`/replies/${id}/withdraw`, {})).status).toBe(409);
+  expect((await office.enrol('Ki-ốt 2')).settings.replies).toBeUndefined();
   expect(JSON.stringify(await audit())).not.toContain('quầy');
 });

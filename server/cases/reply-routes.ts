@@ -2,21 +2,27 @@ import { type Context, Hono } from 'hono';
 import type { CaseTag } from '../../shared/case-tags.ts';
 import { uuid4 } from '../../shared/ids.ts';
 import { maskRemark } from '../../shared/mask-remark.ts';
-import { type Period, periodsUpTo, readPeriod } from '../../shared/period.ts';
+import { type Period, periodsUpTo, readPeriod, writeDay } from '../../shared/period.ts';
 import { MIN_N } from '../../shared/score.ts';
-import { NewReplySchema, type ReplyList, type ReplyWords } from '../../shared/wire/followed-cases.ts';
+import {
+  NewReplySchema,
+  PrintRepliesSchema,
+  type ReplyList,
+  type ReplyWords,
+} from '../../shared/wire/followed-cases.ts';
 import type { FaultAt } from '../../shared/wire/problem.ts';
 import { audited } from '../audited.ts';
 import { type Caller, createBegin } from '../caller.ts';
 import type { Deps } from '../deps.ts';
 import { invalid, InvalidError, ProblemError } from '../problem.ts';
+import type { Press } from '../print/press.ts';
 import { readForm } from '../read-json.ts';
 import type { StoredAccount } from '../store/accounts.ts';
 import { note } from '../store/audit.ts';
 import { type StoredCase, remarksBetween } from '../store/stored-cases.ts';
 import { namesOf } from '../store/names-of.ts';
-import { subtreeOf } from '../store/organisation.ts';
-import { addReply, repliesOf, withdrawReply } from '../store/replies.ts';
+import { allUnits, subtreeOf } from '../store/organisation.ts';
+import { addReply, repliesAt, repliesOf, withdrawReply } from '../store/replies.ts';
 import type { Reader } from '../store/store.ts';
 import { unitIn, unitName } from './case-views.ts';
 
@@ -27,7 +33,7 @@ const MONTHS = 7;
 /** "Góp ý – đã xử lý": what people said in a period and what was done, from ten remarks on. */
 export function replyRoutes(
   deps: Deps,
-  guards: { readonly account: (c: Context) => Promise<StoredAccount> },
+  guards: { readonly account: (c: Context) => Promise<StoredAccount>; readonly press: Press },
 ): Hono {
   const routes = new Hono();
   const { store } = deps;
@@ -58,6 +64,26 @@ export function replyRoutes(
       );
     });
     return c.json(await store.snapshot((read) => replyList(read, caller, unit)));
+  });
+
+  // what is shown at the unit, its own and that of the units above it
+  routes.post('/replies/print', async (c) => {
+    const { scope } = await begin(c);
+    const { unit: asked, language } = await readForm(c, PrintRepliesSchema, MOST_BYTES);
+    const unit = unitIn(scope, asked);
+    const replies = await repliesAt(store.read, await allUnits(store.read), unit.id);
+    if (replies.length === 0) throw new ProblemError('not-possible');
+    const pdf = await guards.press({
+      kind: 'replies',
+      language,
+      office: unit.name[language],
+      isTrial: unit.tree !== 'real',
+      replies: replies.map(({ vi, en, period }) => {
+        const { from, to } = readPeriod(period)!;
+        return { ...((language === 'en' && en) || vi), days: `${writeDay(from)} – ${writeDay(to)}` };
+      }),
+    });
+    return c.body(pdf, 200, { 'content-type': 'application/pdf' });
   });
 
   routes.post('/replies/:id/withdraw', async (c) => {

@@ -7,6 +7,7 @@ import type { NotAsking } from '../../shared/wire/manage.ts';
 import { offeredLanguages } from '../offered-languages.ts';
 import { calendars } from '../place-calendar.ts';
 import { placeOf } from '../place-of.ts';
+import { shownRepliesAt } from '../shown-replies-at.ts';
 import { accountById } from '../store/accounts.ts';
 import { type Assignment, assignmentOn, type Device } from '../store/devices.ts';
 import { allCampaigns, type Campaign, campaignFor, stateOn } from '../store/campaigns.ts';
@@ -43,6 +44,8 @@ export async function settingsOf(
   if (!place) return undefined;
   const calendar = (await calendars(read))(point.unit);
   const languages = await offeredLanguages(read, point, place);
+  // on the telephone of an official nobody waits before the screen
+  const replies = device.account === null ? await shownRepliesAt(read, point.unit) : [];
   const isAsking = whyNotAsking(device, { assignment, point, campaign }, today) === null;
   const interviewer =
     device.account === null ? undefined : await interviewerOf(read, device.account, place, isAsking);
@@ -57,6 +60,7 @@ export async function settingsOf(
     ...(device.pin && { pin: device.pin }),
     ...(languages && { languages }),
     ...(interviewer && { interviewer }),
+    ...(replies.length > 0 && { replies }),
   };
 }
 

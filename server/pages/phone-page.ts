@@ -5,6 +5,7 @@ import type { PhonePage, PhoneVisit } from '../../shared/wire/phone-visit.ts';
 import type { Deps } from '../deps.ts';
 import { campaignsAsked } from '../campaigns-asked.ts';
 import { placeOf } from '../place-of.ts';
+import { shownRepliesAt } from '../shown-replies-at.ts';
 import type { WayIn } from '../store/organisation.ts';
 import { questionnaireOf } from '../store/questionnaires.ts';
 
@@ -22,6 +23,8 @@ export function createPhoneVisits(deps: Pick<Deps, 'store' | 'random' | 'clock'>
     const named = place?.questionnaire;
     const questionnaire = named && (await questionnaireOf(deps.store.read, named.id, named.version));
     if (!place || !questionnaire) return undefined;
+    // one: the first question must come over a thin line
+    const [reply] = await shownRepliesAt(deps.store.read, place.unit.id);
     const items = place.form === 'full' ? allItems(questionnaire) : draw(name, questionnaire);
     return {
       place,
@@ -29,6 +32,7 @@ export function createPhoneVisits(deps: Pick<Deps, 'store' | 'random' | 'clock'>
       items,
       now: deps.clock(),
       languages: ['vi', 'en'],
+      ...(reply && { reply }),
     };
   };
 

@@ -1,10 +1,11 @@
 import { Worker } from 'node:worker_threads';
 import { TooBusy } from '../secrets.ts';
 import type { PaperForm } from './paper-form.ts';
+import type { RepliesSheet } from './replies-page.ts';
 import type { Sheet } from './sheet.ts';
 
-/** What can be printed: sheets of codes, and forms on paper. */
-export type Printed = Sheet | PaperForm;
+/** What can be printed: sheets of codes, forms on paper, and what was done about remarks. */
+export type Printed = Sheet | PaperForm | RepliesSheet;
 /** Makes a PDF of it. */
 export type Press = (printed: Printed) => Promise<Uint8Array<ArrayBuffer>>;
 

@@ -3,6 +3,7 @@ import type { ConsentScript } from '../consent-script.ts';
 import { PACK_CODE } from '../pack-limits.ts';
 import { SYS } from './batch.ts';
 import type { OfferedLanguage } from './packs.ts';
+import type { ShownReply } from './shown-replies.ts';
 
 /** The same words in both languages. */
 const NameSchema = v.object({ vi: v.string(), en: v.string() });
@@ -80,11 +81,14 @@ export type Interviewer = v.InferOutput<typeof InterviewerSchema>;
 /**
  * Languages travel with the settings and are judged by `OfferedLanguagesSchema` where they are used, which is not
  * before the first screen stands: that screen has no byte to spare for them. None = Vietnamese and English, silent.
- * The interviewer is judged by `InterviewerSchema` where interviews are held; a tablet has none.
+ * The interviewer is judged by `InterviewerSchema` where interviews are held; a tablet has none. Replies are judged by
+ * `ShownRepliesSchema`, on the idle screen.
  */
 export type Settings = v.InferOutput<typeof SettingsSchema> & {
   readonly languages?: readonly OfferedLanguage[] | undefined;
   readonly interviewer?: Interviewer | undefined;
+  /** What the office has published of what people said; absent = nothing. */
+  readonly replies?: readonly ShownReply[] | undefined;
 };
 
 /** Signs of an enrolment code; the first `CODE_SELECTOR` of them only find it, the others are its secret. */

@@ -118,6 +118,9 @@ export const NewReplySchema = v.object({
   en: v.nullable(ReplyWordsSchema),
 });
 
+/** `POST /api/v1/replies/print`: a poster of what is shown at a unit. */
+export const PrintRepliesSchema = v.object({ unit: id, language: v.picklist(['vi', 'en']) });
+
 export interface Reply {
   readonly id: string;
   readonly unit: UnitName;

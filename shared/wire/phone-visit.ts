@@ -1,5 +1,6 @@
 import type { Language, Questionnaire, Text } from '../questionnaire.ts';
 import type { Place, Tree } from './device.ts';
+import type { ShownReply } from './shown-replies.ts';
 
 /** What the server writes into the own phone's page: all it knows, because it has no storage and asks nothing more. */
 export interface PhoneVisit {
@@ -11,6 +12,8 @@ export interface PhoneVisit {
   /** The server's clock as it wrote the page. */
   readonly now: number;
   readonly languages: readonly Language[];
+  /** The newest thing that the office has published of what people said; absent = nothing. */
+  readonly reply?: ShownReply;
 }
 
 /** Offices that can be chosen: public names, and never a code. */

@@ -26,5 +26,6 @@ export const CASE_ROWS: Readonly<Record<string, ScopeRow>> = {
     inside: 409,
     outside: 422,
   },
+  'POST /replies/print': { right: 'cases', ask: ({ unit }) => ({ body: { unit, language: 'vi' } }) },
   'POST /replies/:id/withdraw': { right: 'cases', ask: ({ reply }) => ({ ids: [reply], body: {} }) },
 };

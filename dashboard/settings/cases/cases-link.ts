@@ -5,6 +5,7 @@ import type {
   ReplyList,
   ReplyWords,
 } from '../../../shared/wire/followed-cases.ts';
+import type { Language } from '../../../shared/questionnaire.ts';
 import type { ServerLink } from '../../server-link.ts';
 
 const CASES = '/api/v1/cases';
@@ -29,6 +30,8 @@ export function casesLink(server: ServerLink) {
       readonly vi: ReplyWords;
       readonly en: ReplyWords | null;
     }) => server.ask<ReplyList>('POST', REPLIES, asked),
+    print: (unit: string, language: Language) =>
+      server.ask<Blob>('POST', `${REPLIES}/print`, { unit, language }),
     withdraw: (id: string) =>
       server.ask<ReplyList>('POST', `${REPLIES}/${encodeURIComponent(id)}/withdraw`, {}),
   };

@@ -14,6 +14,7 @@ import { SelectField, TickField } from '../parts/form-fields.tsx';
 import { Said, useSaid } from '../parts/said.tsx';
 import { SettingsHead } from '../parts/settings-head.tsx';
 import type { SettingsPageProps } from '../settings-pages.tsx';
+import { saveFile } from '../save-file.ts';
 import { AreaField } from './area-field.tsx';
 import type { CasesLink } from './cases-link.ts';
 
@@ -54,6 +55,22 @@ export function RepliesPage(props: SettingsPageProps & { readonly link: CasesLin
       <FreshNotice fresh={fresh} loading={cases.loading} />
       <Said said={said} />
       {list && <Publish key={unit} {...{ list, link, ended }} done={() => done(words.published)} />}
+      {list && (
+        <div class="page-tools">
+          <ConfirmAct
+            open={words.print}
+            what={<p>{words.printWhat}</p>}
+            go={words.print}
+            send={() => link.print(unit, language)}
+            done={(pdf) => {
+              saveFile(pdf, `gop-y-da-xu-ly-${unit}.pdf`);
+              setSaid({ text: words.printed });
+            }}
+            ended={ended}
+            staleWords={words.nothing}
+          />
+        </div>
+      )}
       {list && (
         <section class="sheet">
           <h2>{words.list}</h2>
