@@ -48,6 +48,7 @@ export const casesEn: CasesWords = {
   addPoint: 'Service point',
   wholeUnit: 'The whole unit',
   added: 'The case is written down.',
+  todo: 'What can be done',
   save: 'Save',
 
   acts: {

@@ -54,6 +54,7 @@ export const casesVi = {
   addPoint: 'Điểm tiếp nhận',
   wholeUnit: 'Cả đơn vị',
   added: 'Đã ghi vụ việc.',
+  todo: 'Việc có thể làm',
   save: 'Lưu',
 
   acts: {

@@ -51,6 +51,7 @@ export function CaseListPage(props: SettingsPageProps & { readonly link: CasesLi
           />
         </div>
       )}
+      <h2 class="unseen">{words.todo}</h2>
       <div class="page-tools">
         <PageLink page={{ kind: 'cases', id: REPLIES }} go={go} look="act-go">
           {words.toReplies}

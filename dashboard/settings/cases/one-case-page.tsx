@@ -54,6 +54,7 @@ export function OneCasePage({ id, link, ended, go, moved }: OneCasePageProps) {
             )}
             <CaseFacts row={one.row} today={one.today} withoutWords />
           </article>
+          <h2 class="unseen">{words.todo}</h2>
           <CaseActs key={one.steps.length} {...{ one, link, ended, done }} />
           <History one={one} />
         </>

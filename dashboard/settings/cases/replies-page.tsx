@@ -54,6 +54,7 @@ export function RepliesPage(props: SettingsPageProps & { readonly link: CasesLin
       )}
       <FreshNotice fresh={fresh} loading={cases.loading} />
       <Said said={said} />
+      <h2 class="unseen">{cases.todo}</h2>
       {list && <Publish key={unit} {...{ list, link, ended }} done={() => done(words.published)} />}
       {list && (
         <div class="page-tools">
