@@ -9,17 +9,19 @@ interface MethodLineProps {
   readonly overview: Overview;
   /** Another way of computing; undefined = that of the campaign. */
   readonly choose: (method: MethodNote | undefined) => void;
+  /** Shows everything that a figure rests on. */
+  readonly openPassport: (group: string, name: string) => void;
 }
 
 /** The method beside the figures, and one tap below it everything else that is needed to trust or doubt them. */
-export function MethodLine({ overview, choose }: MethodLineProps) {
+export function MethodLine({ overview, choose, openPassport }: MethodLineProps) {
   const { words, language, say } = useWords();
   const { headline, method, questionnaire, form } = overview;
   const figures = [
-    [words.policy, headline.policy],
-    [words.service, headline.service],
-    [words.all, headline.all],
-    [words.overallQuestion, headline.overallQuestion],
+    ['I', words.policy, headline.policy],
+    ['II', words.service, headline.service],
+    ['all', words.all, headline.all],
+    ['overall', words.overallQuestion, headline.overallQuestion],
   ] as const;
   return (
     <section class="method">
@@ -68,10 +70,17 @@ export function MethodLine({ overview, choose }: MethodLineProps) {
             words.method.noOpinionCol,
             words.method.nEff,
           ]}
-          rows={figures.map(([name, score]) => ({
-            key: name,
+          rows={figures.map(([group, name, score]) => ({
+            key: group,
             cells: [
-              name,
+              <button
+                type="button"
+                class="as-link"
+                aria-label={words.method.passport(name)}
+                onClick={() => openPassport(group, name)}
+              >
+                {name}
+              </button>,
               ...('withheld' in score
                 ? [words.withheld, '–', '–', '–']
                 : [

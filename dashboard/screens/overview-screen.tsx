@@ -2,25 +2,22 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Tree } from '../../shared/wire/device.ts';
 import type { MethodNote, Overview, ScopeUnit } from '../../shared/wire/overview.ts';
 import { axisFloor } from '../charts/axis-floor.ts';
-import { FactorBars } from '../charts/factor-bars.tsx';
-import { Trend } from '../charts/trend.tsx';
-import { UnitMultiples } from '../charts/unit-multiples.tsx';
 import { AttentionPanel } from '../parts/attention-panel.tsx';
-import { ChannelMix } from '../parts/channel-mix.tsx';
 import { ChoiceBar } from '../parts/choice-bar.tsx';
 import { FormCounts } from '../parts/form-counts.tsx';
 import { HeadlineFigure } from '../parts/headline-figure.tsx';
 import { LiveSaid } from '../parts/live-said.tsx';
 import { isOfficial } from '../parts/method-choice.tsx';
+import { LaterPage } from '../parts/later-page.tsx';
 import { MethodLine } from '../parts/method-line.tsx';
 import { OtherFigures } from '../parts/other-figures.tsx';
+import type { AskedPassport } from '../passport/passport-panel.tsx';
 import { readChoice, writeChoice } from '../read-choice.ts';
 import type { Choice, Refusal, ServerLink } from '../server-link.ts';
-import { nameDatedPeriod, namePeriod } from '../text/name-period.ts';
+import { namePeriod } from '../text/name-period.ts';
 import { sayRefusal } from '../text/say-refusal.ts';
 import { useWords } from '../text/use-words.ts';
 import { writeDates, writeInstant } from '../text/write-date.ts';
-import { ReportOver } from './report-over.tsx';
 import { useOverview } from './use-overview.ts';
 import { useTrees } from '../use-trees.ts';
 
@@ -76,6 +73,8 @@ export function OverviewScreen({
     if (tree) showTree(tree);
   }, [tree, showTree]);
 
+  const [passport, setPassport] = useState<AskedPassport | null>(null);
+
   const chosen = units.find(({ id }) => id === choice.unit);
   const parent = units.find(({ id }) => id === chosen?.parent);
   return (
@@ -112,6 +111,7 @@ export function OverviewScreen({
           <Figures
             overview={overview}
             redDevices={redDevices}
+            openPassport={(group, name) => setPassport({ group, by: null, value: '', name })}
             chooseMethod={(method) => {
               const { statistic: _, aggregation: __, ...rest } = choice;
               choose({ ...rest, ...method });
@@ -126,7 +126,20 @@ export function OverviewScreen({
           />
         </>
       )}
-      {reporting && <ReportOver {...{ server, choice, ended }} close={() => setReporting(false)} />}
+      {reporting && (
+        <LaterPage
+          load={loadReport}
+          props={{ server, choice, ended, close: () => setReporting(false) }}
+          isPart
+        />
+      )}
+      {passport && (
+        <LaterPage
+          load={loadPassport}
+          props={{ server, choice, ended, asked: passport, close: () => setPassport(null) }}
+          isPart
+        />
+      )}
     </main>
   );
 }
@@ -174,6 +187,7 @@ function StateNotice({ refusal, overview, retry }: StateNoticeProps) {
 interface FiguresProps {
   readonly overview: Overview;
   readonly redDevices: number;
+  readonly openPassport: (group: string, name: string) => void;
   readonly chooseMethod: (method: MethodNote | undefined) => void;
   readonly toDevices: (() => void) | undefined;
   readonly toReport: () => void;
@@ -181,12 +195,25 @@ interface FiguresProps {
   readonly open: (id: string) => void;
 }
 
-function Figures({ overview, redDevices, chooseMethod, toDevices, toReport, canOpen, open }: FiguresProps) {
-  const { words, language } = useWords();
-  const { headline, former, period, trend } = overview;
-  const dates = nameDatedPeriod(period, language);
+// what is not seen at first comes over the network: the charts at once, the others when somebody asks for them
+const loadCharts = () => import('./overview-charts.tsx').then(({ OverviewCharts }) => OverviewCharts);
+const loadPassport = () =>
+  import('../passport/passport-panel.tsx').then(({ PassportPanel }) => PassportPanel);
+const loadReport = () => import('../report/report-panel.tsx').then(({ ReportPanel }) => ReportPanel);
+
+function Figures({
+  overview,
+  redDevices,
+  openPassport,
+  chooseMethod,
+  toDevices,
+  toReport,
+  canOpen,
+  open,
+}: FiguresProps) {
+  const { words } = useWords();
+  const { headline, former } = overview;
   const noTarget = isOfficial(overview) ? words.target.none : words.target.notHere;
-  const months = trend.length > 0 ? writeDates(trend[0]!.from, trend.at(-1)!.to) : '';
   const floor = axisFloor(
     [headline.policy, headline.service],
     headline.target ? [headline.target.percent] : [],
@@ -222,24 +249,14 @@ function Figures({ overview, redDevices, chooseMethod, toDevices, toReport, canO
           open={open}
         />
         <FormCounts overview={overview} toDevices={toDevices} toReport={toReport} />
-        <MethodLine overview={overview} choose={chooseMethod} />
+        <MethodLine overview={overview} choose={chooseMethod} openPassport={openPassport} />
         <OtherFigures headline={headline} />
       </div>
       {overview.alsoAsked.length > 0 && (
         <p class="notice">{words.versions.alsoAsked(overview.questionnaire, overview.alsoAsked)}</p>
       )}
       {overview.received === 0 && <p class="notice">{words.state.emptyPeriod}</p>}
-      <Trend points={trend} breaks={overview.trendBreaks} dates={months} />
-      <FactorBars factors={overview.factors} dates={dates} />
-      <UnitMultiples
-        rows={overview.units}
-        starts={overview.trendBreaks.map(({ at }) => at)}
-        withheldN={overview.unitsWithheld}
-        dates={dates}
-        canOpen={canOpen}
-        open={open}
-      />
-      <ChannelMix channels={overview.channels} />
+      <LaterPage load={loadCharts} props={{ overview, canOpen, open }} isPart />
     </>
   );
 }

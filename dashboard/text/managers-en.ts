@@ -182,6 +182,7 @@ export const managersEn = {
     unofficial: 'Computed in another way than the campaign’s; targets do not apply.',
     backToOfficial: 'Back to the campaign’s way',
     details: 'Details of the method',
+    passport: (name: string) => `Figure passport: ${name}`,
     setting:
       'The method is a setting of the survey and is always printed with the figures. Pooling from raw counts is the default because no fixed weights of the two areas fit the published results of every year.',
     intervalHow:

@@ -184,6 +184,7 @@ export const managersVi = {
     unofficial: 'Đang xem theo cách tính khác với cách tính của đợt khảo sát; mục tiêu không áp dụng.',
     backToOfficial: 'Trở về cách tính của đợt khảo sát',
     details: 'Chi tiết cách tính',
+    passport: (name: string) => `Lý lịch số liệu: ${name}`,
     setting:
       'Cách tính là thiết lập của đợt khảo sát và luôn được in kèm số liệu. Gộp từ số đếm gốc là mặc định vì không có trọng số cố định nào của hai nội dung khớp với kết quả đã công bố của tất cả các năm.',
     intervalHow:

@@ -211,6 +211,10 @@ test('the managers’ screens are accessible, and the first look says it all, on
   const name = page.locator('.headline .statistic').first();
   await expect(name).toHaveText('Tỷ lệ hài lòng');
   await page.getByText('Chi tiết cách tính').click();
+  await page.getByRole('button', { name: 'Lý lịch số liệu: Việc cung ứng dịch vụ hành chính công' }).click();
+  await expect(page.getByRole('dialog')).toContainText('86,');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
   await page.getByLabel('Thống kê').selectOption('mean5');
   await expect(name).toHaveText('Điểm trung bình ÷ 5 × 100');
   await expect(page.locator('.headline .aim-line').first()).toHaveText(
