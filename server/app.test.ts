@@ -76,6 +76,7 @@ const CALLERS: Readonly<Record<string, Caller>> = {
   'GET /api/v1/comparison': 'figures',
   'GET /api/v1/passport': 'figures',
   'GET /api/v1/report': 'figures',
+  'POST /api/v1/report/files': 'figures',
 
   'GET /api/v1/points': 'devices',
   'GET /api/v1/devices': 'devices',

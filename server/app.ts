@@ -179,7 +179,7 @@ export function buildApp(deps: Deps): Hono {
   api.route('/', findingRoutes(deps, { account: sessions.account }));
   api.route('/', reviewRoutes(deps, { account: sessions.account }));
   api.route('/', cutRoutes(deps, { account: sessions.account }));
-  api.route('/', reportRoutes(deps, { account: sessions.account }));
+  api.route('/', reportRoutes(deps, { account: sessions.account, press }));
   api.route('/', progressRoutes(deps, { account: sessions.account }));
   api.route('/', interviewRoutes(deps, { account: sessions.account }));
   api.route('/', campaignRoutes(deps, { account: sessions.account }));

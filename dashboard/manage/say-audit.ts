@@ -10,7 +10,7 @@ export function kindOfAct(what: string): AuditKind {
   if (/^(?:sign-|account|password|role|second-factor|invitation|session|link)/.test(what)) return 'sign-in';
   if (/^(?:device|enrol|seal|pin)/.test(what)) return 'device';
   if (/^(?:held|quarantine|rescue|reattribut|review|remark|case|reply)/.test(what)) return 'review';
-  if (what.startsWith('export')) return 'export';
+  if (/^(?:export|report)/.test(what)) return 'export';
   return 'other';
 }
 

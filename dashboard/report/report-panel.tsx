@@ -4,6 +4,7 @@ import { FreshNotice } from '../parts/fresh-notice.tsx';
 import type { Choice, ServerLink } from '../server-link.ts';
 import '../styles/passport.css';
 import '../styles/report.css';
+import { ReportFiles } from './report-files.tsx';
 import { nameDatedPeriod } from '../text/name-period.ts';
 import { useReportWords } from '../text/use-report-words.ts';
 import { useFresh } from '../use-fresh.ts';
@@ -19,7 +20,7 @@ export interface ReportPanelProps {
   readonly ended: () => void;
 }
 
-/** The report of the page over the page: the paragraph to paste. */
+/** The report of the page over the page: the paragraph to paste, and the files. */
 export function ReportPanel({ server, choice, close, ended }: ReportPanelProps) {
   const { own, language, say } = useReportWords();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -51,6 +52,7 @@ export function ReportPanel({ server, choice, close, ended }: ReportPanelProps) 
             <span>{nameDatedPeriod(report.period, language)}</span>
           </p>
           <Paragraph text={report.paragraph[language]} />
+          <ReportFiles {...{ server, choice, ended }} fileName={report.fileName} />
         </div>
       )}
     </dialog>

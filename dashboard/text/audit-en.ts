@@ -94,6 +94,7 @@ export const auditEn = {
     'rescue-import': 'Rescue file imported',
     reattribution: 'Forms moved to the right service point',
     export: 'Data exported',
+    'report-made': 'Report on the survey downloaded',
     'export-audit': 'All forms exported for a check of the seals',
     'backup-confirmed': 'Backup confirmed on another machine',
     restored: 'Restored from a backup',
@@ -151,6 +152,9 @@ export const auditEn = {
   },
   unknown: (word: string) => `Another act (${word})`,
   details: {
+    file: 'file',
+    period: 'period',
+    form: 'form',
     rule: 'rule',
     halfDay: 'half-day',
     email: 'has an address',

@@ -94,6 +94,7 @@ export const auditVi = {
     'rescue-import': 'Nhập tệp cứu hộ',
     reattribution: 'Chuyển phiếu sang điểm tiếp nhận đúng',
     export: 'Xuất dữ liệu',
+    'report-made': 'Tải báo cáo kết quả khảo sát',
     'export-audit': 'Xuất toàn bộ phiếu để kiểm tra niêm phong',
     'backup-confirmed': 'Xác nhận bản sao lưu ở máy khác',
     restored: 'Khôi phục từ bản sao lưu',
@@ -151,6 +152,9 @@ export const auditVi = {
   } as Readonly<Record<string, string>>,
   unknown: (word: string) => `Việc khác (${word})`,
   details: {
+    file: 'tệp',
+    period: 'kỳ',
+    form: 'loại phiếu',
     rule: 'quy tắc',
     halfDay: 'buổi',
     email: 'có địa chỉ thư',

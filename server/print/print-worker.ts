@@ -1,14 +1,21 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { drawForm } from './draw-form.ts';
-import { drawSheet } from './draw-sheet.ts';
-import { drawReplies } from './replies-page.ts';
 import type { Printed } from './press.ts';
 
 // The thread of one file: what is drawn goes back, and the thread ends.
 const printed = workerData as Printed;
-const draw = () => {
-  if (printed.kind === 'form') return drawForm(printed);
-  return printed.kind === 'replies' ? drawReplies(printed) : drawSheet(printed);
-};
-const pdf = new Uint8Array(await draw());
-parentPort?.postMessage(pdf, [pdf.buffer]);
+const file = new Uint8Array(await draw());
+parentPort?.postMessage(file, [file.buffer]);
+
+/** Each kind has a library of its own, and the thread loads one. */
+async function draw(): Promise<Buffer> {
+  switch (printed.kind) {
+    case 'form':
+      return (await import('./draw-form.ts')).drawForm(printed);
+    case 'replies':
+      return (await import('./replies-page.ts')).drawReplies(printed);
+    case 'book':
+      return (await import('./draw-book.ts')).drawBook(printed);
+    default:
+      return (await import('./draw-sheet.ts')).drawSheet(printed);
+  }
+}

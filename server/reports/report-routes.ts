@@ -1,26 +1,75 @@
 import { type Context, Hono } from 'hono';
-import type { SurveyReport } from '../../shared/wire/survey-report.ts';
+import { localDay, readPeriod } from '../../shared/period.ts';
+import type { Language } from '../../shared/questionnaire.ts';
+import { ReportFileSchema } from '../../shared/wire/report-requests.ts';
+import type { ReportFile, SurveyReport } from '../../shared/wire/survey-report.ts';
+import { audited } from '../audited.ts';
 import type { Deps } from '../deps.ts';
 import { cutParts } from '../figures/cut-parts.ts';
 import { type AskedFigures, askedFigures, type FigureGround, onGround } from '../figures/figure-ground.ts';
 import { campaignOf, overviewSources } from '../figures/routes.ts';
-import { localDay } from '../../shared/period.ts';
+import type { Press, Printed } from '../print/press.ts';
 import { ProblemError } from '../problem.ts';
+import { readJson } from '../read-json.ts';
 import { requireRight } from '../rights.ts';
 import type { StoredAccount } from '../store/accounts.ts';
+import { note } from '../store/audit.ts';
 import { allPaperBatches } from '../store/paper-batches.ts';
+import { createThrottle } from '../throttle.ts';
 import { buildReport } from './build-report.ts';
+import { reportBook } from './report-book.ts';
+
+const MOST_BYTES = 2_000;
+
+/** How each file of a report is made, and what it calls itself. */
+const FILES: Readonly<
+  Record<
+    ReportFile,
+    { readonly type: string; readonly print: (report: SurveyReport, language: Language) => Printed }
+  >
+> = {
+  xlsx: {
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    print: reportBook,
+  },
+};
 
 /** The report of a unit, as what it says and as the paragraph for the report on administrative reform. */
 export function reportRoutes(
   deps: Deps,
-  guards: { readonly account: (c: Context) => Promise<StoredAccount> },
+  guards: { readonly account: (c: Context) => Promise<StoredAccount>; readonly press: Press },
 ): Hono {
   const routes = new Hono();
+  // a director takes three files of a unit; a script that takes those of a whole province waits
+  const files = createThrottle(deps.clock, 20, 6);
   routes.get('/report', async (c) => {
     const account = await guards.account(c);
     requireRight(account, 'figures');
     return c.json(await readReport(deps, account.unit, askedFigures(c)));
+  });
+  routes.post('/report/files', async (c) => {
+    const account = await guards.account(c);
+    requireRight(account, 'figures');
+    const { file, language, asOf, ...asked } = await readJson(c, ReportFileSchema, MOST_BYTES);
+    const period = readPeriod(asked.period);
+    if (!period) throw new ProblemError('malformed');
+    const waitSeconds = files.take(account.id);
+    if (waitSeconds > 0) throw new ProblemError('too-many', waitSeconds);
+    const report = await readReport(deps, account.unit, { ...asked, period, day: asOf });
+    const bytes = await guards.press(FILES[file].print(report, language));
+    // what is not written down does not leave
+    await deps.store.write((tx) => {
+      const details = { name: report.unit.name.vi, period: period.id, form: report.form, file };
+      const what = 'report-made';
+      return note(
+        tx,
+        audited(deps, { account: account.id, unit: report.unit.id, what, subject: null, details }),
+      );
+    });
+    return c.body(bytes, 200, {
+      'content-type': FILES[file].type,
+      'content-disposition': `attachment; filename="${report.fileName}.${file}"`,
+    });
   });
   return routes;
 }

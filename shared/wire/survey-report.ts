@@ -74,6 +74,8 @@ export interface SurveyReport
   readonly unitsWithheld: number | null;
   /** Null before the period has closed. */
   readonly fields: readonly ReportRow[] | null;
+  /** Of its files, in ASCII and without an ending. */
+  readonly fileName: string;
   /** The paragraph for the report on administrative reform. */
   readonly paragraph: Readonly<Record<Language, string>>;
 }
@@ -88,5 +90,5 @@ export type Weakest =
   | { readonly kind: 'few' };
 
 /** What a report leaves as; `docx` is the one to edit. */
-export const REPORT_FILES = ['docx', 'pdf', 'xlsx'] as const;
+export const REPORT_FILES = ['xlsx'] as const;
 export type ReportFile = (typeof REPORT_FILES)[number];

@@ -1,6 +1,7 @@
 import type { Right } from '../../shared/role-rights.ts';
 import { CASE_ROWS } from './scope-of-cases.ts';
-import { FORMS_TAKEN, type Place } from './split-province.ts';
+import { FIGURE_ROWS } from './scope-of-figures.ts';
+import type { Place } from './split-province.ts';
 
 /**
  * What every address of the managers answers to every role of a commune, and what must not be in it: nothing of the
@@ -41,12 +42,6 @@ const ofTop = (right: Right, ids: readonly string[] = []): ScopeRow => ({
   ask: () => ({ ids, body: none }),
   inside: 403,
   outside: null,
-});
-
-const figures = (more = ''): ScopeRow => ({
-  right: 'figures',
-  ask: ({ unit }) => ({ query: `?unit=${unit}&period=month-2026-11&form=express${more}` }),
-  shows: `"received":${FORMS_TAKEN},"shown":${FORMS_TAKEN}`,
 });
 
 const campaignOf = (unit: string) => ({
@@ -91,7 +86,6 @@ export const SCOPE_TABLE: Readonly<Record<string, ScopeRow>> = {
   'PUT /session/second-factor': { right: 'any', ask: () => ({ body: none }), inside: 400, outside: null },
   'GET /units': list('any', '"in-u"'),
   'GET /units/days': list('any'),
-  'GET /overview': figures(),
   'GET /live': { ...list('figures'), isStream: true },
   'GET /alerts': list('review', '"in-p"'),
   'POST /alerts/:id/seen': { right: 'review', ...on('alert'), shows: '"in-p"' },
@@ -109,10 +103,6 @@ export const SCOPE_TABLE: Readonly<Record<string, ScopeRow>> = {
   },
   // no mail server
   'POST /alerts/trial': { right: 'organise', inside: 409, outside: null },
-  'GET /cuts': figures('&by=channel'),
-  'GET /comparison': figures('&group=II&other=month-2026-10'),
-  'GET /passport': figures('&group=II'),
-  'GET /report': figures(),
   'GET /audit': list('audit'),
   'GET /findings': list('review', '"in-p"'),
   'GET /trust': {
@@ -138,6 +128,7 @@ export const SCOPE_TABLE: Readonly<Record<string, ScopeRow>> = {
     }),
   },
   ...CASE_ROWS,
+  ...FIGURE_ROWS,
   'GET /quarantine': list('review', '"in-p"'),
   'POST /quarantine/decide': {
     right: 'review',

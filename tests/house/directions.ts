@@ -214,7 +214,11 @@ const HOMES: readonly Home[] = [
   },
   ...FEATURES.map((home) => ({ home, from: FEATURE_FROM, packages: FEATURE_PACKAGES })),
   // Draws what is printed, of whichever feature: nothing else loads the printing press.
-  { home: 'server/print', from: ['server/.', 'shared'], packages: ['pdfmake', 'uqr', 'node:'] },
+  {
+    home: 'server/print',
+    from: ['server/.', 'shared'],
+    packages: ['pdfmake', 'docx', 'write-excel-file', 'uqr', 'node:'],
+  },
   {
     home: 'server/demo',
     // The demonstration sends its submissions the way of every submission, as a sender who is judged like any other:

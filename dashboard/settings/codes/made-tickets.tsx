@@ -8,7 +8,7 @@ import { writeDate } from '../../text/write-date.ts';
 import { SelectField } from '../parts/form-fields.tsx';
 import type { CodesLink } from './codes-link.ts';
 import { PrintPartsForm } from './print-parts-form.tsx';
-import { saveFile } from '../save-file.ts';
+import { saveFile } from '../../save-file.ts';
 
 interface MadeTicketsProps {
   readonly made: NewTickets;

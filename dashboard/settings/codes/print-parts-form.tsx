@@ -5,7 +5,7 @@ import type { Answer } from '../../server-link.ts';
 import { useCodesWords } from '../../text/use-codes-words.ts';
 import { writeCount } from '../../text/write-number.ts';
 import { SettingsForm } from '../parts/settings-form.tsx';
-import { saveFile } from '../save-file.ts';
+import { saveFile } from '../../save-file.ts';
 
 interface PrintPartsFormProps {
   /** What is printed: codes or tickets, in the order of the pages. */

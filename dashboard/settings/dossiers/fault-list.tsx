@@ -4,7 +4,7 @@ import { FAULTS_SHOWN, type FaultyRow, type FileKind } from '../../../shared/wir
 import { nameColumn, useDossiersWords } from '../../text/use-dossiers-words.ts';
 import { writeCount } from '../../text/write-number.ts';
 import { type ListColumn, SearchableList } from '../parts/searchable-list.tsx';
-import { saveFile } from '../save-file.ts';
+import { saveFile } from '../../save-file.ts';
 
 /** More of them would push away what stands below; they are opened by whoever looks for one. */
 const SHOWN_AT_ONCE = 20;

@@ -15,7 +15,7 @@ import { ConfirmAct } from '../parts/confirm-act.tsx';
 import { NumberField } from '../parts/form-fields.tsx';
 import { Said } from '../parts/said.tsx';
 import { SettingsHead } from '../parts/settings-head.tsx';
-import { saveFile } from '../save-file.ts';
+import { saveFile } from '../../save-file.ts';
 import { DrawnForms } from './drawn-forms.tsx';
 import type { PaperPageProps } from './paper-link.ts';
 import { periodOf } from './paper-link.ts';

@@ -1,0 +1,118 @@
+import { beforeEach, expect, test } from 'vitest';
+import { AFTER_HALF, type AskedOffice, openAskedOffice } from '../../tests/fakes/asked-figures.ts';
+import { keepSignedIn, signInAs } from '../../tests/fakes/office.ts';
+import { readWorkbook } from '../../tests/fakes/read-workbook.ts';
+import type { Submission } from '../../shared/submission.ts';
+import type { Overview } from '../../shared/wire/overview.ts';
+import type { ReportFile, SurveyReport } from '../../shared/wire/survey-report.ts';
+
+let at: AskedOffice;
+let cookie: string;
+beforeEach(async () => {
+  at = await openAskedOffice();
+  cookie = await signInAs(at.office, 'reader');
+});
+
+const GOOD: Submission['a'] = [5, 5, 5, 5, 5, 5, 5, 5];
+const NOT_AT_ALL: Submission['a'] = [1, 2, 1, 2, 3, 1, 1, 2];
+
+async function take(
+  file: ReportFile,
+  language: 'vi' | 'en' = 'vi',
+  unit = at.office.unit,
+): Promise<Response> {
+  await keepSignedIn(at.office);
+  const asked = { unit, period: 'half-2026-11-1', form: 'express', file, language };
+  return at.office.call('/api/v1/report/files', { cookie, body: asked });
+}
+const bytesOf = async (answer: Response) => new Uint8Array(await answer.arrayBuffer());
+
+test('each percentage and interval of the spreadsheet is a formula over whole numbers that gives the served figure', async () => {
+  await at.take(46, { a: GOOD });
+  await at.take(4, { a: NOT_AT_ALL });
+  await at.take(17, { a: [5, 4, 2, 1, 3, 5, 4, 2] });
+  at.office.now = AFTER_HALF;
+  const page = await at.read<Overview>('overview', {});
+  const answer = await take('xlsx');
+  expect(answer.status).toBe(200);
+  const [summary, annex] = readWorkbook(await bytesOf(answer));
+  const figures = [
+    ['Chung cả hai nội dung', page.headline.all],
+    ['I. Việc xây dựng, tổ chức thực hiện chính sách công', page.headline.policy],
+    ['II. Việc cung ứng dịch vụ hành chính công', page.headline.service],
+    ['Câu hỏi chung (ngoài chỉ số)', page.headline.overallQuestion],
+    ...page.factors.map(({ code, name, score }) => [`${code}. ${name.vi}`, score] as const),
+  ] as const;
+  expect(figures).toHaveLength(13);
+  let told = 0;
+  for (const [name, score] of figures) {
+    const row = annex!.rowOf(name);
+    if ('withheld' in score) {
+      expect(annex!.formulas.has(`M${row}`), name).toBe(false);
+      continue;
+    }
+    told++;
+    const cells = (columns: string) => [...columns].map((column) => annex!.value(`${column}${row}`));
+    expect(annex!.formulas.has(`M${row}`)).toBe(true);
+    expect(cells('MRS'), name).toEqual([score.percent, score.low, score.high]);
+    expect(cells('JKLT'), name).toEqual([score.percent, score.low, score.high, 'khớp']);
+    expect(cells('BC'), name).toEqual([score.n, score.answers]);
+    expect(annex!.value(`Q${row}`), name).toBeCloseTo(score.nEff, 6);
+  }
+  expect(told).toBeGreaterThan(9);
+  expect(annex!.formulas.size % 8).toBe(0);
+  const { paragraph } = await at.read<SurveyReport>('report', {});
+  expect(summary!.texts).toContain(paragraph.vi);
+});
+
+test('46 forms all satisfied and 4 not at all are 92.0 and 81.2-96.8 in the spreadsheet too', async () => {
+  await at.take(46, { a: GOOD });
+  await at.take(4, { a: NOT_AT_ALL });
+  at.office.now = AFTER_HALF;
+  const [, annex] = readWorkbook(await bytesOf(await take('xlsx', 'en')));
+  const row = annex!.rowOf('II. Delivery of public administrative services');
+  expect([...'MRST'].map((column) => annex!.value(`${column}${row}`))).toEqual([92, 81.2, 96.8, 'equal']);
+});
+
+test('a withheld figure has words and no number in the spreadsheet', async () => {
+  await at.take(7, { a: GOOD });
+  at.office.now = AFTER_HALF;
+  const [, annex] = readWorkbook(await bytesOf(await take('xlsx')));
+  const row = annex!.rowOf('II. Việc cung ứng dịch vụ hành chính công');
+  expect(annex!.value(`B${row}`)).toBe('chưa đủ số liệu để công bố (dưới 10 phiếu)');
+  expect([...'CDEFGHIJKL'].every((column) => annex!.value(`${column}${row}`) === undefined)).toBe(true);
+  expect(annex!.formulas.size).toBe(0);
+});
+
+test('a name that begins like a formula opens as text in the spreadsheet', async () => {
+  const { store, unit } = at.office;
+  await store.write(async (tx) => {
+    await tx.updateTable('units').set({ name_vi: '=1+1' }).where('id', '=', unit).execute();
+    await tx.updateTable('unit_versions').set({ name_vi: '=1+1' }).where('unit', '=', unit).execute();
+  });
+  const [summary] = readWorkbook(await bytesOf(await take('xlsx')));
+  expect(summary!.texts).toContain("'=1+1");
+  expect(summary!.formulas.size).toBe(0);
+});
+
+test('a file has a name in ASCII, leaves a line in the audit log, and too many of them wait', async () => {
+  await at.take(12, { a: GOOD });
+  const answer = await take('xlsx');
+  expect(answer.headers.get('content-disposition')).toBe(
+    'attachment; filename="bao-cao-hai-long_uy-ban-nhan-dan-xa-thu-nghiem_half-2026-11-1_express.xlsx"',
+  );
+  const lines = await at.office.store.read
+    .selectFrom('audit')
+    .selectAll()
+    .where('what', '=', 'report-made')
+    .execute();
+  expect(lines.map(({ unit, details }) => [unit, JSON.parse(details)])).toEqual([
+    [
+      at.office.unit,
+      { name: 'Ủy ban nhân dân xã Thử Nghiệm', period: 'half-2026-11-1', form: 'express', file: 'xlsx' },
+    ],
+  ]);
+  let last = 404;
+  for (let i = 0; i < 25 && last !== 429; i++) last = (await take('xlsx', 'vi', 'nowhere')).status;
+  expect(last).toBe(429);
+});

@@ -1,0 +1,23 @@
+import type { ScopeRow } from './scope-table.ts';
+import { FORMS_TAKEN } from './split-province.ts';
+
+const figures = (more = ''): ScopeRow => ({
+  right: 'figures',
+  ask: ({ unit }) => ({ query: `?unit=${unit}&period=month-2026-11&form=express${more}` }),
+  shows: `"received":${FORMS_TAKEN},"shown":${FORMS_TAKEN}`,
+});
+
+/** Figures of a unit and what is made of them (`scope-table.ts`). */
+export const FIGURE_ROWS: Readonly<Record<string, ScopeRow>> = {
+  'GET /overview': figures(),
+  'GET /cuts': figures('&by=channel'),
+  'GET /comparison': figures('&group=II&other=month-2026-10'),
+  'GET /passport': figures('&group=II'),
+  'GET /report': figures(),
+  'POST /report/files': {
+    right: 'figures',
+    ask: ({ unit }) => ({
+      body: { unit, period: 'month-2026-11', form: 'express', file: 'xlsx', language: 'vi' },
+    }),
+  },
+};
