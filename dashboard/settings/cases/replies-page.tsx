@@ -14,7 +14,7 @@ import { SelectField, TickField } from '../parts/form-fields.tsx';
 import { Said, useSaid } from '../parts/said.tsx';
 import { SettingsHead } from '../parts/settings-head.tsx';
 import type { SettingsPageProps } from '../settings-pages.tsx';
-import { saveFile } from '../save-file.ts';
+import { saveFile } from '../../save-file.ts';
 import { AreaField } from './area-field.tsx';
 import type { CasesLink } from './cases-link.ts';
 
