@@ -167,9 +167,9 @@ function figureCells(
 /** `ROUND` rounds half up, and 1000·Y/M has its halves exactly: one decimal, once, as the server rounds. */
 function formulasOf(at: number, own: BookWords): BookCell[] {
   const [n, y, m, yy, ym, mm] = ['B', 'E', 'F', 'G', 'H', 'I'].map((column) => `${column}${at}`);
-  const [served, low, high, anew, nLow, trust, variance, nEff, lowAnew, highAnew] = [...'JKLMNOPQRS'].map(
-    (column) => `${column}${at}`,
-  );
+  const [served, low, high, anew, nLow, trust, variance, nEff, lowAnew, highAnew] = 'JKLMNOPQRS'
+    .split('')
+    .map((column) => `${column}${at}`);
   const p = `(${y}/${m})`;
   const bound = (sign: '+' | '-') =>
     `=ROUND(1000*(${p}+${Z}^2/(2*${nEff})${sign}${Z}*SQRT(${p}*(1-${p})/${nEff}+${Z}^2/(4*${nEff}^2)))/(1+${Z}^2/${nEff}),0)/10`;
