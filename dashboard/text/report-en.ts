@@ -14,6 +14,8 @@ export const reportPanelEn: ReportPanelWords = {
   filesHint:
     'Made on the office’s own server, without the Internet. Each download is written to the audit log.',
   file: {
+    docx: ['Word (DOCX)', 'To edit; number, date and signature are left blank. Not tried in Microsoft Word.'],
+    pdf: ['PDF', 'To read and print.'],
     xlsx: ['Excel (XLSX)', 'The annex of figures with live formulas, to check every percentage.'],
   },
   download: (name) => `Download ${name}`,

@@ -14,6 +14,8 @@ export const reportPanelVi = {
   files: 'Tệp báo cáo',
   filesHint: 'Lập ngay trên máy chủ của đơn vị, không cần Internet. Mỗi lần tải được ghi vào nhật ký.',
   file: {
+    docx: ['Word (DOCX)', 'Để sửa tiếp; số, ngày và chữ ký để trống. Chưa được thử bằng Microsoft Word.'],
+    pdf: ['PDF', 'Để xem và in.'],
     xlsx: ['Excel (XLSX)', 'Phụ lục số liệu với công thức, để kiểm tra lại từng tỷ lệ.'],
   } satisfies Record<ReportFile, readonly [name: string, what: string]>,
   download: (name: string) => `Tải ${name}`,

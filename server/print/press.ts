@@ -1,12 +1,16 @@
 import { Worker } from 'node:worker_threads';
 import { TooBusy } from '../secrets.ts';
 import type { Book } from './book.ts';
+import type { OfficialPaper } from './official-paper.ts';
 import type { PaperForm } from './paper-form.ts';
 import type { RepliesSheet } from './replies-page.ts';
 import type { Sheet } from './sheet.ts';
 
-/** What can be made: sheets of codes, forms on paper and what was done about remarks as PDF, a spreadsheet as XLSX. */
-export type Printed = Sheet | PaperForm | RepliesSheet | Book;
+/**
+ * What can be made: sheets of codes, forms on paper and what was done about remarks as PDF, a spreadsheet as XLSX,
+ * an official paper as PDF or DOCX.
+ */
+export type Printed = Sheet | PaperForm | RepliesSheet | Book | OfficialPaper;
 /** Makes the file of it. */
 export type Press = (printed: Printed) => Promise<Uint8Array<ArrayBuffer>>;
 

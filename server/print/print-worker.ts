@@ -15,6 +15,10 @@ async function draw(): Promise<Buffer> {
       return (await import('./replies-page.ts')).drawReplies(printed);
     case 'book':
       return (await import('./draw-book.ts')).drawBook(printed);
+    case 'pdf':
+      return (await import('./draw-official-pdf.ts')).drawOfficialPdf(printed);
+    case 'docx':
+      return (await import('./draw-official-docx.ts')).drawOfficialDocx(printed);
     default:
       return (await import('./draw-sheet.ts')).drawSheet(printed);
   }

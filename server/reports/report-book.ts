@@ -146,7 +146,8 @@ function annexRows(report: SurveyReport, own: BookWords, language: Language): Bo
   return rows;
 }
 
-const isPooledShare = ({ method }: SurveyReport) =>
+/** The one method whose interval can be computed from one row of whole numbers. */
+export const isPooledShare = ({ method }: Pick<SurveyReport, 'method'>) =>
   method.statistic === 'top2' && method.aggregation === 'pooled';
 
 /** The cells behind the name of a figure: its whole numbers, what was served, and (in row `at`) both computed anew. */

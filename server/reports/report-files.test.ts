@@ -1,6 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import { AFTER_HALF, type AskedOffice, openAskedOffice } from '../../tests/fakes/asked-figures.ts';
 import { keepSignedIn, signInAs } from '../../tests/fakes/office.ts';
+import { readDocx } from '../../tests/fakes/read-docx.ts';
+import { readPrint } from '../../tests/fakes/read-print.ts';
 import { readWorkbook } from '../../tests/fakes/read-workbook.ts';
 import type { Submission } from '../../shared/submission.ts';
 import type { Overview } from '../../shared/wire/overview.ts';
@@ -120,4 +122,87 @@ test('a file has a name in ASCII, leaves a line in the audit log, and too many o
   let last = 404;
   for (let i = 0; i < 25 && last !== 429; i++) last = (await take('xlsx', 'vi', 'nowhere')).status;
   expect(last).toBe(429);
+});
+
+/** What a report must say, as it is written: figures of the page, names, counts. */
+async function saidBy(page: Overview, paragraph: string): Promise<string[]> {
+  const comma = (number: number) => number.toFixed(1).replace('.', ',');
+  const scores = [
+    page.headline.all,
+    page.headline.policy,
+    page.headline.service,
+    page.headline.overallQuestion,
+  ];
+  const figures = [...scores, ...page.factors.map(({ score }) => score)].flatMap((score) =>
+    'withheld' in score
+      ? []
+      : [`${comma(score.percent)} %`, `${comma(score.low)}–${comma(score.high)}`, String(score.n)],
+  );
+  expect(figures.length).toBeGreaterThan(30);
+  return [...figures, ...page.factors.map(({ code, name }) => `${code}. ${name.vi}`), bare(paragraph)];
+}
+const bare = (text: string) => text.replaceAll(/\s+/g, ' ');
+/** A PDF breaks lines inside sentences and table cells. */
+const close = (text: string) => text.replaceAll(/\s+/g, '');
+
+test('the PDF of a report says what the page says, in Tinos, on A4 pages with their numbers from the second on', async () => {
+  await at.take(46, { a: GOOD });
+  await at.take(21, { a: [5, 4, 2, 1, 3, 5, 4, 2] });
+  at.office.now = AFTER_HALF;
+  const page = await at.read<Overview>('overview', {});
+  const report = await at.read<SurveyReport>('report', {});
+  const bytes = await bytesOf(await take('pdf'));
+  const pages = await readPrint(bytes, () => false);
+  const text = close(pages.map((one) => one.text).join(' '));
+  for (const said of await saidBy(page, report.paragraph.vi)) expect(text).toContain(close(said));
+  for (const said of [
+    'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+    'Độc lập - Tự do - Hạnh phúc',
+    'Nơi nhận:',
+    './.',
+  ])
+    expect(text).toContain(close(said));
+  const { sums } = report.service;
+  for (const sum of [sums!.Y, sums!.M, sums!.YY, sums!.YM, sums!.MM])
+    expect(text).toContain(String(sum).replace(/\B(?=(\d{3})+$)/g, '.'));
+  expect(pages.map(({ widthMm, heightMm }) => [widthMm, heightMm])).toEqual(pages.map(() => [210, 297]));
+  expect(pages[0]!.text).not.toMatch(/^1 /);
+  // a reader of text finds the number before the page or behind it
+  pages.slice(1).forEach(({ text: one }, i) => expect(one).toMatch(new RegExp(`^${i + 2} | ${i + 2} ?$`)));
+  const fonts = [
+    ...Buffer.from(bytes)
+      .toString('latin1')
+      .matchAll(/\/BaseFont \/\w+\+([\w-]+)/g),
+  ];
+  expect(new Set(fonts.map(([, name]) => name!.split('-')[0]))).toEqual(new Set(['Tinos']));
+});
+
+test('the Word file of a report has the form of an official paper and says what the page says', async () => {
+  await at.take(46, { a: GOOD });
+  await at.take(21, { a: [5, 4, 2, 1, 3, 5, 4, 2] });
+  at.office.now = AFTER_HALF;
+  const page = await at.read<Overview>('overview', {});
+  const report = await at.read<SurveyReport>('report', {});
+  const { document, text, header } = readDocx(await bytesOf(await take('docx')));
+  for (const said of await saidBy(page, report.paragraph.vi)) expect(text).toContain(said);
+  const mm = (twentieths: string) => Math.round((Number(twentieths) * 25.4) / 1440);
+  const [, width, height] = /<w:pgSz w:w="(\d+)" w:h="(\d+)"/.exec(document)!;
+  expect([mm(width!), mm(height!)]).toEqual([210, 297]);
+  const margin = (side: string) => mm(new RegExp(`<w:pgMar [^>]*w:${side}="(\\d+)"`).exec(document)![1]!);
+  expect(['top', 'bottom', 'left', 'right'].map(margin)).toEqual([20, 20, 30, 15]);
+  expect(document).toContain('<w:titlePg');
+  expect(header).toContain('PAGE');
+  const said = [
+    'ỦY BAN NHÂN DÂN XÃ THỬ NGHIỆM',
+    'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+    'Độc lập - Tự do - Hạnh phúc',
+    'Số: /BC-',
+    'ngày ...... tháng ...... năm ..........',
+    'Kết quả khảo sát mức độ hài lòng tại Ủy ban nhân dân xã Thử Nghiệm, nửa đầu tháng 11/2026',
+    './.',
+    'Nơi nhận:',
+    'PHỤ LỤC',
+  ];
+  for (const one of said) expect(text).toContain(one);
+  expect(text).not.toMatch(/SIPAS|Quyết định 1001/);
 });

@@ -18,6 +18,7 @@ import { allPaperBatches } from '../store/paper-batches.ts';
 import { createThrottle } from '../throttle.ts';
 import { buildReport } from './build-report.ts';
 import { reportBook } from './report-book.ts';
+import { reportPaper } from './report-paper.ts';
 
 const MOST_BYTES = 2_000;
 
@@ -28,6 +29,14 @@ const FILES: Readonly<
     { readonly type: string; readonly print: (report: SurveyReport, language: Language) => Printed }
   >
 > = {
+  docx: {
+    type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    print: (report, language) => reportPaper(report, language, 'docx'),
+  },
+  pdf: {
+    type: 'application/pdf',
+    print: (report, language) => reportPaper(report, language, 'pdf'),
+  },
   xlsx: {
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     print: reportBook,

@@ -90,5 +90,5 @@ export type Weakest =
   | { readonly kind: 'few' };
 
 /** What a report leaves as; `docx` is the one to edit. */
-export const REPORT_FILES = ['xlsx'] as const;
+export const REPORT_FILES = ['docx', 'pdf', 'xlsx'] as const;
 export type ReportFile = (typeof REPORT_FILES)[number];
