@@ -15,6 +15,7 @@ import {
   withExitCode,
 } from './count.mjs';
 import { installPackages } from './install.mjs';
+import { lightDisk } from './light-disk.mjs';
 import { findNode, withNode } from './node.mjs';
 import { preparePostgres } from './postgres.mjs';
 import { inRoot, run } from './run.mjs';
@@ -110,7 +111,11 @@ await command(async () => {
   const ready = await step('Packages and Node', async () => {
     await installPackages();
     node = await findNode();
-    env = withNode(node);
+    env = { ...withNode(node), ...lightDisk() };
+    // What Node has compiled once its hundreds of processes need not compile again; anew in each run, because copies of
+    // the sources would pile up there.
+    env.NODE_COMPILE_CACHE = inRoot('node_modules/.cache/compiled');
+    rmSync(env.NODE_COMPILE_CACHE, { recursive: true, force: true });
     mkdirSync(dirname(report), { recursive: true });
     return none;
   });

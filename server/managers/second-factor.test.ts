@@ -5,6 +5,7 @@ import {
   type Office,
   openOffice,
   PASSWORD,
+  quickenPasswords,
   setUpSecondFactor,
 } from '../../tests/fakes/office.ts';
 import type { Role } from '../../shared/wire/overview.ts';
@@ -36,7 +37,9 @@ async function firstCookie(role?: Role, at = office): Promise<string> {
   } as const;
   const secret = await at.store.write((tx) => newAccountLink(tx, link, at.random));
   const body = { secret, login: 'lan.nguyen', name: 'Nguyễn Thị Lan', password: PASSWORD };
-  return cookieOf(await at.call('/api/v1/invitations/accept', { body }));
+  const cookie = cookieOf(await at.call('/api/v1/invitations/accept', { body }));
+  await quickenPasswords(at);
+  return cookie;
 }
 const begin = async (cookie: string) =>
   (await (await office.call(FACTOR, { method: 'POST', cookie })).json()) as NewSecondFactor;

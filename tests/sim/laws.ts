@@ -1,6 +1,6 @@
 import { loadCatalogue, shapeFor } from '../../server/store/catalogue.ts';
 import { recount } from '../../server/store/recount.ts';
-import type { MemoryStore } from './memory-store.ts';
+import type { MemoryStore } from '../fakes/memory-store.ts';
 import { judge, overallTaps, type Taken } from './taps-taken.ts';
 
 /**

@@ -16,7 +16,7 @@ import { FRIDAY, openOffice } from '../fakes/office.ts';
 import type { Timeline } from '../flow/timeline.ts';
 import type { SimKey } from './sim-browser.ts';
 import { LawBroken } from './laws.ts';
-import { imageOf, type MemoryStore, openImage } from './memory-store.ts';
+import { imageOf, type MemoryStore, openImage } from '../fakes/memory-store.ts';
 
 /**
  * The server of a simulation: the real routes of batches, seals and heartbeats over a real SQLite in memory, which

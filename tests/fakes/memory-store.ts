@@ -9,7 +9,7 @@ import { createWriteQueue } from '../../server/store/write-queue.ts';
 
 /**
  * A store in memory that begins with an image and can be copied into one: the real SQLite, the real queries and the
- * real write queue. Only the opening is the simulation's own, because migrating anew takes longer than a whole run.
+ * real write queue. Only the opening is the tests' own, because migrating anew takes longer than most of them.
  */
 export interface MemoryStore extends Store {
   /** All of the database as it stands committed. */
@@ -20,7 +20,7 @@ export interface MemoryStore extends Store {
 
 /** Makes a database with the real migrations, fills it and returns its image. */
 export async function imageOf(fill: (store: Store) => Promise<void>): Promise<Buffer> {
-  const folder = mkdtempSync(join(tmpdir(), 'sipas-simulation-'));
+  const folder = mkdtempSync(join(tmpdir(), 'sipas-image-'));
   try {
     const file = join(folder, 'sipas.db');
     const store = await openSqlite(file);
