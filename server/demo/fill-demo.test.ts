@@ -21,7 +21,7 @@ import {
 } from '../../shared/submission.ts';
 import { decodeVector, headOf } from '../../shared/tally.ts';
 import type { Overview, ServedFigure, ServedScore } from '../../shared/wire/overview.ts';
-import { readOverview } from '../figures/routes.ts';
+import { readOverview } from '../figures/read-overview.ts';
 import { placeOf } from '../place-of.ts';
 import { addOffice, prepareStore } from '../set-up.ts';
 import { allUnits, servicePoints, walkUpCode } from '../store/organisation.ts';

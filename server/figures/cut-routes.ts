@@ -18,7 +18,8 @@ import { comparePeriods, compareRows } from './build-comparison.ts';
 import { buildCut } from './build-cut.ts';
 import { buildPassport } from './build-passport.ts';
 import { cutParts } from './cut-parts.ts';
-import { askedFigures, onGround } from './figure-ground.ts';
+import { askedFigures } from './read-question.ts';
+import { onGround } from './figure-ground.ts';
 import { itemOfGroup } from './neighbours.ts';
 
 /** Figures of a unit told apart by one thing, two of them compared, and what one of them rests on. */

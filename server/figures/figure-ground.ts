@@ -1,4 +1,3 @@
-import type { Context } from 'hono';
 import {
   dayBefore,
   daysOfHalfMonth,
@@ -6,7 +5,6 @@ import {
   isOpen,
   localDay,
   type Period,
-  readPeriod,
 } from '../../shared/period.ts';
 import type { FormKind, Questionnaire } from '../../shared/questionnaire.ts';
 import type { Method } from '../../shared/score.ts';
@@ -20,18 +18,11 @@ import { questionnaireOf } from '../store/questionnaires.ts';
 import { type ServedFilter, servedTallies, waitingCount } from '../store/served-tallies.ts';
 import type { Reader } from '../store/store.ts';
 import { readHistory, type UnitHistory } from '../store/unit-history.ts';
-import { askedMethod } from './asked-method.ts';
-
-import { campaignOf, dayOf, isForm, releaseDue } from './routes.ts';
+import type { AskedFigures } from './read-question.ts';
+import { campaignOf, releaseDue } from './read-overview.ts';
 import { type AskedUnit, type SeenUnit, seenUnit, wholeTrees } from './seen-trees.ts';
 import { periodsAround } from './served-cells.ts';
 import { nameOf } from './unit-rows.ts';
-
-/** A unit, a period and a form, and how figures of them are to be computed. */
-export interface AskedFigures extends AskedUnit {
-  readonly form: FormKind;
-  readonly method: Partial<Method>;
-}
 
 /** What cuts, comparisons and passports of a unit are read from. */
 export interface FigureGround {
@@ -55,13 +46,6 @@ export interface FigureGround {
   readonly nowMs: number;
   /** Rows of all points of the tree, in the period and in those that it could be subtracted from. */
   readonly filter: ServedFilter;
-}
-
-export function askedFigures(c: Context): AskedFigures {
-  const period = readPeriod(c.req.query('period') ?? '');
-  const form = c.req.query('form') ?? 'express';
-  if (!period || !isForm(form)) throw new ProblemError('malformed');
-  return { unit: c.req.query('unit') ?? '', day: dayOf(c), period, form, method: askedMethod(c) };
 }
 
 /** Reads what an account of a unit may see of what it asks for, in one snapshot, after releasing what has closed. */

@@ -8,7 +8,7 @@ export type ReadFigure = ReturnType<ReadOut['figure']>;
 /** Null where there is no target or no figure. */
 export function againstTarget({ served, exact }: ReadFigure, target: Target | null): TargetState | null {
   if (!target || 'withheld' in served) return null;
-  return targetState(exact, target.percent) ?? null;
+  return targetState(exact, target.percent);
 }
 
 /** From one period to another; null where one of the two is withheld. */

@@ -6,8 +6,9 @@ import type { ReportFile, SurveyReport } from '../../shared/wire/survey-report.t
 import { audited } from '../audited.ts';
 import type { Deps } from '../deps.ts';
 import { cutParts } from '../figures/cut-parts.ts';
-import { type AskedFigures, askedFigures, type FigureGround, onGround } from '../figures/figure-ground.ts';
-import { campaignOf, overviewSources } from '../figures/routes.ts';
+import { type AskedFigures, askedFigures } from '../figures/read-question.ts';
+import { type FigureGround, onGround } from '../figures/figure-ground.ts';
+import { campaignOf, overviewSources } from '../figures/read-overview.ts';
 import type { Press, Printed } from '../print/press.ts';
 import { ProblemError } from '../problem.ts';
 import { readJson } from '../read-json.ts';

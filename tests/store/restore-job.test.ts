@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { verifyExport } from '../../server/cli/verify.ts';
 import { leafOf } from '../../server/store/leaves.ts';
 import { buildApp } from '../../server/app.ts';
-import { readOverview } from '../../server/figures/routes.ts';
+import { readOverview } from '../../server/figures/read-overview.ts';
 import { takeBackup } from '../../server/jobs/backup.ts';
 import { exportAudit } from '../../server/jobs/export-audit.ts';
 import { makeRoot, writeRoot } from '../../server/jobs/nightly-root.ts';
