@@ -4,13 +4,13 @@ import type { CaseList, CaseRow } from '../../../shared/wire/followed-cases.ts';
 import { FreshNotice } from '../../parts/fresh-notice.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
-import { unitOptions } from '../../parts/units-as-tree.ts';
 import type { Page } from '../../read-page.ts';
 import { useCasesWords } from '../../text/use-cases-words.ts';
 import { writeCount } from '../../text/write-number.ts';
 import { useFresh } from '../../use-fresh.ts';
 import { ConfirmAct } from '../parts/confirm-act.tsx';
 import { SelectField } from '../parts/form-fields.tsx';
+import { PickUnit } from '../parts/pick-unit.tsx';
 import { Said, useSaid } from '../parts/said.tsx';
 import type { SettingsPageProps } from '../settings-pages.tsx';
 import { AreaField } from './area-field.tsx';
@@ -37,20 +37,15 @@ export function CaseListPage(props: SettingsPageProps & { readonly link: CasesLi
       <PageHead title={words.title} moved={moved}>
         <p class="lead">{words.lead}</p>
       </PageHead>
-      {units.length > 1 && (
-        <div class="days-pick">
-          <SelectField
-            label={words.unit}
-            name="of"
-            options={unitOptions(units, language)}
-            value={unit}
-            set={(id) => {
-              setUnit(id);
-              setSaid(null);
-            }}
-          />
-        </div>
-      )}
+      <PickUnit
+        units={units}
+        unit={unit}
+        label={words.unit}
+        pick={(id) => {
+          setUnit(id);
+          setSaid(null);
+        }}
+      />
       <h2 class="unseen">{words.todo}</h2>
       <div class="page-tools">
         <PageLink page={{ kind: 'cases', id: REPLIES }} go={go} look="act-go">

@@ -3,7 +3,6 @@ import { useCallback, useState } from 'preact/hooks';
 import { CASE_TAGS, DID_MOST, SAID_MOST } from '../../../shared/case-tags.ts';
 import type { Reply, ReplyList, ReplyWords } from '../../../shared/wire/followed-cases.ts';
 import { FreshNotice } from '../../parts/fresh-notice.tsx';
-import { unitOptions } from '../../parts/units-as-tree.ts';
 import { namePeriod } from '../../text/name-period.ts';
 import { useCasesWords } from '../../text/use-cases-words.ts';
 import { writeDate } from '../../text/write-date.ts';
@@ -11,6 +10,7 @@ import { writeCount } from '../../text/write-number.ts';
 import { useFresh } from '../../use-fresh.ts';
 import { ConfirmAct } from '../parts/confirm-act.tsx';
 import { SelectField, TickField } from '../parts/form-fields.tsx';
+import { PickUnit } from '../parts/pick-unit.tsx';
 import { Said, useSaid } from '../parts/said.tsx';
 import { SettingsHead } from '../parts/settings-head.tsx';
 import type { SettingsPageProps } from '../settings-pages.tsx';
@@ -38,20 +38,15 @@ export function RepliesPage(props: SettingsPageProps & { readonly link: CasesLin
       <SettingsHead title={words.title} moved={moved} go={go} back={{ kind: 'cases', name: cases.title }}>
         <p class="lead">{words.lead}</p>
       </SettingsHead>
-      {units.length > 1 && (
-        <div class="days-pick">
-          <SelectField
-            label={cases.unit}
-            name="of"
-            options={unitOptions(units, language)}
-            value={unit}
-            set={(id) => {
-              setUnit(id);
-              setSaid(null);
-            }}
-          />
-        </div>
-      )}
+      <PickUnit
+        units={units}
+        unit={unit}
+        label={cases.unit}
+        pick={(id) => {
+          setUnit(id);
+          setSaid(null);
+        }}
+      />
       <FreshNotice fresh={fresh} loading={cases.loading} />
       <Said said={said} />
       <h2 class="unseen">{cases.todo}</h2>

@@ -4,7 +4,6 @@ import type { ConsentAsked, ConsentInForce, ConsentList } from '../../../shared/
 import { DataTable } from '../../parts/data-table.tsx';
 import type { Answer } from '../../server-link.ts';
 import { FreshNotice } from '../../parts/fresh-notice.tsx';
-import { unitOptions } from '../../parts/units-as-tree.ts';
 import { consentEn } from '../../text/consent-en.ts';
 import { consentVi } from '../../text/consent-vi.ts';
 import { useWords } from '../../text/use-words.ts';
@@ -13,7 +12,7 @@ import { useFresh } from '../../use-fresh.ts';
 import '../../styles/plans.css';
 import '../../styles/consent.css';
 import { ConfirmAct } from '../parts/confirm-act.tsx';
-import { SelectField } from '../parts/form-fields.tsx';
+import { PickUnit } from '../parts/pick-unit.tsx';
 import { Said, useSaid } from '../parts/said.tsx';
 import { SettingsHead } from '../parts/settings-head.tsx';
 import type { SettingsPageProps } from '../settings-pages.tsx';
@@ -42,21 +41,16 @@ export function ConsentPage({ server, account, units, ended, go, moved }: Settin
       <SettingsHead title={words.title} moved={moved} go={go}>
         <p class="lead">{words.lead}</p>
       </SettingsHead>
-      {units.length > 1 && (
-        <div class="days-pick">
-          <SelectField
-            label={words.unit}
-            name="of"
-            help={words.unitHelp}
-            options={unitOptions(units, language)}
-            value={unit}
-            set={(id) => {
-              setUnit(id);
-              setSaid(null);
-            }}
-          />
-        </div>
-      )}
+      <PickUnit
+        units={units}
+        unit={unit}
+        label={words.unit}
+        help={words.unitHelp}
+        pick={(id) => {
+          setUnit(id);
+          setSaid(null);
+        }}
+      />
       <FreshNotice fresh={fresh} loading={words.loading} />
       <Said said={said} />
       {list?.inForce.map((one) => (

@@ -2,7 +2,6 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { localWeekday, startOfLocalDay } from '../../../shared/period.ts';
 import type { DayList, SpecialDay } from '../../../shared/wire/special-days.ts';
 import { FreshNotice } from '../../parts/fresh-notice.tsx';
-import { unitOptions } from '../../parts/units-as-tree.ts';
 import { daysOffEn } from '../../text/days-off-en.ts';
 import { daysOffVi } from '../../text/days-off-vi.ts';
 import { useWords } from '../../text/use-words.ts';
@@ -11,7 +10,8 @@ import { useFresh } from '../../use-fresh.ts';
 import type { Answer } from '../../server-link.ts';
 import '../../styles/plans.css';
 import { ConfirmAct } from '../parts/confirm-act.tsx';
-import { SelectField, TickField } from '../parts/form-fields.tsx';
+import { TickField } from '../parts/form-fields.tsx';
+import { PickUnit } from '../parts/pick-unit.tsx';
 import { Said, useSaid } from '../parts/said.tsx';
 import { type ListColumn, SearchableList } from '../parts/searchable-list.tsx';
 import { SettingsHead } from '../parts/settings-head.tsx';
@@ -119,22 +119,17 @@ export function DaysOffPage({ server, account, units, ended, go, moved }: Settin
       <SettingsHead title={words.title} moved={moved} go={go}>
         <p class="lead">{words.lead}</p>
       </SettingsHead>
-      {units.length > 1 && (
-        <div class="days-pick">
-          <SelectField
-            label={words.unit}
-            name="of"
-            help={words.unitHelp}
-            options={unitOptions(units, language)}
-            value={unit}
-            set={(id) => {
-              setUnit(id);
-              setDraft(null);
-              setSaid(null);
-            }}
-          />
-        </div>
-      )}
+      <PickUnit
+        units={units}
+        unit={unit}
+        label={words.unit}
+        help={words.unitHelp}
+        pick={(id) => {
+          setUnit(id);
+          setDraft(null);
+          setSaid(null);
+        }}
+      />
       <FreshNotice fresh={fresh} loading={words.loading} />
       <Said said={said} />
       {list && (
