@@ -166,6 +166,10 @@ const CALLERS: Readonly<Record<string, Caller>> = {
   'POST /api/v1/people/:id/second-factor': 'people',
   'POST /api/v1/people/:id/password': 'people',
 
+  'GET /api/v1/tokens': 'people',
+  'POST /api/v1/tokens': 'people',
+  'POST /api/v1/tokens/:id/revoke': 'people',
+
   'GET /api/v1/fields': 'organise',
   'POST /api/v1/fields': 'organise',
   'PUT /api/v1/fields/:code': 'organise',

@@ -27,6 +27,15 @@ export class InvalidError extends ProblemError {
   }
 }
 
+/** Ends a request of a program with the scope that its access code lacks. */
+export class ScopeError extends ProblemError {
+  readonly scope: string;
+  constructor(scope: string) {
+    super('scope-missing');
+    this.scope = scope;
+  }
+}
+
 /** One field that was not taken. */
 export const invalid = (at: string, why: FieldFault) => new InvalidError([{ at, why }]);
 
@@ -34,12 +43,16 @@ export const invalid = (at: string, why: FieldFault) => new InvalidError([{ at, 
 export function answerProblem(
   c: Context,
   code: ProblemCode,
-  more: Pick<Problem, 'retryAfterSeconds' | 'id' | 'faults'> = {},
+  more: Pick<Problem, 'retryAfterSeconds' | 'id' | 'faults' | 'scope'> = {},
 ) {
   const { status, title } = PROBLEMS[code];
   const problem: Problem = { type: 'about:blank', code, status, title, ...more };
   c.header('content-type', 'application/problem+json');
   c.header('cache-control', 'no-store');
+  // RFC 6750: what a library for access codes looks at
+  if (code === 'token-refused') c.header('www-authenticate', 'Bearer error="invalid_token"');
+  if (more.scope !== undefined)
+    c.header('www-authenticate', `Bearer error="insufficient_scope", scope="${more.scope}"`);
   if (more.retryAfterSeconds !== undefined) c.header('retry-after', String(more.retryAfterSeconds));
   return c.body(JSON.stringify(problem), status);
 }

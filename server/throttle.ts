@@ -9,6 +9,8 @@ export interface Throttle {
   take(name: string): number;
   /** The seconds to wait until a try could be taken; takes none. */
   wait(name: string): number;
+  /** Whole tries that are left. */
+  left(name: string): number;
 }
 
 /** Whoever floods us with new names pushes out the longest silent ones, never all: those have full buckets by then. */
@@ -37,6 +39,7 @@ export function createThrottle(
       return waitSeconds;
     },
     wait: (name) => secondsFor(leftOf(name, clock())),
+    left: (name) => Math.floor(leftOf(name, clock())),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { ApiScope } from './wire/api-tokens.ts';
 import type { Tree } from './wire/device.ts';
 import type { Role } from './wire/overview.ts';
 
@@ -59,3 +60,13 @@ export function mayGive(account: { readonly role: Role }, role: Role): boolean {
 export function needsSecondFactor(role: Role, tree: Tree): boolean {
   return tree === 'real' && (hasRight({ role }, 'review') || hasRight({ role }, 'audit'));
 }
+
+/** Whoever makes an access code for a program has the right of each of its scopes: nobody hands out more than they have. */
+export const RIGHT_OF_SCOPE: Readonly<Record<ApiScope, Right>> = {
+  'figures:read': 'figures',
+  'plans:read': 'organise',
+  'devices:read': 'devices',
+  'checks:read': 'review',
+  'dossiers:read': 'dossiers',
+  'cases:read': 'cases',
+};

@@ -7,7 +7,8 @@ export type AuditKind = Exclude<keyof AuditWords['kinds'], 'all'>;
 
 /** Which kind of act a word of the log is; what nobody has named yet belongs to the server. */
 export function kindOfAct(what: string): AuditKind {
-  if (/^(?:sign-|account|password|role|second-factor|invitation|session|link)/.test(what)) return 'sign-in';
+  if (/^(?:sign-|account|password|role|second-factor|invitation|session|link|token)/.test(what))
+    return 'sign-in';
   if (/^(?:device|enrol|seal|pin)/.test(what)) return 'device';
   if (/^(?:held|quarantine|rescue|reattribut|review|remark|case|reply)/.test(what)) return 'review';
   if (/^(?:export|report)/.test(what)) return 'export';

@@ -1,4 +1,5 @@
 import { DAY_MS, dayBefore, halfMonthOf, localDay, startOfLocalDay } from '../../shared/period.ts';
+import { removeEndedTokens } from '../store/stored-tokens.ts';
 import { endOldSessions } from '../store/accounts.ts';
 import { removeOldAlerts } from '../store/raised-alerts.ts';
 import { endOverCalls, removeOldPlans } from '../store/call-retention.ts';
@@ -51,6 +52,8 @@ export async function retain(store: Store, day: string): Promise<string> {
 
 /** Alerts that are over are kept for a year. */
 const ALERT_MONTHS = 12;
+/** Access codes that have ended stand in the list of them for a year. */
+const ENDED_TOKEN_MONTHS = 12;
 /** Mails that were given up, long enough for somebody to see it. */
 const FAILED_MAIL_MS = 30 * DAY_MS;
 
@@ -73,6 +76,7 @@ export async function tidy(store: Store, nowMs: number): Promise<string> {
   await store.write((tx) => endOldSessions(tx, nowMs, limits));
   const gone = await store.write((tx) => removeUsedUp(tx, nowMs));
   await store.write((tx) => removeOldMails(tx, nowMs - FAILED_MAIL_MS));
+  await store.write((tx) => removeEndedTokens(tx, addMonths(localDay(nowMs), -ENDED_TOKEN_MONTHS)));
   const days = [localDay(nowMs), localDay(nowMs - DAY_MS)] as const;
   const batches = await store.write((tx) => endOldTickets(tx, ...days));
   return `Old sessions ended; ${gone} links and codes removed that nobody can use any more, and the tickets of ${batches} batches that had run out.`;

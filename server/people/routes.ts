@@ -148,7 +148,7 @@ export function peopleRoutes(
       const email = change.email === undefined ? person.email : change.email;
       await changeAccount(tx, id, { ...change, email });
       // rights that were taken away end now with what they opened, and a role that needs a second factor asks for it
-      const sessions = moves ? await endAccess(tx, id) : 0;
+      const ended = moves ? await endAccess(tx, id, deps.clock()) : { sessions: 0, tokens: 0 };
       const phones = hasRight(change, 'collect') ? 0 : await retirePhonesOf(tx, id, deps.clock());
       await write(
         tx,
@@ -160,7 +160,8 @@ export function peopleRoutes(
           ...(email !== person.email && { email: email !== null }),
           ...(change.role !== person.role && { role: change.role, roleBefore: person.role }),
           ...(change.unit !== person.unit.id && { unit: change.unit, unitBefore: person.unit.id }),
-          ...(sessions > 0 && { sessions }),
+          ...(ended.sessions > 0 && { sessions: ended.sessions }),
+          ...(ended.tokens > 0 && { tokens: ended.tokens }),
           ...(phones > 0 && { phones }),
         },
       );
@@ -172,8 +173,8 @@ export function peopleRoutes(
   routes.post('/people/:id/close', (c) =>
     act(c, async (tx, caller, { id, unit, closed, signedIn }) => {
       if (closed || (await isLastAdministrator(tx, id))) throw new ProblemError('not-possible');
-      const phones = await closeAccount(tx, id, deps.clock());
-      const details = { sessions: signedIn, ...(phones > 0 && { phones }) };
+      const { phones, tokens } = await closeAccount(tx, id, deps.clock());
+      const details = { sessions: signedIn, ...(phones > 0 && { phones }), ...(tokens > 0 && { tokens }) };
       await write(tx, caller, { what: 'account-closed', unit: unit.id, subject: id }, details);
     }),
   );

@@ -1,4 +1,6 @@
 import type { Account } from '../../shared/wire/overview.ts';
+import { localDay } from '../../shared/period.ts';
+import { revokeTokensOf } from './stored-tokens.ts';
 import { retirePhonesOf } from './staff-phones.ts';
 import type { Reader, Tx } from './store.ts';
 
@@ -94,19 +96,27 @@ export async function spendStep(tx: Tx, id: string, step: number): Promise<boole
 
 /**
  * Closes the account: nobody signs in with it any more, and what it was let into, or let others into, ends at once. How
- * many telephones of it were retired.
+ * many telephones of it were retired, and access codes of programs revoked.
  */
-export async function closeAccount(tx: Tx, id: string, at: number): Promise<number> {
+export async function closeAccount(
+  tx: Tx,
+  id: string,
+  at: number,
+): Promise<{ readonly phones: number; readonly tokens: number }> {
   await tx.updateTable('accounts').set({ closed: 1 }).where('id', '=', id).execute();
-  await endAccess(tx, id);
-  return retirePhonesOf(tx, id, at);
+  const { tokens } = await endAccess(tx, id, at);
+  return { phones: await retirePhonesOf(tx, id, at), tokens };
 }
 
 /**
  * Ends what an account got by the rights that it had: its sessions, open links for its password (whoever made one would
- * get the rights of now), and open links that it made for others. How many sessions there were.
+ * get the rights of now), and open links and access codes that it made for others. How many of both last.
  */
-export async function endAccess(tx: Tx, id: string): Promise<number> {
+export async function endAccess(
+  tx: Tx,
+  id: string,
+  at: number,
+): Promise<{ readonly sessions: number; readonly tokens: number }> {
   await tx
     .deleteFrom('links')
     .where((eb) =>
@@ -114,7 +124,7 @@ export async function endAccess(tx: Tx, id: string): Promise<number> {
     )
     .execute();
   const ended = await tx.deleteFrom('sessions').where('account', '=', id).returning('account').execute();
-  return ended.length;
+  return { sessions: ended.length, tokens: await revokeTokensOf(tx, id, localDay(at)) };
 }
 
 export async function accountsByIds(

@@ -4,7 +4,8 @@ import type { Tx } from './store.ts';
 
 /**
  * After a restore the database is younger than what devices remember. A new epoch tells them so: they offer again
- * what the restored state does not call safe. Sessions, links and codes end, because some were used since.
+ * what the restored state does not call safe. Sessions, links and codes end, because some were used since; access codes of programs too, because some may
+ * have been revoked since.
  */
 export async function beginAnew(
   tx: Tx,
@@ -19,6 +20,7 @@ export async function beginAnew(
   await putSetting(tx, 'epoch', restore.epoch);
   await tx.deleteFrom('sessions').execute();
   await tx.deleteFrom('links').execute();
+  await tx.deleteFrom('api_tokens').execute();
   await tx.deleteFrom('enrolment_codes').execute();
   for (const name of [SET_UP_LINK, SET_UP_SESSION]) await dropSetting(tx, name);
   await addEntry(tx, {

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Migration, MigrationProvider } from 'kysely/migration';
 import { decodeSubmission } from '../../shared/submission.ts';
 import { alerts } from './alerts-migration.ts';
+import { apiTokens } from './api-tokens-migration.ts';
 import { calls, silentNumbers } from './calls-migration.ts';
 import { cases } from './cases-migration.ts';
 import { campaigns } from './campaigns-migration.ts';
@@ -53,6 +54,7 @@ export function migrations(dialect: Dialect): MigrationProvider {
       '0023-face-rechecks': faceRechecks(),
       '0024-cut-facets': cutFacets(),
       '0025-cases': cases(dialect),
+      '0030-api-tokens': apiTokens(),
     }),
   };
 }

@@ -17,6 +17,7 @@ export async function isNamedNowhere(read: Reader, unit: string): Promise<boolea
         'days_off',
         'consent_scripts',
         'accounts',
+        'api_tokens',
       ] as const
     ).map((table) => read.selectFrom(table).select('unit').where('unit', '=', unit).executeTakeFirst()),
     read.selectFrom('unit_successors').select('unit').where('successor', '=', unit).executeTakeFirst(),

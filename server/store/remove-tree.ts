@@ -53,6 +53,10 @@ export async function removeTree(
     .execute();
   await tx.deleteFrom('sessions').where('account', 'in', accounts).execute();
   await tx.deleteFrom('mails').where('account', 'in', accounts).execute();
+  await tx
+    .deleteFrom('api_tokens')
+    .where((eb) => eb.or([eb('unit', 'in', units), eb('made_by', 'in', accounts)]))
+    .execute();
   await tx.deleteFrom('accounts').where('unit', 'in', units).execute();
   await tx.deleteFrom('reattributions').where('from_point', 'in', points).execute();
   await tx.deleteFrom('codes').where('service_point', 'in', points).execute();

@@ -107,6 +107,7 @@ export const TABLES_IN_ORDER: readonly (readonly [
   ['case_steps', ['of_case', 'seq']],
   ['replies', ['id']],
   ['accounts', ['id']],
+  ['api_tokens', ['id']],
   ['mails', ['account', 'half_day']],
   ['links', ['secret_sha256']],
   ['sessions', ['token_sha256']],

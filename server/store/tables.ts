@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import type { AlertTables } from './alert-tables.ts';
+import type { ApiTokenTables } from './api-token-tables.ts';
 import type { CaseTables } from './case-tables.ts';
 import type { CallTables } from './call-tables.ts';
 import type { RecheckTables } from './recheck-tables.ts';
@@ -44,6 +45,7 @@ export interface Tables
     QuestionnaireTables,
     CallTables,
     AlertTables,
+    ApiTokenTables,
     CaseTables,
     RecheckTables,
     TrustTables {

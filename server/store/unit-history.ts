@@ -181,7 +181,7 @@ async function dueOn(read: Reader, day: string) {
   return { history, units, points, left };
 }
 
-/** Units that have ended and still have accounts or open invitations. */
+/** Units that have ended and still have accounts, open invitations or access codes. */
 async function leftIn(read: Reader, ended: readonly Unit[]): Promise<Unit[]> {
   if (ended.length === 0) return [];
   const ids = ended.map(({ id }) => id);
@@ -192,7 +192,11 @@ async function leftIn(read: Reader, ended: readonly Unit[]): Promise<Unit[]> {
     .where('kind', '=', 'account')
     .where('subject', 'in', ids)
     .execute();
-  const left = new Set([...accounts.map(({ unit }) => unit), ...links.map(({ subject }) => subject)]);
+  const tokens = await read.selectFrom('api_tokens').select('unit').where('unit', 'in', ids).execute();
+  const left = new Set([
+    ...[...accounts, ...tokens].map(({ unit }) => unit),
+    ...links.map(({ subject }) => subject),
+  ]);
   return ended.filter(({ id }) => left.has(id));
 }
 
@@ -251,6 +255,7 @@ async function passOn(tx: Tx, unit: Unit, to: string): Promise<Passing> {
     .where('kind', '=', 'account')
     .where('subject', '=', unit.id)
     .execute();
+  await tx.updateTable('api_tokens').set({ unit: to }).where('unit', '=', unit.id).execute();
   return { unit, to, accounts: Number(moved.numUpdatedRows) };
 }
 

@@ -6,9 +6,11 @@ export const PROBLEMS = {
   'code-needed': { status: 401, title: 'The code of the second factor is needed.' },
   'wrong-code': { status: 401, title: 'The code of the second factor is not right.' },
   'no-token': { status: 401, title: 'This device is not enrolled.' },
+  'token-refused': { status: 401, title: 'This access code is not known, or has ended.' },
   'cross-site': { status: 403, title: 'The request came from another site.' },
   'second-factor': { status: 403, title: 'Please set up the second factor first.' },
   forbidden: { status: 403, title: 'This account may not do that.' },
+  'scope-missing': { status: 403, title: 'This access code lacks the scope that is named.' },
   'code-refused': { status: 403, title: 'This enrolment code is not right, has been used or is too old.' },
   'link-used': { status: 403, title: 'This link has been used or is too old.' },
   'not-found': { status: 404, title: 'There is nothing at this address.' },
@@ -58,6 +60,8 @@ export interface Problem {
   readonly title: string;
   /** With `too-many`: how long to wait. */
   readonly retryAfterSeconds?: number;
+  /** With `scope-missing`: the scope that would open the address. */
+  readonly scope?: string;
   /** With `internal`: the id under which the log tells more. */
   readonly id?: string;
   /** With `invalid`: every field that was not taken. */

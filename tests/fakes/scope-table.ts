@@ -103,6 +103,16 @@ export const SCOPE_TABLE: Readonly<Record<string, ScopeRow>> = {
   },
   // no mail server
   'POST /alerts/trial': { right: 'organise', inside: 409, outside: null },
+  'GET /tokens': list('people', '"in-u"'),
+  'POST /tokens': {
+    right: 'people',
+    ask: ({ unit }) => ({
+      body: { name: 'Cổng dữ liệu', unit, scopes: ['figures:read'], until: '2027-06-30' },
+    }),
+    outside: 422,
+    shows: '"in-u"',
+  },
+  'POST /tokens/:id/revoke': { right: 'people', ...on('program'), shows: '"revoked"' },
   'GET /audit': list('audit'),
   'GET /findings': list('review', '"in-p"'),
   'GET /trust': {

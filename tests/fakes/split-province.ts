@@ -3,6 +3,7 @@ import { hashSecret } from '../../server/secrets.ts';
 import { newDevice } from '../../server/set-up.ts';
 import { USUAL_OPENING } from '../../shared/usual-opening.ts';
 import { addAccount, addLink } from '../../server/store/accounts.ts';
+import { addToken } from '../../server/store/stored-tokens.ts';
 import { addCases } from '../../server/store/call-cases.ts';
 import { raiseAlert } from '../../server/store/raised-alerts.ts';
 import { openCase } from '../../server/store/stored-cases.ts';
@@ -42,6 +43,8 @@ export interface Place {
   /** A case, and what was published of others. */
   readonly followed: string;
   readonly reply: string;
+  /** An access code of a program. */
+  readonly program: string;
 }
 
 /** Stands in every id and name of what lies outside: no answer to an account inside may hold it. */
@@ -98,6 +101,7 @@ async function addCommune(office: Office, mark: string, parent: string): Promise
     alert: `${mark}-alert`,
     followed: `${mark}-followed`,
     reply: `${mark}-reply`,
+    program: `${mark}-program`,
   };
   await addPlainUnit(office, place.unit, parent);
   const method = { questionnaire: 'sp39', version: 1, statistic: 'top2', aggregation: 'pooled' } as const;
@@ -173,6 +177,9 @@ async function addCommune(office: Office, mark: string, parent: string): Promise
     await addReply(tx, { ...reply, vi: { said: mark, did: mark }, en: null, published: '2026-11-20' });
     const { person: id, unit, invitation } = place;
     await addAccount(tx, { id, login: id, name: id, role: 'reader', unit, password: null });
+    const program = { id: place.program, name: mark, unit, scopes: ['figures:read'] as const, madeBy: id };
+    const days = { made: '2026-11-20', until: '2027-11-20' };
+    await addToken(tx, { ...program, ...days, secretSha256: place.program });
     const expires = now + 3_600_000;
     await addLink(tx, { secretSha256: invitation, kind: 'account', subject: unit, expires, role: 'reader' });
     return newDevice(tx, { name: mark, servicePoint: place.point, at: now - 30 * 86_400_000 }, random);

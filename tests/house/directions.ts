@@ -34,6 +34,7 @@ const FEATURES = [
   'paper',
   'pages',
   'reports',
+  'api',
   'demo',
 ].map((name) => `server/${name}`);
 const FEATURE_FROM = ['server/store', 'server/print', 'server/.', 'shared'];

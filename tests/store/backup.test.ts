@@ -128,6 +128,7 @@ for (const makeDatabase of databases) {
         'settings',
         'sessions',
         'links',
+        'api_tokens',
         'enrolment_codes',
         'entries',
         'backups',
