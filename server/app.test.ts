@@ -77,6 +77,8 @@ const CALLERS: Readonly<Record<string, Caller>> = {
   'GET /api/v1/passport': 'figures',
   'GET /api/v1/report': 'figures',
   'POST /api/v1/report/files': 'figures',
+  'GET /api/v1/certified': 'figures',
+  'POST /api/v1/certified': 'certify',
 
   'GET /api/v1/points': 'devices',
   'GET /api/v1/devices': 'devices',

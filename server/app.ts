@@ -49,6 +49,7 @@ import { answerProblem, InvalidError, ProblemError, ScopeError } from './problem
 import { restRoutes } from './first-run/rest-routes.ts';
 import { type FirstRunGuards, firstRunRoutes } from './first-run/routes.ts';
 import { createSetUpSession } from './first-run/set-up-session.ts';
+import { certifiedRoutes } from './reports/certified-routes.ts';
 import { reportRoutes } from './reports/report-routes.ts';
 import { versionRoutes } from './questionnaires/version-routes.ts';
 import { questionnaireRoutes } from './questionnaires/routes.ts';
@@ -188,6 +189,7 @@ export function buildApp(deps: Deps): Hono {
   api.route('/', reviewRoutes(deps, { account }));
   api.route('/', cutRoutes(deps, { account }));
   api.route('/', reportRoutes(deps, { account, press }));
+  api.route('/', certifiedRoutes(deps, { account }));
   api.route('/', progressRoutes(deps, { account }));
   api.route('/', interviewRoutes(deps, { account }));
   api.route('/', campaignRoutes(deps, { account }));

@@ -18,6 +18,8 @@ export type Right =
   | 'collect'
   // lists of dossiers with the numbers of citizens: who imports them; not who collects answers
   | 'dossiers'
+  // stands by the figures of a closed period, for good
+  | 'certify'
   // reads masked remarks and follows up cases: never whoever serves at a counter
   | 'cases'
   | 'settings'
@@ -29,6 +31,7 @@ const OF_ROLE: Readonly<Record<Role, readonly Right[]>> = {
     'figures',
     'devices',
     'review',
+    'certify',
     'organise',
     'dossiers',
     'cases',
@@ -39,7 +42,18 @@ const OF_ROLE: Readonly<Record<Role, readonly Right[]>> = {
     'settings',
     'audit',
   ],
-  manager: ['figures', 'devices', 'review', 'organise', 'dossiers', 'cases', 'invite', 'key', 'collect'],
+  manager: [
+    'figures',
+    'devices',
+    'review',
+    'certify',
+    'organise',
+    'dossiers',
+    'cases',
+    'invite',
+    'key',
+    'collect',
+  ],
   // invites citizens to answer, asks them, keys what they wrote, and sees no figure of it
   staff: ['invite', 'key', 'collect'],
   // the only role to which rows leave the server

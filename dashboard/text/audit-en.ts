@@ -97,6 +97,8 @@ export const auditEn = {
     reattribution: 'Forms moved to the right service point',
     export: 'Data exported',
     'report-made': 'Report on the survey downloaded',
+    'report-certified': 'Figures of a reporting period certified',
+    'report-corrected': 'Certified figures of a reporting period corrected',
     'export-audit': 'All forms exported for a check of the seals',
     'backup-confirmed': 'Backup confirmed on another machine',
     restored: 'Restored from a backup',

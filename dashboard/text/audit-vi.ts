@@ -97,6 +97,8 @@ export const auditVi = {
     reattribution: 'Chuyển phiếu sang điểm tiếp nhận đúng',
     export: 'Xuất dữ liệu',
     'report-made': 'Tải báo cáo kết quả khảo sát',
+    'report-certified': 'Xác nhận số liệu của kỳ báo cáo',
+    'report-corrected': 'Xác nhận lại số liệu của kỳ báo cáo',
     'export-audit': 'Xuất toàn bộ phiếu để kiểm tra niêm phong',
     'backup-confirmed': 'Xác nhận bản sao lưu ở máy khác',
     restored: 'Khôi phục từ bản sao lưu',

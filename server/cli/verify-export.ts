@@ -1,5 +1,5 @@
 import { createPublicKey, hash as digest, verify as isSignature } from 'node:crypto';
-import { createReadStream, readFileSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
@@ -44,6 +44,17 @@ type EntryText = Readonly<{
   day: string;
   facts: Readonly<Record<string, string | number | null>>;
 }>;
+type CertifiedRow = Readonly<{
+  unit: string;
+  period: string;
+  form: string;
+  version: number;
+  day: string;
+  hash: string;
+  document: string;
+}>;
+type CertifiedText = Omit<CertifiedRow, 'hash' | 'document'> &
+  Readonly<{ tree: string; prev: string | null }>;
 type RootText = Readonly<{
   n: number;
   key: string;
@@ -59,6 +70,9 @@ export type Export = Awaited<ReturnType<typeof readExport>>;
 export async function readExport(folder: string) {
   const all = <T>(name: string) => collect(lines<T>(folder, name));
   const about = JSON.parse(readFileSync(join(folder, 'about.json'), 'utf8')) as { day: string };
+  // an export of before has none; where entries name one that is not there, it is missed
+  const hasCertified = existsSync(join(folder, 'certified-reports.ndjson'));
+  const certified = hasCertified ? await all<CertifiedRow>('certified-reports') : [];
   const [seals, entries, roots] = [
     await all<SealRow>('seals'),
     await all<EntryRow>('entries'),
@@ -67,6 +81,7 @@ export async function readExport(folder: string) {
   return {
     folder,
     day: about.day,
+    certified: certified.map((row) => ({ ...row, says: JSON.parse(row.document) as CertifiedText })),
     seals: seals.map((row) => ({ ...row, says: JSON.parse(row.s) as SealText })),
     entries: entries.map((row) => ({ ...row, says: JSON.parse(row.document) as EntryText })),
     roots: roots.map((row) => ({ ...row, says: JSON.parse(row.document) as RootText })),

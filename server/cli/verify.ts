@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkEntries, checkMailed, checkReviews, checkRoots, checkSeals } from './verify-chain.ts';
+import { checkCertified } from './verify-certified.ts';
 import { type Held, leafOf, lines, readExport } from './verify-export.ts';
 import { checkRows, checkUnsealed, explainMissing } from './verify-rows.ts';
 
@@ -14,7 +15,12 @@ export interface Verdict {
   readonly findings: readonly string[];
   /** What a reader should know and nobody did wrong. */
   readonly notes: readonly string[];
-  readonly proven: { readonly submissions: number; readonly seals: number; readonly roots: number };
+  readonly proven: {
+    readonly submissions: number;
+    readonly seals: number;
+    readonly roots: number;
+    readonly certified: number;
+  };
 }
 
 /** Looks through an export; `mailed` is the text of all roots that were mailed, one after another. */
@@ -35,6 +41,7 @@ export async function verifyExport(folder: string, mailed?: string): Promise<Ver
     else away.add(held.leaf);
   }
   checkReviews(taken, given, findings);
+  checkCertified(given, findings);
 
   const missing = new Map([...sealed].filter(([leaf, { here }]) => !here && !away.has(leaf)));
   const explained = explainMissing(missing, unsealed, [...perPoint.keys()], findings);
@@ -56,13 +63,18 @@ export async function verifyExport(folder: string, mailed?: string): Promise<Ver
       `${early.length} submissions are counted in a half-month before the one they name, by a clock that ran ahead, or moved: ${early.slice(0, 20).join(', ')}.`,
     );
   if (left.length > 0) notes.push(`${left.length} submissions are not sealed yet.`);
-  const proven = { submissions: count, seals: given.seals.length, roots: given.roots.length };
+  const proven = {
+    submissions: count,
+    seals: given.seals.length,
+    roots: given.roots.length,
+    certified: given.certified.length,
+  };
   return { findings, notes, proven };
 }
 
 /** The verdict in sentences, for people. */
 export function verdictInWords({ findings, notes, proven }: Verdict): string {
-  const summary = `${proven.submissions} submissions, ${proven.seals} seals, ${proven.roots} roots looked at.`;
+  const summary = `${proven.submissions} submissions, ${proven.seals} seals, ${proven.roots} roots, ${proven.certified} certified reports looked at.`;
   const verdict =
     findings.length === 0
       ? 'Nothing was changed, removed, inserted or moved.'

@@ -51,6 +51,7 @@ Each .ndjson file holds one JSON object a line:
   entries          lawful changes: retention, re-attribution, review, quarantine decisions, restores
   removed-leaves   hashes of what retention removed, with the entry that says so
   reattributions   corrections of a unit that was set up wrongly; the bytes stay
+  certified-reports  figures that a unit certified for a closed period: document and hash
   roots            nightly roots: document, hash, signature
   counts           submissions ever taken per service point
 

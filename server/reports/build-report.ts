@@ -78,6 +78,7 @@ export function buildReport({ page: sources, campaign, fields, batches }: Report
     unitsWithheld: overview.unitsWithheld,
     fileName: reportFileName(overview),
     fields: fields ? rowsOfCut(fields, period) : null,
+    certified: null,
   };
   return { ...report, paragraph: { vi: writeParagraph(report, 'vi'), en: writeParagraph(report, 'en') } };
 }

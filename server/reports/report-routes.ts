@@ -18,6 +18,7 @@ import { note } from '../store/audit.ts';
 import { allPaperBatches } from '../store/paper-batches.ts';
 import { createThrottle } from '../throttle.ts';
 import { buildReport } from './build-report.ts';
+import { certifiedOr } from './certified-in-force.ts';
 import { reportBook } from './report-book.ts';
 import { reportPaper } from './report-paper.ts';
 
@@ -55,7 +56,7 @@ export function reportRoutes(
   routes.get('/report', async (c) => {
     const account = await guards.account(c);
     requireRight(account, 'figures');
-    return c.json(await readReport(deps, account.unit, askedFigures(c)));
+    return c.json(await certifiedOr(deps.store.read, await readReport(deps, account.unit, askedFigures(c))));
   });
   routes.post('/report/files', async (c) => {
     const account = await guards.account(c);
@@ -65,11 +66,13 @@ export function reportRoutes(
     if (!period) throw new ProblemError('malformed');
     const waitSeconds = files.take(account.id);
     if (waitSeconds > 0) throw new ProblemError('too-many', waitSeconds);
-    const report = await readReport(deps, account.unit, { ...asked, period, day: asOf });
+    const live = await readReport(deps, account.unit, { ...asked, period, day: asOf });
+    const report = await certifiedOr(deps.store.read, live);
     const bytes = await guards.press(FILES[file].print(report, language));
     // what is not written down does not leave
     await deps.store.write((tx) => {
-      const details = { name: report.unit.name.vi, period: period.id, form: report.form, file };
+      const version = report.certified && { version: report.certified.version };
+      const details = { name: report.unit.name.vi, period: period.id, form: report.form, file, ...version };
       const what = 'report-made';
       return note(
         tx,

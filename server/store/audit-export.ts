@@ -51,6 +51,16 @@ export const AUDIT_FILES: Readonly<Record<string, Lines>> = {
 
   reattributions: (read) => read.selectFrom('reattributions').selectAll().orderBy('id').execute(),
 
+  'certified-reports': (read) =>
+    read
+      .selectFrom('certified_reports')
+      .select(['unit', 'period', 'form', 'version', 'day', 'hash', 'document'])
+      .orderBy('unit')
+      .orderBy('period')
+      .orderBy('form')
+      .orderBy('version')
+      .execute(),
+
   roots: (read) => read.selectFrom('roots').selectAll().orderBy('n').execute(),
 
   counts: async (read) => (await countsPerPoint(read)).map(([point, count]) => ({ point, count })),

@@ -3,10 +3,10 @@ import type { Reader, Tx } from './store.ts';
 
 /**
  * Entries of the nightly root: every lawful change of what the figures are made of (retention, re-attribution,
- * review, quarantine decisions, restores). They are never changed or deleted, and each is part of the next root.
+ * review, quarantine decisions, restores), and what was certified of them. They are never changed or deleted, and each is part of the next root.
  */
 export interface Entry {
-  readonly kind: 'retention' | 'reattribution' | 'review' | 'quarantine' | 'restore' | 'keys';
+  readonly kind: 'retention' | 'reattribution' | 'review' | 'quarantine' | 'restore' | 'keys' | 'certified';
   /** Local day. */
   readonly day: string;
   /** Account id, or the word for what acted. */

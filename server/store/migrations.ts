@@ -5,6 +5,7 @@ import { alerts } from './alerts-migration.ts';
 import { apiTokens } from './api-tokens-migration.ts';
 import { calls, silentNumbers } from './calls-migration.ts';
 import { cases } from './cases-migration.ts';
+import { certifiedReports } from './certified-migration.ts';
 import { campaigns } from './campaigns-migration.ts';
 import { consentScripts } from './consent-migration.ts';
 import { faceRechecks, rechecks } from './rechecks-migration.ts';
@@ -54,6 +55,7 @@ export function migrations(dialect: Dialect): MigrationProvider {
       '0023-face-rechecks': faceRechecks(),
       '0024-cut-facets': cutFacets(),
       '0025-cases': cases(dialect),
+      '0028-certified-reports': certifiedReports(dialect),
       '0030-api-tokens': apiTokens(),
     }),
   };

@@ -2,6 +2,7 @@ import type { Generated } from 'kysely';
 import type { AlertTables } from './alert-tables.ts';
 import type { ApiTokenTables } from './api-token-tables.ts';
 import type { CaseTables } from './case-tables.ts';
+import type { CertifiedTables } from './certified-tables.ts';
 import type { CallTables } from './call-tables.ts';
 import type { RecheckTables } from './recheck-tables.ts';
 import type { DossierTables } from './dossier-tables.ts';
@@ -47,6 +48,7 @@ export interface Tables
     AlertTables,
     ApiTokenTables,
     CaseTables,
+    CertifiedTables,
     RecheckTables,
     TrustTables {
   settings: { name: string; value: string };
@@ -260,8 +262,6 @@ export interface Tables
   released_factors: TallyRow;
   /** `number` orders the last moves of places. */
   moves: { kind: string; service_point: string; number: number };
-  /** `signs`: JSON, empty = ordinary. */
-  findings: { service_point: string; half_month: string; forms: number; signs: string };
   accounts: {
     id: string;
     login: string;

@@ -1,4 +1,4 @@
-/** Tables of the review of cohorts. */
+/** Tables of what the night finds, and of the review of cohorts. */
 export interface TrustTables {
   /** Decisions in order, never changed; the standing of a submission follows from its bytes and these. */
   cohort_reviews: {
@@ -11,6 +11,8 @@ export interface TrustTables {
     author: string;
     day: string;
   };
+  /** `signs`: JSON, empty = ordinary. */
+  findings: { service_point: string; half_month: string; forms: number; signs: string };
   /** Forms by class of a half-month that has ended, as it is told; `counts`: JSON. */
   flag_counts: { service_point: string; half_month: string; counts: string };
 }

@@ -1,5 +1,6 @@
 import type { Language, Text } from '../questionnaire.ts';
 import type { Channel } from '../submission.ts';
+import type { CertifiedMark } from './certified-report.ts';
 import type { FigureSums } from './cuts.ts';
 import type { Overview, ServedScore } from './overview.ts';
 
@@ -76,6 +77,8 @@ export interface SurveyReport
   readonly fields: readonly ReportRow[] | null;
   /** Of its files, in ASCII and without an ending. */
   readonly fileName: string;
+  /** The certified version that this is, of a closed reporting period; null: what is served now. */
+  readonly certified: CertifiedMark | null;
   /** The paragraph for the report on administrative reform. */
   readonly paragraph: Readonly<Record<Language, string>>;
 }

@@ -14,6 +14,26 @@ export const FIGURE_ROWS: Readonly<Record<string, ScopeRow>> = {
   'GET /comparison': figures('&group=II&other=month-2026-10'),
   'GET /passport': figures('&group=II'),
   'GET /report': figures(),
+  'GET /certified': {
+    right: 'figures',
+    ask: ({ unit }) => ({ query: `?unit=${unit}&period=report-2026-year&form=express` }),
+    shows: `"received":${FORMS_TAKEN}`,
+  },
+  // its period has not closed
+  'POST /certified': {
+    right: 'certify',
+    ask: ({ unit }) => ({
+      body: {
+        unit,
+        period: 'report-2026-year',
+        form: 'express',
+        version: 1,
+        seen: '0'.repeat(64),
+        reason: null,
+      },
+    }),
+    inside: 422,
+  },
   'POST /report/files': {
     right: 'figures',
     ask: ({ unit }) => ({

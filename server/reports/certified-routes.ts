@@ -1,0 +1,122 @@
+import { type Context, Hono } from 'hono';
+import { localDay, type Period, readPeriod } from '../../shared/period.ts';
+import { type CertifiedReports, CertifySchema } from '../../shared/wire/certified-report.ts';
+import type { FormKind } from '../../shared/questionnaire.ts';
+import { audited } from '../audited.ts';
+import type { Deps } from '../deps.ts';
+import { askedFigures } from '../figures/read-question.ts';
+import { invalid, ProblemError } from '../problem.ts';
+import { readForm } from '../read-json.ts';
+import { requireRight } from '../rights.ts';
+import { accountsByIds, type StoredAccount } from '../store/accounts.ts';
+import { note } from '../store/audit.ts';
+import { addCertified, certifiedVersions } from '../store/certified-reports.ts';
+import { newestRootInShort } from '../store/proofs-of-night.ts';
+import { asCertified } from './certified-in-force.ts';
+import { judgeCorrection, seenOf } from './judge-correction.ts';
+import { readReport } from './report-routes.ts';
+
+const MOST_BYTES = 4_000;
+
+interface Asked {
+  readonly unit: string;
+  readonly period: Period;
+  readonly form: FormKind;
+}
+
+/** Certified figures of closed reporting periods: read by whoever reads figures, made by whoever may certify. */
+export function certifiedRoutes(
+  deps: Deps,
+  guards: { readonly account: (c: Context) => Promise<StoredAccount> },
+): Hono {
+  const routes = new Hono();
+  routes.get('/certified', async (c) => {
+    const account = await guards.account(c);
+    requireRight(account, 'figures');
+    const version = c.req.query('version');
+    if (version !== undefined && !/^[1-9]\d{0,3}$/.test(version)) throw new ProblemError('malformed');
+    const { unit, period, form } = askedFigures(c);
+    const asked = { unit, period: reportPeriod(period), form };
+    return c.json(await readCertified(deps, account, asked, version === undefined ? null : Number(version)));
+  });
+  routes.post('/certified', async (c) => {
+    const account = await guards.account(c);
+    requireRight(account, 'certify');
+    const { unit, period, form, version, seen, reason } = await readForm(c, CertifySchema, MOST_BYTES);
+    const asked = { unit, period: reportPeriod(readPeriod(period)), form };
+    await certify(deps, account, { ...asked, version, seen, reason });
+    return c.json(await readCertified(deps, account, asked, null));
+  });
+  return routes;
+}
+
+/** Months and half-months are looked at, and reported by nobody. */
+function reportPeriod(period: Period | undefined): Period {
+  if (period?.kind !== 'report') throw new ProblemError('malformed');
+  return period;
+}
+
+const liveReport = (deps: Deps, account: StoredAccount, asked: Asked) =>
+  readReport(deps, account.unit, { ...asked, day: undefined });
+
+async function readCertified(
+  deps: Deps,
+  account: StoredAccount,
+  asked: Asked,
+  version: number | null,
+): Promise<CertifiedReports> {
+  const live = await liveReport(deps, account, asked);
+  const { read } = deps.store;
+  const versions = await certifiedVersions(read, { ...asked, period: asked.period.id });
+  const shown = version === null ? versions[0] : versions.find((one) => one.document.version === version);
+  if (version !== null && !shown) throw new ProblemError('not-found');
+  const names = new Map(
+    (
+      await accountsByIds(
+        read,
+        versions.map((one) => one.account),
+      )
+    ).map(({ id, name }) => [id, name]),
+  );
+  return {
+    period: live.period,
+    versions: versions.map(({ hash, account: by, document: { version: n, day, reason, root } }) => {
+      return { version: n, day, hash, by: names.get(by) ?? null, reason, root };
+    }),
+    certified: shown ? asCertified(shown, live) : null,
+    live,
+    seen: seenOf(live),
+    correction: versions[0] ? judgeCorrection(versions[0].document.report, live) : { kind: 'may' },
+  };
+}
+
+/**
+ * Certifies what is served now of a period that has closed, as the version that follows. What whoever certifies has seen must
+ * still be what is served, and a correction must differ from the version before by nobody or by ten forms.
+ */
+async function certify(
+  deps: Deps,
+  account: StoredAccount,
+  asked: Asked & { readonly version: number; readonly seen: string; readonly reason: string | null },
+): Promise<void> {
+  const { version, seen, reason, period, form } = asked;
+  if (version === 1 && reason !== null) throw invalid('reason', 'not-allowed');
+  if (version > 1 && reason === null) throw invalid('reason', 'needed');
+  const report = await liveReport(deps, account, asked);
+  if (report.period.open) throw invalid('period', 'too-early');
+  if (seenOf(report) !== seen) throw invalid('seen', 'taken');
+  const { id: unit, tree, name } = report.unit;
+  const said = { unit, period: period.id, form };
+  await deps.store.write(async (tx) => {
+    const [last] = await certifiedVersions(tx, said);
+    if ((last?.document.version ?? 0) + 1 !== version) throw new ProblemError('not-possible');
+    if (last && judgeCorrection(last.document.report, report).kind !== 'may')
+      throw new ProblemError('not-possible');
+    const [day, root] = [localDay(deps.clock()), await newestRootInShort(tx)];
+    const made = { ...said, tree, day, root, reason, report, account: account.id };
+    const { hash } = await addCertified(tx, made);
+    const what = version === 1 ? 'report-certified' : 'report-corrected';
+    const details = { name: name.vi, period: period.id, form, version, sha256: hash.slice(0, 16) };
+    await note(tx, audited(deps, { account: account.id, unit, what, subject: unit, details }));
+  });
+}

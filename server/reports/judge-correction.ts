@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import { MIN_N } from '../../shared/score.ts';
+import type { Correction } from '../../shared/wire/certified-report.ts';
+import type { SurveyReport } from '../../shared/wire/survey-report.ts';
+import { canonicalJson } from '../store/certified-reports.ts';
+import { besides, isParts, type Parts } from './beside-today.ts';
+
+/**
+ * Whether what is served now may be certified beside what was certified before: both stay readable, so they can be
+ * subtracted. As at the release step, a figure has stood still or has ten forms more or less; in demo and training, where
+ * everything is served at once, any difference will do.
+ */
+export function judgeCorrection(before: SurveyReport, now: SurveyReport): Correction {
+  if (sayOf(before, MOVES) === sayOf(now, MOVES)) {
+    const forms = Math.abs(now.received - before.received);
+    return forms === 0 ? { kind: 'none' } : { kind: 'waiting', forms };
+  }
+  if (now.unit.tree !== 'real') return { kind: 'may' };
+  const groups = new Set<string>();
+  if (isFew(now.shown - before.shown)) groups.add('shown');
+  findFew('', before, now, groups);
+  return groups.size === 0 ? { kind: 'may' } : { kind: 'few', groups: [...groups] };
+}
+
+/** Names a report by everything that it says but the instant at which it was read. */
+export const seenOf = (report: SurveyReport): string =>
+  createHash('sha256').update(sayOf(report, READING)).digest('hex');
+
+/** Of the reading, and not of what is read. */
+const READING: ReadonlySet<string> = new Set(['asOf', 'root']);
+/** Moves without a figure that moves: how many forms wait for their release, and what says so in words. */
+const MOVES: ReadonlySet<string> = new Set([...READING, 'received', 'paragraph', 'certified']);
+
+const sayOf = (report: unknown, without: ReadonlySet<string>): string =>
+  canonicalJson(report, (key) => without.has(key));
+
+const isFew = (forms: number) => forms !== 0 && Math.abs(forms) < MIN_N;
+
+/** Figures that are told on both sides and differ by one to nine forms, or by none and are made of other ones. */
+function findFew(key: string, before: unknown, now: unknown, found: Set<string>): void {
+  if (Array.isArray(before)) {
+    for (const [one, beside] of besides(before, now)) findFew(key, one, beside, found);
+    return;
+  }
+  if (!isParts(before) || !isParts(now)) return;
+  const [old, forms] = [formsOf(before), formsOf(now)];
+  if (old === undefined) {
+    if (typeof before['shown'] === 'number' && typeof now['shown'] === 'number' && key !== '') {
+      if (isFew(now['shown'] - before['shown'])) found.add('shown');
+    }
+    for (const [name, part] of Object.entries(before)) findFew(name, part, now[name], found);
+  } else if (forms !== undefined && sayOf(before, SERVED) !== sayOf(now, SERVED)) {
+    if (Math.abs(forms - old) < MIN_N) found.add(typeof before['group'] === 'string' ? before['group'] : key);
+  }
+}
+
+/** What stands in a figure of the page that it is on. */
+const SERVED: ReadonlySet<string> = new Set([...MOVES, 'shown', 'targetState', 'gap']);
+
+/** The forms of a figure that is told, with its sums or without. */
+function formsOf(part: Parts): number | undefined {
+  const figure = isParts(part['score']) ? part['score'] : part;
+  return typeof figure['n'] === 'number' ? figure['n'] : undefined;
+}
