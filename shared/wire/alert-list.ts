@@ -1,28 +1,14 @@
 import * as v from 'valibot';
-import { AlertRuleSchema, type AlertRule, type Line, type Measure } from '../alert-rule.ts';
+import { AlertRuleSchema, type AlertRule } from '../alert-rule.ts';
 import { EmailSchema } from '../email.ts';
-import type { Text } from '../questionnaire.ts';
 import type { UnitName } from './overview.ts';
+import type { Answer } from './answer-parts.ts';
+import type { AlertRowSchema, AlertListSchema } from './check-answers.ts';
 
 /** What the pages of alerts exchange with the server. No share and no count is in it. */
-
-export interface AlertRow {
-  readonly id: string;
-  readonly point: { readonly id: string; readonly name: Text };
-  readonly unit: UnitName;
-  /** At whose end it was noticed: `2026-11-20AM`. */
-  readonly halfDay: string;
-  readonly measure: Measure;
-  readonly line: Line;
-  /** `above`: the line again; `off`: nobody looks any more. Null = open. */
-  readonly ended: { readonly halfDay: string; readonly why: 'above' | 'off' } | null;
-  /** By whom: null where the account is not known any more. */
-  readonly seen: { readonly day: string; readonly name: string | null } | null;
-}
+export type AlertRow = Answer<typeof AlertRowSchema>;
 /** `GET /api/v1/alerts`: the newest first; `POST /api/v1/alerts/ID/seen` with an empty object answers the same. */
-export interface AlertList {
-  readonly alerts: readonly AlertRow[];
-}
+export type AlertList = Answer<typeof AlertListSchema>;
 
 /** `POST /api/v1/alerts/rules` → `AlertSettings`: null takes the unit's own rule back. */
 export const RuleAskedSchema = v.strictObject({

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { AGGREGATIONS, PLAN_ROWS_MOST, STATISTICS } from '../plan-choices.ts';
-import { FORMS, type Text } from '../questionnaire.ts';
-import type { PlanForms } from '../sample-plan.ts';
+import { FORMS } from '../questionnaire.ts';
 import { CHANNELS } from '../submission.ts';
 import { dayField, idField, textField } from './day-field.ts';
-import type { UnitName } from './overview.ts';
+import type { Answer } from './answer-parts.ts';
+import type { CampaignViewSchema, CampaignAboveSchema, CampaignListSchema } from './plan-answers.ts';
 
 /** Campaigns: what managers' pages ask of the server, and what stands in the database of a campaign's settings. */
 
@@ -84,32 +84,10 @@ export type CampaignState = 'planned' | 'running' | 'ended';
 export const DropSchema = v.strictObject({ reopens: v.boolean() });
 
 /** `follows`: of a planned one, the campaign that ends the day before it. */
-export interface CampaignView extends CampaignAsked {
-  readonly id: string;
-  readonly state: CampaignState;
-  readonly unitName: UnitName;
-  /** Planned, and no tablet and no code names it. */
-  readonly mayDelete: boolean;
-  readonly planned: PlanForms | null;
-}
+export type CampaignView = Answer<typeof CampaignViewSchema>;
 
 /** A campaign of a unit above that holds here; its own page is that unit's. */
-export type CampaignAbove = Pick<
-  CampaignView,
-  'id' | 'name' | 'state' | 'unitName' | 'starts' | 'ends' | 'statistic' | 'aggregation' | 'questionnaire'
->;
+export type CampaignAbove = Answer<typeof CampaignAboveSchema>;
 
 /** `GET /api/v1/campaigns`, with everything that can be chosen. */
-export interface CampaignList {
-  readonly today: string;
-  readonly campaigns: readonly CampaignView[];
-  readonly above: readonly CampaignAbove[];
-  /** The newest last. `retired`: the day from which no new campaign may choose it. */
-  readonly questionnaires: readonly {
-    readonly id: string;
-    readonly version: number;
-    readonly title: Text;
-    readonly retired: string | null;
-  }[];
-  readonly fields: readonly { readonly code: string; readonly name: Text }[];
-}
+export type CampaignList = Answer<typeof CampaignListSchema>;

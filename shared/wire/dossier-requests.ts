@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { idField } from './day-field.ts';
 import type { Text } from '../questionnaire.ts';
+import type { Answer } from './answer-parts.ts';
+import type { DossierImportSchema, DossierCountsSchema, DossierOverviewSchema } from './dossier-answers.ts';
 
 /**
  * Dossiers as offices export them: lists (a row for each dossier) and statistics (a row for each unit, field and month).
@@ -184,48 +186,15 @@ export interface FaultList {
   readonly faults: readonly FaultyRow[];
 }
 
-export interface DossierImport {
-  readonly id: string;
-  readonly kind: FileKind;
-  readonly day: string;
-  /** Name of the account; null = closed or gone. */
-  readonly by: string | null;
-  readonly added: number;
-  readonly changed: number;
-  readonly same: number;
-  readonly left: number;
-  readonly covers: { readonly from: string; readonly to: string } | null;
-  /** Rows that are still there and stand as this import left them. */
-  readonly rows: number;
-}
+export type DossierImport = Answer<typeof DossierImportSchema>;
 
 /** The server is at it; whoever waits asks again. */
 export const isInWork = ({ step }: Pick<DossierFile, 'step'>): boolean =>
   step === 'reading' || step === 'checking' || step === 'writing';
 
 /** Counts of a unit and a time; null: the statistics do not say it. */
-export interface DossierCounts {
-  readonly received: number | null;
-  readonly early: number | null;
-  readonly onTime: number | null;
-  readonly late: number | null;
-  /** At the end of the time, or today. */
-  readonly open: number | null;
-  readonly overdue: number | null;
-}
+export type DossierCounts = Answer<typeof DossierCountsSchema>;
 export type DossierSource = 'list' | 'statistics';
 
 /** `GET /api/v1/dossiers`. */
-export interface DossierOverview {
-  /** Rules of age: days that a number stays after the dossier was returned, months that a dossier stays. */
-  readonly keeps: { readonly phoneDays: number; readonly months: number };
-  readonly imports: readonly DossierImport[];
-  readonly months: readonly ({
-    readonly month: string;
-    readonly sources: readonly DossierSource[];
-  } & DossierCounts)[];
-  readonly units: readonly { readonly id: string; readonly name: Text }[];
-  /** `unit`: its name. */
-  readonly points: readonly { readonly id: string; readonly name: Text; readonly unit: Text }[];
-  readonly fields: readonly { readonly code: string; readonly name: Text }[];
-}
+export type DossierOverview = Answer<typeof DossierOverviewSchema>;

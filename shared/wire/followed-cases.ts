@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import { CASE_TAGS, type CaseTag, DID_MOST, NOTE_MOST, SAID_MOST } from '../case-tags.ts';
 import type { UnitName } from './overview.ts';
 import { dayField } from './day-field.ts';
+import type { Answer } from './answer-parts.ts';
+import type { CaseCountSchema, ReplySchema, ReplyListSchema } from './case-answers.ts';
 
 /** Cases: what somebody follows up, and what a unit publishes of it. Nothing here names a form, a level or a device. */
 
@@ -102,12 +104,9 @@ export interface OneCase {
 }
 
 /** `GET /api/v1/cases/count`: open ones in the scope of whoever asks. */
-export interface CaseCount {
-  readonly open: number;
-  readonly late: number;
-}
+export type CaseCount = Answer<typeof CaseCountSchema>;
 
-const ReplyWordsSchema = v.object({ said: text(SAID_MOST), did: text(DID_MOST) });
+export const ReplyWordsSchema = v.object({ said: text(SAID_MOST), did: text(DID_MOST) });
 export type ReplyWords = v.InferOutput<typeof ReplyWordsSchema>;
 
 /** `POST /api/v1/replies`: what people said in a period and what was done. */
@@ -121,27 +120,7 @@ export const NewReplySchema = v.object({
 /** `POST /api/v1/replies/print`: a poster of what is shown at a unit. */
 export const PrintRepliesSchema = v.object({ unit: id, language: v.picklist(['vi', 'en']) });
 
-export interface Reply {
-  readonly id: string;
-  readonly unit: UnitName;
-  readonly period: string;
-  readonly vi: ReplyWords;
-  readonly en: ReplyWords | null;
-  readonly published: string;
-  readonly author: string;
-  /** Local day; null = it is shown. */
-  readonly withdrawn: string | null;
-}
+export type Reply = Answer<typeof ReplySchema>;
 
 /** `GET /api/v1/replies?unit=`: what was published for a unit, and what may be. */
-export interface ReplyList {
-  readonly unit: UnitName;
-  readonly replies: readonly Reply[];
-  /** Newest first; null: fewer than ten remarks were handed over in it. */
-  readonly periods: readonly {
-    readonly id: string;
-    readonly remarks: number | null;
-    /** How many remarks have each confirmed tag; only with ten remarks. */
-    readonly tags: Readonly<Partial<Record<CaseTag, number>>> | null;
-  }[];
-}
+export type ReplyList = Answer<typeof ReplyListSchema>;

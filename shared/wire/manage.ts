@@ -1,7 +1,9 @@
-import type { Sign } from '../class-counts.ts';
 import type { Text } from '../questionnaire.ts';
 import type { Opening, Settings } from './device.ts';
-import type { Role, UnitName } from './overview.ts';
+import type { Role } from './overview.ts';
+import type { Answer } from './answer-parts.ts';
+import type { HeldCohortSchema, UnlikePlaceSchema } from './check-answers.ts';
+import type { HolderSchema, DeviceRowSchema } from './device-answers.ts';
 
 /** What the managers' pages of devices, quarantine and the audit log exchange with the server. */
 
@@ -36,44 +38,10 @@ export type DeviceAlarm = (typeof DEVICE_ALARMS)[number];
 export type NotAsking = 'closed' | 'state' | 'not-yet' | 'campaign';
 
 /** An account that asks people face to face. `GET /api/v1/devices/holders`: those of the scope, by name. */
-export interface Holder {
-  readonly id: string;
-  readonly name: string;
-}
+export type Holder = Answer<typeof HolderSchema>;
 
 /** `GET /api/v1/devices`: one row a device of the scope. */
-export interface DeviceRow {
-  readonly id: string;
-  readonly name: string;
-  readonly state: DeviceState;
-  readonly unit: UnitName;
-  readonly point: { readonly id: string; readonly name: Text };
-  readonly since: string;
-  /** Taken = newest total of seal or heartbeat; stored = accepted (held ones beside); waiting = still on the device. */
-  readonly ledger: {
-    readonly taken: number;
-    readonly stored: number;
-    readonly held: number;
-    readonly waiting: number;
-    readonly missing: number;
-    /** Submissions proven leaf by leaf in seals. */
-    readonly sealed: number;
-  };
-  readonly lamp: Lamp;
-  readonly alarms: readonly DeviceAlarm[];
-  /** Local day of the newest contact; null before the first one. */
-  readonly lastContact: string | null;
-  readonly app: string | null;
-  readonly safeSeal: number;
-  readonly sealNo: number;
-  readonly replaces: string | null;
-  /** Of a telephone of staff: whose it is; null = a tablet at a counter. */
-  readonly holder: Holder | null;
-  /** A code that is still open, with the minutes left. */
-  readonly codeOpen: boolean;
-  /** Null: it may ask. Else it sends what it has and asks nobody. */
-  readonly notAsking: NotAsking | null;
-}
+export type DeviceRow = Answer<typeof DeviceRowSchema>;
 
 /** `GET /api/v1/devices/ID`: the row, and its history. */
 export interface DeviceDetail extends DeviceRow {
@@ -130,27 +98,13 @@ export const HELD_REASONS = [
 export type HeldReason = (typeof HELD_REASONS)[number];
 
 /** `GET /api/v1/quarantine`: cohorts, never single submissions. */
-export interface HeldCohort {
-  readonly reason: HeldReason;
-  readonly kind: 'held' | 'conflict';
-  /** Service point that the bytes name, where they can be read and lie in the scope. */
-  readonly point: { readonly id: string; readonly name: Text } | null;
-  readonly halfMonth: string | null;
-  readonly count: number;
-  /** Whether taking it in is possible: its only fault is the reason named, which a person may decide about. */
-  readonly canTake: boolean;
-}
+export type HeldCohort = Answer<typeof HeldCohortSchema>;
 
 /**
  * `GET /api/v1/findings`: half-months of service points that look unlike themselves, the newest first. Never a day, a
  * number or a share: what stands behind a sign may be a few people.
  */
-export interface UnlikePlace {
-  readonly point: { readonly id: string; readonly name: Text };
-  readonly unit: UnitName;
-  readonly halfMonth: string;
-  readonly signs: readonly Sign[];
-}
+export type UnlikePlace = Answer<typeof UnlikePlaceSchema>;
 
 /** `GET /api/v1/audit?before=…`: newest first; `older` is the `before` of the next lines, null at the end. */
 export interface AuditPage {

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { DAY_KINDS, type DayKind } from '../plan-choices.ts';
-import type { Text } from '../questionnaire.ts';
+import { DAY_KINDS } from '../plan-choices.ts';
 import { dayField, idField, textField } from './day-field.ts';
-import type { UnitName } from './overview.ts';
+import type { Answer } from './answer-parts.ts';
+import type { SpecialDayRowSchema, DayListSchema } from './plan-answers.ts';
 
 /** Days off and days that are worked for another: the managers' page of them. */
 
@@ -24,23 +24,7 @@ export const DayResetSchema = v.strictObject({ unit: idField, day: dayField });
  */
 export type DayStanding = 'law' | 'announced' | 'expected' | 'set';
 
-export interface SpecialDay {
-  readonly day: string;
-  readonly kind: DayKind;
-  readonly like: number;
-  readonly name: Text;
-  readonly standing: DayStanding;
-  /** The unit that wrote it; null = prefilled. */
-  readonly unit: UnitName | null;
-  /** Written by the unit asked for: it can be taken back. */
-  readonly isOwn: boolean;
-}
+export type SpecialDay = Answer<typeof SpecialDayRowSchema>;
 
 /** `GET /api/v1/days-off?unit=ID`: in order of days. */
-export interface DayList {
-  readonly unit: UnitName;
-  readonly today: string;
-  /** Days from here on can still be written. */
-  readonly earliest: string;
-  readonly days: readonly SpecialDay[];
-}
+export type DayList = Answer<typeof DayListSchema>;

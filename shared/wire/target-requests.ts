@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { dayField, idField, textField } from './day-field.ts';
-import type { Target, UnitName } from './overview.ts';
+import type { Answer } from './answer-parts.ts';
+import type { TargetStepSchema, TargetLineSchema, TargetListSchema } from './plan-answers.ts';
 
 /** Targets: the managers' page of them. A change is a new row; what was in force on a day stays so. */
 
@@ -25,32 +26,9 @@ export const TargetSchema = v.strictObject({
 export type TargetAsked = v.InferOutput<typeof TargetSchema>;
 
 /** One step in the history of a target. */
-export interface TargetStep {
-  readonly percent: number | null;
-  readonly source: Target['source'];
-  readonly from: string;
-  /** Last day; null = until changed. Before `from`: replaced before it ever held. */
-  readonly to: string | null;
-  readonly at: number | null;
-  /** Null: set up with the installation. */
-  readonly who: string | null;
-}
+export type TargetStep = Answer<typeof TargetStepSchema>;
 
-export interface TargetLine {
-  readonly unit: UnitName;
-  readonly year: number;
-  readonly field: string | null;
-  /** In force today, or on the first day of a year to come; null = none. */
-  readonly percent: number | null;
-  /** Newest first. */
-  readonly history: readonly TargetStep[];
-}
+export type TargetLine = Answer<typeof TargetLineSchema>;
 
 /** `GET /api/v1/targets` */
-export interface TargetList {
-  readonly today: string;
-  /** Reporting years that can still be changed, each with its first and last day. */
-  readonly years: readonly { readonly year: number; readonly from: string; readonly to: string }[];
-  readonly targets: readonly TargetLine[];
-  readonly fields: readonly { readonly code: string; readonly name: Target['source'] }[];
-}
+export type TargetList = Answer<typeof TargetListSchema>;
