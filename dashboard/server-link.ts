@@ -118,7 +118,7 @@ function sameBytes(password: string): string {
 async function readAnswer<T>(answer: Response): Promise<Answer<T>> {
   if (answer.status === 204) return { kind: 'ok', value: null as T };
   // files that are made for somebody; nothing else that we ask for is no JSON
-  if (answer.ok && /^application\/(pdf|vnd\.)/.test(answer.headers.get('content-type') ?? ''))
+  if (answer.ok && /^(application\/(pdf|vnd\.)|text\/csv)/.test(answer.headers.get('content-type') ?? ''))
     return { kind: 'ok', value: (await answer.blob()) as T };
   // A hotel or office portal answers 200 with a page of its own: only JSON can be ours.
   if (!/^application\/(problem\+)?json\b/.test(answer.headers.get('content-type') ?? '')) {

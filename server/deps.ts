@@ -1,5 +1,6 @@
 import type { RandomBytes } from '../shared/ids.ts';
 import type { Assets } from './assets.ts';
+import type { Exporter } from './row-exporter.ts';
 import type { Keys } from './keys.ts';
 import type { SendMail } from './letter.ts';
 import type { Log } from './log.ts';
@@ -21,6 +22,8 @@ export interface Deps {
   readonly publicUrl: string;
   /** Undefined: no e-mail is sent. */
   readonly mail?: { readonly send: SendMail; readonly from: string };
+  /** How files of rows are read; undefined: in this process, as tests do. */
+  readonly exporter?: Exporter;
   /** Aborted when the server stops: streams end then, or they would keep it waiting. */
   readonly stopping?: AbortSignal;
 }

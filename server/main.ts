@@ -5,6 +5,7 @@ import { localDay } from '../shared/period.ts';
 import { buildApp } from './app.ts';
 import { loadAssets } from './assets.ts';
 import { ConfigFault, readConfig } from './config.ts';
+import { exportInProcess } from './exports/export-process.ts';
 import { fillDemo } from './demo/fill-demo.ts';
 import { flagsToTell } from './jobs/flags-to-tell.ts';
 import { judgePlaces } from './jobs/judge-places.ts';
@@ -48,6 +49,7 @@ try {
     assets,
     publicUrl: config.publicUrl,
     ...(mail && { mail }),
+    exporter: exportInProcess(join(import.meta.dirname, 'cli', 'write-export.ts')),
     stopping: stopping.signal,
   });
   const server = await listen(app, config.host, config.port);

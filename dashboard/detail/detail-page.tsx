@@ -12,11 +12,13 @@ import type { AskedPassport } from '../passport/passport-panel.tsx';
 import { useTrees } from '../use-trees.ts';
 import type { ServerLink } from '../server-link.ts';
 import '../styles/detail.css';
+import '../styles/made-files.css';
 import { nameDatedPeriod } from '../text/name-period.ts';
 import { useDetailWords } from '../text/use-detail-words.ts';
 import { writeMethod } from '../text/write-method.ts';
 import { useFresh } from '../use-fresh.ts';
 import { ComparisonPanel } from './comparison-panel.tsx';
+import { CountFiles } from './count-files.tsx';
 import { CutChoices } from './cut-choices.tsx';
 import { CutPanel } from './cut-panel.tsx';
 import { type DetailChoice, readDetail, writeDetail } from './detail-choice.ts';
@@ -106,7 +108,10 @@ export function DetailPage({ server, units: unitsNow, home, now, ended, showTree
           ) : cut.rows.length === 0 ? (
             <p class="notice">{own.empty}</p>
           ) : (
-            <CutPanel cut={cut} marked={marked} mark={mark} openPassport={openPassport} />
+            <>
+              <CutPanel cut={cut} marked={marked} mark={mark} openPassport={openPassport} />
+              <CountFiles {...{ server, choice, cut, ended }} />
+            </>
           )}
           <section class="chart compare" aria-label={own.compare.title} ref={compared}>
             <header>

@@ -4,6 +4,7 @@ import { FreshNotice } from '../parts/fresh-notice.tsx';
 import type { Choice, ServerLink } from '../server-link.ts';
 import '../styles/passport.css';
 import '../styles/report.css';
+import '../styles/made-files.css';
 import { ReportFiles } from './report-files.tsx';
 import { nameDatedPeriod } from '../text/name-period.ts';
 import { useReportWords } from '../text/use-report-words.ts';

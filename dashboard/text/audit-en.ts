@@ -96,6 +96,7 @@ export const auditEn = {
     'rescue-import': 'Rescue file imported',
     reattribution: 'Forms moved to the right service point',
     export: 'Data exported',
+    'export-counts': 'Figures in detail exported',
     'report-made': 'Report on the survey downloaded',
     'report-certified': 'Figures of a reporting period certified',
     'report-corrected': 'Certified figures of a reporting period corrected',
@@ -156,6 +157,7 @@ export const auditEn = {
   },
   unknown: (word: string) => `Another act (${word})`,
   details: {
+    cut: 'cut by',
     file: 'file',
     period: 'period',
     form: 'form',

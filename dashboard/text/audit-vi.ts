@@ -96,6 +96,7 @@ export const auditVi = {
     'rescue-import': 'Nhập tệp cứu hộ',
     reattribution: 'Chuyển phiếu sang điểm tiếp nhận đúng',
     export: 'Xuất dữ liệu',
+    'export-counts': 'Xuất số liệu phân tích',
     'report-made': 'Tải báo cáo kết quả khảo sát',
     'report-certified': 'Xác nhận số liệu của kỳ báo cáo',
     'report-corrected': 'Xác nhận lại số liệu của kỳ báo cáo',
@@ -156,6 +157,7 @@ export const auditVi = {
   } as Readonly<Record<string, string>>,
   unknown: (word: string) => `Việc khác (${word})`,
   details: {
+    cut: 'phân theo',
     file: 'tệp',
     period: 'kỳ',
     form: 'loại phiếu',

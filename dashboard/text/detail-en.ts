@@ -1,3 +1,4 @@
+import { cutWords } from '../../shared/cut-words.ts';
 import type { DetailWords } from './detail-vi.ts';
 
 export const detailEn: DetailWords = {
@@ -5,20 +6,7 @@ export const detailEn: DetailWords = {
   loading: 'Loading figures…',
   choices: 'Choose what to see',
   by: 'Cut by',
-  cuts: {
-    unit: 'Units below',
-    point: 'Service point, counter',
-    authority: 'Competent authority',
-    field: 'Field',
-    channel: 'Way of answering',
-    form: 'Form',
-    language: 'Language',
-    sex: 'Sex',
-    age: 'Age',
-    kind: 'Person or organisation',
-    ontime: 'On time or late',
-    version: 'Questionnaire version',
-  },
+  ...cutWords.en,
   places: 'Places',
   work: 'Work',
   ways: 'Ways of asking',
@@ -26,19 +14,6 @@ export const detailEn: DetailWords = {
   group: 'Figure',
   both: 'Policy and service',
   factors: 'Factors',
-  values: {
-    language: { vi: 'Vietnamese', en: 'English', other: 'Another language' },
-    sex: { 1: 'Men', 2: 'Women' },
-    age: { 1: '18–24', 2: '25–34', 3: '35–49', 4: '50–60', 5: 'Over 60' },
-    kind: { person: 'Person or family', organisation: 'Agency, organisation, business' },
-    ontime: { early: 'Before time', on: 'On time', late: 'Late' },
-  },
-  none: {
-    authority: 'The receiving office itself',
-    field: 'No field chosen',
-    ontime: 'Not known',
-  },
-  noValue: 'Did not say',
   tableTitle: (by) => `Cut by: ${by.toLowerCase()}`,
   row: 'Row',
   hidden: (count) => `${count} rows have too few forms to be shown`,
@@ -89,6 +64,18 @@ export const detailEn: DetailWords = {
       overlap: 'Cannot be compared: the two periods overlap in part.',
     },
     how: 'Judged by a test of two shares on effective sample sizes, at the 5 % level.',
+  },
+  counts: {
+    title: 'Export figures',
+    hint: 'The table on this page, with all figures and factors: forms, intervals, and the sums from which they can be computed again. No form of any one person; a row that this page withholds is withheld in the file too. Each export is written to the audit log.',
+    file: {
+      xlsx: ['Excel (XLSX)', 'To read and to go on computing.'],
+      csv: ['CSV', 'For other programs; UTF-8, separated by commas.'],
+      json: ['JSON', 'For machines: exactly what this page gets from the server.'],
+    },
+    download: (name) => `Export ${name}`,
+    making: 'Making the file…',
+    made: (name) => `Exported ${name}.`,
   },
   passport: 'Figure passport',
   passportOf: (name) => `Figure passport: ${name}`,

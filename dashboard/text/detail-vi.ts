@@ -1,4 +1,6 @@
-import type { CutBy, NotCompared } from '../../shared/wire/cuts.ts';
+import { cutWords } from '../../shared/cut-words.ts';
+import type { NotCompared } from '../../shared/wire/cuts.ts';
+import type { CountFile } from '../../shared/wire/figure-counts.ts';
 
 /** Words of the page that takes figures apart. */
 export const detailVi = {
@@ -6,20 +8,7 @@ export const detailVi = {
   loading: 'Đang tải số liệu…',
   choices: 'Chọn cách xem',
   by: 'Phân theo',
-  cuts: {
-    unit: 'Đơn vị trực thuộc',
-    point: 'Điểm tiếp nhận, quầy',
-    authority: 'Cơ quan có thẩm quyền',
-    field: 'Lĩnh vực',
-    channel: 'Hình thức trả lời',
-    form: 'Loại phiếu',
-    language: 'Ngôn ngữ',
-    sex: 'Giới tính',
-    age: 'Độ tuổi',
-    kind: 'Cá nhân, tổ chức',
-    ontime: 'Hồ sơ đúng hạn, trễ hạn',
-    version: 'Phiên bản bộ câu hỏi',
-  } satisfies Record<CutBy, string>,
+  ...cutWords.vi,
   places: 'Nơi tiếp nhận',
   work: 'Công việc',
   ways: 'Cách hỏi',
@@ -27,19 +16,6 @@ export const detailVi = {
   group: 'Kết quả',
   both: 'Chính sách và dịch vụ',
   factors: 'Yếu tố',
-  values: {
-    language: { vi: 'Tiếng Việt', en: 'Tiếng Anh', other: 'Ngôn ngữ khác' },
-    sex: { 1: 'Nam', 2: 'Nữ' },
-    age: { 1: '18–24 tuổi', 2: '25–34 tuổi', 3: '35–49 tuổi', 4: '50–60 tuổi', 5: 'Trên 60 tuổi' },
-    kind: { person: 'Cá nhân, gia đình', organisation: 'Cơ quan, tổ chức, doanh nghiệp' },
-    ontime: { early: 'Sớm hạn', on: 'Đúng hạn', late: 'Trễ hạn' },
-  } as Readonly<Record<string, Readonly<Record<string, string>>>>,
-  none: {
-    authority: 'Chính nơi tiếp nhận',
-    field: 'Không chọn lĩnh vực',
-    ontime: 'Không rõ thời hạn',
-  } as Readonly<Record<string, string>>,
-  noValue: 'Không trả lời câu này',
   tableTitle: (by: string) => `Phân theo: ${by.toLowerCase()}`,
   row: 'Nhóm',
   hidden: (count: string) => `${count} hàng chưa đủ số liệu để nêu`,
@@ -93,6 +69,18 @@ export const detailVi = {
       overlap: 'Không so sánh được: hai kỳ chồng lên nhau một phần.',
     } satisfies Record<NotCompared, string>,
     how: 'Kết luận bằng kiểm định hai tỷ lệ trên cỡ mẫu hiệu dụng, mức ý nghĩa 5 %.',
+  },
+  counts: {
+    title: 'Xuất số liệu',
+    hint: 'Bảng đang xem, với mọi kết quả và yếu tố: số phiếu, khoảng tin cậy và các tổng dùng để tính lại. Không có phiếu của riêng ai; hàng nào không nêu trên trang này thì trong tệp cũng không nêu. Mỗi lần xuất được ghi vào nhật ký.',
+    file: {
+      xlsx: ['Excel (XLSX)', 'Để xem và tính tiếp.'],
+      csv: ['CSV', 'Để đưa vào phần mềm khác; UTF-8, phân cách bằng dấu phẩy.'],
+      json: ['JSON', 'Để máy đọc: đúng những gì trang này nhận từ máy chủ.'],
+    } satisfies Record<CountFile, readonly [name: string, what: string]>,
+    download: (name: string) => `Xuất ${name}`,
+    making: 'Đang lập tệp…',
+    made: (name: string) => `Đã xuất ${name}.`,
   },
   passport: 'Lý lịch số liệu',
   passportOf: (name: string) => `Lý lịch số liệu: ${name}`,

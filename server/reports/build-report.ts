@@ -16,7 +16,7 @@ import type { ReadOut } from '../figures/read-out.ts';
 import { sumOver } from '../figures/served-cells.ts';
 import type { PaperBatch } from '../store/paper-batches.ts';
 import { withheldRows } from '../withhold.ts';
-import { reportFileName } from './report-file-name.ts';
+import { figuresFileName } from '../../shared/figures-file-name.ts';
 import { writeParagraph } from './report-paragraph.ts';
 
 /** What a report tells beside the page of its unit; nothing is read here. */
@@ -76,7 +76,7 @@ export function buildReport({ page: sources, campaign, fields, batches }: Report
       };
     }),
     unitsWithheld: overview.unitsWithheld,
-    fileName: reportFileName(overview),
+    fileName: figuresFileName('bao-cao-hai-long', overview),
     fields: fields ? rowsOfCut(fields, period) : null,
     certified: null,
   };

@@ -92,18 +92,29 @@ export async function countsPerPoint(read: Reader): Promise<Counts> {
 // Stored bytes were judged when they came: to judge a million of them again took most of the time of a root.
 const pointIn = (p: string) => (JSON.parse(p) as { readonly sp: string }).sp;
 
-/** All submissions in the order of their ids, bytes as text. */
-export async function* eachSubmission(read: Reader): AsyncGenerator<{
+/** A submission as it lies there, its bytes as text. */
+export interface StoredText {
   readonly id: string;
   readonly p: string;
   readonly half_day: string;
   readonly standing: string;
-}> {
+}
+
+/** All submissions in the order of their ids, or those of `2026-11` and the months up to another: whole months alone. */
+export async function* eachSubmission(
+  read: Reader,
+  months?: { readonly from: string; readonly to: string },
+): AsyncGenerator<StoredText> {
+  // half-months and half-days of a month begin alike, and "~" sorts behind both
+  const last = months && `${months.to}~`;
   for (let after = ''; ; ) {
     const rows = await read
       .selectFrom('submissions')
       .selectAll()
       .where('id', '>', after)
+      .$if(months !== undefined, (query) =>
+        query.where('half_day', '>=', months!.from).where('half_day', '<', last!),
+      )
       .orderBy('id')
       .limit(5_000)
       .execute();

@@ -30,6 +30,11 @@ test('figures are taken apart, two rows and two periods are compared, and a numb
   const { score } = cut.rows.find(({ value }) => value === '1')!.figures[1]!;
   if ('withheld' in score) throw new Error('the demo has enough forms of men');
   await expect(men).toContainText(`n = ${score.n.toLocaleString('de-DE')}`);
+  await page.getByText('Xuất số liệu', { exact: true }).click();
+  const file = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Xuất CSV' }).click();
+  expect((await file).suggestedFilename()).toMatch(/^minh-hoa_so-lieu-hai-long_[\x21-\x7e]+_sex\.csv$/);
+  await expect(page.getByText('Đã xuất CSV.')).toBeVisible();
   await expectAccessible(page, 'figures in detail');
 
   await section.getByLabel('So sánh Nam').check();

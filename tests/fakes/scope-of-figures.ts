@@ -34,6 +34,13 @@ export const FIGURE_ROWS: Readonly<Record<string, ScopeRow>> = {
     }),
     inside: 422,
   },
+  'POST /counts/files': {
+    right: 'figures',
+    ask: ({ unit }) => ({
+      body: { unit, period: 'month-2026-11', form: 'express', by: 'channel', file: 'json', language: 'vi' },
+    }),
+    shows: `"received":${FORMS_TAKEN},"shown":${FORMS_TAKEN}`,
+  },
   'POST /report/files': {
     right: 'figures',
     ask: ({ unit }) => ({

@@ -1,5 +1,6 @@
 import type { Right } from '../../shared/role-rights.ts';
 import { CASE_ROWS } from './scope-of-cases.ts';
+import { EXPORT_ROWS } from './scope-of-exports.ts';
 import { FIGURE_ROWS } from './scope-of-figures.ts';
 import type { Place } from './split-province.ts';
 
@@ -139,6 +140,7 @@ export const SCOPE_TABLE: Readonly<Record<string, ScopeRow>> = {
   },
   ...CASE_ROWS,
   ...FIGURE_ROWS,
+  ...EXPORT_ROWS,
   'GET /quarantine': list('review', '"in-p"'),
   'POST /quarantine/decide': {
     right: 'review',

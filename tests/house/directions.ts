@@ -35,6 +35,7 @@ const FEATURES = [
   'pages',
   'reports',
   'api',
+  'exports',
   'demo',
 ].map((name) => `server/${name}`);
 const FEATURE_FROM = ['server/store', 'server/print', 'server/.', 'shared'];

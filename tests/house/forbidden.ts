@@ -18,7 +18,8 @@ const isServerLogic = (path: string) =>
 const isProduct = within('kiosk', 'dashboard', 'server', 'shared', 'public', 'launch');
 
 /** Names of XML namespaces are no requests; local addresses and made-up ones in a template leave nobody's machine. */
-const OWN_ADDRESS = /^https?:\/\/(?:www\.w3\.org\/|localhost\b|127\.0\.0\.1\b|\$|[\w.-]*\bexample\.)/;
+const OWN_ADDRESS =
+  /^https?:\/\/(?:www\.w3\.org\/|schemas\.openxmlformats\.org\/|localhost\b|127\.0\.0\.1\b|\$|[\w.-]*\bexample\.)/;
 
 const RULES: readonly Rule[] = [
   {

@@ -1,0 +1,131 @@
+import { type Context, Hono } from 'hono';
+import { uuid4 } from '../../shared/ids.ts';
+import { localDay, readPeriod } from '../../shared/period.ts';
+import { figuresFileName } from '../../shared/figures-file-name.ts';
+import {
+  AskExportSchema,
+  type ExportChoices,
+  type RowExport,
+  type RowFile,
+} from '../../shared/wire/row-exports.ts';
+import { audited } from '../audited.ts';
+import type { Deps } from '../deps.ts';
+import { ProblemError } from '../problem.ts';
+import { readJson } from '../read-json.ts';
+import { requireRight } from '../rights.ts';
+import { type Scope, scopeOf } from '../scope.ts';
+import type { StoredAccount } from '../store/accounts.ts';
+import { note } from '../store/audit.ts';
+import { createThrottle } from '../throttle.ts';
+import type { AskedExport } from '../row-exporter.ts';
+import { exportHere } from './exporter.ts';
+import { createOpenExports } from './open-exports.ts';
+
+const MOST_BYTES = 1_000;
+const ENDING: Readonly<Record<RowFile, string>> = {
+  csv: 'csv.zip',
+  jsonl: 'jsonl.zip',
+  xlsx: 'xlsx',
+  package: 'zip',
+};
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** A package holds all of the server: for an auditor of the whole of a real tree. */
+const mayTakePackage = ({ isWhole, tree }: Scope) => isWhole && tree === 'real';
+
+/**
+ * Rows, for the auditor alone: a file is prepared, then fetched once by the browser itself, which writes it to the disk as it
+ * comes, while the page asks how far it is. It is made while it is read and stands nowhere.
+ */
+export function rowExportRoutes(
+  deps: Deps,
+  guards: { readonly account: (c: Context) => Promise<StoredAccount> },
+): Hono {
+  const routes = new Hono();
+  const open = createOpenExports(deps.exporter ?? exportHere(deps.store), deps.stopping);
+  const tries = createThrottle(deps.clock, 10, 1);
+  const auditor = async (c: Context) => {
+    const account = await guards.account(c);
+    requireRight(account, 'export');
+    return account;
+  };
+  const found = (c: Context, one: RowExport | undefined) => {
+    if (!one) throw new ProblemError('not-found');
+    return c.json(one);
+  };
+
+  routes.get('/exports', async (c) => {
+    const account = await auditor(c);
+    const scope = await scopeOf(deps.store.read, account, localDay(deps.clock()));
+    return c.json({ mayTakePackage: mayTakePackage(scope) } satisfies ExportChoices);
+  });
+
+  routes.post('/exports', async (c) => {
+    const account = await auditor(c);
+    const { unit, period, file, language } = await readJson(c, AskExportSchema, MOST_BYTES);
+    if (period !== null && !readPeriod(period)) throw new ProblemError('malformed');
+    const nowMs = deps.clock();
+    const day = localDay(nowMs);
+    const scope = await scopeOf(deps.store.read, account, day);
+    if (!scope.units.some(({ id }) => id === unit)) throw new ProblemError('not-found');
+    if (file === 'package' && !mayTakePackage(scope)) throw new ProblemError('forbidden');
+    const waitSeconds = tries.take(account.id);
+    if (waitSeconds > 0) throw new ProblemError('too-many', waitSeconds);
+    const asked = { unit, period: file === 'package' ? null : period, file, language, day, nowMs };
+    return c.json(open.prepare(uuid4(deps.random), account.id, asked));
+  });
+
+  routes.get('/exports/:id', async (c) => {
+    const account = await auditor(c);
+    return found(c, open.look(c.req.param('id'), account.id));
+  });
+
+  routes.delete('/exports/:id', async (c) => {
+    const account = await auditor(c);
+    return found(c, open.cancel(c.req.param('id'), account.id));
+  });
+
+  routes.get('/exports/:id/file', async (c) => {
+    const account = await auditor(c);
+    const id = c.req.param('id');
+    const asked = open.asked(id, account.id);
+    if (!asked) throw new ProblemError('not-found');
+    // whoever looks at it only would use it up
+    if (c.req.method === 'HEAD') return c.body(null);
+    if (open.isFull()) throw new ProblemError('too-many', 30);
+    const name = await fileName(asked);
+    const details = { file: asked.file, period: asked.period ?? 'all' };
+    // what is not written down does not leave
+    await write(account, asked, 'export-rows', details);
+    const stream = open.start(id, account.id, ({ state, rows }) => {
+      void write(account, asked, 'export-rows-ended', { ...details, state, rows }).catch(() => {
+        deps.log({ level: 'error', what: 'export not written down' });
+      });
+    });
+    if (!stream) throw new ProblemError('not-found');
+    return c.body(stream, 200, {
+      'content-type': asked.file === 'xlsx' ? XLSX : 'application/zip',
+      'content-disposition': `attachment; filename="${name}"`,
+      // packed already
+      'cache-control': 'no-store, no-transform',
+    });
+  });
+
+  function write(
+    account: StoredAccount,
+    { unit }: AskedExport,
+    what: string,
+    details: Record<string, string | number>,
+  ) {
+    const line = { account: account.id, unit, subject: null, details: { unit, ...details } };
+    return deps.store.write((tx) => note(tx, audited(deps, { ...line, what })));
+  }
+
+  async function fileName({ unit: id, period, file, day }: AskedExport): Promise<string> {
+    const { units } = await scopeOf(deps.store.read, { unit: id }, day);
+    const unit = units.find((one) => one.id === id)!;
+    const what = file === 'package' ? 'ho-so-kiem-tra' : 'phieu-tra-loi';
+    return `${figuresFileName(what, { unit, period: { id: period ?? day } })}.${ENDING[file]}`;
+  }
+  return routes;
+}
