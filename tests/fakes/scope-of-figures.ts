@@ -14,6 +14,11 @@ export const FIGURE_ROWS: Readonly<Record<string, ScopeRow>> = {
   'GET /comparison': figures('&group=II&other=month-2026-10'),
   'GET /passport': figures('&group=II'),
   'GET /report': figures(),
+  'GET /trust': {
+    right: 'figures',
+    ask: ({ unit }) => ({ query: `?unit=${unit}&period=month-2026-11&form=express` }),
+    shows: '"in-u"',
+  },
   'GET /certified': {
     right: 'figures',
     ask: ({ unit }) => ({ query: `?unit=${unit}&period=report-2026-year&form=express` }),

@@ -116,11 +116,6 @@ export const SCOPE_TABLE: Readonly<Record<string, ScopeRow>> = {
   'POST /tokens/:id/revoke': { right: 'people', ...on('program'), shows: '"revoked"' },
   'GET /audit': list('audit'),
   'GET /findings': list('review', '"in-p"'),
-  'GET /trust': {
-    right: 'figures',
-    ask: ({ unit }) => ({ query: `?unit=${unit}&period=month-2026-11&form=express` }),
-    shows: '"in-u"',
-  },
   'GET /reviews': {
     right: 'review',
     ask: ({ unit }) => ({ query: `?unit=${unit}&halfMonth=2026-11/1` }),
