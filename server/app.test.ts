@@ -85,6 +85,8 @@ const CALLERS: Readonly<Record<string, Caller>> = {
   'GET /api/v1/certified': 'figures',
   'POST /api/v1/certified': 'certify',
   'POST /api/v1/counts/files': 'figures',
+  'GET /api/v1/report-calendar': 'figures',
+  'PUT /api/v1/report-calendar/reminders': 'organise',
 
   'GET /api/v1/points': 'devices',
   'GET /api/v1/devices': 'devices',

@@ -11,6 +11,7 @@ import { caseRoutes } from './cases/case-routes.ts';
 import { replyRoutes } from './cases/reply-routes.ts';
 import { consentRoutes } from './calls/consent-routes.ts';
 import { planRoutes } from './calls/plan-routes.ts';
+import { calendarRoutes } from './calendar/calendar-routes.ts';
 import { campaignRoutes } from './campaigns/campaign-routes.ts';
 import { daysOffRoutes } from './campaigns/days-off-routes.ts';
 import { targetRoutes } from './campaigns/target-routes.ts';
@@ -194,6 +195,7 @@ export function buildApp(deps: Deps): Hono {
   api.route('/', reportRoutes(deps, { account, press }));
   api.route('/', countsRoutes(deps, { account, press }));
   api.route('/', certifiedRoutes(deps, { account }));
+  api.route('/', calendarRoutes(deps, { account }));
   api.route('/', progressRoutes(deps, { account }));
   api.route('/', interviewRoutes(deps, { account }));
   api.route('/', campaignRoutes(deps, { account }));

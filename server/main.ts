@@ -54,7 +54,8 @@ try {
   });
   const server = await listen(app, config.host, config.port);
   const commandLine = join(import.meta.dirname, 'cli', 'sipas.ts');
-  const stopJobs = startJobs({ store, clock, log, commandLine, send: mail?.send });
+  const { publicUrl } = config;
+  const stopJobs = startJobs({ store, clock, random, publicUrl, log, commandLine, send: mail?.send });
   stopGently(server, store, () => {
     stopJobs();
     stopping.abort();

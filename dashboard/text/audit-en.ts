@@ -100,6 +100,8 @@ export const auditEn = {
     'report-made': 'Report on the survey downloaded',
     'report-certified': 'Figures of a reporting period certified',
     'report-corrected': 'Certified figures of a reporting period corrected',
+    'reminders-set': 'Reminders of reports switched on or off',
+    'reminder-written': 'Reminder of a report written',
     'export-audit': 'All forms exported for a check of the seals',
     'backup-confirmed': 'Backup confirmed on another machine',
     restored: 'Restored from a backup',

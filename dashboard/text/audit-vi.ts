@@ -100,6 +100,8 @@ export const auditVi = {
     'report-made': 'Tải báo cáo kết quả khảo sát',
     'report-certified': 'Xác nhận số liệu của kỳ báo cáo',
     'report-corrected': 'Xác nhận lại số liệu của kỳ báo cáo',
+    'reminders-set': 'Bật hoặc tắt thư nhắc hạn báo cáo',
+    'reminder-written': 'Gửi thư nhắc hạn báo cáo',
     'export-audit': 'Xuất toàn bộ phiếu để kiểm tra niêm phong',
     'backup-confirmed': 'Xác nhận bản sao lưu ở máy khác',
     restored: 'Khôi phục từ bản sao lưu',

@@ -1,8 +1,9 @@
 import { hasRight } from '../../shared/role-rights.ts';
+import { concerned } from '../concerned-accounts.ts';
 import { type DigestPlace, writeDigest } from '../mail/write-digest.ts';
 import { accountsWithEmail } from '../store/listed-accounts.ts';
 import { queueMail } from '../store/mails.ts';
-import { allUnits, servicePoints, type Unit, upwards } from '../store/organisation.ts';
+import { allUnits, servicePoints, upwards } from '../store/organisation.ts';
 import type { Tx } from '../store/store.ts';
 import type { Raised } from './judge-scores.ts';
 
@@ -30,15 +31,6 @@ export function mailAlerts({
         places.set(id, [...(places.get(id) ?? []), { point: names.get(point)!, unit: line[0]!.name }]);
     }
     for (const [account, list] of places)
-      await queueMail(tx, { account, halfDay, ...writeDigest(list, halfDay, publicUrl) }, clock());
+      await queueMail(tx, { account, occasion: halfDay, ...writeDigest(list, halfDay, publicUrl) }, clock());
   };
-}
-
-function concerned<T extends { readonly unit: string }>(
-  line: readonly Unit[],
-  readers: readonly T[],
-  isWholeLine: boolean,
-): readonly T[] {
-  const levels = line.map(({ id }) => readers.filter(({ unit }) => unit === id));
-  return isWholeLine ? levels.flat() : (levels.find((level) => level.length > 0) ?? []);
 }

@@ -31,7 +31,9 @@ export interface DeviceFacts {
   readonly isHeldOpen: boolean;
 }
 
-export function ledgerOf(facts: DeviceFacts): DeviceRow['ledger'] {
+export function ledgerOf(
+  facts: Pick<DeviceFacts, 'accepted' | 'held' | 'seal' | 'heartbeat'>,
+): DeviceRow['ledger'] {
   const { accepted: stored, held, seal, heartbeat } = facts;
   const taken = Math.max(heartbeat?.total ?? 0, seal.total);
   const waiting = heartbeat?.unsent ?? 0;

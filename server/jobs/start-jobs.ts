@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import type { RandomBytes } from '../../shared/ids.ts';
 import { isHalfDayDue } from '../alerts/judge-scores.ts';
+import { isReminderDue, remindReports } from '../calendar/remind-reports.ts';
 import type { SendMail } from '../letter.ts';
 import type { Log } from '../log.ts';
 import { deliver, isMailDue } from '../mail/deliver.ts';
@@ -23,6 +25,9 @@ const MAIL_AGAIN_MS = 60_000;
 export function startJobs(deps: {
   readonly store: Store;
   readonly clock: () => number;
+  readonly random: RandomBytes;
+  /** The address people use, for letters. */
+  readonly publicUrl: string;
   readonly log: Log;
   /** The command line's file, which knows the command `night`. */
   readonly commandLine: string;
@@ -82,6 +87,12 @@ export function startJobs(deps: {
               isDue: (nowMs: number) => isMailDue(store.read, nowMs),
               retryMs: MAIL_AGAIN_MS,
               run: () => deliver(store, send, clock),
+            },
+            {
+              name: 'reminders',
+              isDue: (nowMs: number) => isReminderDue(store.read, nowMs),
+              retryMs: SCORES_AGAIN_MS,
+              run: () => remindReports(deps),
             },
           ]
         : []),

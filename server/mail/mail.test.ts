@@ -42,7 +42,7 @@ async function waiting(
   const id = rows.at(-1)!.id;
   await office.store.write(async (tx) => {
     await setEmail(tx, id, email);
-    await queueMail(tx, { account: id, halfDay, subject: SUBJECT, body: 'Thư' }, office.now);
+    await queueMail(tx, { account: id, occasion: halfDay, subject: SUBJECT, body: 'Thư' }, office.now);
   });
   return id;
 }

@@ -2,12 +2,13 @@ import type { Role } from '../../shared/wire/overview.ts';
 import type { Reader, Tx } from './store.ts';
 
 /**
- * E-mails that wait. Promised: an account gets one for a half-day at most; one that has gone leaves no row; and an address
+ * E-mails that wait. Promised: an account gets one for an occasion at most; one that has gone leaves no row; and an address
  * is looked up when a mail goes, so that one taken away gets no more.
  */
 export interface NewMail {
   readonly account: string;
-  readonly halfDay: string;
+  /** A half-day that ended, or the day on which reports were due; in the column `half_day`. */
+  readonly occasion: string;
   readonly subject: string;
   readonly body: string;
 }
@@ -22,10 +23,10 @@ export interface DueMail extends NewMail {
 }
 
 export async function queueMail(tx: Tx, mail: NewMail, now: number): Promise<void> {
-  const { account, halfDay, subject, body } = mail;
+  const { account, occasion, subject, body } = mail;
   await tx
     .insertInto('mails')
-    .values({ account, half_day: halfDay, subject, body, made: now, due: now, tries: 0, failed: null })
+    .values({ account, half_day: occasion, subject, body, made: now, due: now, tries: 0, failed: null })
     .onConflict((on) => on.doNothing())
     .execute();
 }
@@ -45,7 +46,7 @@ export async function dueMails(read: Reader, now: number, most: number): Promise
     .execute();
   return rows.map((row) => ({
     account: row.account,
-    halfDay: row.half_day,
+    occasion: row.half_day,
     subject: row.subject,
     body: row.body,
     tries: row.tries,
@@ -54,22 +55,22 @@ export async function dueMails(read: Reader, now: number, most: number): Promise
   }));
 }
 
-type Named = Pick<NewMail, 'account' | 'halfDay'>;
+type Named = Pick<NewMail, 'account' | 'occasion'>;
 
-export async function dropMail(tx: Tx, { account, halfDay }: Named): Promise<void> {
-  await tx.deleteFrom('mails').where('account', '=', account).where('half_day', '=', halfDay).execute();
+export async function dropMail(tx: Tx, { account, occasion }: Named): Promise<void> {
+  await tx.deleteFrom('mails').where('account', '=', account).where('half_day', '=', occasion).execute();
 }
 
 export async function mailAgain(
   tx: Tx,
-  { account, halfDay }: Named,
+  { account, occasion }: Named,
   state: { readonly tries: number; readonly due: number; readonly failed: string | null },
 ): Promise<void> {
   await tx
     .updateTable('mails')
     .set(state)
     .where('account', '=', account)
-    .where('half_day', '=', halfDay)
+    .where('half_day', '=', occasion)
     .execute();
 }
 

@@ -14,3 +14,25 @@ export async function formsOfMonth(read: Reader, month: string): Promise<Readonl
     forms.set(point, (forms.get(point) ?? 0) + headOf(decodeVector(vector)).submissions);
   return forms;
 }
+
+/** Submissions received at service points in a run of half-months, of all channels, forms and versions, without those that a review has excluded. */
+export async function receivedBetween(
+  read: Reader,
+  points: readonly string[],
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<ReadonlyMap<string, number>> {
+  const forms = new Map<string, number>();
+  if (points.length === 0) return forms;
+  const rows = await read
+    .selectFrom('tallies')
+    .select(['service_point', 'vector'])
+    .where('facet', '=', '')
+    .where('service_point', 'in', points)
+    .where('half_month', '>=', from)
+    .where('half_month', '<=', to)
+    .where('standing', '!=', 'excluded')
+    .execute();
+  for (const { service_point: point, vector } of rows)
+    forms.set(point, (forms.get(point) ?? 0) + headOf(decodeVector(vector)).submissions);
+  return forms;
+}

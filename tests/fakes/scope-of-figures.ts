@@ -46,6 +46,16 @@ export const FIGURE_ROWS: Readonly<Record<string, ScopeRow>> = {
     }),
     shows: `"received":${FORMS_TAKEN},"shown":${FORMS_TAKEN}`,
   },
+  'GET /report-calendar': {
+    right: 'figures',
+    ask: ({ unit }) => ({ query: `?unit=${unit}&period=report-2026-year` }),
+    shows: `"received":${FORMS_TAKEN}`,
+  },
+  'PUT /report-calendar/reminders': {
+    right: 'organise',
+    ask: ({ unit }) => ({ body: { unit, isOn: true } }),
+    outside: 422,
+  },
   'POST /report/files': {
     right: 'figures',
     ask: ({ unit }) => ({

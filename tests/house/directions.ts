@@ -34,6 +34,7 @@ const FEATURES = [
   'paper',
   'pages',
   'reports',
+  'calendar',
   'api',
   'exports',
   'demo',
@@ -245,6 +246,12 @@ const HOMES: readonly Home[] = [
     from: [...FEATURE_FROM, 'server/figures'],
     packages: FEATURE_PACKAGES,
   },
+  {
+    // What is owed is known of devices and campaigns; who owes it is reminded by e-mail.
+    home: 'server/calendar',
+    from: [...FEATURE_FROM, 'server/mail', 'server/devices/ledger.ts', 'server/figures/campaign-run.ts'],
+    packages: FEATURE_PACKAGES,
+  },
   // Sends e-mail, of whichever feature: nothing else speaks to a mail server.
   { home: 'server/mail', from: ['server/store', 'server/.', 'shared'], packages: ['nodemailer', 'node:'] },
   {
@@ -263,6 +270,7 @@ const HOMES: readonly Home[] = [
       'server/cases/hand-over-remarks.ts',
       'server/alerts/judge-scores.ts',
       'server/mail/deliver.ts',
+      'server/calendar/remind-reports.ts',
     ],
     packages: FEATURE_PACKAGES,
   },
