@@ -130,6 +130,8 @@ const CALLERS: Readonly<Record<string, Caller>> = {
   'POST /api/v1/reattributions': 'review',
   'GET /api/v1/findings': 'review',
   'GET /api/v1/trust': 'figures',
+  'GET /api/v1/late-board': 'figures',
+  'GET /api/v1/against-dossiers': 'figures',
   'GET /api/v1/reviews': 'review',
   'POST /api/v1/reviews': 'review',
 

@@ -25,6 +25,7 @@ import { createPress } from './print/press.ts';
 import { manageDeviceRoutes } from './devices/manage-devices.ts';
 import { devicePackRoutes } from './devices/pack-routes.ts';
 import { createDeviceGuard, deviceRoutes } from './devices/routes.ts';
+import { boardRoutes } from './dossiers/board-routes.ts';
 import { dossierRoutes } from './dossiers/routes.ts';
 import { rowExportRoutes } from './exports/row-routes.ts';
 import { fieldRoutes } from './fields/routes.ts';
@@ -206,6 +207,7 @@ export function buildApp(deps: Deps): Hono {
   api.route('/', paperRoutes(deps, { account, press }));
   api.route('/', counterScreenRoutes(deps, { account, tickets: screenTickets }));
   api.route('/', dossierRoutes(deps, { account }));
+  api.route('/', boardRoutes(deps, { account }));
   api.route('/', planRoutes(deps, { account }));
   api.route('/', callPhoneRoutes(deps, { device }));
   api.route('/', consentRoutes(deps, { account }));

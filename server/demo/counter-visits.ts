@@ -8,11 +8,11 @@ import { closeOf, type OpenDay, timeOf } from './working-days.ts';
 
 /** Mornings see more people, and Mondays. */
 const HALVES = { AM: 0.56, PM: 0.44 } as const;
-const WEEKDAYS = [0, 1.2, 1.05, 0.95, 0.95, 0.85] as const;
+export const WEEKDAYS = [0, 1.2, 1.05, 0.95, 0.95, 0.85] as const;
 /** Dossiers handed back late, 0-1, by field. */
-const LATE_LAND = 0.045;
+export const LATE_LAND = 0.045;
 export const LATE_LAND_PHU_DIEN = 0.056;
-const LATE_OTHERS = 0.012;
+export const LATE_OTHERS = 0.012;
 
 export function isLate(chance: Chance, unit: string, field: string | null): boolean {
   if (field !== 'dd') return chance.happens(LATE_OTHERS);

@@ -12,6 +12,7 @@ import { loadCatalogue, versionOf } from '../store/catalogue.ts';
 import { countContact, deviceById, keepHeartbeat } from '../store/devices.ts';
 import type { WalkUpCode } from '../store/organisation.ts';
 import type { Store, Tx } from '../store/store.ts';
+import { addDossiers } from './add-dossiers.ts';
 import { addDemoPacks } from './add-demo-packs.ts';
 import { addOrganisation, shownIn } from './add-organisation.ts';
 import { codeVisits, kioskVisits } from './counter-visits.ts';
@@ -44,6 +45,7 @@ export async function fillDemo(
     const visits = inventVisits(version.questionnaire, calendar, plan);
     await send(tx, visits, codes, { catalogue, nowMs: options.nowMs, keys: options.keys });
     await reportHealth(tx, visits, calendar, plan);
+    await addDossiers(tx, calendar, plan);
     await followUp(tx, calendar.today, options.random);
     return { submissions: visits.length, ...shownIn(codes) };
   });

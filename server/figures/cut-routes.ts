@@ -14,6 +14,7 @@ import type { Deps } from '../deps.ts';
 import { ProblemError } from '../problem.ts';
 import { requireRight } from '../rights.ts';
 import type { StoredAccount } from '../store/accounts.ts';
+import { buildAgainst } from './build-against.ts';
 import { comparePeriods, compareRows } from './build-comparison.ts';
 import { buildCut } from './build-cut.ts';
 import { buildPassport } from './build-passport.ts';
@@ -40,6 +41,12 @@ export function cutRoutes(
       }),
     );
   });
+  routes.get('/against-dossiers', async (c) => {
+    const account = await guards.account(c);
+    requireRight(account, 'figures');
+    return timed(c, 'against', () => onGround(deps, account.unit, askedFigures(c), buildAgainst));
+  });
+
   routes.get('/comparison', async (c) => {
     const account = await guards.account(c);
     requireRight(account, 'figures');

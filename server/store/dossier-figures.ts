@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { halfMonthsBetween, type Span, spansBetween } from '../../shared/dossier-spans.ts';
 import { daysOfHalfMonth, halfMonthOf } from '../../shared/period.ts';
 import type { DossierCounts, DossierSource } from '../../shared/wire/dossier-requests.ts';
-import { importsOf } from './dossier-imports.ts';
+import { type Import, importsOf } from './dossier-imports.ts';
 import { REDUCED_UNTIL, setting } from './settings.ts';
 import type { Reader } from './store.ts';
 
@@ -36,13 +36,39 @@ export async function dossierStatistics(
   spans: readonly Span[],
   { field, today }: { readonly field: string | null; readonly today: string },
 ): Promise<DossierFigures[]> {
+  return (await dossiersByField(read, units, spans, today)).map(({ unit, span, source, all, fields }) => {
+    if (field === null) return { unit, span, source, ...all };
+    const own = fields.get(field);
+    // a list holds every field; statistics may not say this one
+    const isSaid = own !== undefined || source === 'list';
+    return { unit, span, source: isSaid ? source : null, ...(own ?? (isSaid ? ZERO : NONE)) };
+  });
+}
+
+/** The same with each field of a unit beside all of it. */
+export interface DossiersByField {
+  readonly unit: string;
+  readonly span: string;
+  readonly source: DossierSource | null;
+  readonly all: DossierCounts;
+  /** Only the fields that have some; statistics may name none although there are dossiers. */
+  readonly fields: ReadonlyMap<string, DossierCounts>;
+}
+
+/** For each span each unit, in the order given. */
+export async function dossiersByField(
+  read: Reader,
+  units: readonly string[],
+  spans: readonly Span[],
+  today: string,
+): Promise<DossiersByField[]> {
   if (units.length === 0) return [];
   const covered = await coveredMonths(read, units);
   const reducedUntil = (await setting(read, REDUCED_UNTIL)) ?? '';
-  const figures: DossierFigures[] = [];
+  const figures: DossiersByField[] = [];
   for (const span of spans) {
-    const listed = await fromLists(read, units, span, { field, today });
-    const stated = await fromStatistics(read, units, span.id, field);
+    const listed = await fromLists(read, units, span, today);
+    const stated = await fromStatistics(read, units, span.id);
     for (const unit of units) {
       const months = covered.get(unit);
       const isCovered =
@@ -50,8 +76,10 @@ export async function dossierStatistics(
         (isOfHalves(span) || span.from > reducedUntil);
       const said = stated.get(unit);
       const source = isCovered ? 'list' : said ? 'statistics' : null;
-      const counts = source === 'list' ? (listed.get(unit) ?? ZERO) : (said ?? NONE);
-      figures.push({ unit, span: span.id, source, ...counts });
+      const fields = (isCovered ? listed : stated).get(unit) ?? new Map<string, DossierCounts>();
+      const all = source === null ? NONE : (fields.get('') ?? sumOfCounts([...fields.values()]));
+      fields.delete('');
+      figures.push({ unit, span: span.id, source, all, fields });
     }
   }
   return figures;
@@ -67,28 +95,57 @@ const monthsOf = (from: string, to: string) => spansBetween(from, to, 'month').m
 
 /** Of each unit the months of which some list holds everything. */
 async function coveredMonths(read: Reader, units: readonly string[]): Promise<Map<string, Set<string>>> {
+  const covered = new Map<string, Set<string>>(units.map((unit) => [unit, new Set()]));
+  for (const { covers, of } of await listsByUnits(read)) {
+    if (!covers) continue;
+    const months = monthsOf(`${covers.from}-01`, `${covers.to}-01`);
+    for (const unit of of) for (const month of months) covered.get(unit)?.add(month);
+  }
+  return covered;
+}
+
+/** The day on which the newest list of each unit was taken in: whatever was returned later is not known. */
+export async function newestLists(
+  read: Reader,
+  units: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const newest = new Map<string, string>();
+  for (const { day, of } of await listsByUnits(read))
+    for (const unit of of)
+      if (units.includes(unit) && day > (newest.get(unit) ?? '')) newest.set(unit, day);
+  return newest;
+}
+
+/** Every list with the units whose service points it names. */
+async function listsByUnits(read: Reader): Promise<(Import & { readonly of: ReadonlySet<string> })[]> {
   const points = await read.selectFrom('service_points').select(['id', 'unit']).execute();
   const unitOf = new Map(points.map(({ id, unit }) => [id, unit]));
   const all = await read.selectFrom('units').select('id').execute();
-  const covered = new Map<string, Set<string>>(units.map((unit) => [unit, new Set()]));
-  for (const { covers, points: named } of await importsOf(
+  const imports = await importsOf(
     read,
     all.map(({ id }) => id),
-  )) {
-    if (!covers) continue;
-    const months = monthsOf(`${covers.from}-01`, `${covers.to}-01`);
-    for (const unit of new Set(named.map((point) => unitOf.get(point) ?? '')))
-      for (const month of months) covered.get(unit)?.add(month);
-  }
-  return covered;
+  );
+  return imports
+    .filter(({ kind }) => kind === 'list')
+    .map((one) => ({ ...one, of: new Set(one.points.map((point) => unitOf.get(point) ?? '')) }));
+}
+
+/** By unit and field. */
+type Counted = Map<string, Map<string, DossierCounts>>;
+type Counts = { -readonly [name in keyof DossierCounts]: number };
+
+function fieldsIn<T>(counted: Map<string, Map<string, T>>, unit: string): Map<string, T> {
+  let fields = counted.get(unit);
+  if (!fields) counted.set(unit, (fields = new Map()));
+  return fields;
 }
 
 async function fromLists(
   read: Reader,
   units: readonly string[],
   span: Span,
-  { field, today }: { readonly field: string | null; readonly today: string },
-): Promise<Map<string, DossierCounts>> {
+  today: string,
+): Promise<Counted> {
   const { from, to } = span;
   const asOf = to < today ? to : today;
   const ended = sql`(d.returned between ${from} and ${to})`;
@@ -98,7 +155,7 @@ async function fromLists(
   const rows = await read
     .selectFrom('dossiers as d')
     .innerJoin('service_points as p', 'p.id', 'd.service_point')
-    .select('p.unit')
+    .select(['p.unit', 'd.field'])
     .select([
       sum(sql`d.received between ${from} and ${to}`).as('received'),
       sum(sql`${ended} and d.returned < d.due`).as('early'),
@@ -110,41 +167,31 @@ async function fromLists(
     .where('p.unit', 'in', [...units])
     .where('d.received', '<=', to)
     .where((eb) => eb.or([eb('d.returned', 'is', null), eb('d.returned', '>=', from)]))
-    .$if(field !== null, (query) => query.where('d.field', '=', field!))
-    .groupBy('p.unit')
+    .groupBy(['p.unit', 'd.field'])
     .execute();
-  const counts = new Map(rows.map(({ unit, ...row }): [string, Counts] => [unit, row]));
+  const counted = new Map<string, Map<string, Counts>>();
+  for (const { unit, field, ...row } of rows) fieldsIn(counted, unit).set(field, row);
   // dossiers that have gone by age: what ended in the span, and what was open at its end
   const halves = halfMonthsBetween(from, to);
-  const gone = isOfHalves(span) ? await countRows(read, units, halves, 'list', field) : [];
+  const gone = isOfHalves(span) ? await countRows(read, units, halves, 'list') : [];
   for (const row of gone) {
-    const before = counts.get(row.unit) ?? { ...(ZERO as Counts) };
+    const fields = fieldsIn(counted, row.unit);
+    const before = fields.get(row.field) ?? { ...(ZERO as Counts) };
     for (const name of ['received', 'early', 'onTime', 'late'] as const) before[name] += row[name] ?? 0;
     if (row.span === halves.at(-1)) {
       before.open += row.open ?? 0;
       before.overdue += row.overdue ?? 0;
     }
-    counts.set(row.unit, before);
+    fields.set(row.field, before);
   }
-  return counts;
+  return counted;
 }
-type Counts = { -readonly [name in keyof DossierCounts]: number };
 
-/** A row for all fields wins over the sum of its fields: it may hold more. */
-async function fromStatistics(
-  read: Reader,
-  units: readonly string[],
-  month: string,
-  field: string | null,
-): Promise<Map<string, DossierCounts>> {
-  const rows = await countRows(read, units, [month], 'statistics', field);
-  const stated = new Map<string, DossierCounts>();
-  const whole = new Set(rows.filter((row) => row.field === '').map(({ unit }) => unit));
-  for (const row of rows) {
-    if (field === null && row.field !== '' && whole.has(row.unit)) continue;
-    const before = stated.get(row.unit);
-    stated.set(row.unit, before ? addCounts(before, row) : pick(row));
-  }
+/** A row for all fields (`''`) wins over the sum of its fields: it may hold more. */
+async function fromStatistics(read: Reader, units: readonly string[], month: string): Promise<Counted> {
+  const stated: Counted = new Map();
+  for (const row of await countRows(read, units, [month], 'statistics'))
+    fieldsIn(stated, row.unit).set(row.field, pick(row));
   return stated;
 }
 
@@ -156,6 +203,9 @@ const pick = ({ received, early, onTime, late, open, overdue }: DossierCounts): 
   open,
   overdue,
 });
+/** Of nothing: zero. */
+export const sumOfCounts = (list: readonly DossierCounts[]): DossierCounts => list.reduce(addCounts, ZERO);
+
 /** What one of them does not say is not said by the sum. */
 export function addCounts(a: DossierCounts, b: DossierCounts): DossierCounts {
   const sum = (x: number | null, y: number | null) => (x === null || y === null ? null : x + y);
@@ -174,7 +224,6 @@ async function countRows(
   units: readonly string[],
   spans: readonly string[],
   source: DossierSource,
-  field: string | null,
 ) {
   const rows = await read
     .selectFrom('dossier_counts')
@@ -182,7 +231,6 @@ async function countRows(
     .where('source', '=', source)
     .where('unit', 'in', [...units])
     .where('span', 'in', [...spans])
-    .$if(field !== null, (query) => query.where('field', '=', field!))
     .execute();
   return rows.map(({ on_time, ...row }) => ({ ...row, onTime: on_time }));
 }

@@ -9,7 +9,14 @@ export const AFTER_HALF = Date.parse('2026-11-16T10:00:00+07:00');
 const ANSWERS: Submission['a'] = [5, 5, 4, 4, 3, 5, 4, 2];
 
 /** Under `/api/v1/`; all take the same query. */
-type AskedAddress = 'cuts' | 'comparison' | 'passport' | 'overview' | 'report' | 'certified';
+type AskedAddress =
+  | 'cuts'
+  | 'comparison'
+  | 'passport'
+  | 'overview'
+  | 'report'
+  | 'certified'
+  | 'against-dossiers';
 
 export interface AskedOffice {
   readonly office: Office;

@@ -13,6 +13,7 @@ export const FIGURE_ROWS: Readonly<Record<string, ScopeRow>> = {
   'GET /cuts': figures('&by=channel'),
   'GET /comparison': figures('&group=II&other=month-2026-10'),
   'GET /passport': figures('&group=II'),
+  'GET /against-dossiers': { ...figures(), shows: `"forms":${FORMS_TAKEN}` },
   'GET /report': figures(),
   'GET /trust': {
     right: 'figures',
