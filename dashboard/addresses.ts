@@ -42,6 +42,10 @@ export const ADDRESSES = {
     readonly period: string;
     readonly form: FormKind;
   }) => `/api/v1/trust?${new URLSearchParams({ unit, period, form })}`,
+  againstDossiers: (choice: { readonly unit: string; readonly period: string; readonly form: FormKind }) =>
+    `/api/v1/against-dossiers?${new URLSearchParams({ ...choice })}`,
+  lateBoard: (unit: string, span: 'week' | 'month', at: string | null) =>
+    `/api/v1/late-board?${new URLSearchParams({ unit, span, ...(at !== null && { at }) })}`,
   reviews: '/api/v1/reviews',
   reviewsOf: (unit: string, halfMonth: string | null) =>
     `/api/v1/reviews?${new URLSearchParams({ unit, ...(halfMonth !== null && { halfMonth }) })}`,

@@ -10,6 +10,7 @@ test('the address of every page leads back to it', () => {
     { kind: 'figures' },
     { kind: 'detail' },
     { kind: 'trust' },
+    { kind: 'on-time' },
     { kind: 'devices', unit: null },
     { kind: 'devices', unit: 'xã/1' },
     { kind: 'device', device: 'd 1' },
@@ -35,6 +36,7 @@ test('each role finds its own pages in the bar', () => {
     'figures',
     'detail',
     'trust',
+    'on-time',
     'devices',
     'cases',
     'held',
@@ -47,6 +49,7 @@ test('each role finds its own pages in the bar', () => {
     'figures',
     'detail',
     'trust',
+    'on-time',
     'devices',
     'cases',
     'held',
@@ -54,8 +57,8 @@ test('each role finds its own pages in the bar', () => {
     'paper',
     'settings',
   ]);
-  expect(barOf('auditor')).toEqual(['figures', 'detail', 'trust', 'audit']);
-  expect(barOf('reader')).toEqual(['figures', 'detail', 'trust']);
+  expect(barOf('auditor')).toEqual(['figures', 'detail', 'trust', 'on-time', 'audit']);
+  expect(barOf('reader')).toEqual(['figures', 'detail', 'trust', 'on-time']);
   expect(barOf('staff')).toEqual(['counter', 'paper']);
 });
 

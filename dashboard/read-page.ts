@@ -9,6 +9,8 @@ export type Page =
   | { readonly kind: 'detail' }
   /** Whether the figures of a unit and period can be believed: which, says the address as for the figures. */
   | { readonly kind: 'trust' }
+  /** Dossiers returned on time and late; the address holds unit and span (`on-time/board-choice.ts`). */
+  | { readonly kind: 'on-time' }
   | { readonly kind: 'devices'; readonly unit: string | null }
   | { readonly kind: 'device'; readonly device: string }
   | { readonly kind: 'new-device' }
@@ -51,6 +53,7 @@ export const BAR_PAGES = [
   'figures',
   'detail',
   'trust',
+  'on-time',
   'devices',
   'cases',
   'held',
@@ -66,6 +69,7 @@ const RIGHT_OF: Partial<Record<PageKind, Right>> = {
   figures: 'figures',
   detail: 'figures',
   trust: 'figures',
+  'on-time': 'figures',
   devices: 'devices',
   device: 'devices',
   'new-device': 'devices',
@@ -123,6 +127,7 @@ function pageOf(asked: URLSearchParams): Page | undefined {
     case 'figures':
     case 'detail':
     case 'trust':
+    case 'on-time':
     case 'new-device':
     case 'held':
     case 'rescue':

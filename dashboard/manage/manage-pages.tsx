@@ -20,7 +20,10 @@ export interface ManagePagesProps {
   readonly now: () => number;
   readonly ended: () => void;
   readonly watch: Watch;
-  readonly page: Exclude<Page, { kind: 'figures' | 'detail' | 'trust' | 'counter' } | SettingsPage>;
+  readonly page: Exclude<
+    Page,
+    { kind: 'figures' | 'detail' | 'trust' | 'on-time' | 'counter' } | SettingsPage
+  >;
   /** The reader came here from another page. */
   readonly moved: boolean;
   readonly go: (page: Page) => void;

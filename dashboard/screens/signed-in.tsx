@@ -98,6 +98,21 @@ export function SignedIn(props: SignedInProps) {
           load={loadTrust}
           props={{ server, account, units, now, ended, devices: devices ?? null, showTree, moved, go }}
         />
+      ) : page.kind === 'on-time' ? (
+        <LaterPage
+          key="on-time"
+          load={loadOnTime}
+          props={{
+            server,
+            units,
+            home: account.unit.id,
+            mayImport: maySee(account, 'dossiers'),
+            ended,
+            showTree,
+            moved,
+            go,
+          }}
+        />
       ) : page.kind === 'counter' ? (
         <LaterPage
           key="counter"
@@ -122,7 +137,7 @@ export function SignedIn(props: SignedInProps) {
 }
 
 /** Pages about the figures of a unit and a period, which tell whose tree they show. */
-const ON_FIGURES: ReadonlySet<PageKind> = new Set(['figures', 'detail', 'trust']);
+const ON_FIGURES: ReadonlySet<PageKind> = new Set(['figures', 'detail', 'trust', 'on-time']);
 
 /** Figures are taken apart, and asked whether they can be believed, of the unit and period that were looked at. */
 function addressOf(page: Page, figures: string): string {
@@ -137,6 +152,7 @@ function addressOf(page: Page, figures: string): string {
 const loadDetail = () => import('../detail/detail-page.tsx').then(({ DetailPage }) => DetailPage);
 const loadManage = () => import('../manage/manage-pages.tsx').then(({ ManagePages }) => ManagePages);
 const loadTrust = () => import('../trust/trust-page.tsx').then(({ TrustPage }) => TrustPage);
+const loadOnTime = () => import('../on-time/on-time-page.tsx').then(({ OnTimePage }) => OnTimePage);
 const loadCounter = () => import('../counter/counter-page.tsx').then(({ CounterPage }) => CounterPage);
 const loadSettings = () =>
   import('../settings/settings-pages.tsx').then(({ SettingsPages }) => SettingsPages);

@@ -12,6 +12,7 @@ export const managersEn = {
     figures: 'Results',
     detail: 'In detail',
     trust: 'Trust',
+    'on-time': 'On time',
     devices: 'Devices',
     cases: 'Remarks',
     held: 'For review',

@@ -16,6 +16,7 @@ export const managersVi = {
     figures: 'Kết quả',
     detail: 'Phân tích',
     trust: 'Độ tin cậy',
+    'on-time': 'Đúng hạn',
     devices: 'Thiết bị',
     cases: 'Góp ý',
     held: 'Chờ xem xét',

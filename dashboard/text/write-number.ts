@@ -6,15 +6,15 @@ import type { Language } from '../../shared/questionnaire.ts';
  */
 const NBSP = '\u00a0';
 
-/** `92,0` or `92.0`: always one decimal, so that figures line up and no zero is lost. */
-export function writeDecimal(value: number, language: Language): string {
-  const [whole, decimal] = value.toFixed(1).split('.');
+/** `92,0` or `92.0`: always one decimal, so that figures line up and no zero is lost; two for dossiers. */
+export function writeDecimal(value: number, language: Language, decimals: 1 | 2 = 1): string {
+  const [whole, decimal] = value.toFixed(decimals).split('.');
   return `${groupThousands(whole!, language)}${language === 'vi' ? ',' : '.'}${decimal}`;
 }
 
 /** `92,0 %` with a space that does not break. */
-export function writePercent(percent: number, language: Language): string {
-  return `${writeDecimal(percent, language)}${NBSP}%`;
+export function writePercent(percent: number, language: Language, decimals: 1 | 2 = 1): string {
+  return `${writeDecimal(percent, language, decimals)}${NBSP}%`;
 }
 
 /** `90 %` for targets, which are mostly whole: decimals only where there are some. */

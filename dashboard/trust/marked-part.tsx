@@ -4,7 +4,7 @@ import { ScoreText } from '../parts/score-text.tsx';
 import { useTrustWords } from '../text/use-trust-words.ts';
 import { writeDate } from '../text/write-date.ts';
 import { writeCount, writeDecimal } from '../text/write-number.ts';
-import { FiguresTable } from './figures-table.tsx';
+import { FiguresTable } from '../parts/figures-table.tsx';
 
 /** Figures with and without marked forms. */
 export function MarkedPart({ trust }: { readonly trust: Trust }) {

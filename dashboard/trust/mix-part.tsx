@@ -3,7 +3,7 @@ import { ScoreText } from '../parts/score-text.tsx';
 import { namePeriod } from '../text/name-period.ts';
 import { useTrustWords } from '../text/use-trust-words.ts';
 import { writePercent } from '../text/write-number.ts';
-import { FiguresTable } from './figures-table.tsx';
+import { FiguresTable } from '../parts/figures-table.tsx';
 import { ChangeText } from './marked-part.tsx';
 
 /** Whether a change comes from the mix of channels: in words, then both changes, then each channel. */

@@ -9,11 +9,13 @@ import type { Trust } from '../../shared/wire/trust.ts';
 import { ADDRESSES } from '../addresses.ts';
 import { ChoiceBar } from '../parts/choice-bar.tsx';
 import { FreshNotice } from '../parts/fresh-notice.tsx';
+import { LaterPage } from '../parts/later-page.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { readChoice } from '../read-choice.ts';
 import type { Page } from '../read-page.ts';
 import type { Choice, ServerLink } from '../server-link.ts';
 import '../styles/manage.css';
+import '../styles/figures-table.css';
 import '../styles/trust.css';
 import { useTrustWords } from '../text/use-trust-words.ts';
 import { useFresh } from '../use-fresh.ts';
@@ -27,6 +29,7 @@ import { VerdictPart } from './verdict-part.tsx';
 /** What it shows moves with half-months and nights. */
 const ASK_EVERY_MS = 300_000;
 const NO_DAYS: readonly string[] = [];
+const loadDossiers = () => import('./dossier-part.tsx').then(({ DossierPart }) => DossierPart);
 
 interface TrustPageProps {
   readonly server: ServerLink;
@@ -117,6 +120,12 @@ export function TrustPage({
           <MarkedPart trust={trust} />
           <MixPart trust={trust} />
           <LatePart trust={trust} />
+          <LaterPage
+            key="dossiers"
+            load={loadDossiers}
+            props={{ server, unit, period, form, ended }}
+            isPart
+          />
           <LedgerPart
             trust={trust}
             devices={ofUnit}

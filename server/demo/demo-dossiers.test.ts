@@ -58,7 +58,8 @@ test('a month of statistics, a month of a list and a week tell of every place, a
     await board('month', '2026-10'),
     await board('week', '2026-11-09'),
   ];
-  for (const { units } of [stated, listed, week]) expect(units.every(({ source }) => source !== null)).toBe(true);
+  for (const { units } of [stated, listed, week])
+    expect(units.every(({ source }) => source !== null)).toBe(true);
   expect(stated.units[0]!.source).toBe('statistics');
   expect(listed.units[0]!.source).toBe('list');
   // 622 a working day

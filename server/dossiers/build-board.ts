@@ -82,7 +82,13 @@ function boardCounts(counts: DossierCounts): BoardCounts {
   const { received, early, onTime, late, open, overdue } = counts;
   const isKnown = returned !== null && returned > 0;
   return {
-    ...{ received, early, onTime, late, open, overdue, returned },
+    received,
+    early,
+    onTime,
+    late,
+    open,
+    overdue,
+    returned,
     onTimePercent: isKnown ? shareInPercent(returned - late!, returned) : null,
     latePercent: isKnown ? shareInPercent(late!, returned) : null,
     mark: isKnown ? markOf(late!, returned) : null,

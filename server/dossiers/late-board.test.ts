@@ -26,7 +26,14 @@ async function addCommune(id: string, name: string): Promise<Pick<Office, 'unit'
   const named = { vi: name, en: name };
   await office.store.write(async (tx) => {
     await addUnit(tx, { id, parent: office.unit, kind: 'xa', tree: 'real', name: named, ...validity });
-    await addServicePoint(tx, { id: `${id}-p`, unit: id, name: named, opening: USUAL_OPENING, fields: [], ...validity });
+    await addServicePoint(tx, {
+      id: `${id}-p`,
+      unit: id,
+      name: named,
+      opening: USUAL_OPENING,
+      fields: [],
+      ...validity,
+    });
   });
   return { unit: id, point: `${id}-p` };
 }

@@ -41,7 +41,9 @@ test('the second figure follows the dossiers of the fields and not who answered;
   expect(by.field).toMatchObject({ percent: 50, n: 120 });
   const { low, high, rows } = by.field as WeighedFigure;
   expect([low < 50, high > 50]).toEqual([true, true]);
-  expect(rows.map(({ name, dossierPercent, formPercent }) => [name?.vi, dossierPercent, formPercent])).toEqual([
+  expect(
+    rows.map(({ name, dossierPercent, formPercent }) => [name?.vi, dossierPercent, formPercent]),
+  ).toEqual([
     ['Đất đai', 50, 25],
     ['Hộ tịch', 50, 75],
   ]);

@@ -6,7 +6,6 @@ import { subtreeOf } from '../store/organisation.ts';
 import type { FigureGround } from './figure-ground.ts';
 import { groupBy } from './tree-sets.ts';
 
-
 /** Dossiers returned in a period: of a unit with all below it, and of its fields. Null: not known for all of it. */
 export interface ReturnedDossiers {
   readonly all: number | null;
@@ -34,7 +33,12 @@ export async function returnedDossiers(
       return [unit, ids.filter((id) => receiving.has(id))] as const;
     }),
   );
-  const known = await dossiersByField(read, [...new Set([...below.values()].flat())], piecesOf(period, today), today);
+  const known = await dossiersByField(
+    read,
+    [...new Set([...below.values()].flat())],
+    piecesOf(period, today),
+    today,
+  );
   const byUnit = groupBy(known, ({ unit }) => unit);
   const sums = new Map<string, ReturnedDossiers>();
   for (const [unit, ids] of below) {

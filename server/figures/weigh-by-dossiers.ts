@@ -74,7 +74,11 @@ export function weighByDossiers(
   const { percent, low, high, nEff } = weighted;
   const [allForms, allDossiers] = [sumBy(rows, (row) => row.n), sumBy(rows, (row) => row.dossiers)];
   return {
-    ...{ percent, low, high, nEff, n: weighted.n },
+    percent,
+    low,
+    high,
+    nEff,
+    n: weighted.n,
     rows: rows
       .toSorted((a, b) => Number(a.name === null) - Number(b.name === null) || b.dossiers - a.dossiers)
       .map((row) => ({

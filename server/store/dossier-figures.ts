@@ -111,8 +111,7 @@ export async function newestLists(
 ): Promise<ReadonlyMap<string, string>> {
   const newest = new Map<string, string>();
   for (const { day, of } of await listsByUnits(read))
-    for (const unit of of)
-      if (units.includes(unit) && day > (newest.get(unit) ?? '')) newest.set(unit, day);
+    for (const unit of of) if (units.includes(unit) && day > (newest.get(unit) ?? '')) newest.set(unit, day);
   return newest;
 }
 

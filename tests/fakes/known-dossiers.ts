@@ -8,7 +8,16 @@ type Known = Pick<Office, 'store' | 'random' | 'unit' | 'point'>;
 
 /** Statistics of months; what a row does not name is zero, and of all fields. */
 export async function knowStatistics(office: Known, rows: readonly Partial<MonthCounts>[]): Promise<void> {
-  const usual = { unit: office.unit, field: '', received: 0, early: 0, onTime: 0, late: 0, open: 0, overdue: 0 };
+  const usual = {
+    unit: office.unit,
+    field: '',
+    received: 0,
+    early: 0,
+    onTime: 0,
+    late: 0,
+    open: 0,
+    overdue: 0,
+  };
   await office.store.write(async (tx) => {
     const id = await anImport(tx, office, { kind: 'statistics' });
     await putCounts(

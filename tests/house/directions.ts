@@ -171,6 +171,12 @@ const HOMES: readonly Home[] = [
     packages: ['preact'],
   },
   {
+    // Dossiers returned on time and late: comes when it is opened.
+    home: 'dashboard/on-time',
+    from: ['dashboard/parts', 'dashboard/text', 'dashboard/styles', 'dashboard/.', 'shared'],
+    packages: ['preact'],
+  },
+  {
     // The paragraph and the files of a report, over the overview: comes when it is asked for.
     home: 'dashboard/report',
     from: ['dashboard/parts', 'dashboard/text', 'dashboard/styles', 'dashboard/.', 'shared'],
@@ -200,6 +206,7 @@ const HOMES: readonly Home[] = [
       'dashboard/passport',
       'dashboard/report',
       'dashboard/trust',
+      'dashboard/on-time',
       'dashboard/charts',
       'dashboard/parts',
       'dashboard/text',
