@@ -57,9 +57,9 @@ function LateShare({ counts, end }: { readonly counts: BoardCounts; readonly end
   return (
     <span class="late-share">
       <span class={`late-bar ${mark}`} aria-hidden="true">
-        <span class="has" style={{ width: at(latePercent) }} />
-        <span class="tick" style={{ left: at(5) }} />
-        <span class="tick" style={{ left: at(10) }} />
+        <span class="late-part" style={{ width: at(latePercent) }} />
+        <span class="late-tick" style={{ left: at(5) }} />
+        <span class="late-tick" style={{ left: at(10) }} />
       </span>
       <b>{writePercent(latePercent, language, 2)}</b>
       {mark !== 'none' && <span class={`late-mark ${mark}`}>{own.marks[mark]}</span>}

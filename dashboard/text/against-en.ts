@@ -9,6 +9,7 @@ export const againstEn: AgainstWords = {
     `${forms} forms and ${returned} dossiers returned: ${per100} forms of 100 dossiers.`,
   noDossiers:
     'Not enough is known of the dossiers of this whole period. Statistics speak of months; half-months and reporting periods need lists of dossiers.',
+  toMonth: (month) => `See ${month}`,
   noForms: 'The number of forms of this period cannot be told yet.',
   units: 'By unit',
   fields: 'By field',

@@ -10,6 +10,7 @@ export const againstVi = {
     `${forms} phiếu và ${returned} hồ sơ đã trả: ${per100} phiếu trên 100 hồ sơ.`,
   noDossiers:
     'Chưa đủ số liệu hồ sơ của cả kỳ này nên chưa so được. Bảng thống kê chỉ có theo tháng; nửa tháng và kỳ báo cáo cần danh sách hồ sơ.',
+  toMonth: (month: string) => `Xem ${month.charAt(0).toLowerCase()}${month.slice(1)}`,
   noForms: 'Chưa nêu được số phiếu của kỳ này.',
   units: 'Theo đơn vị',
   fields: 'Theo lĩnh vực',

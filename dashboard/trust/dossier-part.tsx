@@ -1,10 +1,12 @@
 import { useCallback } from 'preact/hooks';
+import { spansBetween } from '../../shared/dossier-spans.ts';
 import type { AgainstDossiers } from '../../shared/wire/against-dossiers.ts';
 import { ADDRESSES } from '../addresses.ts';
 import { FreshNotice } from '../parts/fresh-notice.tsx';
 import type { Choice, ServerLink } from '../server-link.ts';
 import { againstEn } from '../text/against-en.ts';
 import { againstVi } from '../text/against-vi.ts';
+import { namePeriod } from '../text/name-period.ts';
 import { useWords } from '../text/use-words.ts';
 import { writeCount, writeDecimal } from '../text/write-number.ts';
 import { useFresh } from '../use-fresh.ts';
@@ -17,10 +19,13 @@ const ASK_EVERY_MS = 300_000;
 export interface DossierPartProps extends Pick<Choice, 'unit' | 'period' | 'form'> {
   readonly server: ServerLink;
   readonly ended: () => void;
+  readonly today: string;
+  readonly choosePeriod: (period: string) => void;
 }
 
 /** Forms beside the dossiers returned, and the second figure that is weighted by them. */
-export function DossierPart({ server, unit, period, form, ended }: DossierPartProps) {
+export function DossierPart(props: DossierPartProps) {
+  const { server, unit, period, form, ended, today, choosePeriod } = props;
   const { language } = useWords();
   const own = language === 'vi' ? againstVi : againstEn;
   const ask = useCallback(
@@ -35,6 +40,7 @@ export function DossierPart({ server, unit, period, form, ended }: DossierPartPr
   );
   const fresh = useFresh(ask, ASK_EVERY_MS, ended);
   const { value } = fresh;
+  const month = value && monthIn(value, today);
   return (
     <section class="sheet" id="dossiers" aria-labelledby="dossiers-title">
       <h2 id="dossiers-title">{own.title}</h2>
@@ -44,6 +50,13 @@ export function DossierPart({ server, unit, period, form, ended }: DossierPartPr
         <>
           <h3>{own.takeUp}</h3>
           <p class="trust-line">{sayTotal(value)}</p>
+          {value.total.returned === null && month && (
+            <p>
+              <button type="button" class="quiet-button" onClick={() => choosePeriod(month)}>
+                {own.toMonth(namePeriod(month, language))}
+              </button>
+            </p>
+          )}
           {value.total.returned !== null && (
             <>
               <TakeUpTable own={own} caption={own.units} first={own.columns.unit} rows={value.units} />
@@ -70,4 +83,13 @@ export function DossierPart({ server, unit, period, form, ended }: DossierPartPr
     const count = (number: number) => writeCount(number, language);
     return own.total(count(forms), count(returned), writeDecimal(per100, language));
   }
+}
+
+/** The last whole month of a longer period that is over: statistics may speak of it where they cannot of the period. */
+function monthIn({ period: { id, from, to } }: AgainstDossiers, today: string): string | null {
+  const whole = spansBetween(from, to, 'month').filter(
+    (one) => one.from >= from && one.to <= to && one.to < today,
+  );
+  const last = whole.at(-1);
+  return last && !id.startsWith('month-') ? `month-${last.id}` : null;
 }

@@ -21,26 +21,28 @@ export function TakeUpTable({ own, caption, first, rows }: TakeUpTableProps) {
   );
   const count = (value: number | null, none: string) => (value === null ? none : writeCount(value, language));
   return (
-    <FiguresTable
-      caption={caption}
-      columns={[first, own.columns.per100, own.columns.of]}
-      rows={sorted.map(({ value, name, forms, returned, per100 }) => ({
-        key: value,
-        cells: [
-          say(name),
-          per100 === null ? (
-            <span class="muted">{returned === null ? own.unknown : own.few}</span>
-          ) : (
-            <span class="take-up">
-              <span class="take-up-bar" aria-hidden="true">
-                <span style={{ width: `${(100 * per100) / end}%` }} />
+    <div class="take-up-table">
+      <FiguresTable
+        caption={caption}
+        columns={[first, own.columns.per100, own.columns.of]}
+        rows={sorted.map(({ value, name, forms, returned, per100 }) => ({
+          key: value,
+          cells: [
+            say(name),
+            per100 === null ? (
+              <span class="muted">{returned === null ? own.unknown : own.few}</span>
+            ) : (
+              <span class="take-up">
+                <span class="take-up-bar" aria-hidden="true">
+                  <span style={{ width: `${(100 * per100) / end}%` }} />
+                </span>
+                <b>{writeDecimal(per100, language)}</b>
               </span>
-              <b>{writeDecimal(per100, language)}</b>
-            </span>
-          ),
-          own.of(count(forms, own.few), count(returned, own.unknown)),
-        ],
-      }))}
-    />
+            ),
+            own.of(count(forms, own.few), count(returned, own.unknown)),
+          ],
+        }))}
+      />
+    </div>
   );
 }

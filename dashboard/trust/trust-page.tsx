@@ -123,7 +123,15 @@ export function TrustPage({
           <LaterPage
             key="dossiers"
             load={loadDossiers}
-            props={{ server, unit, period, form, ended }}
+            props={{
+              server,
+              unit,
+              period,
+              form,
+              ended,
+              today: localDay(now()),
+              choosePeriod: (next) => choose({ ...choice, period: next }),
+            }}
             isPart
           />
           <LedgerPart

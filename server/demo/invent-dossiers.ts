@@ -8,9 +8,12 @@ import type { Plan } from './plan.ts';
 import { type Calendar, isHoliday } from './working-days.ts';
 
 /**
- * The dossiers that the invented offices took in and gave back. Of the month that runs and the one before there is a list,
- * of the months before that statistics alone, as in an office that has begun to import lists.
+ * The dossiers that the invented offices took in and gave back. Of the newest months there is a list, of those before
+ * statistics alone, as in an office that has begun to import lists.
  */
+
+/** The month that runs and three before it: they hold the reporting quarter that pages show first. */
+const LISTED_MONTHS = 4;
 
 /** What one waits for, in working days; others get theirs on the same day. */
 const WORKING_DAYS: Readonly<Record<string, number>> = { ht: 2, dd: 15, bt: 7, kd: 3, xd: 10, nn: 8, nv: 5 };
@@ -38,13 +41,13 @@ export interface InventedDossiers {
 
 export function inventDossiers(calendar: Calendar, plan: Plan): InventedDossiers {
   const months = spansBetween(calendar.first, calendar.today, 'month').map(({ id }) => id);
-  const [before, running] = [months.at(-2)!, months.at(-1)!];
+  const from = months.at(-LISTED_MONTHS)!;
   return {
-    listed: { from: before, to: running },
-    list: PLACES.flatMap((place) => listOf(place, calendar, plan, `${before}-01`)),
+    listed: { from, to: months.at(-1)! },
+    list: PLACES.flatMap((place) => listOf(place, calendar, plan, `${from}-01`)),
     // the first month is no whole one
     statistics: months
-      .slice(1, -2)
+      .slice(1, -LISTED_MONTHS)
       .flatMap((month) => PLACES.flatMap((place) => statisticsOf(place, month, calendar, plan))),
   };
 }

@@ -22,12 +22,10 @@ export async function buildAgainst(ground: FigureGround): Promise<AgainstDossier
   const { served, n } = figureIn(byUnit.whole!, period, OVERALL_QUESTION);
   const rowsOf = (cut: CutParts, returnedBy: (value: string) => number | null): TakeUpRow[] => {
     const { figures } = figuresOf(cut, period, OVERALL_QUESTION);
-    return cut.parts.flatMap(({ value, name }, i) => {
+    return cut.parts.map(({ value, name }, i) => {
       const figure = figures[i]!;
       const forms = 'withheld' in figure.served ? null : figure.n;
-      // who did not say a field has none of the dossiers beside them
-      if (value === '') return [];
-      return [{ value, name: name ?? { vi: value, en: value }, ...takeUp(forms, returnedBy(value)) }];
+      return { value, name: name ?? { vi: value, en: value }, ...takeUp(forms, returnedBy(value)) };
     });
   };
   return {
@@ -39,7 +37,12 @@ export async function buildAgainst(ground: FigureGround): Promise<AgainstDossier
     units: rowsOf(byUnit, (value) => returned.get(value)?.all ?? null).filter(({ value }) =>
       isUnit.has(value),
     ),
-    fields: byField ? rowsOf(byField, (value) => own.byField && (own.byField.get(value) ?? 0)) : null,
+    fields: byField
+      ? rowsOf(byField, (value) => own.byField && (own.byField.get(value) ?? 0)).filter(
+          // whoever did not say a field has none of the dossiers beside them; of others there is nothing to tell
+          ({ value, forms, returned: count }) => value !== '' && (forms !== null || count !== 0),
+        )
+      : null,
     weighed: ([POLICY, SERVICE] as const).map((group) => ({
       group,
       plain: figureIn(byUnit.whole!, period, group).served,

@@ -69,11 +69,12 @@ export async function dossiersByField(
   for (const span of spans) {
     const listed = await fromLists(read, units, span, today);
     const stated = await fromStatistics(read, units, span.id);
+    // of a span that runs, nobody knows the months that are to come
+    const needed = monthsOf(span.from, span.to < today ? span.to : today);
     for (const unit of units) {
       const months = covered.get(unit);
       const isCovered =
-        monthsOf(span.from, span.to).every((month) => months?.has(month)) &&
-        (isOfHalves(span) || span.from > reducedUntil);
+        needed.every((month) => months?.has(month)) && (isOfHalves(span) || span.from > reducedUntil);
       const said = stated.get(unit);
       const source = isCovered ? 'list' : said ? 'statistics' : null;
       const fields = (isCovered ? listed : stated).get(unit) ?? new Map<string, DossierCounts>();

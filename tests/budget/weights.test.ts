@@ -200,12 +200,24 @@ test("the managers' page keeps its budgets: at once, with chart.js, and the page
   const counter = reachedFrom('counter-page').filter((path) => !atOnce.includes(path));
   const report = later.filter((path) => path.includes('/report-panel-'));
   const trust = later.filter((path) => path.includes('/trust-page-'));
+  // what stands there against dossiers comes after the page, and shares its tables
+  const onTime = later.filter((path) => /\/(on-time-page|figures-table)-/.test(path));
+  const against = later.filter((path) => path.includes('/dossier-part-'));
   const devices = reachedFrom('manage-pages');
   const detail = reachedFrom('detail-page').filter((path) => !atOnce.includes(path));
   const pages = notCharts.filter(
     (path) =>
       devices.includes(path) ||
-      ![...allSettings, ...firstRun, ...counter, ...trust, ...detail, ...report].includes(path),
+      ![
+        ...allSettings,
+        ...firstRun,
+        ...counter,
+        ...trust,
+        ...onTime,
+        ...against,
+        ...detail,
+        ...report,
+      ].includes(path),
   );
   expect(charts.length, 'chart.js is loaded later').toBeGreaterThan(0);
   expect(pages.length, 'the pages of devices are loaded later').toBeGreaterThan(0);
@@ -221,6 +233,9 @@ test("the managers' page keeps its budgets: at once, with chart.js, and the page
   expectWithin('dashboard counter code', weightOf(counter));
   expect(trust.length, 'the page of trust is a chunk of its own').toBe(1);
   expectWithin('dashboard page of trust', weightOf(trust));
+  expectWithin('dashboard page of dossiers on time', weightOf(onTime));
+  expect(against.length, 'what stands against dossiers is a chunk of its own').toBe(1);
+  expectWithin('dashboard part against dossiers', weightOf(against));
   expect(report.length, 'the panel of the report is a chunk of its own').toBe(1);
   expectWithin('dashboard panel of the report', weightOf(report));
   expectWithin('dashboard page of details', weightOf(detail));

@@ -3,7 +3,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { addAccount } from '../../server/store/accounts.ts';
 import { takeAttempt } from '../../server/store/call-attempts.ts';
 import { heldCases, topUp } from '../../server/store/call-leases.ts';
-import { addImport } from '../../server/store/dossier-imports.ts';
+import { addImport, removeImport } from '../../server/store/dossier-imports.ts';
 import { putDossiers } from '../../server/store/dossiers.ts';
 import type { Outcome } from '../../shared/calls.ts';
 import { openRecheck } from '../../server/store/rechecks.ts';
@@ -41,6 +41,8 @@ async function bringDossiers({ store, unit, point, keys }: Product, today: strin
   }));
   const counts = { account: null, sha256: 'x', added: 240, changed: 0, same: 0, left: 0, covers: null };
   await store.write(async (tx) => {
+    // those of the demo have nobody who could be called
+    await removeImport(tx, 'lk-list');
     await addImport(tx, { id: 'brought', unit, kind: 'list', day: today, points: [point], ...counts });
     const numbers = new Set(rows.flatMap(({ phone }) => phone?.key ?? []));
     await putDossiers(tx, 'brought', rows, { numbers, loose: [] });

@@ -52,6 +52,12 @@ test('a manager reads in one sentence whether a figure can be believed, and leav
   await expect(page.getByText(/^Mã gốc số 1, ngày/)).toBeVisible();
   await expect(page.locator('.root-digits')).toHaveText(/^([0-9a-f]{4} ?){4}$/);
 
+  const takeUp = page.getByRole('table', { name: 'Theo đơn vị' });
+  await expect(takeUp.getByRole('row', { name: /^Phường Đông Lâm \d+,\d \d+ \/ \d+/ })).toBeVisible();
+  await expect(
+    page.getByRole('table', { name: 'Con số thứ hai: tính theo số hồ sơ' }).getByRole('row').last(),
+  ).toContainText(/%.*n = .*%.*n = /);
+
   const review = page.getByRole('region', { name: 'Xem xét phiếu bị đánh dấu' });
   await review.getByLabel('Nửa tháng đã kết thúc').selectOption(halfMonth);
   const point = review
