@@ -1,10 +1,16 @@
 import { fraction, percentHalfUp } from './rational.ts';
-import type { DossierCounts } from './wire/dossier-requests.ts';
 
 /**
  * How much of what was returned came late. Counts of all dossiers and not of a sample: there is no interval, and what the
  * counts do not say is null and never guessed.
  */
+
+/** Dossiers returned in a time; null: it is not said. */
+export interface Returned {
+  readonly early: number | null;
+  readonly onTime: number | null;
+  readonly late: number | null;
+}
 
 /** Percent late from which a board marks: one district criticises from 5 and considers discipline from 10 (Lâm Hà, 2023). */
 export const LATE_MARKS = [5, 10] as const;
@@ -18,7 +24,7 @@ export const FEW_RETURNED = 20;
 const DECIMALS = 2;
 
 /** Returned early, on time and late together; null where one of the three is not said. */
-export function returnedOf({ early, onTime, late }: DossierCounts): number | null {
+export function returnedOf({ early, onTime, late }: Returned): number | null {
   return early === null || onTime === null || late === null ? null : early + onTime + late;
 }
 
@@ -37,7 +43,7 @@ export function markOf(late: number, returned: number): LateMark {
  * The latest first, by the exact share. Of a place that returned few one dossier decides: it stands behind the others that
  * are known; what is not known, or returned nothing, comes last.
  */
-export function byLateness(a: DossierCounts, b: DossierCounts): number {
+export function byLateness(a: Returned, b: Returned): number {
   const [x, y] = [returnedOf(a), returnedOf(b)];
   const group = rankOf(x) - rankOf(y);
   if (group !== 0 || !x || !y) return group;
