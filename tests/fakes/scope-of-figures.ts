@@ -13,6 +13,11 @@ export const FIGURE_ROWS: Readonly<Record<string, ScopeRow>> = {
   'GET /cuts': figures('&by=channel'),
   'GET /comparison': figures('&group=II&other=month-2026-10'),
   'GET /passport': figures('&group=II'),
+  'GET /late-board': {
+    right: 'figures',
+    ask: ({ unit }) => ({ query: `?unit=${unit}&span=month` }),
+    shows: '"in-u"',
+  },
   'GET /against-dossiers': { ...figures(), shows: `"forms":${FORMS_TAKEN}` },
   'GET /report': figures(),
   'GET /trust': {

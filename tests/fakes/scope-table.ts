@@ -447,11 +447,6 @@ export const SCOPE_TABLE: Readonly<Record<string, ScopeRow>> = {
   'POST /call-plans/:id/close': { right: 'dossiers', ...on('calls') },
 
   'GET /dossiers': list('dossiers', '"in-p"'),
-  'GET /late-board': {
-    right: 'figures',
-    ask: ({ unit }) => ({ query: `?unit=${unit}&span=month` }),
-    shows: '"in-u"',
-  },
   // a file belongs to the account that chose it (import-dossiers.test.ts)
   'POST /dossiers/files': { right: 'dossiers', ask: () => ({ body: none }), inside: 415, outside: null },
   'GET /dossiers/files/:id': {
