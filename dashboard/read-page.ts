@@ -40,6 +40,7 @@ const SETTINGS_KINDS = [
   'alerts',
   'consent',
   'cases',
+  'public',
 ] as const;
 export type SettingsKind = (typeof SETTINGS_KINDS)[number];
 export interface SettingsPage {
@@ -83,6 +84,7 @@ const RIGHT_OF: Partial<Record<PageKind, Right>> = {
   calls: 'dossiers',
   paper: 'key',
   cases: 'cases',
+  public: 'publish',
 };
 
 /** Whether the account is meant to see a page. The server decides what it answers all the same. */

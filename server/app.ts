@@ -43,6 +43,8 @@ import { packIntakeRoutes } from './packs/intake-routes.ts';
 import { managePackRoutes } from './packs/manage-packs.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { pageRoutes } from './pages/routes.ts';
+import { publicRoutes } from './public-page/public-routes.ts';
+import { publicSwitchRoutes } from './public-page/switch-routes.ts';
 import { auditRoutes } from './managers/audit-page.ts';
 import { managerRoutes } from './managers/routes.ts';
 import { secondFactorRoutes } from './managers/second-factor.ts';
@@ -214,10 +216,13 @@ export function buildApp(deps: Deps): Hono {
   api.route('/', recheckRoutes(deps, { account }));
   api.route('/', caseRoutes(deps, { account }));
   api.route('/', replyRoutes(deps, { account, press }));
+  api.route('/', publicSwitchRoutes(deps, { account }));
   api.route('/', unitRoutes(deps, { account }));
   api.route('/', packIntakeRoutes(deps, { account }));
   api.route('/', managePackRoutes(deps, { account }));
   app.route('/api/v1', api);
+  // a link that is shared in a commune is opened by many behind one address; figures are kept in memory
+  app.route('/', publicRoutes(deps, { visitors: byAddress(240, 120), addressOf }));
   app.route('/', pageRoutes(deps, { phones, addressOf, screenTickets }));
   return app;
 }

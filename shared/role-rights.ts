@@ -22,6 +22,8 @@ export type Right =
   | 'certify'
   // reads masked remarks and follows up cases: never whoever serves at a counter
   | 'cases'
+  // shows figures of a unit to everybody, on a page without sign-in
+  | 'publish'
   | 'settings'
   | 'audit'
   | 'export';
@@ -35,6 +37,7 @@ const OF_ROLE: Readonly<Record<Role, readonly Right[]>> = {
     'organise',
     'dossiers',
     'cases',
+    'publish',
     'people',
     'invite',
     'key',
@@ -50,6 +53,7 @@ const OF_ROLE: Readonly<Record<Role, readonly Right[]>> = {
     'organise',
     'dossiers',
     'cases',
+    'publish',
     'invite',
     'key',
     'collect',

@@ -11,7 +11,7 @@ export function kindOfAct(what: string): AuditKind {
     return 'sign-in';
   if (/^(?:device|enrol|seal|pin)/.test(what)) return 'device';
   if (/^(?:held|quarantine|rescue|reattribut|review|remark|case|reply)/.test(what)) return 'review';
-  if (/^(?:export|report)/.test(what)) return 'export';
+  if (/^(?:export|report|public-page)/.test(what)) return 'export';
   return 'other';
 }
 

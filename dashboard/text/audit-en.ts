@@ -67,6 +67,8 @@ export const auditEn = {
     'remark-masked': 'Blacked out a part of a remark',
     'reply-published': 'Published what was done about remarks',
     'reply-withdrawn': 'Withdrew what was published',
+    'public-page-on': 'Switched the public page on',
+    'public-page-off': 'Switched the public page off',
     'password-changed': 'New password set',
     'role-changed': 'Role of an account changed',
     'second-factor-on': 'Two-step sign-in set up',

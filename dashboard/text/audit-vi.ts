@@ -67,6 +67,8 @@ export const auditVi = {
     'remark-masked': 'Che một đoạn của góp ý',
     'reply-published': 'Công khai góp ý đã xử lý',
     'reply-withdrawn': 'Gỡ góp ý đã xử lý',
+    'public-page-on': 'Mở trang công khai',
+    'public-page-off': 'Tắt trang công khai',
     'password-changed': 'Đặt mật khẩu mới',
     'role-changed': 'Đổi vai trò của tài khoản',
     'second-factor-on': 'Bật xác thực hai bước',

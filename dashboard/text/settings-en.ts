@@ -49,6 +49,10 @@ export const settingsEn: SettingsWords = {
       title: 'Survey codes',
       lead: 'QR codes at the counters, one-time invitations, posters and table cards.',
     },
+    public: {
+      title: 'Public page',
+      lead: 'Shows the results of the unit to everybody on a page without sign-in, with open data.',
+    },
     dossiers: {
       title: 'Dossiers',
       lead: 'Import lists and statistics of dossiers from Excel or CSV files.',

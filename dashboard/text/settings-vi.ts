@@ -51,6 +51,10 @@ export const settingsVi = {
       title: 'Mã khảo sát',
       lead: 'Mã QR đặt tại quầy, phiếu mời dùng một lần, áp phích và thẻ để bàn.',
     },
+    public: {
+      title: 'Trang công khai',
+      lead: 'Cho mọi người xem kết quả của đơn vị trên một trang không cần đăng nhập, kèm dữ liệu mở.',
+    },
     dossiers: {
       title: 'Hồ sơ',
       lead: 'Nhập danh sách và số liệu thống kê hồ sơ từ tệp Excel hoặc CSV.',

@@ -1,3 +1,5 @@
+import type { ReplyWords } from '../../shared/wire/followed-cases.ts';
+
 /** Eighteen invented remarks, as people write them at a counter: three of them are older. */
 export interface DemoRemark {
   readonly text: string;
@@ -37,4 +39,38 @@ export const REMARKS: readonly DemoRemark[] = [
   complaint('Đề nghị niêm yết rõ mức lệ phí chứng thực ngay trước quầy.'),
   complaint('Giấy hẹn ghi buổi sáng nhưng đến chiều mới có kết quả, tôi ở xa nên đi lại vất vả.'),
   complaint('Đường vào trung tâm khó tìm, nên có thêm biển chỉ dẫn ở ngã ba.'),
+];
+
+/** What the province published about them, the newest first. */
+export const REPLIES: readonly { readonly vi: ReplyWords; readonly en: ReplyWords }[] = [
+  {
+    vi: {
+      said: 'Sáng thứ Hai rất đông, phải chờ lâu mới đến lượt.',
+      did: 'Các trung tâm xã, phường mở thêm một quầy vào sáng thứ Hai và kê thêm ghế ngồi chờ.',
+    },
+    en: {
+      said: 'Monday mornings are very crowded and the wait is long.',
+      did: 'Commune centres open one more counter on Monday mornings and have put up more seats.',
+    },
+  },
+  {
+    vi: {
+      said: 'Bảng niêm yết thủ tục chữ nhỏ, người lớn tuổi khó đọc.',
+      did: 'Đã in lại bảng niêm yết cỡ chữ lớn; mức lệ phí được ghi ngay trước quầy.',
+    },
+    en: {
+      said: 'The notices of procedures are in small print, hard to read for older people.',
+      did: 'The notices have been reprinted in large letters; fees now stand in front of each counter.',
+    },
+  },
+  {
+    vi: {
+      said: 'Hồ sơ trễ hẹn mà không thấy ai báo trước.',
+      did: 'Khi hồ sơ có thể trễ, cán bộ nhắn tin xin lỗi và hẹn lại ngày trả trước khi hết hạn.',
+    },
+    en: {
+      said: 'A dossier was late and nobody told us beforehand.',
+      did: 'When a dossier may be late, staff send an apology and a new date before the old one has passed.',
+    },
+  },
 ];

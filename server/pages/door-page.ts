@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** The door: three ways in, in plain words, Vietnamese first. One small page without script. */
+/** The door: the ways in, in plain words, Vietnamese first. One small page without script. */
 
 const style = `
 :root{color-scheme:light}
@@ -9,6 +9,7 @@ header{background:#7a1a1d;border-bottom:4px solid #c9a227;color:#fff;padding:28p
 h1{font-size:28px;line-height:1.45;margin:0}header p{margin:4px 0 0;color:#f4e3d7}
 aside.demo{margin:0;padding:4px 24px;background:#f3dda4;text-align:center;font-size:15px}
 main{max-width:920px;margin:40px auto;padding:0 24px;display:grid;gap:20px;grid-template-columns:repeat(auto-fit,minmax(250px,1fr))}
+main.four{grid-template-columns:repeat(auto-fit,minmax(min(380px,100%),1fr))}
 a.door{display:block;background:#fff;border:1px solid #e2d8ca;border-radius:14px;padding:26px 24px;color:inherit;text-decoration:none}
 a.door:hover,a.door:focus-visible{border-color:#7a1a1d;outline:3px solid #7a1a1d33}
 h2{margin:0 0 6px;font-size:22px;line-height:1.45;color:#7a1a1d}a.door p{margin:0}a.door p+p{color:#6a5d55;font-size:15px;margin-top:8px}
@@ -27,8 +28,10 @@ export function doorPage(facts: {
   readonly demoCode: string | undefined;
   /** No real office is set up here yet; the secret of its link stands on the server's own screen and never here. */
   readonly isSetUpOpen: boolean;
+  /** Whether any unit shows its results to everybody. */
+  readonly isPublicOpen: boolean;
 }): string {
-  const { demoCode, isSetUpOpen } = facts;
+  const { demoCode, isSetUpOpen, isPublicOpen } = facts;
   const door = (href: string, vi: string, viText: string, en: string) =>
     `<a class="door" href="${href}"><h2>${vi}</h2><p>${viText}</p><p lang="en">${en}</p></a>`;
   return `<!doctype html>
@@ -39,7 +42,7 @@ export function doorPage(facts: {
 <style>${style}</style>
 ${demoCode ? '<aside class="demo" aria-label="Dữ liệu minh họa"><b>DỮ LIỆU MINH HỌA</b> <span lang="en">Illustrative data</span></aside>' : ''}
 <header><h1>Khảo sát mức độ hài lòng của người dân</h1><p lang="en">Citizen satisfaction survey</p></header>
-<main>
+<main${isSetUpOpen === isPublicOpen ? '' : ' class="four"'}>
 ${door('/kiosk/', 'Máy tính bảng tại quầy', 'Màn hình để người dân góp ý sau khi làm thủ tục.', 'The tablet at the counter')}
 ${door(
   `/q/${demoCode ?? ''}`,
@@ -51,6 +54,7 @@ ${door(
     ? 'A citizen’s own phone (demo code)'
     : 'A citizen’s own phone: scan the code at the counter, or type it',
 )}
+${isPublicOpen ? door('/public/', 'Kết quả đã công khai', 'Kết quả khảo sát và những việc đã làm theo góp ý. Không cần đăng nhập.', 'Published results and what was done about remarks; no sign-in') : ''}
 ${door('/dashboard/', 'Dành cho lãnh đạo, quản lý', 'Kết quả, khoảng tin cậy và xu hướng. Cần đăng nhập.', 'For managers: results, confidence intervals and trends; sign-in required')}
 ${
   isSetUpOpen

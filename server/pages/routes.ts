@@ -12,6 +12,7 @@ import { readJson } from '../read-json.ts';
 import type { ScreenTickets } from '../screen-tickets.ts';
 import { hashSecret } from '../secrets.ts';
 import { anyWalkUpCode, walkUpCode } from '../store/organisation.ts';
+import { publicPages } from '../store/public-pages.ts';
 import { ticketPlace } from '../store/tickets.ts';
 import type { AddressThrottle } from '../throttle.ts';
 import { chooseAmong, liveOffices } from './offices.ts';
@@ -38,7 +39,11 @@ export function pageRoutes(
     c.header('content-security-policy', doorPolicy);
     const { read } = deps.store;
     return c.html(
-      doorPage({ demoCode: await anyWalkUpCode(read, 'demo'), isSetUpOpen: await isSetUpOpen(read) }),
+      doorPage({
+        demoCode: await anyWalkUpCode(read, 'demo'),
+        isSetUpOpen: await isSetUpOpen(read),
+        isPublicOpen: (await publicPages(read)).length > 0,
+      }),
     );
   });
 

@@ -17,6 +17,7 @@ import { languages } from './languages-migration.ts';
 import { leafOf } from './leaves.ts';
 import { paper } from './paper-migration.ts';
 import { peopleAndFields } from './people-and-fields-migration.ts';
+import { publicPages } from './public-pages-migration.ts';
 import { placeNamed } from './quarantine.ts';
 import { questionnaires } from './questionnaires-migration.ts';
 import { staffPhones } from './staff-phones-migration.ts';
@@ -56,6 +57,7 @@ export function migrations(dialect: Dialect): MigrationProvider {
       '0024-cut-facets': cutFacets(),
       '0025-cases': cases(dialect),
       '0028-certified-reports': certifiedReports(dialect),
+      '0029-public-pages': publicPages(dialect),
       '0030-api-tokens': apiTokens(),
     }),
   };

@@ -47,6 +47,8 @@ export interface OrganisationTables {
     opening: string;
     fields: string;
   };
+  /** Units whose page anybody may read; `since`: local day. */
+  public_pages: { unit: string; since: string; account: string };
   /** What units have read out before interviews. Only added to; `version` and `words` (JSON) null = none of its own from `since` on. */
   consent_scripts: {
     unit: string;

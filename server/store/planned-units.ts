@@ -16,6 +16,7 @@ export async function isNamedNowhere(read: Reader, unit: string): Promise<boolea
         'targets',
         'days_off',
         'consent_scripts',
+        'public_pages',
         'accounts',
         'api_tokens',
       ] as const

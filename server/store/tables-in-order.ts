@@ -109,6 +109,7 @@ export const TABLES_IN_ORDER: readonly (readonly [
   ['certified_reports', ['unit', 'period', 'form', 'version']],
   ['reminder_units', ['unit']],
   ['reminders', ['unit', 'period', 'step']],
+  ['public_pages', ['unit']],
   ['accounts', ['id']],
   ['api_tokens', ['id']],
   ['mails', ['account', 'half_day']],

@@ -37,6 +37,7 @@ const FEATURES = [
   'calendar',
   'api',
   'exports',
+  'public-page',
   'demo',
 ].map((name) => `server/${name}`);
 const FEATURE_FROM = ['server/store', 'server/print', 'server/.', 'shared'];
@@ -257,6 +258,19 @@ const HOMES: readonly Home[] = [
     // What is owed is known of devices and campaigns; who owes it is reminded by e-mail.
     home: 'server/calendar',
     from: [...FEATURE_FROM, 'server/mail', 'server/devices/ledger.ts', 'server/figures/campaign-run.ts'],
+    packages: FEATURE_PACKAGES,
+  },
+  // So does the public page, and it writes numbers, ways and methods as reports do.
+  {
+    home: 'server/public-page',
+    from: [
+      ...FEATURE_FROM,
+      'server/figures',
+      'server/reports/report-words-vi.ts',
+      'server/reports/report-words-en.ts',
+      'server/reports/write-figure.ts',
+      'server/reports/write-method-line.ts',
+    ],
     packages: FEATURE_PACKAGES,
   },
   // Sends e-mail, of whichever feature: nothing else speaks to a mail server.
