@@ -3,7 +3,7 @@ import type { Language } from '../../shared/questionnaire.ts';
 import { MIN_N } from '../../shared/score.ts';
 import { writeLimits } from '../reports/write-method-line.ts';
 import { COLUMNS } from './open-data.ts';
-import { framePage, type Html, WORDS } from './page-frame.ts';
+import { framePage, type Html, LICENCE, WORDS } from './page-frame.ts';
 import { licenceLine, pathOf, type ShownUnit } from './results-page.ts';
 
 /** What the columns of the open data mean: for people, and as a data package that programs read. */
@@ -70,9 +70,9 @@ export function dataPackage({ unit, results }: ShownUnit): unknown {
     created: results.day,
     licenses: [
       {
-        name: 'CC-BY-4.0',
-        path: 'https://creativecommons.org/licenses/by/4.0/',
-        title: 'Creative Commons Attribution 4.0 International',
+        name: LICENCE.id,
+        path: LICENCE.address,
+        title: WORDS.en.licenceName,
       },
     ],
     contributors: [{ title: unit.name.vi, role: 'publisher' }],

@@ -13,6 +13,9 @@ export type Html = ReturnType<typeof html>;
 
 export const WORDS: Readonly<Record<Language, PublicWords>> = { vi: publicVi, en: publicEn };
 
+/** What is public may be used by everybody: the address is a name, which nobody but a reader follows. */
+export const LICENCE = { id: 'CC-BY-4.0', address: 'https://creativecommons.org/licenses/by/4.0/' } as const;
+
 /** Vietnamese, where nothing else is asked for. */
 export const languageOf = (c: Context): Language => (c.req.query('lang') === 'en' ? 'en' : 'vi');
 

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { type AskedOffice, openAskedOffice } from '../../tests/fakes/asked-figures.ts';
 import { keepSignedIn, signInAs } from '../../tests/fakes/office.ts';
-import type { PublicPageState } from '../../shared/wire/public-pages.ts';
+import type { PublicPageState } from '../../shared/wire/public-switch.ts';
 import { csvCells } from '../csv-cells.ts';
 import { auditLines } from '../store/audit.ts';
 import { addReply } from '../store/replies.ts';

@@ -10,13 +10,12 @@ import { writeBounds, writeForms, writeFromTo, writeShare, writeTenths } from '.
 import { writeLimits, writeMethod } from '../reports/write-method-line.ts';
 import type { Unit } from '../store/organisation.ts';
 import type { StoredReply } from '../store/replies.ts';
-import { framePage, type Html, WORDS } from './page-frame.ts';
+import { framePage, type Html, LICENCE, WORDS } from './page-frame.ts';
 import { PUBLIC_GROUPS, type PublicGroup, type PublicQuarter, type PublicResults } from './public-results.ts';
 import { pictureFloor, trendPicture } from './trend-picture.ts';
 
 /** Names of ways and forms are those of the reports. */
 const REPORT = { vi: reportVi, en: reportEn } as const;
-const LICENCE = 'https://creativecommons.org/licenses/by/4.0/';
 
 /** What one reads of a unit on its public page. */
 export interface ShownUnit {
@@ -159,7 +158,7 @@ ${licenceLine(unit, language)}`;
 
 export function licenceLine(unit: Unit, language: Language): Html {
   const words = WORDS[language];
-  return html`<p class="quiet">${words.licence(unit.name[language])} <a href="${LICENCE}" rel="license noreferrer">${words.licenceName}</a>.</p>`;
+  return html`<p class="quiet">${words.licence(unit.name[language])} <a href="${LICENCE.address}" rel="license noreferrer">${words.licenceName}</a>.</p>`;
 }
 
 function rulesSection({ results, contact }: ShownUnit, language: Language): Html {

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import { type PublicPageState, PublicSwitchSchema } from '../../shared/wire/public-pages.ts';
+import { type PublicPageState, PublicSwitchSchema } from '../../shared/wire/public-switch.ts';
 import { audited } from '../audited.ts';
 import { type Caller, createBegin } from '../caller.ts';
 import { livesOn } from '../dated-tree.ts';

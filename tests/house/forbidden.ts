@@ -17,9 +17,9 @@ const isServerLogic = (path: string) =>
   path.startsWith('server/') && path !== 'server/main.ts' && path !== KEYS && !path.startsWith('server/cli/');
 const isProduct = within('kiosk', 'dashboard', 'server', 'shared', 'public', 'launch');
 
-/** Names of XML namespaces are no requests; local addresses and made-up ones in a template leave nobody's machine. */
+/** Names of XML namespaces and of licences are no requests; local addresses and made-up ones in a template leave nobody's machine. */
 const OWN_ADDRESS =
-  /^https?:\/\/(?:www\.w3\.org\/|schemas\.openxmlformats\.org\/|localhost\b|127\.0\.0\.1\b|\$|[\w.-]*\bexample\.)/;
+  /^https?:\/\/(?:www\.w3\.org\/|schemas\.openxmlformats\.org\/|creativecommons\.org\/licenses\/|localhost\b|127\.0\.0\.1\b|\$|[\w.-]*\bexample\.)/;
 
 const RULES: readonly Rule[] = [
   {

@@ -6,11 +6,12 @@ import { contactAt, putContact } from '../../server/store/contacts.ts';
 import { addConsent, consentAt, storedConsents } from '../../server/store/consent-scripts.ts';
 import { copyDatabase, openCopy } from '../../server/store/copy-database.ts';
 import { allUnits, servicePoints } from '../../server/store/organisation.ts';
+import { publicPage, publicPages, switchOff, switchOn } from '../../server/store/public-pages.ts';
 import type { Reader } from '../../server/store/store.ts';
 import { USUAL_CONSENT } from '../../shared/consent-script.ts';
 import { databases } from './dialects.ts';
 
-/** The migrations to telephone numbers of units and service points, and to their words of consent, on both databases. */
+/** The migrations to telephone numbers of units and service points, to their words of consent and to their public pages, on both databases. */
 for (const makeDatabase of databases) {
   const database = makeDatabase();
   describe(database.name, () => {
@@ -52,12 +53,24 @@ for (const makeDatabase of databases) {
         );
         expect(await consent(store.read)).toBe(version ?? 'call-1111111111');
       }
+      // no page is public until one is switched on, once
+      expect(await publicPages(store.read)).toEqual([]);
+      const page = { unit: 'u2', since: '2026-11-20', account: 'a1' };
+      const switched = async () => [
+        await store.write((tx) => switchOn(tx, page)),
+        await store.write((tx) => switchOn(tx, { ...page, account: 'a2' })),
+      ];
+      expect(await switched()).toEqual([true, false]);
+      expect(await store.write((tx) => switchOff(tx, 'u2'))).toBe(true);
+      expect(await store.write((tx) => switchOff(tx, 'u2'))).toBe(false);
+      expect(await switched()).toEqual([true, false]);
       const folder = mkdtempSync(join(tmpdir(), 'sipas-contacts-'));
       await copyDatabase(store, join(folder, 'copy.db'));
       const copy = openCopy(join(folder, 'copy.db'));
       expect(await shown(copy.read)).toBe('19001234');
       expect(await consent(copy.read)).toBe('call-1111111111');
       expect((await storedConsents(copy.read)).map(({ said }) => said?.version)).toContain('call-2222222222');
+      expect(await publicPage(copy.read, 'u2')).toEqual(page);
       await copy.close();
       await store.close();
       rmSync(folder, { recursive: true, force: true });

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'preact/hooks';
-import type { PublicPageState, PublicSwitch } from '../../../shared/wire/public-pages.ts';
+import type { PublicPageState, PublicSwitch } from '../../../shared/wire/public-switch.ts';
 import { FreshNotice } from '../../parts/fresh-notice.tsx';
 import { QrMark } from '../../parts/qr-mark.tsx';
 import { namePeriod } from '../../text/name-period.ts';
