@@ -9,6 +9,7 @@ import { useWords } from '../../text/use-words.ts';
 import { writeDate } from '../../text/write-date.ts';
 import { writeCount } from '../../text/write-number.ts';
 import { useFresh } from '../../use-fresh.ts';
+import '../../styles/plans.css';
 import '../../styles/public-switch.css';
 import { ConfirmAct } from '../parts/confirm-act.tsx';
 import { PickUnit } from '../parts/pick-unit.tsx';
