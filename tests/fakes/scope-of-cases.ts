@@ -1,6 +1,6 @@
 import type { ScopeRow } from './scope-table.ts';
 
-/** Rows of the scope table: cases, and what is published of them. */
+/** Rows of the scope table: cases, and what is published. */
 export const CASE_ROWS: Readonly<Record<string, ScopeRow>> = {
   'GET /cases': { right: 'cases', ask: ({ unit }) => ({ query: `?unit=${unit}` }), shows: '"in-followed"' },
   'GET /cases/count': { right: 'cases', outside: null, shows: '"open":1' },
@@ -28,4 +28,10 @@ export const CASE_ROWS: Readonly<Record<string, ScopeRow>> = {
   },
   'POST /replies/print': { right: 'cases', ask: ({ unit }) => ({ body: { unit, language: 'vi' } }) },
   'POST /replies/:id/withdraw': { right: 'cases', ask: ({ reply }) => ({ ids: [reply], body: {} }) },
+  'GET /public-pages': {
+    right: 'publish',
+    ask: ({ unit }) => ({ query: `?unit=${unit}` }),
+    shows: '"in-u"',
+  },
+  'POST /public-pages': { right: 'publish', ask: ({ unit }) => ({ body: { unit, on: true } }), outside: 422 },
 };

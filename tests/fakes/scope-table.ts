@@ -216,12 +216,6 @@ export const SCOPE_TABLE: Readonly<Record<string, ScopeRow>> = {
     inside: 404,
     outside: null,
   },
-  'GET /public-pages': {
-    right: 'publish',
-    ask: ({ unit }) => ({ query: `?unit=${unit}` }),
-    shows: '"in-u"',
-  },
-  'POST /public-pages': { right: 'publish', ask: ({ unit }) => ({ body: { unit, on: true } }), outside: 422 },
   'GET /consent': { right: 'organise', ask: ({ unit }) => ({ query: `?unit=${unit}` }), shows: '"in-u"' },
   'POST /consent': {
     right: 'organise',
