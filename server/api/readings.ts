@@ -15,6 +15,8 @@ export const READINGS: readonly Reading[] = [
   { path: '/comparison', scope: 'figures:read' },
   { path: '/passport', scope: 'figures:read' },
   { path: '/trust', scope: 'figures:read' },
+  { path: '/against-dossiers', scope: 'figures:read' },
+  { path: '/late-board', scope: 'figures:read' },
   { path: '/report', scope: 'figures:read' },
   { path: '/campaigns', scope: 'plans:read' },
   { path: '/campaigns/:id/progress', scope: 'plans:read' },

@@ -1,4 +1,6 @@
+import * as v from 'valibot';
 import { beforeEach, expect, test } from 'vitest';
+import { LateBoardSchema } from '../../shared/wire/late-board-answers.ts';
 import type { LateBoard } from '../../shared/wire/late-board.ts';
 import { addFields } from '../../tests/fakes/dossier-files.ts';
 import { knowList, knowStatistics } from '../../tests/fakes/known-dossiers.ts';
@@ -19,7 +21,7 @@ const ask = (query: Readonly<Record<string, string>>) =>
 async function board(query: Readonly<Record<string, string>> = {}): Promise<LateBoard> {
   const answer = await ask(query);
   expect(answer.status).toBe(200);
-  return (await answer.json()) as LateBoard;
+  return v.parse(LateBoardSchema, await answer.json());
 }
 async function addCommune(id: string, name: string): Promise<Pick<Office, 'unit' | 'point'>> {
   const validity = { validFrom: '2025-12-01', validTo: null };

@@ -1,8 +1,10 @@
+import * as v from 'valibot';
 import { beforeEach, expect, test } from 'vitest';
 import { AFTER_HALF, type AskedOffice, openAskedOffice } from '../../tests/fakes/asked-figures.ts';
 import { addFields } from '../../tests/fakes/dossier-files.ts';
 import { knowList, knowStatistics } from '../../tests/fakes/known-dossiers.ts';
 import { putField } from '../store/fields.ts';
+import { AgainstDossiersSchema } from '../../shared/wire/against-answers.ts';
 import type { AgainstDossiers, WeighedFigure } from '../../shared/wire/against-dossiers.ts';
 import type { Submission } from '../../shared/submission.ts';
 
@@ -16,8 +18,8 @@ beforeEach(async () => {
 
 const GOOD: Partial<Submission> = { a: [5, 5, 4, 4, 5, 5, 4, 4] };
 const BAD: Partial<Submission> = { a: [1, 2, 1, 2, 1, 1, 1, 2] };
-const against = (query: Readonly<Record<string, string>> = {}) =>
-  at.read<AgainstDossiers>('against-dossiers', query);
+const against = async (query: Readonly<Record<string, string>> = {}): Promise<AgainstDossiers> =>
+  v.parse(AgainstDossiersSchema, await at.read('against-dossiers', query));
 const service = ({ weighed }: AgainstDossiers) => weighed.find(({ group }) => group === 'II')!;
 /** Returned on time in the first half of November. */
 const returned = (count: number, field: string) =>
