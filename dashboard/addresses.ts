@@ -46,6 +46,17 @@ export const ADDRESSES = {
     `/api/v1/against-dossiers?${new URLSearchParams({ ...choice })}`,
   lateBoard: (unit: string, span: 'week' | 'month', at: string | null) =>
     `/api/v1/late-board?${new URLSearchParams({ unit, span, ...(at !== null && { at }) })}`,
+  reportCalendar: (unit: string, period: string | null) =>
+    `/api/v1/report-calendar?${new URLSearchParams({ unit, ...(period !== null && { period }) })}`,
+  reminders: '/api/v1/report-calendar/reminders',
+  certify: '/api/v1/certified',
+  certified: (
+    asked: { readonly unit: string; readonly period: string; readonly form: FormKind },
+    version: number | null,
+  ) => {
+    const query = new URLSearchParams({ ...asked, ...(version !== null && { version: String(version) }) });
+    return `/api/v1/certified?${query}`;
+  },
   reviews: '/api/v1/reviews',
   reviewsOf: (unit: string, halfMonth: string | null) =>
     `/api/v1/reviews?${new URLSearchParams({ unit, ...(halfMonth !== null && { halfMonth }) })}`,

@@ -11,6 +11,7 @@ test('the address of every page leads back to it', () => {
     { kind: 'detail' },
     { kind: 'trust' },
     { kind: 'on-time' },
+    { kind: 'calendar' },
     { kind: 'devices', unit: null },
     { kind: 'devices', unit: 'xã/1' },
     { kind: 'device', device: 'd 1' },
@@ -37,6 +38,7 @@ test('each role finds its own pages in the bar', () => {
     'detail',
     'trust',
     'on-time',
+    'calendar',
     'devices',
     'cases',
     'held',
@@ -50,6 +52,7 @@ test('each role finds its own pages in the bar', () => {
     'detail',
     'trust',
     'on-time',
+    'calendar',
     'devices',
     'cases',
     'held',
@@ -57,8 +60,8 @@ test('each role finds its own pages in the bar', () => {
     'paper',
     'settings',
   ]);
-  expect(barOf('auditor')).toEqual(['figures', 'detail', 'trust', 'on-time', 'audit']);
-  expect(barOf('reader')).toEqual(['figures', 'detail', 'trust', 'on-time']);
+  expect(barOf('auditor')).toEqual(['figures', 'detail', 'trust', 'on-time', 'calendar', 'audit']);
+  expect(barOf('reader')).toEqual(['figures', 'detail', 'trust', 'on-time', 'calendar']);
   expect(barOf('staff')).toEqual(['counter', 'paper']);
 });
 

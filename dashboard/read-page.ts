@@ -11,6 +11,8 @@ export type Page =
   | { readonly kind: 'trust' }
   /** Dossiers returned on time and late; the address holds unit and span (`on-time/board-choice.ts`). */
   | { readonly kind: 'on-time' }
+  /** Which reports are due; the address says of which unit and period. */
+  | { readonly kind: 'calendar' }
   | { readonly kind: 'devices'; readonly unit: string | null }
   | { readonly kind: 'device'; readonly device: string }
   | { readonly kind: 'new-device' }
@@ -55,6 +57,7 @@ export const BAR_PAGES = [
   'detail',
   'trust',
   'on-time',
+  'calendar',
   'devices',
   'cases',
   'held',
@@ -71,6 +74,7 @@ const RIGHT_OF: Partial<Record<PageKind, Right>> = {
   detail: 'figures',
   trust: 'figures',
   'on-time': 'figures',
+  calendar: 'figures',
   devices: 'devices',
   device: 'devices',
   'new-device': 'devices',
@@ -130,6 +134,7 @@ function pageOf(asked: URLSearchParams): Page | undefined {
     case 'detail':
     case 'trust':
     case 'on-time':
+    case 'calendar':
     case 'new-device':
     case 'held':
     case 'rescue':

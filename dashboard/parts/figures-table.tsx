@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import '../styles/figures-table.css';
 
 interface FiguresTableProps {
   readonly caption: string;

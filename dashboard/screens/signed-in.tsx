@@ -113,6 +113,12 @@ export function SignedIn(props: SignedInProps) {
             go,
           }}
         />
+      ) : page.kind === 'calendar' ? (
+        <LaterPage
+          key="calendar"
+          load={loadCalendar}
+          props={{ server, account, units, ended, showTree, moved }}
+        />
       ) : page.kind === 'counter' ? (
         <LaterPage
           key="counter"
@@ -137,7 +143,7 @@ export function SignedIn(props: SignedInProps) {
 }
 
 /** Pages about the figures of a unit and a period, which tell whose tree they show. */
-const ON_FIGURES: ReadonlySet<PageKind> = new Set(['figures', 'detail', 'trust', 'on-time']);
+const ON_FIGURES: ReadonlySet<PageKind> = new Set(['figures', 'detail', 'trust', 'on-time', 'calendar']);
 
 /** Figures are taken apart, and asked whether they can be believed, of the unit and period that were looked at. */
 function addressOf(page: Page, figures: string): string {
@@ -153,6 +159,7 @@ const loadDetail = () => import('../detail/detail-page.tsx').then(({ DetailPage 
 const loadManage = () => import('../manage/manage-pages.tsx').then(({ ManagePages }) => ManagePages);
 const loadTrust = () => import('../trust/trust-page.tsx').then(({ TrustPage }) => TrustPage);
 const loadOnTime = () => import('../on-time/on-time-page.tsx').then(({ OnTimePage }) => OnTimePage);
+const loadCalendar = () => import('../calendar/calendar-page.tsx').then(({ CalendarPage }) => CalendarPage);
 const loadCounter = () => import('../counter/counter-page.tsx').then(({ CounterPage }) => CounterPage);
 const loadSettings = () =>
   import('../settings/settings-pages.tsx').then(({ SettingsPages }) => SettingsPages);

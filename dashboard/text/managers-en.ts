@@ -13,6 +13,7 @@ export const managersEn = {
     detail: 'In detail',
     trust: 'Trust',
     'on-time': 'On time',
+    calendar: 'Calendar',
     devices: 'Devices',
     cases: 'Remarks',
     held: 'For review',

@@ -17,6 +17,7 @@ export const managersVi = {
     detail: 'Phân tích',
     trust: 'Độ tin cậy',
     'on-time': 'Đúng hạn',
+    calendar: 'Lịch báo cáo',
     devices: 'Thiết bị',
     cases: 'Góp ý',
     held: 'Chờ xem xét',

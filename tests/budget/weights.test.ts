@@ -204,6 +204,7 @@ test("the managers' page keeps its budgets: at once, with chart.js, and the page
   // what stands there against dossiers comes after the page, and shares its tables
   const onTime = later.filter((path) => /\/(on-time-page|figures-table)-/.test(path));
   const against = later.filter((path) => path.includes('/dossier-part-'));
+  const calendar = later.filter((path) => path.includes('/calendar-page-'));
   const devices = reachedFrom('manage-pages');
   const detail = reachedFrom('detail-page').filter((path) => !atOnce.includes(path));
   const pages = notCharts.filter(
@@ -216,6 +217,7 @@ test("the managers' page keeps its budgets: at once, with chart.js, and the page
         ...trust,
         ...onTime,
         ...against,
+        ...calendar,
         ...detail,
         ...report,
       ].includes(path),
@@ -237,6 +239,8 @@ test("the managers' page keeps its budgets: at once, with chart.js, and the page
   expectWithin('dashboard page of dossiers on time', weightOf(onTime));
   expect(against.length, 'what stands against dossiers is a chunk of its own').toBe(1);
   expectWithin('dashboard part against dossiers', weightOf(against));
+  expect(calendar.length, 'the reporting calendar is a chunk of its own').toBe(1);
+  expectWithin('dashboard page of the reporting calendar', weightOf(calendar));
   expect(report.length, 'the panel of the report is a chunk of its own').toBe(1);
   expectWithin('dashboard panel of the report', weightOf(report));
   expectWithin('dashboard page of details', weightOf(detail));

@@ -121,7 +121,11 @@ const HOMES: readonly Home[] = [
   { home: 'kiosk', from: ['shared'], packages: ['preact', 'valibot', '@fontsource-variable/noto-sans'] },
 
   { home: 'dashboard/text', from: ['dashboard/.', 'shared'], packages: ['preact'] },
-  { home: 'dashboard/parts', from: ['dashboard/text', 'dashboard/.', 'shared'], packages: ['preact', 'uqr'] },
+  {
+    home: 'dashboard/parts',
+    from: ['dashboard/text', 'dashboard/styles', 'dashboard/.', 'shared'],
+    packages: ['preact', 'uqr'],
+  },
   {
     home: 'dashboard/charts',
     from: ['dashboard/parts', 'dashboard/text', 'dashboard/.', 'shared'],
@@ -178,6 +182,12 @@ const HOMES: readonly Home[] = [
     packages: ['preact'],
   },
   {
+    // Which reports are due and what is certified: comes when it is opened.
+    home: 'dashboard/calendar',
+    from: ['dashboard/parts', 'dashboard/text', 'dashboard/styles', 'dashboard/.', 'shared'],
+    packages: ['preact'],
+  },
+  {
     // The paragraph and the files of a report, over the overview: comes when it is asked for.
     home: 'dashboard/report',
     from: ['dashboard/parts', 'dashboard/text', 'dashboard/styles', 'dashboard/.', 'shared'],
@@ -208,6 +218,7 @@ const HOMES: readonly Home[] = [
       'dashboard/report',
       'dashboard/trust',
       'dashboard/on-time',
+      'dashboard/calendar',
       'dashboard/charts',
       'dashboard/parts',
       'dashboard/text',
