@@ -33,6 +33,9 @@ const CALLERS: Readonly<Record<string, Caller>> = {
   'GET /public/:unit/data.json': 'open',
   'GET /public/:unit/dictionary': 'open',
   'GET /public/:unit/dictionary.json': 'open',
+  'GET /api': 'open',
+  'GET /api/': 'open',
+  'GET /openapi.json': 'open',
   'GET /api/v1/questionnaires/:id/:version': 'open',
 
   'POST /api/v1/batches': 'device',

@@ -4,6 +4,7 @@ import { compress } from 'hono/compress';
 import { routePath } from 'hono/route';
 import { uuid4 } from '../shared/ids.ts';
 import { createTokenGate } from './api/admit-token.ts';
+import { openApiRoutes } from './api/openapi-routes.ts';
 import { tokenRoutes } from './api/token-routes.ts';
 import { alertRoutes } from './alerts/routes.ts';
 import { callPhoneRoutes } from './calls/phone-routes.ts';
@@ -223,6 +224,7 @@ export function buildApp(deps: Deps): Hono {
   app.route('/api/v1', api);
   // a link that is shared in a commune is opened by many behind one address; figures are kept in memory
   app.route('/', publicRoutes(deps, { visitors: byAddress(240, 120), addressOf }));
+  app.route('/', openApiRoutes(deps));
   app.route('/', pageRoutes(deps, { phones, addressOf, screenTickets }));
   return app;
 }

@@ -59,11 +59,11 @@ export function createTokenGate({ store, clock }: Pick<Deps, 'store' | 'clock'>)
       // no address of ours: said as to everybody else
       if (!route) return next();
       const scope = scopeOfRoute(c.req.method, route.path);
-      if (!scope) throw new ProblemError('forbidden');
-      if (!token.scopes.includes(scope)) throw new ScopeError(scope);
+      if (scope === undefined) throw new ProblemError('forbidden');
+      if (scope !== null && !token.scopes.includes(scope)) throw new ScopeError(scope);
       if (!crowd.enter(token.id)) throw new ProblemError('too-many', 1);
       try {
-        admitted.set(c.req.raw, readerOf(token, scope));
+        if (scope !== null) admitted.set(c.req.raw, readerOf(token, scope));
         await next();
       } finally {
         crowd.leave(token.id);

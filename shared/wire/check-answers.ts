@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { LINES, MEASURES } from '../alert-rule.ts';
 import { SIGNS } from '../class-counts.ts';
 import { COHORT_CLASSES, REVIEW_DECISIONS } from '../flag-classes.ts';
-import { NamedSchema, UnitNameSchema, count, day, percent, told } from './answer-parts.ts';
+import { NamedSchema, UnitNameSchema, count, day, told } from './answer-parts.ts';
 import { HELD_REASONS } from './manage.ts';
 
 /** What asks for a look: places, marked forms, alerts, what is held. */
@@ -87,7 +87,7 @@ export const FormsAgainstDossiersSchema = told(
     forms: told(v.nullable(count), 'Null below ten.'),
     returned: told(v.nullable(count), 'Null: no list and no statistics were brought in for the month.'),
     takeUp: told(
-      v.nullable(percent),
+      v.nullable(v.pipe(v.number(), v.minValue(0))),
       'Take-up: forms in percent of the dossiers returned, one decimal; null where either is not known.',
     ),
     above: told(

@@ -16,7 +16,10 @@ export const DossierImportSchema = v.strictObject({
   changed: count,
   same: count,
   left: count,
-  covers: v.nullable(v.strictObject({ from: day, to: day })),
+  covers: told(
+    v.nullable(v.strictObject({ from: v.string(), to: v.string() })),
+    'Months (`2026-11`) of which it holds every dossier received; null: of none.',
+  ),
   rows: told(count, 'Rows that are still there and stand as this import left them.'),
 });
 
