@@ -60,13 +60,15 @@ test('each role finds its own pages in the bar', () => {
     'paper',
     'settings',
   ]);
-  expect(barOf('auditor')).toEqual(['figures', 'detail', 'trust', 'on-time', 'calendar', 'audit']);
+  expect(barOf('auditor')).toEqual(['figures', 'detail', 'trust', 'on-time', 'calendar', 'audit', 'exports']);
   expect(barOf('reader')).toEqual(['figures', 'detail', 'trust', 'on-time', 'calendar']);
   expect(barOf('staff')).toEqual(['counter', 'paper']);
 });
 
 test('an address that is not meant for the account leads to its first page, or nowhere', () => {
   expect(readPage('?page=audit', { role: 'manager' })).toEqual({ kind: 'figures' });
+  expect(readPage('?page=exports', administrator)).toEqual({ kind: 'figures' });
+  expect(readPage('?page=exports', { role: 'auditor' })).toEqual({ kind: 'exports' });
   expect(readPage('?page=rescue', { role: 'reader' })).toEqual({ kind: 'figures' });
   expect(readPage('?page=people', { role: 'manager' })).toEqual({ kind: 'figures' });
   expect(readPage('?page=nonsense', administrator)).toEqual({ kind: 'figures' });

@@ -19,6 +19,8 @@ export type Page =
   | { readonly kind: 'held' }
   | { readonly kind: 'rescue' }
   | { readonly kind: 'audit' }
+  /** Forms for the auditor to take out. */
+  | { readonly kind: 'exports' }
   /** The code that staff show to whoever stands before them. */
   | { readonly kind: 'counter' }
   | SettingsPage;
@@ -65,6 +67,7 @@ export const BAR_PAGES = [
   'paper',
   'settings',
   'audit',
+  'exports',
 ] as const satisfies readonly PageKind[];
 export type BarPage = (typeof BAR_PAGES)[number];
 
@@ -82,6 +85,7 @@ const RIGHT_OF: Partial<Record<PageKind, Right>> = {
   held: 'review',
   alerts: 'review',
   audit: 'audit',
+  exports: 'export',
   counter: 'invite',
   people: 'people',
   dossiers: 'dossiers',
@@ -140,6 +144,7 @@ function pageOf(asked: URLSearchParams): Page | undefined {
     case 'rescue':
     case 'counter':
     case 'audit':
+    case 'exports':
       return { kind };
     default:
       return undefined;

@@ -22,7 +22,7 @@ export interface ManagePagesProps {
   readonly watch: Watch;
   readonly page: Exclude<
     Page,
-    { kind: 'figures' | 'detail' | 'trust' | 'on-time' | 'calendar' | 'counter' } | SettingsPage
+    { kind: 'figures' | 'detail' | 'trust' | 'on-time' | 'calendar' | 'counter' | 'exports' } | SettingsPage
   >;
   /** The reader came here from another page. */
   readonly moved: boolean;

@@ -125,6 +125,8 @@ export function SignedIn(props: SignedInProps) {
           load={loadCounter}
           props={{ server, tree: account.unit.tree, ended, moved }}
         />
+      ) : page.kind === 'exports' ? (
+        <LaterPage key="exports" load={loadExports} props={{ server, account, units, now, ended, moved }} />
       ) : 'id' in page ? (
         <LaterPage
           key="settings"
@@ -160,6 +162,7 @@ const loadManage = () => import('../manage/manage-pages.tsx').then(({ ManagePage
 const loadTrust = () => import('../trust/trust-page.tsx').then(({ TrustPage }) => TrustPage);
 const loadOnTime = () => import('../on-time/on-time-page.tsx').then(({ OnTimePage }) => OnTimePage);
 const loadCalendar = () => import('../calendar/calendar-page.tsx').then(({ CalendarPage }) => CalendarPage);
+const loadExports = () => import('../exports/exports-page.tsx').then(({ ExportsPage }) => ExportsPage);
 const loadCounter = () => import('../counter/counter-page.tsx').then(({ CounterPage }) => CounterPage);
 const loadSettings = () =>
   import('../settings/settings-pages.tsx').then(({ SettingsPages }) => SettingsPages);

@@ -98,6 +98,8 @@ export const auditEn = {
     'rescue-import': 'Rescue file imported',
     reattribution: 'Forms moved to the right service point',
     export: 'Data exported',
+    'export-rows': 'Forms taken out for audit',
+    'export-rows-ended': 'Export of forms ended',
     'export-counts': 'Figures in detail exported',
     'report-made': 'Report on the survey downloaded',
     'report-certified': 'Figures of a reporting period certified',
@@ -255,6 +257,9 @@ export const auditEn = {
     version: 'version',
   },
   values: {
+    done: 'complete',
+    failed: 'not complete',
+    cancelled: 'stopped',
     'alert-none': 'own rule taken back',
     'alert-overall': 'overall question',
     'alert-service': 'questions about the service',

@@ -98,6 +98,8 @@ export const auditVi = {
     'rescue-import': 'Nhập tệp cứu hộ',
     reattribution: 'Chuyển phiếu sang điểm tiếp nhận đúng',
     export: 'Xuất dữ liệu',
+    'export-rows': 'Xuất phiếu cho thanh tra, kiểm tra',
+    'export-rows-ended': 'Kết thúc xuất phiếu',
     'export-counts': 'Xuất số liệu phân tích',
     'report-made': 'Tải báo cáo kết quả khảo sát',
     'report-certified': 'Xác nhận số liệu của kỳ báo cáo',
@@ -255,6 +257,9 @@ export const auditVi = {
     version: 'phiên bản',
   } as Readonly<Record<string, string>>,
   values: {
+    done: 'hoàn tất',
+    failed: 'chưa tải xong',
+    cancelled: 'đã dừng',
     'alert-none': 'bỏ quy tắc riêng',
     'alert-overall': 'câu hỏi chung',
     'alert-service': 'các câu về dịch vụ',

@@ -21,6 +21,7 @@ export const managersEn = {
     paper: 'Paper forms',
     settings: 'Settings',
     audit: 'Audit log',
+    exports: 'Export forms',
     waiting: (page: string, count: string) =>
       count === '1'
         ? `1 ${page === 'cases' ? 'open case' : 'form'}`

@@ -25,6 +25,7 @@ export const managersVi = {
     paper: 'Phiếu giấy',
     settings: 'Thiết lập',
     audit: 'Nhật ký',
+    exports: 'Xuất phiếu',
     waiting: (page: string, count: string) =>
       page === 'cases' ? `${count} vụ việc đang mở` : `${count} phiếu`,
     opening: 'Đang mở trang…',

@@ -1,4 +1,4 @@
-import { localDay, readPeriod } from '../../shared/period.ts';
+import { localDay, readPeriod, writeDay } from '../../shared/period.ts';
 import { periodName } from '../../shared/period-name.ts';
 import type { RowFile } from '../../shared/wire/row-exports.ts';
 import type { AskedExport, Progress } from '../row-exporter.ts';
@@ -102,7 +102,7 @@ const textFile = (lines: readonly string[]) => Buffer.from(`\uFEFF${lines.join('
 
 /** What the file is, for whoever opens it; how many rows it has, where that is known already. */
 function aboutLines(
-  { language, period, nowMs, file }: AskedExport,
+  { language, period, day, file }: AskedExport,
   { tree, unitName }: { readonly tree: 'real' | 'demo' | 'training'; readonly unitName: string },
   rows: number,
   sums: readonly FileSum[],
@@ -115,7 +115,7 @@ function aboutLines(
     words.custody,
     `${words.unit}: ${unitName}`,
     `${words.period}: ${named}`,
-    `${words.asOf}: ${new Date(nowMs).toISOString()}`,
+    `${words.asOf}: ${writeDay(day)}`,
     ...(sums.length === 0 ? [words.manifest] : [`${words.rows}: ${rows}`]),
     ...sums.map(({ name, sha256 }) => `${words.sums} (${name}): ${sha256}`),
     words.answers,

@@ -23,7 +23,7 @@ const vi = {
   answers:
     'Câu trả lời: 1 = rất không hài lòng … 5 = rất hài lòng; no-opinion = không có ý kiến; not-reached = chưa trả lời tới; blank = bỏ trống trên giấy; ô trống = không hỏi.',
   codes:
-    'Tình trạng: counted = được tính, flagged = được tính và có dấu hiệu, excluded = đã loại theo quyết định rà soát. Hợp lệ: 1 = có, 0 = không; chỉ phiếu hợp lệ vào kết quả.',
+    'Tình trạng: counted = được tính, flagged = được tính và có dấu hiệu, excluded = đã loại theo quyết định rà soát. Hợp lệ: 1 = có, 0 = không; chỉ phiếu hợp lệ vào kết quả. Nửa tháng: /1 = ngày 1–14, /2 = từ ngày 15.',
   order: 'Thứ tự các hàng theo mã ngẫu nhiên, không theo thời gian.',
   excel: 'Một trang Excel chứa được 1.048.576 hàng; nhiều hơn thì phần tiếp theo nằm ở trang sau.',
 };
@@ -51,7 +51,7 @@ const en: ExportWords = {
   answers:
     'Answers: 1 = very dissatisfied … 5 = very satisfied; no-opinion; not-reached; blank = left blank on paper; an empty cell = not asked.',
   codes:
-    'Standing: counted; flagged = counted, with a mark; excluded = left out by a decision of a review. Valid: 1 = yes, 0 = no; only valid forms enter figures.',
+    'Standing: counted; flagged = counted, with a mark; excluded = left out by a decision of a review. Valid: 1 = yes, 0 = no; only valid forms enter figures. Half-month: /1 = days 1–14, /2 = from the 15th.',
   order: 'Rows stand in the order of their random ids, not of time.',
   excel: 'A sheet of Excel holds 1,048,576 rows; what is more goes on in the next sheet.',
 };

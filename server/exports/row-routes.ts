@@ -69,6 +69,7 @@ export function rowExportRoutes(
     const scope = await scopeOf(deps.store.read, account, day);
     if (!scope.units.some(({ id }) => id === unit)) throw new ProblemError('not-found');
     if (file === 'package' && !mayTakePackage(scope)) throw new ProblemError('forbidden');
+    if (open.isFull()) throw new ProblemError('too-many', 30);
     const waitSeconds = tries.take(account.id);
     if (waitSeconds > 0) throw new ProblemError('too-many', waitSeconds);
     const asked = { unit, period: file === 'package' ? null : period, file, language, day, nowMs };
@@ -94,7 +95,7 @@ export function rowExportRoutes(
     if (c.req.method === 'HEAD') return c.body(null);
     if (open.isFull()) throw new ProblemError('too-many', 30);
     const name = await fileName(asked);
-    const details = { file: asked.file, period: asked.period ?? 'all' };
+    const details = { file: asked.file, period: asked.period };
     // what is not written down does not leave
     await write(account, asked, 'export-rows', details);
     const stream = open.start(id, account.id, ({ state, rows }) => {
@@ -115,7 +116,7 @@ export function rowExportRoutes(
     account: StoredAccount,
     { unit }: AskedExport,
     what: string,
-    details: Record<string, string | number>,
+    details: Record<string, string | number | null>,
   ) {
     const line = { account: account.id, unit, subject: null, details: { unit, ...details } };
     return deps.store.write((tx) => note(tx, audited(deps, { ...line, what })));

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildApp } from '../../server/app.ts';
 import { type Assets, loadAssets } from '../../server/assets.ts';
+import { exportInProcess } from '../../server/exports/export-process.ts';
 import { listen, type Listening } from '../../server/serve.ts';
 import { newEnrolmentCode } from '../../server/enrolment-code.ts';
 import { type Keys, openKeys } from '../../server/keys.ts';
@@ -41,6 +42,7 @@ export interface Product {
 
 const random: RandomBytes = (length) => new Uint8Array(randomBytes(length));
 
+const WRITE_EXPORT = join(import.meta.dirname, '../../server/cli/write-export.ts');
 const DIST = join(import.meta.dirname, '../../dist');
 
 /** `demo`: the province Lâm Khê. `real`: one commune that is set up. `empty`: a production start, before anybody came. */
@@ -63,6 +65,7 @@ export async function startProduct(
     log: () => {},
     assets,
     publicUrl: 'http://localhost',
+    exporter: exportInProcess(WRITE_EXPORT, { ...process.env, DATA_DIR: folder }),
   });
   const server: Listening = await listen(app, 'localhost', 0);
   const product: Product = {

@@ -4,6 +4,7 @@ import { buildApp } from '../../server/app.ts';
 import { newEnrolmentCode } from '../../server/enrolment-code.ts';
 import { type Keys, newKeys } from '../../server/keys.ts';
 import { addOffice, newDevice, prepareStore } from '../../server/set-up.ts';
+import type { Exporter } from '../../server/row-exporter.ts';
 import { totpCode, totpStep } from '../../server/totp.ts';
 import { hashSecret, newSecret } from '../../server/secrets.ts';
 import { addAccount, addSession } from '../../server/store/accounts.ts';
@@ -80,7 +81,7 @@ export async function quickenPasswords({ store }: Pick<Office, 'store'>): Promis
 }
 
 export async function openOffice(
-  options: { store?: Store; seed?: number; tree?: Tree; stopping?: AbortSignal } = {},
+  options: { store?: Store; seed?: number; tree?: Tree; stopping?: AbortSignal; exporter?: Exporter } = {},
 ): Promise<Office> {
   const random = seeded(options.seed ?? 1);
   const store = options.store ?? openImage(await (empty ??= imageOf(async () => {})));
@@ -113,6 +114,7 @@ export async function openOffice(
       assets: undefined,
       publicUrl: 'http://localhost:8080',
       ...(options.stopping && { stopping: options.stopping }),
+      ...(options.exporter && { exporter: options.exporter }),
     }),
     async call(path, { method, body, token, cookie, headers } = {}) {
       const hasBody = body !== undefined;

@@ -194,6 +194,12 @@ const HOMES: readonly Home[] = [
     packages: ['preact'],
   },
   {
+    // Forms for the auditor: the one page of that role.
+    home: 'dashboard/exports',
+    from: ['dashboard/parts', 'dashboard/text', 'dashboard/styles', 'dashboard/.', 'shared'],
+    packages: ['preact'],
+  },
+  {
     // The first run of a real office: once in the life of a server, made of the parts of the settings.
     home: 'dashboard/first-run',
     from: [
@@ -213,6 +219,7 @@ const HOMES: readonly Home[] = [
       'dashboard/manage',
       'dashboard/settings',
       'dashboard/counter',
+      'dashboard/exports',
       'dashboard/detail',
       'dashboard/passport',
       'dashboard/report',
