@@ -5,7 +5,8 @@ import { writeSync } from 'node:fs';
 
 const { unit } = JSON.parse(process.argv[2]!) as { readonly unit: string };
 writeSync(3, `${JSON.stringify({ rows: process.pid, share: 0.5 })}\n`);
-for (let i = 0; unit === 'endless' || i < 4; i++) {
+const pieces = unit === 'endless' ? Number.POSITIVE_INFINITY : 4;
+for (let i = 0; i < pieces; i++) {
   if (!process.stdout.write(Buffer.alloc(256 * 1024, i))) await once(process.stdout, 'drain');
 }
 if (unit === 'broken') process.exitCode = 1;
