@@ -1,6 +1,6 @@
 import type { Language } from '../../shared/questionnaire.ts';
 import type { UnitRow } from '../../shared/wire/overview.ts';
-import { isServed } from './is-served.ts';
+import { isServed } from '../../shared/is-served.ts';
 
 export type UnitOrder = 'name' | 'value';
 

@@ -1,6 +1,6 @@
 import type { ServedScore } from '../../shared/wire/overview.ts';
-import { isServed } from './is-served.ts';
-import { unbrokenRuns } from './trend-series.ts';
+import { isServed } from '../../shared/is-served.ts';
+import { unbrokenRuns } from '../../shared/trend-series.ts';
 
 const WIDTH = 240;
 const HEIGHT = 88;

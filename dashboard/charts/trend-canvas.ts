@@ -2,7 +2,7 @@ import { CategoryScale, Chart, LinearScale, LineController, LineElement, PointEl
 import type { Plugin } from 'chart.js';
 import { drawBand, drawBreaks, drawReader, drawTargets, TREND, writeEnds } from './trend-marks.ts';
 import type { TrendPlace } from './trend-marks.ts';
-import type { TrendSeries } from './trend-series.ts';
+import type { TrendSeries } from '../../shared/trend-series.ts';
 
 Chart.register(CategoryScale, LinearScale, LineController, LineElement, PointElement);
 

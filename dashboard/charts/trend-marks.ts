@@ -1,5 +1,5 @@
-import type { TrendSeries } from './trend-series.ts';
-import { unbrokenRuns } from './trend-series.ts';
+import type { TrendSeries } from '../../shared/trend-series.ts';
+import { unbrokenRuns } from '../../shared/trend-series.ts';
 
 /** Colours and type of the canvas; they repeat the style sheet's, which a canvas cannot read. */
 export const TREND = {

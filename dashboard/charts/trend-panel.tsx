@@ -7,9 +7,9 @@ import { useWords } from '../text/use-words.ts';
 import { writePercent, writeTarget } from '../text/write-number.ts';
 import { sayScore } from '../text/say-score.ts';
 import type { TrendCanvas } from './trend-canvas.ts';
-import type { Area } from './trend-series.ts';
-import { scoreOf, targetStateOf, trendSeries } from './trend-series.ts';
-import { isServed } from './is-served.ts';
+import type { Area } from '../../shared/trend-series.ts';
+import { scoreOf, targetStateOf, trendSeries } from '../../shared/trend-series.ts';
+import { isServed } from '../../shared/is-served.ts';
 
 interface TrendPanelProps {
   readonly points: readonly TrendPoint[];

@@ -4,8 +4,8 @@ import { ScoreText } from '../parts/score-text.tsx';
 import { TargetMark } from '../parts/target-mark.tsx';
 import { useWords } from '../text/use-words.ts';
 import { writeTarget } from '../text/write-number.ts';
-import { axisFloor } from './axis-floor.ts';
-import { isServed } from './is-served.ts';
+import { axisFloor } from '../../shared/axis-floor.ts';
+import { isServed } from '../../shared/is-served.ts';
 import { namePoint } from './name-point.ts';
 import { TrendPanel } from './trend-panel.tsx';
 

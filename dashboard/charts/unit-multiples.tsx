@@ -4,7 +4,7 @@ import { ChartOrTable } from '../parts/chart-or-table.tsx';
 import { ScoreText } from '../parts/score-text.tsx';
 import { useWords } from '../text/use-words.ts';
 import { writeCount } from '../text/write-number.ts';
-import { axisFloor } from './axis-floor.ts';
+import { axisFloor } from '../../shared/axis-floor.ts';
 import { orderUnits } from './order-units.ts';
 import type { UnitOrder } from './order-units.ts';
 import { SmallLine } from './small-line.tsx';

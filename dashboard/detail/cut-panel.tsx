@@ -1,5 +1,5 @@
 import type { Cut, CutFigure, CutRow } from '../../shared/wire/cuts.ts';
-import { axisFloor } from '../charts/axis-floor.ts';
+import { axisFloor } from '../../shared/axis-floor.ts';
 import { ChartOrTable } from '../parts/chart-or-table.tsx';
 import { IntervalRuler } from '../parts/interval-ruler.tsx';
 import { ScoreText } from '../parts/score-text.tsx';

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Tree } from '../../shared/wire/device.ts';
 import type { MethodNote, Overview, ScopeUnit } from '../../shared/wire/overview.ts';
-import { axisFloor } from '../charts/axis-floor.ts';
+import { axisFloor } from '../../shared/axis-floor.ts';
 import { AttentionPanel } from '../parts/attention-panel.tsx';
 import { ChoiceBar } from '../parts/choice-bar.tsx';
 import { FormCounts } from '../parts/form-counts.tsx';

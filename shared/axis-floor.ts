@@ -1,4 +1,4 @@
-import type { ServedScore } from '../../shared/wire/overview.ts';
+import type { ServedScore } from './wire/overview.ts';
 import { isServed } from './is-served.ts';
 
 /** An axis over less than this would make chance look like movement. */

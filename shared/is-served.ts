@@ -1,4 +1,4 @@
-import type { ServedFigure, ServedScore } from '../../shared/wire/overview.ts';
+import type { ServedFigure, ServedScore } from './wire/overview.ts';
 
 /** A figure that may be shown; the other case carries no number at all. */
 export function isServed(score: ServedScore): score is ServedFigure {

@@ -1,4 +1,4 @@
-import type { ServedScore, TargetState, TrendBreak, TrendPoint } from '../../shared/wire/overview.ts';
+import type { ServedScore, TargetState, TrendBreak, TrendPoint } from './wire/overview.ts';
 import { isServed } from './is-served.ts';
 
 /** One line of the trend, ready to be drawn: null where a month is withheld, so that the line breaks there. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ServedFigure } from '../../shared/wire/overview.ts';
+import type { ServedFigure } from './wire/overview.ts';
 import { axisFloor } from './axis-floor.ts';
 
 const figure = (low: number): ServedFigure => ({

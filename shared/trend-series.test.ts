@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ServedScore, TrendPoint } from '../../shared/wire/overview.ts';
+import type { ServedScore, TrendPoint } from './wire/overview.ts';
 import { trendSeries, unbrokenRuns } from './trend-series.ts';
 
 const withheld: ServedScore = { withheld: 'too-few' };
