@@ -1,4 +1,4 @@
-// npm run screenshots, reading-time, statistics, visits, pile, clips: what is looked at, counted, measured or made beside npm test.
+// npm run screenshots, reading-time, statistics, reports-check, visits, pile, clips: what is looked at, counted, measured or made beside npm test.
 import { findBrowser } from './browser.mjs';
 import { build } from './build.mjs';
 import { installPackages } from './install.mjs';
@@ -11,6 +11,7 @@ const programs = {
   screenshots: { file: 'tests/screens/take-screenshots.ts', needsPages: true },
   'reading-time': { file: 'tests/reading-time/print-reading-time.ts', needsPages: false },
   statistics: { file: 'tests/statistics/print-statistics.ts', needsPages: false },
+  'reports-check': { file: 'tests/reports-check/check-reports.ts', needsPages: false },
   visits: { file: 'tests/load/thousand-visits.ts', needsPages: true },
   pile: { file: 'tests/load/key-pile.ts', needsPages: true },
   clips: { file: 'server/demo/make-clips.ts', needsPages: false },

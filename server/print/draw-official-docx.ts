@@ -5,6 +5,7 @@ import {
   type FileChild,
   Header,
   HeadingLevel,
+  ImageRun,
   Packer,
   PageNumber,
   Paragraph,
@@ -16,7 +17,9 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx';
-import type { OfficialPaper, PaperBlock } from './official-paper.ts';
+import { assertNever, invariant } from '../../shared/assert.ts';
+import { chartPngs } from './chart-png.ts';
+import type { OfficialPaper, PaperBlock, PaperPicture, PaperTable } from './official-paper.ts';
 
 /** Twentieths of a point. */
 const mm = (millimetres: number) => Math.round((millimetres * 1440) / 25.4);
@@ -24,6 +27,9 @@ const [LEFT, RIGHT, TOP, BOTTOM] = [30, 15, 20, 20].map(mm) as [number, number, 
 const TEXT_WIDTH = mm(210) - LEFT - RIGHT;
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
 const NO_LINES = { top: NONE, bottom: NONE, left: NONE, right: NONE } as const;
+
+/** So many blocks stand on the page of the signature, which is never on a page of its own. */
+const KEPT = 2;
 
 interface Look {
   /** In points. */
@@ -34,11 +40,19 @@ interface Look {
   readonly after?: number;
   readonly indent?: number;
   readonly pageBreakBefore?: boolean;
+  readonly keepNext?: boolean;
 }
+
+const BODY: Look = { align: AlignmentType.JUSTIFIED, indent: mm(12.7), after: 6 };
 
 /** An official paper as a Word file: black Times New Roman on A4, which Word has; nothing is embedded. */
 export async function drawOfficialDocx(paper: OfficialPaper): Promise<Buffer> {
   const centred = AlignmentType.CENTER;
+  const photos = await photosOf(paper);
+  const childrenOf = (blocks: readonly PaperBlock[]) =>
+    blocks.flatMap((block) =>
+      block.kind === 'picture' ? pictureOf(block, photos.get(block)!) : drawn(block),
+    );
   const document = new Document({
     creator: paper.agency,
     title: paper.subject,
@@ -66,11 +80,17 @@ export async function drawOfficialDocx(paper: OfficialPaper): Promise<Buffer> {
         children: [
           headOf(paper),
           line(paper.title, { bold: true, size: 14, align: centred }),
-          line(paper.subject, { bold: true, size: 14, align: centred, after: 12 }),
-          ...paper.blocks.flatMap(childrenOf),
+          line(paper.subject, { bold: true, size: 14, align: centred, after: 3 }),
+          rule(TEXT_WIDTH, 0.24),
+          ...childrenOf(paper.blocks.slice(0, -KEPT)),
+          ...paper.blocks.slice(-KEPT).flatMap(keptWithEnd),
           endOf(paper),
-          line(paper.annex.title, { bold: true, size: 14, align: centred, after: 8, pageBreakBefore: true }),
-          ...paper.annex.blocks.flatMap(childrenOf),
+          ...paper.annexes.flatMap(({ name, title, note, blocks }) => [
+            line(name, { bold: true, size: 14, align: centred, pageBreakBefore: true }),
+            line(title, { bold: true, size: 14, align: centred }),
+            line(note, { italics: true, align: centred, after: 8 }),
+            ...childrenOf(blocks),
+          ]),
         ],
       },
     ],
@@ -79,10 +99,12 @@ export async function drawOfficialDocx(paper: OfficialPaper): Promise<Buffer> {
 }
 
 function line(text: string, look: Look = {}): Paragraph {
-  const { size = 13, bold = false, italics = false, align, after = 0, indent, pageBreakBefore } = look;
+  const { size = 13, bold = false, italics = false, align, after = 0, indent } = look;
+  const { pageBreakBefore, keepNext } = look;
   return new Paragraph({
     ...(align && { alignment: align }),
     ...(pageBreakBefore && { pageBreakBefore }),
+    ...(keepNext && { keepNext }),
     ...(indent !== undefined && { indent: { firstLine: indent } }),
     spacing: { after: after * 20 },
     children: [new TextRun({ text, size: size * 2, bold, italics })],
@@ -143,43 +165,97 @@ function endOf({ recipients, signer }: OfficialPaper): Table {
   );
 }
 
-function childrenOf(block: PaperBlock): FileChild[] {
-  if (block.kind === 'heading')
-    return [
-      new Paragraph({
-        heading: HeadingLevel.HEADING_1,
-        spacing: { before: 200, after: 80 },
-        children: [
-          new TextRun({ text: block.text, bold: true, size: 26, font: 'Times New Roman', color: '000000' }),
-        ],
-      }),
-    ];
-  if (block.kind === 'text')
-    return [line(block.text, { align: AlignmentType.JUSTIFIED, indent: mm(12.7), after: 6 })];
-  const all = block.widths.reduce((sum, width) => sum + width, 0);
-  const widths = block.widths.map((width) => Math.round((TEXT_WIDTH * width) / all));
-  const size = block.isSmall ? 9 : 11.5;
+/** The charts of a paper, photographed all at once. */
+async function photosOf({ blocks, annexes }: OfficialPaper): Promise<ReadonlyMap<PaperPicture, Buffer>> {
+  const pictures = [...blocks, ...annexes.flatMap((annex) => annex.blocks)].filter(
+    (block) => block.kind === 'picture',
+  );
+  const photos = await chartPngs(pictures);
+  return new Map(pictures.map((picture, i) => [picture, photos[i]!]));
+}
+
+/** Points as the 96th parts of an inch by which pictures are measured. */
+const pixels = (points: number) => Math.round((points * 96) / 72);
+
+function pictureOf({ caption, alt, width, height }: PaperPicture, data: Buffer): FileChild[] {
+  return [
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      keepNext: true,
+      spacing: { before: 80 },
+      children: [
+        new ImageRun({
+          type: 'png',
+          data,
+          transformation: { width: pixels(width), height: pixels(height) },
+          altText: { name: caption, title: caption, description: alt },
+        }),
+      ],
+    }),
+    line(caption, { size: 12, bold: true, italics: true, align: AlignmentType.CENTER, after: 8 }),
+  ];
+}
+
+const headed = (text: string, heading: (typeof HeadingLevel)[keyof typeof HeadingLevel], indent = 0) =>
+  new Paragraph({
+    heading,
+    keepNext: true,
+    ...(indent > 0 && { indent: { firstLine: indent } }),
+    spacing: { before: indent > 0 ? 80 : 200, after: 80 },
+    children: [new TextRun({ text, bold: true, size: 26, font: 'Times New Roman', color: '000000' })],
+  });
+
+/** The last lines of a paper. */
+function keptWithEnd(block: PaperBlock): FileChild[] {
+  invariant(block.kind === 'text', 'a paper ends with text');
+  return [line(block.text, { ...BODY, keepNext: true })];
+}
+
+function drawn(block: Exclude<PaperBlock, PaperPicture>): FileChild[] {
+  switch (block.kind) {
+    case 'heading':
+      return [headed(block.text, HeadingLevel.HEADING_1)];
+    case 'part':
+      return [headed(block.text, HeadingLevel.HEADING_2, mm(12.7))];
+    case 'text':
+      return [line(block.text, BODY)];
+    case 'table':
+      return tableOf(block);
+    default:
+      return assertNever(block);
+  }
+}
+
+function tableOf({ widths: parts, columns, rows, caption, names = 1, size = 11.5 }: PaperTable): FileChild[] {
+  const all = parts.reduce((sum, width) => sum + width, 0);
+  const widths = parts.map((width) => Math.round((TEXT_WIDTH * width) / all));
   const row = (cells: readonly string[], isHead: boolean) =>
     new TableRow({
       tableHeader: isHead,
       cantSplit: true,
-      children: widths.map((width, i) => {
-        const align = isHead ? AlignmentType.CENTER : i === 0 ? AlignmentType.LEFT : AlignmentType.RIGHT;
+      children: cells.map((cell, i) => {
+        const isShort = cells.length < columns.length;
+        const span = isShort && i === cells.length - 1 ? columns.length - i : 1;
+        const width = widths.slice(i, i + span).reduce((sum, one) => sum + one, 0);
+        const isName = i < names || isShort;
+        const align = isHead ? AlignmentType.CENTER : isName ? AlignmentType.LEFT : AlignmentType.RIGHT;
         return new TableCell({
           width: { size: width, type: WidthType.DXA },
+          ...(span > 1 && { columnSpan: span }),
           verticalAlign: VerticalAlign.CENTER,
           margins: { left: 60, right: 60 },
-          children: [line(cells[i] ?? '', { size, bold: isHead, align })],
+          // without it LibreOffice 7.4 loses the rows of a table whose head alone fits on a page
+          children: [line(cell, { size, bold: isHead, align, keepNext: isHead })],
         });
       }),
     });
   return [
-    line(block.caption, { size: 12, bold: true, italics: true, after: 3 }),
+    line(caption, { size: 12, bold: true, italics: true, after: 3, keepNext: true }),
     new Table({
       layout: TableLayoutType.FIXED,
       width: { size: TEXT_WIDTH, type: WidthType.DXA },
       columnWidths: widths,
-      rows: [row(block.columns, true), ...block.rows.map((cells) => row(cells, false))],
+      rows: [row(columns, true), ...rows.map((cells) => row(cells, false))],
     }),
     line('', { size: 6 }),
   ];

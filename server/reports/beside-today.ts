@@ -7,7 +7,18 @@ export const isParts = (value: unknown): value is Parts =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What names an element of a list; what has no name of its own is named by all that it says. */
-const NAMES = ['group', 'code', 'channel', 'number', 'period', 'facet', 'value', 'tag', 'name'] as const;
+const NAMES = [
+  'group',
+  'code',
+  'channel',
+  'number',
+  'period',
+  'version',
+  'facet',
+  'value',
+  'tag',
+  'name',
+] as const;
 
 function nameOf(element: unknown): string {
   if (!isParts(element)) return canonicalJson(element);

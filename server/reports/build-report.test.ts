@@ -3,6 +3,9 @@ import { AFTER_HALF, type AskedOffice, openAskedOffice } from '../../tests/fakes
 import { wilson } from '../../shared/interval.ts';
 import { roundHalfUp } from '../../shared/rational.ts';
 import type { Submission } from '../../shared/submission.ts';
+import { changeCase, openCase } from '../store/stored-cases.ts';
+import { addReply } from '../store/replies.ts';
+import type { Cut } from '../../shared/wire/cuts.ts';
 import type { Overview } from '../../shared/wire/overview.ts';
 import type { ReportFigure, SurveyReport } from '../../shared/wire/survey-report.ts';
 
@@ -123,4 +126,78 @@ test('forms of an open period that wait for their release are counted as receive
   expect(shown).toBeLessThan(received);
   expect(paragraph.vi).toContain(`Thu về 19 phiếu`);
   expect(paragraph.vi).toContain(`số liệu tính trên ${shown} phiếu đã công bố`);
+});
+
+test('each item has everything that was counted of it, and what is withheld on the page has no count', async () => {
+  await at.take(30, { a: GOOD });
+  await at.take(12, { a: [5, 4, 2, 1, 0, 5, 4, 2] });
+  // shown and not answered, of people who went away
+  await at.take(4, { a: [5, 5, 5, 5, 5, 5, null, null], e: 'idle' });
+  at.office.now = AFTER_HALF;
+  const [said, page] = [await report(), await overview()];
+  expect(said.items).toHaveLength(39);
+  const rows = page.factors.flatMap(({ items }) => items);
+  expect(said.items.map(({ number, score, levels }) => [number, score, levels])).toEqual(
+    rows.map(({ number, score, levels }) => [number, score, levels]),
+  );
+  const told = said.items.filter(({ levels }) => levels !== null);
+  expect(told.length).toBeGreaterThan(3);
+  for (const { score, levels, sums, notReached, blank } of told) {
+    if ('withheld' in score) throw new Error('counts stand beside a withheld item');
+    const n = levels!.reduce((sum, count) => sum + count, 0);
+    expect([n, levels![3]! + levels![4]!, n]).toEqual([sums!.n, sums!.Y, sums!.M]);
+    // asked alike in all 46 forms
+    expect(n + score.noOpinion + notReached! + blank!).toBe(46);
+  }
+  expect(told.some(({ notReached }) => notReached === 4)).toBe(true);
+  for (const item of said.items)
+    if ('withheld' in item.score)
+      expect([item.sums, item.levels, item.notReached, item.blank]).toEqual([null, null, null, null]);
+});
+
+test('who answered is told of a closed period, one thing at a time, as the page of cuts tells it', async () => {
+  await at.take(30, { a: GOOD, dm: { sex: 1, age: null } });
+  await at.take(14, { a: GOOD, dm: { sex: 2, age: 3 } });
+  await at.take(5, { a: GOOD, dm: { sex: null, age: 5 } });
+  expect((await report()).respondents).toBeNull();
+  at.office.now = AFTER_HALF;
+  const { respondents } = await report();
+  expect(respondents!.map(({ facet }) => facet)).toEqual(['sex', 'age', 'kind', 'language']);
+  for (const { facet, all, rows } of respondents!) {
+    const cut = await at.read<Cut>('cuts', { by: facet, group: 'all' });
+    expect(all).toBe(cut.totals[0]!.n);
+    const shown = cut.rows.map(({ value, figures: [figure] }) => {
+      return [value, 'withheld' in figure!.score ? null : figure!.score.n] as const;
+    });
+    expect(new Map(rows.map(({ value, n }) => [value, n]))).toEqual(new Map(shown));
+  }
+  // five did not say: a smaller row hides with them
+  const [sex] = respondents!;
+  expect(sex!.rows.filter(({ n }) => n === null)).toHaveLength(2);
+});
+
+test('remarks are counted from ten on, and of words only those that the office has published stand in a report', async () => {
+  const words = 'Bác Tám bị quát khi hỏi hồ sơ';
+  const remark = (at_: AskedOffice, id: number) =>
+    at_.office.store.write(async (tx) => {
+      const { unit, point } = at_.office;
+      const place = { unit, point, opened: '2026-11-09', due: '2026-12-01', author: null };
+      await openCase(tx, { id: `case-${id}`, kind: 'remark', words, ...place });
+    });
+  for (let i = 0; i < 9; i++) await remark(at, i);
+  at.office.now = AFTER_HALF;
+  expect((await report()).remarks).toEqual({ count: null, tags: [], replies: [], moreReplies: 0 });
+  await remark(at, 9);
+  await at.office.store.write(async (tx) => {
+    const step = { what: 'tags', value: 'manner', note: null, author: null, day: '2026-11-10' } as const;
+    for (let i = 0; i < 3; i++) await changeCase(tx, `case-${i}`, { tags: ['manner'] }, step);
+    const vi = { said: 'Chờ lâu', did: 'Đã mở thêm một quầy' };
+    const reply = { unit: at.office.unit, period: 'half-2026-11-1', vi, en: null, author: 'a' };
+    await addReply(tx, { id: 'r1', published: '2026-11-15', ...reply });
+    await addReply(tx, { id: 'r2', published: '2026-11-15', ...reply, period: 'month-2026-10' });
+  });
+  const said = await report();
+  expect(said.remarks).toMatchObject({ count: 10, tags: [{ tag: 'manner', count: 3 }], moreReplies: 0 });
+  expect(said.remarks.replies.map(({ vi }) => vi.did)).toEqual(['Đã mở thêm một quầy']);
+  expect(JSON.stringify(said)).not.toContain('Bác Tám');
 });

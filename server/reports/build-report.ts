@@ -1,42 +1,43 @@
 import type { Text } from '../../shared/questionnaire.ts';
-import { headOf } from '../../shared/tally.ts';
 import type { FactorRow, Overview, ServedScore } from '../../shared/wire/overview.ts';
-import type {
-  ChannelForms,
-  ReportFigure,
-  ReportRow,
-  SurveyReport,
-  Weakest,
-} from '../../shared/wire/survey-report.ts';
-import { type CutParts, figuresOf } from '../figures/cut-parts.ts';
-import { figureSums } from '../figures/figure-sums.ts';
+import type { ChannelForms, ReportRow, SurveyReport, Weakest } from '../../shared/wire/survey-report.ts';
 import { buildOverview, overviewPage, type OverviewSources } from '../figures/overview.ts';
-import { pageOf, type Place } from '../figures/place-tree.ts';
-import type { ReadOut } from '../figures/read-out.ts';
-import { sumOver } from '../figures/served-cells.ts';
+import { pageOf } from '../figures/place-tree.ts';
 import type { PaperBatch } from '../store/paper-batches.ts';
-import { withheldRows } from '../withhold.ts';
 import { figuresFileName } from '../../shared/figures-file-name.ts';
+import { batchesIn, formsOfRows, printedOf } from './counted-forms.ts';
+import { reportFigure } from './report-figure.ts';
+import { reportItems } from './report-items.ts';
 import { writeParagraph } from './report-paragraph.ts';
 
 /** What a report tells beside the page of its unit; nothing is read here. */
 export interface ReportSources {
   readonly page: OverviewSources;
   readonly campaign: Text;
-  /** The unit told apart by fields; undefined before the period has closed. */
-  readonly fields: CutParts | undefined;
+  /** The unit told apart by fields, and by what people say of themselves; undefined before the period has closed. */
+  readonly fields: Pick<SurveyReport, 'fields' | 'fieldForms'> | undefined;
+  readonly people: SurveyReport['respondents'];
   readonly batches: readonly PaperBatch[];
+  readonly remarks: SurveyReport['remarks'];
+  readonly root: SurveyReport['root'];
 }
 
 /** The report of a unit: figures that its page serves, each with the sums that an inspector recomputes it from. */
-export function buildReport({ page: sources, campaign, fields, batches }: ReportSources): SurveyReport {
+export function buildReport(from: ReportSources): SurveyReport {
+  const { page: sources, campaign, fields, people, remarks, root } = from;
   const overview = buildOverview(sources);
-  const { page, readOut } = overviewPage(sources);
+  const read = overviewPage(sources);
+  const { page, readOut } = read;
   const { period, tree, unit, questionnaire } = sources;
-  const own = (group: string, score: ServedScore) => figure(readOut, page.place, sources, group, score);
+  const own = (group: string, score: ServedScore) => reportFigure(readOut, page.place, period, group, score);
   const { headline } = overview;
   const { policy, service, all, overallQuestion, target, policyTarget, serviceTarget } = headline;
   const points = new Set(page.place.points);
+  const batches = batchesIn(sources, points, from.batches);
+  const partForms = formsOfRows(
+    page.parts.map(({ place }) => ({ place, readOut })),
+    period,
+  );
   const report: Omit<SurveyReport, 'paragraph'> = {
     unit: overview.unit,
     treeDay: overview.treeDay,
@@ -51,11 +52,13 @@ export function buildReport({ page: sources, campaign, fields, batches }: Report
     valid: overview.valid,
     partial: overview.partial,
     former: overview.former,
+    trend: overview.trend,
+    trendBreaks: overview.trendBreaks,
     above: tree.units.find(({ id }) => id === unit.parent)?.name ?? null,
     campaign,
     questionnaireTitle: questionnaire.title,
     points: points.size,
-    channels: formsByChannel(sources, overview, points, batches),
+    channels: formsByChannel(sources, read, overview, batches),
     target,
     policyTarget,
     serviceTarget,
@@ -63,86 +66,62 @@ export function buildReport({ page: sources, campaign, fields, batches }: Report
     service: own('II', service),
     all: own('all', all),
     overallQuestion: own('overall', overallQuestion),
-    factors: overview.factors.map(({ code, area, name, short, score }) => {
-      return { ...own(code, score), area, name, short };
+    factors: overview.factors.map(({ code, area, name, short, score, targetState, gap }) => {
+      return { ...own(code, score), area, name, short, targetState, gap };
     }),
+    items: reportItems(sources, read, overview.factors),
+    respondents: people,
     weakest: weakestOf(overview.factors),
     units: overview.units.map((row, at): ReportRow => {
       const { place } = page.parts[at]!;
       return {
         name: row.unit.name,
-        policy: figure(readOut, place, sources, 'I', row.policy),
-        service: figure(readOut, place, sources, 'II', row.service),
+        policy: reportFigure(readOut, place, period, 'I', row.policy),
+        service: reportFigure(readOut, place, period, 'II', row.service),
       };
     }),
     unitsWithheld: overview.unitsWithheld,
+    unitForms: overview.units.map(({ unit: { name } }, at) => {
+      const { place } = page.parts[at]!;
+      return {
+        name,
+        out: printedOf(batches.filter((batch) => place.points.has(batch.servicePoint))),
+        ...partForms[at]!,
+      };
+    }),
+    fieldForms: fields?.fieldForms ?? [],
+    remarks,
+    root,
     fileName: figuresFileName('bao-cao-hai-long', overview),
-    fields: fields ? rowsOfCut(fields, period) : null,
+    fields: fields?.fields ?? null,
     certified: null,
   };
   return { ...report, paragraph: { vi: writeParagraph(report, 'vi'), en: writeParagraph(report, 'en') } };
 }
 
-function figure(
-  readOut: ReadOut,
-  place: Place,
-  { period }: Pick<OverviewSources, 'period'>,
-  group: string,
-  score: ServedScore,
-): ReportFigure {
-  const isTold = !('withheld' in score);
-  return {
-    group,
-    score,
-    sums: isTold ? figureSums(readOut.counts(place, period, group), score.noOpinion) : null,
-  };
-}
-
-function rowsOfCut(cut: CutParts, period: OverviewSources['period']): ReportRow[] {
-  const [policy, service] = ['I', 'II'].map((group) => {
-    const { figures } = figuresOf(cut, period, group);
-    return cut.parts.map(({ readOut, place }, at) =>
-      figure(readOut, place, { period }, group, figures[at]!.served),
-    );
-  });
-  return cut.parts.map(({ name }, at) => ({ name, policy: policy![at]!, service: service![at]! }));
-}
-
 /** Forms handed out are known of paper alone. Valid forms of a way are told only where no way's number can be subtracted. */
 function formsByChannel(
   sources: OverviewSources,
+  { whole, readOut }: ReturnType<typeof overviewPage>,
   { channels, valid }: Overview,
-  points: ReadonlySet<string>,
   batches: readonly PaperBatch[],
 ): ChannelForms[] {
-  const { period, questionnaire, form, unit, tree } = sources;
-  const { whole, readOut } = overviewPage(sources);
-  const halfMonths = new Set<string>(period.halfMonths);
-  const out = batches
-    .filter(
-      (batch) =>
-        points.has(batch.servicePoint) &&
-        halfMonths.has(batch.halfMonth) &&
-        batch.form === form &&
-        batch.questionnaire === questionnaire.id &&
-        batch.version === questionnaire.version,
-    )
-    .reduce((sum, { counts }) => sum + counts.printed, 0);
-  const counted = channels.map(({ channel, shown }) => {
-    const rows = sources.rows.filter((row) => row.channel === channel);
-    const { place } = pageOf(unit.id, tree.day, { ...whole, rows });
-    return {
-      n: headOf(sumOver(place.cut, period)).valid,
-      withheld: shown === null || !readOut.mayNamePartial(place, period),
-    };
-  });
-  const hidden = withheldRows(counted);
+  const { period, unit, tree } = sources;
+  const out = printedOf(batches) ?? 0;
+  const counted = formsOfRows(
+    channels.map(({ channel }) => {
+      const rows = sources.rows.filter((row) => row.channel === channel);
+      return { place: pageOf(unit.id, tree.day, { ...whole, rows }).place, readOut };
+    }),
+    period,
+    valid !== null,
+  );
   const told = channels.map(({ channel, shown }, at): ChannelForms => {
     return {
       channel,
       out: channel === 'paper' ? out : null,
       shown,
-      valid: valid === null || hidden[at] ? null : counted[at]!.n,
+      valid: shown === null ? null : counted[at]!.valid,
     };
   });
   // handed out, and none has come back yet

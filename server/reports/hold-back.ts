@@ -1,5 +1,6 @@
 import type { SurveyReport } from '../../shared/wire/survey-report.ts';
 import { besides, isParts, type Parts } from './beside-today.ts';
+import { isSameFigure } from './judge-correction.ts';
 
 /**
  * A certified report as it may be told today. What is served now is judged by all rules of withholding (longer periods, wider
@@ -12,7 +13,7 @@ export function holdBack(
   live: SurveyReport,
 ): { readonly report: SurveyReport; readonly held: number } {
   const count = { held: 0 };
-  const told = tellable(certified, live, count) as SurveyReport;
+  const told = tellable({ ...certified, items: steadyItems(certified, live) }, live, count) as SurveyReport;
   // what rows hold that are withheld gives a row that is held back, where that is the only one
   const report = count.held === 0 ? told : { ...told, unitsWithheld: null };
   const { weakest, factors } = report;
@@ -22,6 +23,19 @@ export function holdBack(
       factors.some(({ group, score }) => group === code && !('withheld' in score)),
     );
   return { report: isToldStill ? report : { ...report, weakest: { kind: 'few' } }, held: count.held };
+}
+
+/**
+ * Of a closed period an item moves with its factor, so by fewer than ten forms: it is told while it is the one that is served
+ * today, and a correction need not wait for ten new answers to each of 39 items. Not counted: the words of a report tell of none.
+ */
+function steadyItems({ items }: SurveyReport, live: SurveyReport): SurveyReport['items'] {
+  return besides(items, live.items).map(([own, now]) => {
+    const item = own as SurveyReport['items'][number];
+    if ('withheld' in item.score || isSameFigure(item, now)) return item;
+    const nothing = { sums: null, levels: null, notReached: null, blank: null };
+    return { ...item, score: { withheld: 'complement' as const }, ...nothing };
+  });
 }
 
 /** Words of what may be nothing today without anything being withheld. */

@@ -37,7 +37,7 @@ test('each percentage and interval of the spreadsheet is a formula over whole nu
   const page = await at.read<Overview>('overview', {});
   const answer = await take('xlsx');
   expect(answer.status).toBe(200);
-  const [summary, annex] = readWorkbook(await bytesOf(answer));
+  const [summary, annex, items] = readWorkbook(await bytesOf(answer));
   const figures = [
     ['Chung cả hai nội dung', page.headline.all],
     ['I. Việc xây dựng, tổ chức thực hiện chính sách công', page.headline.policy],
@@ -63,6 +63,18 @@ test('each percentage and interval of the spreadsheet is a formula over whole nu
   }
   expect(told).toBeGreaterThan(9);
   expect(annex!.formulas.size % 8).toBe(0);
+  let toldItems = 0;
+  for (const { number, score, levels } of page.factors.flatMap((factor) => factor.items)) {
+    if ('withheld' in score || !levels) continue;
+    toldItems++;
+    const row = items!.rowOf(number);
+    const cells = (columns: string) => columns.split('').map((column) => items!.value(`${column}${row}`));
+    expect(cells('DEFGH'), `item ${number}`).toEqual(levels);
+    // n, both bounds and the percentage are formulas over the levels
+    expect(cells('OQRST'), `item ${number}`).toEqual([score.n, score.percent, score.low, score.high, 'khớp']);
+    for (const column of 'OPQRST') expect(items!.formulas.has(`${column}${row}`)).toBe(true);
+  }
+  expect(toldItems).toBeGreaterThan(4);
   const { paragraph } = await at.read<SurveyReport>('report', {});
   expect(summary!.texts).toContain(paragraph.vi);
 });
@@ -153,7 +165,10 @@ test('the PDF of a report says what the page says, in Tinos, on A4 pages with th
   const report = await at.read<SurveyReport>('report', {});
   const bytes = await bytesOf(await take('pdf'));
   const pages = await readPrint(bytes, () => false);
-  const text = close(pages.map((one) => one.text).join(' '));
+  // the number of a page may stand amid a sentence that goes on
+  const text = close(
+    pages.map((one, i) => one.text.replace(new RegExp(`^${i + 1} | ${i + 1} ?$`), '')).join(' '),
+  );
   for (const said of await saidBy(page, report.paragraph.vi)) expect(text).toContain(close(said));
   for (const said of [
     'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
@@ -183,7 +198,17 @@ test('the Word file of a report has the form of an official paper and says what 
   at.office.now = AFTER_HALF;
   const page = await at.read<Overview>('overview', {});
   const report = await at.read<SurveyReport>('report', {});
-  const { document, text, header } = readDocx(await bytesOf(await take('docx')));
+  const { document, text, header, pictures } = readDocx(await bytesOf(await take('docx')));
+  // a picture in greys of 300 dots an inch for each chart, with all its figures in words
+  expect(pictures.map((png) => [png.subarray(1, 4).toString('latin1'), png[25]])).toEqual([
+    ['PNG', 0],
+    ['PNG', 0],
+  ]);
+  const alts = [...document.matchAll(/<wp:docPr [^>]*descr="([^"]*)"/g)].map(([, alt]) => alt!);
+  for (const { short, score } of page.factors)
+    if (!('withheld' in score))
+      expect(alts[0]).toContain(`${short.vi}: ${score.percent.toFixed(1).replace('.', ',')}\u00a0%`);
+  expect(alts).toHaveLength(2);
   for (const said of await saidBy(page, report.paragraph.vi)) expect(text).toContain(said);
   const mm = (twentieths: string) => Math.round((Number(twentieths) * 25.4) / 1440);
   const [, width, height] = /<w:pgSz w:w="(\d+)" w:h="(\d+)"/.exec(document)!;
@@ -201,7 +226,8 @@ test('the Word file of a report has the form of an official paper and says what 
     'Kết quả khảo sát mức độ hài lòng tại Ủy ban nhân dân xã Thử Nghiệm, nửa đầu tháng 11/2026',
     './.',
     'Nơi nhận:',
-    'PHỤ LỤC',
+    'Phụ lục I',
+    'Phụ lục II',
   ];
   for (const one of said) expect(text).toContain(one);
   expect(text).not.toMatch(/SIPAS|Quyết định 1001/);

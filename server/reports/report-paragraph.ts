@@ -1,5 +1,6 @@
 import { periodName } from '../../shared/period-name.ts';
 import type { Language } from '../../shared/questionnaire.ts';
+import type { Channel } from '../../shared/submission.ts';
 import type { ServedScore } from '../../shared/wire/overview.ts';
 import type { SurveyReport } from '../../shared/wire/survey-report.ts';
 import { reportEn } from './report-words-en.ts';
@@ -47,6 +48,9 @@ function channelsOf({ channels }: Said, words: ReportWords, language: Language):
   return words.paragraph.by(list.join(', '));
 }
 
+/** Where people answer by themselves, and nothing is handed out. */
+const SCREENS: ReadonlySet<Channel> = new Set(['kiosk', 'qr', 'ticket']);
+
 /** Forms handed out, forms that came in, valid ones. */
 export function formsOf(
   { received, shown, valid, channels }: Said,
@@ -56,7 +60,9 @@ export function formsOf(
   const out = channels.find(({ channel }) => channel === 'paper')?.out ?? 0;
   if (received === 0 && out === 0) return paragraph.none;
   const count = (forms: number) => writeForms(forms, language);
-  const first = out > 0 ? paragraph.outIn(count(out), count(received)) : paragraph.in(count(received));
+  const isOnScreens = channels.every(({ channel }) => SCREENS.has(channel));
+  const began = isOnScreens ? paragraph.in(count(received)) : paragraph.inAny(count(received));
+  const first = out > 0 ? paragraph.outIn(count(out), count(received)) : began;
   const isWhole = shown === received;
   // valid ones are counted among those in the figures
   const told = valid === null ? '' : paragraph.valid(count(valid));

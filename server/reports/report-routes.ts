@@ -5,7 +5,6 @@ import { ReportFileSchema } from '../../shared/wire/report-requests.ts';
 import type { ReportFile, SurveyReport } from '../../shared/wire/survey-report.ts';
 import { audited } from '../audited.ts';
 import type { Deps } from '../deps.ts';
-import { cutParts } from '../figures/cut-parts.ts';
 import { type AskedFigures, askedFigures } from '../figures/read-question.ts';
 import { type FigureGround, onGround } from '../figures/figure-ground.ts';
 import { campaignOf, overviewSources } from '../figures/read-overview.ts';
@@ -16,9 +15,12 @@ import { requireRight } from '../rights.ts';
 import type { StoredAccount } from '../store/accounts.ts';
 import { note } from '../store/audit.ts';
 import { allPaperBatches } from '../store/paper-batches.ts';
+import { newestRootInShort } from '../store/proofs-of-night.ts';
 import { createThrottle } from '../throttle.ts';
 import { buildReport } from './build-report.ts';
 import { certifiedOr } from './certified-in-force.ts';
+import { readRemarks } from './read-remarks.ts';
+import { readFields, readRespondents } from './report-cuts.ts';
 import { reportBook } from './report-book.ts';
 import { reportPaper } from './report-paper.ts';
 
@@ -28,16 +30,19 @@ const MOST_BYTES = 2_000;
 const FILES: Readonly<
   Record<
     ReportFile,
-    { readonly type: string; readonly print: (report: SurveyReport, language: Language) => Printed }
+    {
+      readonly type: string;
+      readonly print: (report: SurveyReport, language: Language, madeMs: number) => Printed;
+    }
   >
 > = {
   docx: {
     type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    print: (report, language) => reportPaper(report, language, 'docx'),
+    print: (report, language, madeMs) => reportPaper(report, language, 'docx', madeMs),
   },
   pdf: {
     type: 'application/pdf',
-    print: (report, language) => reportPaper(report, language, 'pdf'),
+    print: (report, language, madeMs) => reportPaper(report, language, 'pdf', madeMs),
   },
   xlsx: {
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -68,7 +73,7 @@ export function reportRoutes(
     if (waitSeconds > 0) throw new ProblemError('too-many', waitSeconds);
     const live = await readReport(deps, account.unit, { ...asked, period, day: asOf });
     const report = await certifiedOr(deps.store.read, live);
-    const bytes = await guards.press(FILES[file].print(report, language));
+    const bytes = await guards.press(FILES[file].print(report, language, deps.clock()));
     // what is not written down does not leave
     await deps.store.write((tx) => {
       const version = report.certified && { version: report.certified.version };
@@ -95,12 +100,19 @@ export function readReport(
 ): Promise<SurveyReport> {
   return onGround(deps, account, { ...asked, method: {} }, async (ground) => {
     const { read, history, unit, tree, period, form, nowMs } = ground;
+    const batches = await allPaperBatches(read);
+    // first what is read and let go; the page stays until all is told
+    const fields = await readFields(ground, batches);
+    const people = await readRespondents(ground);
     const sources = await overviewSources(read, history, { unit, tree }, period, form, nowMs);
     return buildReport({
       page: { ...sources, method: sources.campaignMethod },
       campaign: await campaignName(ground),
-      fields: await cutParts(ground, 'field'),
-      batches: await allPaperBatches(read),
+      fields,
+      people,
+      batches,
+      remarks: await readRemarks(ground),
+      root: await newestRootInShort(read),
     });
   });
 }

@@ -28,6 +28,7 @@ export const reportEn: ReportWords = {
     by: (list) => `, by: ${list}`,
     outIn: (out, received) => `${out} paper forms were handed out; ${received} forms came in by all channels`,
     in: (received) => `${received} forms came in (asked on screens, nothing was handed out)`,
+    inAny: (received) => `${received} forms came in by all channels`,
     valid: (valid) => `, ${valid} of them valid`,
     ofShown: (shown) => `; the figures rest on the ${shown} forms published so far`,
     none: 'No form has come in during the period.',

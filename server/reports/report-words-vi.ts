@@ -30,6 +30,7 @@ export const reportVi = {
     outIn: (out: string, received: string) =>
       `Phát ra ${out} phiếu giấy; thu về ${received} phiếu bằng mọi hình thức`,
     in: (received: string) => `Thu về ${received} phiếu (khảo sát trên thiết bị điện tử, không phát phiếu)`,
+    inAny: (received: string) => `Thu về ${received} phiếu bằng mọi hình thức`,
     valid: (valid: string) => `, trong đó có ${valid} phiếu hợp lệ`,
     ofShown: (shown: string) => `; số liệu tính trên ${shown} phiếu đã công bố`,
     none: 'Trong kỳ chưa thu được phiếu nào.',

@@ -33,6 +33,9 @@ const WORDS = {
   },
 } as const;
 
+/** Raised when the same counts would give another figure (docs/method.md). */
+export const METHOD_VERSION = 1;
+
 export function writeMethod({ statistic, aggregation }: Method, language: Language): string {
   const words = WORDS[language];
   return `${words.label} ${words[statistic]}${words.ends[aggregation]}${words.noOpinion}`;

@@ -1,8 +1,11 @@
 import * as v from 'valibot';
 import { CHANNELS } from '../submission.ts';
-import { ServedScoreSchema, WordsSchema, count, day, told } from './answer-parts.ts';
-import { FigureSumsSchema } from './cut-answers.ts';
+import { CASE_TAGS } from '../case-tags.ts';
+import { ServedScoreSchema, TargetStateSchema, WordsSchema, count, day, told } from './answer-parts.ts';
+import { FigurePassportSchema, FigureSumsSchema } from './cut-answers.ts';
+import { ReplyWordsSchema } from './followed-cases.ts';
 import { OverviewSchema } from './overview-answers.ts';
+import { RESPONDENT_FACETS } from './survey-report.ts';
 
 /** The content of the report of a unit. */
 
@@ -24,8 +27,7 @@ export const ReportRowSchema = told(
   'A unit (a service point where there is no unit below), or a field of procedures.',
 );
 
-export const ChannelFormsSchema = v.strictObject({
-  channel: v.picklist(CHANNELS),
+export const FormCountsSchema = v.strictObject({
   out: told(
     v.nullable(count),
     'Forms handed out; null where nothing is handed out and people answer on a screen.',
@@ -33,6 +35,65 @@ export const ChannelFormsSchema = v.strictObject({
   shown: told(v.nullable(count), 'Forms in the figures, and valid ones among them; null when withheld.'),
   valid: v.nullable(count),
 });
+
+export const ChannelFormsSchema = v.strictObject({
+  channel: v.picklist(CHANNELS),
+  ...FormCountsSchema.entries,
+});
+
+export const NamedFormsSchema = told(
+  v.strictObject({
+    name: told(v.nullable(WordsSchema), 'Null: the forms say nothing of it.'),
+    ...FormCountsSchema.entries,
+  }),
+  'Forms of a unit or a field.',
+);
+
+export const ReportItemSchema = told(
+  v.strictObject({
+    ...ReportFigureSchema.entries,
+    number: count,
+    factor: told(v.string(), 'Code of its factor.'),
+    name: told(WordsSchema, 'The headline that names the matter on the express form.'),
+    levels: told(v.nullable(v.array(count)), 'Answers at levels 1, 2, …'),
+    notReached: told(
+      v.nullable(count),
+      'Forms in which it was asked and the person did not come so far, and (on paper) left it blank; of closed periods.',
+    ),
+    blank: v.nullable(count),
+  }),
+  'One of the items, with everything that was counted of it; no counts where its figure is withheld.',
+);
+
+export const RespondentsSchema = v.strictObject({
+  facet: v.picklist(RESPONDENT_FACETS),
+  all: told(
+    v.nullable(count),
+    'Forms with a valid answer in all rows together; null where it would give a row away.',
+  ),
+  rows: v.array(
+    v.strictObject({
+      value: told(v.string(), "'' where people did not say."),
+      n: told(v.nullable(count), 'Null when withheld.'),
+    }),
+  ),
+});
+
+export const RemarksSchema = told(
+  v.strictObject({
+    count: told(v.nullable(count), 'Remarks that were handed over in the period; null below ten.'),
+    tags: told(
+      v.array(v.strictObject({ tag: v.picklist(CASE_TAGS), count })),
+      'By what somebody has confirmed as their matter; a remark may have several.',
+    ),
+    replies: told(
+      v.array(v.strictObject({ unit: WordsSchema, vi: ReplyWordsSchema, en: v.nullable(ReplyWordsSchema) })),
+      'What units have published, the newest first.',
+    ),
+    moreReplies: told(count, 'How many more were published.'),
+  }),
+  'What became of what people wrote; never a remark.',
+);
 
 export const WeakestSchema = told(
   v.union([
@@ -72,6 +133,8 @@ export const SurveyReportSchema = v.strictObject({
     'valid',
     'partial',
     'former',
+    'trend',
+    'trendBreaks',
   ]).entries,
   above: told(v.nullable(WordsSchema), 'The unit above; null at the top.'),
   campaign: WordsSchema,
@@ -91,15 +154,26 @@ export const SurveyReportSchema = v.strictObject({
       area: v.string(),
       name: WordsSchema,
       short: WordsSchema,
+      targetState: v.nullable(TargetStateSchema),
+      gap: told(
+        v.nullable(v.number()),
+        'Percentage points missing to the target, as both are printed; below zero when it is passed.',
+      ),
     }),
   ),
+  items: v.array(ReportItemSchema),
   weakest: WeakestSchema,
+  respondents: told(v.nullable(v.array(RespondentsSchema)), 'Null before the period has closed.'),
   units: v.array(ReportRowSchema),
+  unitForms: told(v.array(NamedFormsSchema), 'In the order of the units, and of the fields.'),
+  fieldForms: v.array(NamedFormsSchema),
   unitsWithheld: told(
     v.nullable(v.number()),
     'Forms in rows of units that are withheld; null when that is 1-9.',
   ),
   fields: told(v.nullable(v.array(ReportRowSchema)), 'Null before the period has closed.'),
+  remarks: RemarksSchema,
+  root: FigurePassportSchema.entries.root,
   fileName: told(v.string(), 'Of its files, in ASCII and without an ending.'),
   certified: told(
     v.nullable(CertifiedMarkSchema),

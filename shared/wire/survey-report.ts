@@ -1,8 +1,13 @@
 import type { Answer } from './answer-parts.ts';
 import type {
   ReportFigureSchema,
+  ReportItemSchema,
   ReportRowSchema,
   ChannelFormsSchema,
+  FormCountsSchema,
+  NamedFormsSchema,
+  RemarksSchema,
+  RespondentsSchema,
   WeakestSchema,
   SurveyReportSchema,
 } from './report-answers.ts';
@@ -13,7 +18,21 @@ export type ReportFigure = Answer<typeof ReportFigureSchema>;
 /** A unit (a service point where there is no unit below), or a field of procedures. */
 export type ReportRow = Answer<typeof ReportRowSchema>;
 
+export type FormCounts = Answer<typeof FormCountsSchema>;
 export type ChannelForms = Answer<typeof ChannelFormsSchema>;
+/** Forms of a unit or a field. */
+export type NamedForms = Answer<typeof NamedFormsSchema>;
+
+/** One of the items, with everything that was counted of it; no counts where its figure is withheld. */
+export type ReportItem = Answer<typeof ReportItemSchema>;
+
+/** What forms say of who answered, one thing at a time. */
+export const RESPONDENT_FACETS = ['sex', 'age', 'kind', 'language'] as const;
+export type RespondentFacet = (typeof RESPONDENT_FACETS)[number];
+export type Respondents = Answer<typeof RespondentsSchema>;
+
+/** What became of what people wrote: counts from ten remarks on, and what units have published themselves; never a remark. */
+export type ReportRemarks = Answer<typeof RemarksSchema>;
 
 /**
  * `GET /api/v1/report?unit=…&period=…&form=express|full[&asOf=DAY]`: everything that the report of a unit says, from what is

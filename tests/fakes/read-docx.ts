@@ -6,12 +6,12 @@ export function readDocx(bytes: Uint8Array): {
   readonly document: string;
   readonly text: string;
   readonly header: string;
+  readonly pictures: readonly Buffer[];
 } {
-  const files = new Map(
-    zipEntries(bytes, 200).map(({ name, method, packed }) => {
-      return [name, (method === 0 ? Buffer.from(packed) : inflateRawSync(packed)).toString('utf8')] as const;
-    }),
-  );
+  const raw = zipEntries(bytes, 200).map(({ name, method, packed }) => {
+    return [name, method === 0 ? Buffer.from(packed) : inflateRawSync(packed)] as const;
+  });
+  const files = new Map(raw.map(([name, data]) => [name, data.toString('utf8')]));
   const document = files.get('word/document.xml')!;
   const header = [...files]
     .filter(([name]) => /^word\/header\d*\.xml$/.test(name))
@@ -26,5 +26,6 @@ export function readDocx(bytes: Uint8Array): {
     .replaceAll('&apos;', "'")
     .replaceAll('&amp;', '&')
     .replaceAll(/\s+/g, ' ');
-  return { document, text, header };
+  const pictures = raw.filter(([name]) => name.endsWith('.png')).map(([, data]) => data);
+  return { document, text, header, pictures };
 }

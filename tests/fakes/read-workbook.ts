@@ -12,8 +12,8 @@ export interface ReadSheet {
   value(address: string): string | number | undefined;
   readonly formulas: ReadonlyMap<string, string>;
   readonly texts: readonly string[];
-  /** The row whose first cell holds this text. */
-  rowOf(text: string): number;
+  /** The row whose first cell holds this text or number. */
+  rowOf(first: string | number): number;
 }
 
 type Value = string | number | boolean;
@@ -65,9 +65,9 @@ function readSheet(name: string, xml: string, shared: readonly string[]): ReadSh
     value,
     formulas,
     texts: [...cells.values()].filter((cell) => typeof cell === 'string'),
-    rowOf(text) {
-      const found = [...cells].find(([address, cell]) => /^A\d/.test(address) && cell === text);
-      if (!found) throw new Error(`no row begins with ${text}`);
+    rowOf(first) {
+      const found = [...cells].find(([address, cell]) => /^A\d/.test(address) && cell === first);
+      if (!found) throw new Error(`no row begins with ${first}`);
       return Number(found[0].slice(1));
     },
   };

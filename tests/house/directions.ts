@@ -246,7 +246,7 @@ const HOMES: readonly Home[] = [
   {
     home: 'server/print',
     from: ['server/.', 'shared'],
-    packages: ['pdfmake', 'docx', 'write-excel-file', 'uqr', 'node:'],
+    packages: ['pdfmake', 'docx', 'write-excel-file', '@hyzyla/pdfium', 'uqr', 'node:'],
   },
   {
     home: 'server/demo',

@@ -1,19 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import * as v from 'valibot';
-import { nextHalfMonth } from '../../shared/period.ts';
-import { QuestionnaireSchema } from '../../shared/questionnaire.ts';
-import { drawExpress } from '../../shared/rotation.ts';
-import { addSubmission, emptyVector, shapeOf, type Vector } from '../../shared/tally.ts';
 import { decodeRows } from '../../server/figures/served-cells.ts';
-import { addServicePoint, addUnit } from '../../server/store/organisation.ts';
 import { servedTallies } from '../../server/store/served-tallies.ts';
 import { openSqlite } from '../../server/store/store.ts';
-import { putTallies } from '../../server/store/tallies.ts';
-import type { TallyKey } from '../../server/store/tables.ts';
-import { keepSignedIn, openOffice, signInAs, submissionOf } from '../fakes/office.ts';
-import { seeded, seededNumbers } from '../fakes/seeded.ts';
+import { keepSignedIn, openOffice, signInAs } from '../fakes/office.ts';
+import { HALF_MONTHS, inventProvince, SEX_AND_AGE } from './invented-province.ts';
 
 /**
  * `node tests/load/cut-figures.ts [COMMUNES]`: a province of 124 communes with a year of tallies in 24 half-months, one
@@ -22,60 +14,16 @@ import { seeded, seededNumbers } from '../fakes/seeded.ts';
  */
 const communes = Number(process.argv[2] ?? 124);
 const RUNS = 9;
-const document = new URL('../../server/questionnaires/sp39-1.json', import.meta.url);
-const questionnaire = v.parse(QuestionnaireSchema, JSON.parse(readFileSync(document, 'utf8')));
-const shape = shapeOf(questionnaire);
 const folder = mkdtempSync(join(tmpdir(), 'sipas-cuts-'));
 const office = await openOffice({ store: await openSqlite(join(folder, 'sipas.db')) });
 office.now = Date.parse('2026-12-20T09:00:00+07:00');
 const cookie = await signInAs(office, 'manager');
 
-const random = seeded(1);
-const chance = seededNumbers(2);
-const pick = (count: number) => Math.floor(chance() * count);
-const dates = { validFrom: '2025-07-01', validTo: null };
-const halfMonths = ['2025-12/2'];
-while (halfMonths.length < 24) halfMonths.push(nextHalfMonth(halfMonths.at(-1)!));
-let rows = 0;
-for (let at = 0; at < communes; at++) {
-  const name = { vi: `Xã ${at}`, en: `Commune ${at}` };
-  const cells = halfMonths.flatMap((halfMonth) => cellsAt(`p${at}`, halfMonth));
-  rows += cells.length;
-  await office.store.write(async (tx) => {
-    const unit = { id: `u${at}`, parent: office.unit, tree: 'real', kind: 'xa' } as const;
-    await addUnit(tx, { ...unit, name, ...dates });
-    await addServicePoint(tx, { id: `p${at}`, unit: `u${at}`, name, opening: [], fields: [], ...dates });
-    await putTallies(tx, cells);
-  });
-}
-
-/** A half-month of one tablet: some forty forms, by sex and by age beside the row for all. */
-function cellsAt(point: string, halfMonth: string): { readonly key: TallyKey; readonly vector: Vector }[] {
-  const found = new Map<string, { readonly key: TallyKey; readonly vector: Vector }>();
-  for (let i = 0; i < 35 + pick(10); i++) {
-    const it = [...drawExpress(questionnaire, undefined, random).items];
-    const a = it.map(() => ([5, 5, 4, 4, 4, 3, 2, 0] as const)[pick(8)]!);
-    const submission = submissionOf(office, { sp: point, it, a });
-    for (const [facet, value] of [
-      ['', ''],
-      ['sex', ['', '1', '2'][pick(3)]!],
-      ['age', ['', '1', '2', '3', '4', '5'][pick(6)]!],
-    ] as const) {
-      const key = { service_point: point, half_month: halfMonth, channel: 'kiosk', form: 'express' };
-      const more = { questionnaire: 'sp39', version: 1, standing: 'counted', facet, value };
-      let cell = found.get(`${facet} ${value}`);
-      if (!cell)
-        found.set(`${facet} ${value}`, (cell = { key: { ...key, ...more }, vector: emptyVector(shape) }));
-      addSubmission(cell.vector, shape, submission);
-    }
-  }
-  return [...found.values()];
-}
-
+const rows = await inventProvince(office, communes, SEX_AND_AGE);
 const median = (times: readonly number[]) => times.toSorted((a, b) => a - b)[times.length >> 1]!;
 const servicePoints = Array.from({ length: communes }, (_, i) => `p${i}`);
 async function floorOf(facet: string): Promise<number> {
-  const [from, to] = [halfMonths[0]!, halfMonths.at(-1)!];
+  const [from, to] = [HALF_MONTHS[0]!, HALF_MONTHS.at(-1)!];
   const filter = { servicePoints, from, to, form: 'express', questionnaire: 'sp39', version: 1 } as const;
   const started = performance.now();
   await office.store.snapshot(async (read) => decodeRows(await servedTallies(read, { ...filter, facet })));
@@ -90,7 +38,7 @@ async function timeOf(address: string, query: Readonly<Record<string, string>>):
 }
 
 console.log(
-  `${communes} communes, ${halfMonths.length} half-months, ${rows} rows of tallies; ms, median of ${RUNS}`,
+  `${communes} communes, ${HALF_MONTHS.length} half-months, ${rows} rows of tallies; ms, median of ${RUNS}`,
 );
 const [year, quarter] = [{ period: 'report-2026-year' }, { period: 'report-2026-q3' }];
 const [province, commune] = [{ unit: office.unit }, { unit: 'u7' }];
