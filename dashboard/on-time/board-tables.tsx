@@ -11,8 +11,9 @@ export function BoardTables({ board }: { readonly board: LateBoard }) {
   const { own, language, say } = useOnTimeWords();
   const { units, fields, withoutFields, span } = board;
   if (units.every(({ source }) => source === null)) return null;
+  const end = span.isRunning ? board.today : span.to;
   const ofUnits = units.map((row): LateRow => {
-    return { key: row.unit.id, name: say(row.unit.name), counts: row, source: saySource(own, row) };
+    return { key: row.unit.id, name: say(row.unit.name), counts: row, source: saySource(own, row, end) };
   });
   const ofFields = fields.map((row): LateRow => ({ key: row.field, name: say(row.name), counts: row }));
   return (
@@ -41,8 +42,10 @@ export function BoardTables({ board }: { readonly board: LateBoard }) {
   );
 }
 
-function saySource({ sources, unknown }: OnTimeWords, { source, listedOn }: BoardUnit): string {
+/** A list that is older than the end of the span does not know all of it. */
+function saySource({ sources, unknown }: OnTimeWords, { source, listedOn }: BoardUnit, end: string): string {
   if (source === null) return unknown;
   if (source === 'statistics') return sources.statistics;
-  return listedOn === null ? sources.listUndated : sources.list(writeDate(listedOn));
+  if (listedOn === null) return sources.listUndated;
+  return listedOn < end ? sources.listUntil(writeDate(listedOn)) : sources.list(writeDate(listedOn));
 }

@@ -10,6 +10,8 @@ export const againstEn: AgainstWords = {
   noDossiers:
     'Not enough is known of the dossiers of this whole period. Statistics speak of months; half-months and reporting periods need lists of dossiers.',
   toMonth: (month) => `See ${month}`,
+  knownUntil: (day) =>
+    `Lists of dossiers end on ${day}: what was returned later is not counted, so that forms of 100 dossiers may look like more than they are.`,
   noForms: 'The number of forms of this period cannot be told yet.',
   units: 'By unit',
   fields: 'By field',

@@ -11,6 +11,8 @@ export const againstVi = {
   noDossiers:
     'Chưa đủ số liệu hồ sơ của cả kỳ này nên chưa so được. Bảng thống kê chỉ có theo tháng; nửa tháng và kỳ báo cáo cần danh sách hồ sơ.',
   toMonth: (month: string) => `Xem ${month.charAt(0).toLowerCase()}${month.slice(1)}`,
+  knownUntil: (day: string) =>
+    `Danh sách hồ sơ mới có đến ngày ${day}: hồ sơ trả sau ngày đó chưa được tính, nên số phiếu trên 100 hồ sơ có thể cao hơn thực tế.`,
   noForms: 'Chưa nêu được số phiếu của kỳ này.',
   units: 'Theo đơn vị',
   fields: 'Theo lĩnh vực',

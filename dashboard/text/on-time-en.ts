@@ -47,6 +47,7 @@ export const onTimeEn: OnTimeWords = {
   unknown: 'not known',
   sources: {
     list: (day) => `list of ${day}`,
+    listUntil: (day) => `list only up to ${day}`,
     listUndated: 'list',
     statistics: 'statistics of the month',
   },

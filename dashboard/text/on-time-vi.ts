@@ -46,6 +46,7 @@ export const onTimeVi = {
   unknown: 'chưa có số liệu',
   sources: {
     list: (day: string) => `danh sách nhập ngày ${day}`,
+    listUntil: (day: string) => `danh sách mới có đến ngày ${day}`,
     listUndated: 'danh sách',
     statistics: 'thống kê tháng',
   },

@@ -8,6 +8,7 @@ import { againstEn } from '../text/against-en.ts';
 import { againstVi } from '../text/against-vi.ts';
 import { namePeriod } from '../text/name-period.ts';
 import { useWords } from '../text/use-words.ts';
+import { writeDate } from '../text/write-date.ts';
 import { writeCount, writeDecimal } from '../text/write-number.ts';
 import { useFresh } from '../use-fresh.ts';
 import { TakeUpTable } from './take-up-table.tsx';
@@ -59,6 +60,7 @@ export function DossierPart(props: DossierPartProps) {
           )}
           {value.total.returned !== null && (
             <>
+              {value.knownUntil && <p class="note">{own.knownUntil(writeDate(value.knownUntil))}</p>}
               <TakeUpTable own={own} caption={own.units} first={own.columns.unit} rows={value.units} />
               {value.fields ? (
                 <TakeUpTable own={own} caption={own.fields} first={own.columns.field} rows={value.fields} />

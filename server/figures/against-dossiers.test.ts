@@ -110,8 +110,18 @@ test('statistics of months make the denominator of a month, and of no half of it
   expect(month.total).toEqual({ forms: 50, returned: 400, per100: 12.5 });
   expect(month.fields).toBeNull();
   expect((await against()).total).toEqual({ forms: 50, returned: null, per100: null });
+  expect(month.knownUntil).toBeNull();
   // a year of which one month is known is not known
   expect((await against({ period: 'report-2026-year' })).total.returned).toBeNull();
+});
+
+test('a list that ends before the half-month does is said: what was returned later is not counted', async () => {
+  await at.take(20, GOOD);
+  await knowList(at.office, { ...COVERED, day: '2026-11-06' }, returned(100, 'ht'));
+  at.office.now = AFTER_HALF;
+  expect(await against()).toMatchObject({ knownUntil: '2026-11-06', total: { returned: 100, per100: 20 } });
+  await knowList(at.office, { ...COVERED, day: '2026-11-16' }, returned(100, 'ht'));
+  expect(await against()).toMatchObject({ knownUntil: null, total: { returned: 200 } });
 });
 
 test('fewer than ten forms are not told beside dossiers either', async () => {

@@ -4,7 +4,7 @@ import type { AgainstDossiers, TakeUp, TakeUpRow } from '../../shared/wire/again
 import { type CutParts, cutParts, figureIn, figuresOf } from './cut-parts.ts';
 import type { FigureGround } from './figure-ground.ts';
 import { OVERALL_QUESTION } from './neighbours.ts';
-import { returnedDossiers } from './returned-dossiers.ts';
+import { type ReturnedDossiers, returnedDossiers } from './returned-dossiers.ts';
 import { POLICY, SERVICE } from './trend-points.ts';
 import { nameOf } from './unit-rows.ts';
 import { weighByDossiers } from './weigh-by-dossiers.ts';
@@ -16,7 +16,7 @@ export async function buildAgainst(ground: FigureGround): Promise<AgainstDossier
   const byField = await cutParts(ground, 'field');
   const isUnit = new Set(tree.units.map(({ id }) => id));
   const below = byUnit.parts.map(({ value }) => value).filter((value) => isUnit.has(value));
-  const returned = await returnedDossiers(ground, [unit.id, ...below]);
+  const { byUnit: returned, knownUntil } = await returnedDossiers(ground, [unit.id, ...below]);
   const own = returned.get(unit.id)!;
   const ofUnits = below.length === byUnit.parts.length ? allKnown(below, returned) : null;
   const { served, n } = figureIn(byUnit.whole!, period, OVERALL_QUESTION);
@@ -33,6 +33,7 @@ export async function buildAgainst(ground: FigureGround): Promise<AgainstDossier
     period: { id: period.id, from: period.from, to: period.to, open: isOpen(period, nowMs) },
     form,
     method,
+    knownUntil,
     total: takeUp('withheld' in served ? null : n, own.all),
     units: rowsOf(byUnit, (value) => returned.get(value)?.all ?? null).filter(({ value }) =>
       isUnit.has(value),
@@ -62,7 +63,7 @@ function takeUp(forms: number | null, returned: number | null): TakeUp {
 /** Undefined as a whole where one is not known: the others would weigh too much. */
 function allKnown(
   units: readonly string[],
-  returned: Awaited<ReturnType<typeof returnedDossiers>>,
+  returned: ReadonlyMap<string, ReturnedDossiers>,
 ): ReadonlyMap<string, number> | null {
   const known = new Map<string, number>();
   for (const unit of units) {

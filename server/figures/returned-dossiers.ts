@@ -1,8 +1,9 @@
 import { spansBetween } from '../../shared/dossier-spans.ts';
 import { returnedOf } from '../../shared/late-dossiers.ts';
 import { localDay, type Period } from '../../shared/period.ts';
-import { dossiersByField } from '../store/dossier-figures.ts';
+import { type DossiersByField, dossiersByField, newestLists } from '../store/dossier-figures.ts';
 import { subtreeOf } from '../store/organisation.ts';
+import type { Reader } from '../store/store.ts';
 import type { FigureGround } from './figure-ground.ts';
 import { groupBy } from './tree-sets.ts';
 
@@ -12,53 +13,67 @@ export interface ReturnedDossiers {
   readonly byField: ReadonlyMap<string, number> | null;
 }
 
-/** Statistics speak of whole months; half-months are known from lists alone. */
-function piecesOf({ from, to }: Period, today: string) {
-  const last = to < today ? to : today;
-  const isOfMonths = spansBetween(from, to, 'month').every((month) => month.from >= from && month.to <= to);
-  return spansBetween(from, last, isOfMonths ? 'month' : 'half');
+export interface ReturnedInPeriod {
+  readonly byUnit: ReadonlyMap<string, ReturnedDossiers>;
+  /** Day of a list that ends before the period does, or before today: what was returned later is not counted. */
+  readonly knownUntil: string | null;
 }
 
 /** For each of these units what it and those below it returned in the ground's period. */
 export async function returnedDossiers(
   { read, tree, period, nowMs }: FigureGround,
   units: readonly string[],
-): Promise<ReadonlyMap<string, ReturnedDossiers>> {
+): Promise<ReturnedInPeriod> {
   const today = localDay(nowMs);
   // places that receive nobody hand nothing back
   const receiving = new Set(tree.points.map(({ unit }) => unit));
-  const below = new Map(
-    units.map((unit) => {
-      const ids = subtreeOf(tree.units, unit).map(({ id }) => id);
-      return [unit, ids.filter((id) => receiving.has(id))] as const;
-    }),
-  );
-  const known = await dossiersByField(
-    read,
-    [...new Set([...below.values()].flat())],
-    piecesOf(period, today),
-    today,
-  );
+  const below = units.map((unit) => {
+    const ids = subtreeOf(tree.units, unit).map(({ id }) => id);
+    return [unit, ids.filter((id) => receiving.has(id))] as const;
+  });
+  const all = [...new Set(below.flatMap(([, ids]) => ids))];
+  const known = await knownIn(read, all, period, today);
   const byUnit = groupBy(known, ({ unit }) => unit);
-  const sums = new Map<string, ReturnedDossiers>();
-  for (const [unit, ids] of below) {
-    const own = ids.flatMap((id) => byUnit.get(id) ?? []);
-    let all: number | null = own.length === 0 ? null : 0;
-    let byField: Map<string, number> | null = own.length === 0 ? null : new Map<string, number>();
-    for (const piece of own) {
-      const returned = returnedOf(piece.all);
-      all = all === null || returned === null ? null : all + returned;
-      let told = 0;
-      for (const [field, counts] of piece.fields) {
-        const count = returnedOf(counts);
-        if (count === null) byField = null;
-        told += count ?? 0;
-        byField?.set(field, (byField.get(field) ?? 0) + (count ?? 0));
-      }
-      // a total that its fields do not make up
-      if (returned !== told) byField = null;
+  const listed = new Set(known.filter(({ source }) => source === 'list').map(({ unit }) => unit));
+  const end = period.to < today ? period.to : today;
+  const days = [...(await newestLists(read, [...listed])).values()].filter((day) => day < end);
+  return {
+    byUnit: new Map(below.map(([unit, ids]) => [unit, sumOf(ids.flatMap((id) => byUnit.get(id) ?? []))])),
+    knownUntil: days.length > 0 ? days.reduce((a, b) => (a < b ? a : b)) : null,
+  };
+}
+
+/** Lists know any run of half-months; where they do not hold it all, statistics may know each month of it. */
+async function knownIn(
+  read: Reader,
+  units: readonly string[],
+  { id, from, to }: Period,
+  today: string,
+): Promise<DossiersByField[]> {
+  const whole = await dossiersByField(read, units, [{ id, from, to }], today);
+  const months = spansBetween(from, to, 'month').filter((month) => month.from <= today);
+  if (months[0]?.from !== from || spansBetween(from, to, 'month').at(-1)?.to !== to) return whole;
+  const rest = whole.filter(({ source }) => source === null).map(({ unit }) => unit);
+  return [
+    ...whole.filter(({ source }) => source !== null),
+    ...(await dossiersByField(read, rest, months, today)),
+  ];
+}
+
+function sumOf(pieces: readonly DossiersByField[]): ReturnedDossiers {
+  let all: number | null = pieces.length === 0 ? null : 0;
+  let byField = pieces.length === 0 ? null : new Map<string, number>();
+  for (const piece of pieces) {
+    const returned = returnedOf(piece.all);
+    all = all === null || returned === null ? null : all + returned;
+    let told = 0;
+    for (const [field, counts] of piece.fields) {
+      const count = returnedOf(counts) ?? 0;
+      told += count;
+      byField?.set(field, (byField.get(field) ?? 0) + count);
     }
-    sums.set(unit, { all, byField });
+    // a total that its fields do not make up
+    if (returned !== told) byField = null;
   }
-  return sums;
+  return { all, byField };
 }

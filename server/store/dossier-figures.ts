@@ -74,7 +74,9 @@ export async function dossiersByField(
     for (const unit of units) {
       const months = covered.get(unit);
       const isCovered =
-        needed.every((month) => months?.has(month)) && (isOfHalves(span) || span.from > reducedUntil);
+        needed.length > 0 &&
+        needed.every((month) => months?.has(month)) &&
+        (isOfHalves(span) || span.from > reducedUntil);
       const said = stated.get(unit);
       const source = isCovered ? 'list' : said ? 'statistics' : null;
       const fields = (isCovered ? listed : stated).get(unit) ?? new Map<string, DossierCounts>();

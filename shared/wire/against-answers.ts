@@ -63,6 +63,10 @@ export const AgainstDossiersSchema = v.strictObject({
   period: v.strictObject({ id: v.string(), from: day, to: day, open: v.boolean() }),
   form: v.picklist(FORMS),
   method: MethodSchema,
+  knownUntil: told(
+    v.nullable(day),
+    'Day of a list that ends before the period does: dossiers returned later are not counted.',
+  ),
   total: TakeUpSchema,
   units: v.array(TakeUpRowSchema),
   fields: told(v.nullable(v.array(TakeUpRowSchema)), 'Null: of an open period fields are not told apart.'),
