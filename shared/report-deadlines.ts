@@ -6,6 +6,10 @@ import { type Period, readPeriod, reportYearOf, halfMonthOf } from './period.ts'
  */
 export const DUE_PARTS = ['q1', 'h1', 'q3', 'year'] as const;
 
+/** Whether a report of a period is due at all. */
+export const isDuePeriod = (id: string): boolean =>
+  DUE_PARTS.some((part) => /^report-20\d\d-(.+)$/.exec(id)?.[1] === part);
+
 const DUE_DAY = '20';
 
 /** The last day on which the report of a reporting period is in time. */

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
+import { isDuePeriod } from '../../shared/report-deadlines.ts';
 import { hasRight } from '../../shared/role-rights.ts';
 import type { FormKind } from '../../shared/questionnaire.ts';
 import type { Tree } from '../../shared/wire/device.ts';
@@ -130,8 +131,7 @@ function readLooked(units: readonly ScopeUnit[], home: string): Looked {
   const period = asked.get('period') ?? '';
   return {
     unit: units.some(({ id }) => id === unit) ? unit : home,
-    period:
-      /^report-\d{4}-(?:q1|h1|q3|year)$/.test(period) && asked.get('page') === 'calendar' ? period : null,
+    period: isDuePeriod(period) ? period : null,
     form: FORM_KINDS.find((kind) => kind === asked.get('form')) ?? 'express',
   };
 }

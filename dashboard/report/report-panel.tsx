@@ -8,6 +8,7 @@ import '../styles/made-files.css';
 import { ReportFiles } from './report-files.tsx';
 import { nameDatedPeriod } from '../text/name-period.ts';
 import { useReportWords } from '../text/use-report-words.ts';
+import { writeDate } from '../text/write-date.ts';
 import { useFresh } from '../use-fresh.ts';
 
 /** A report does not change while it is read; what it says carries its time. */
@@ -52,6 +53,15 @@ export function ReportPanel({ server, choice, close, ended }: ReportPanelProps) 
             <b>{say(report.unit.name)}</b>
             <span>{nameDatedPeriod(report.period, language)}</span>
           </p>
+          {report.certified && (
+            <p class={report.certified.differs ? 'notice warning' : 'hint'}>
+              {own.certified(String(report.certified.version), writeDate(report.certified.day))}{' '}
+              {report.certified.differs && own.differs}{' '}
+              <a href={`?${new URLSearchParams({ page: 'calendar', unit, period, form })}`}>
+                {own.toCalendar}
+              </a>
+            </p>
+          )}
           <Paragraph text={report.paragraph[language]} />
           <ReportFiles {...{ server, choice, ended }} fileName={report.fileName} />
         </div>

@@ -90,6 +90,7 @@ export const managersEn = {
   },
 
   title: (unit: string, period: string) => `Satisfaction survey results at ${unit}, ${period}`,
+  certified: (version: string, day: string) => `Certified, version ${version} of ${day}`,
   policy: 'Policy issuance and implementation',
   policyShort: 'Policy',
   service: 'Public service delivery',

@@ -4,6 +4,9 @@ export const reportPanelEn: ReportPanelWords = {
   title: 'Report on the survey',
   loading: 'Making the report…',
   close: 'Close',
+  certified: (version, day) => `The report carries the certified version ${version} of ${day}.`,
+  differs: 'Today’s figures on the page are different; both stand side by side in the calendar.',
+  toCalendar: 'Open the calendar',
   paragraph: 'Paragraph for the report on administrative reform',
   paragraphHint:
     'The figures are those on the screen, by the method of the campaign. Paste the whole paragraph under “Results”.',

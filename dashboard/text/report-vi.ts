@@ -5,6 +5,9 @@ export const reportPanelVi = {
   title: 'Báo cáo kết quả khảo sát',
   loading: 'Đang lập báo cáo…',
   close: 'Đóng',
+  certified: (version: string, day: string) => `Báo cáo theo bản xác nhận lần ${version}, ngày ${day}.`,
+  differs: 'Số liệu hiện nay trên trang đã khác; xin xem hai cột số liệu ở Lịch báo cáo.',
+  toCalendar: 'Mở Lịch báo cáo',
   paragraph: 'Đoạn đưa vào báo cáo cải cách hành chính',
   paragraphHint:
     'Số liệu đúng như trên màn hình, theo cách tính của đợt khảo sát. Dán nguyên đoạn vào mục “Kết quả”.',

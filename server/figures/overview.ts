@@ -65,6 +65,8 @@ export interface OverviewSources {
   /** Submissions of the period that wait for their release. */
   readonly waiting: number;
   readonly devices: readonly DeviceHealth[];
+  /** The newest certified version of the report about it. */
+  readonly certified: Overview['certified'];
   readonly nowMs: number;
 }
 
@@ -118,6 +120,7 @@ export function buildOverview(sources: OverviewSources): Overview {
     method,
     campaignMethod: sources.campaignMethod,
     asOf: nowMs,
+    certified: sources.certified,
     received,
     shown,
     valid: mayNamePartial ? inPeriod.valid : null,

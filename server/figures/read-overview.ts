@@ -7,6 +7,7 @@ import type { Overview } from '../../shared/wire/overview.ts';
 import type { Deps } from '../deps.ts';
 import { ProblemError } from '../problem.ts';
 import { allCampaigns, type Campaign, campaignFor } from '../store/campaigns.ts';
+import { newestCertified } from '../store/certified-reports.ts';
 import { devicesAt } from '../store/devices.ts';
 import { subtreeOf, type Unit, upwards } from '../store/organisation.ts';
 import { allQuestionnaires } from '../store/questionnaires.ts';
@@ -121,6 +122,7 @@ export async function overviewSources(
     known,
     waiting,
     devices,
+    certified: await newestCertified(read, { unit: unit.id, period: period.id, form }),
     nowMs,
   };
 }

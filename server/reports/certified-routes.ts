@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { localDay, type Period, readPeriod } from '../../shared/period.ts';
+import { isDuePeriod } from '../../shared/report-deadlines.ts';
 import { type CertifiedReports, CertifySchema } from '../../shared/wire/certified-report.ts';
 import type { FormKind } from '../../shared/questionnaire.ts';
 import { audited } from '../audited.ts';
@@ -50,9 +51,9 @@ export function certifiedRoutes(
   return routes;
 }
 
-/** Months and half-months are looked at, and reported by nobody. */
+/** What is due is certified. Other periods are looked at: the fewer stand still, the less can be subtracted. */
 function reportPeriod(period: Period | undefined): Period {
-  if (period?.kind !== 'report') throw new ProblemError('malformed');
+  if (!period || !isDuePeriod(period.id)) throw new ProblemError('malformed');
   return period;
 }
 

@@ -106,10 +106,8 @@ test('an open period, a month, a wrong version and an account without the right 
     409,
     'not-possible',
   ]);
-  expect(await faultOf(await certify({ ...asked, seen, period: 'month-2026-11' }))).toEqual([
-    400,
-    'malformed',
-  ]);
+  for (const period of ['month-2026-11', 'report-2026-q2'])
+    expect(await faultOf(await certify({ ...asked, seen, period }))).toEqual([400, 'malformed']);
   for (const role of ['reader', 'auditor', 'staff'] as const) {
     const cookie = await signInAs(at.office, role);
     expect(await faultOf(await certify({ ...asked, seen }, cookie)), role).toEqual([403, 'forbidden']);
@@ -144,4 +142,32 @@ test('a certified figure is held back while the same figure is withheld today, w
   expect([held, report.service, report.valid, report.serviceTarget]).toEqual([1, untold, null, null]);
   expect([report.policy, report.factors]).toEqual([live.policy, live.factors]);
   expect(holdBack(live, live)).toEqual({ report: live, held: 0 });
+});
+
+test('a certified quarter is held back while five forms more in the half-year could be subtracted from it, and told again later', async () => {
+  const { office } = at;
+  const on = (day: string) => (office.now = Date.parse(`${day}T09:00:00+07:00`));
+  const quarter = { period: 'report-2027-q1' };
+  on('2027-01-12');
+  await at.take(40, { b: '2027-01-12AM', a: GOOD });
+  on('2027-03-16');
+  const { seen } = await at.read<CertifiedReports>('certified', quarter);
+  expect((await certify({ ...quarter, version: 1, seen, reason: null })).status).toBe(200);
+  const told = async () => {
+    const { certified: shown, live } = await at.read<CertifiedReports>('certified', quarter);
+    return [nOf(shown!), nOf(live), (shown!.certified?.held ?? 0) > 0];
+  };
+  expect(await told()).toEqual([40, 40, false]);
+  // the half-month closes, and its five forms enter the half-year
+  on('2027-03-22');
+  await at.take(5, { b: '2027-03-22AM', a: GOOD });
+  on('2027-04-01');
+  expect(await told()).toEqual([null, null, true]);
+  const report = await at.read<SurveyReport>('report', quarter);
+  expect(report.paragraph.vi).toMatch(
+    /Tạm thời không nêu \d+ số liệu để không lộ ý kiến của dưới 10 người\.$/,
+  );
+  await at.take(6, { b: '2027-04-01AM', a: GOOD });
+  on('2027-04-15');
+  expect(await told()).toEqual([40, 40, false]);
 });

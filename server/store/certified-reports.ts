@@ -56,6 +56,23 @@ export async function certifiedVersions(
   return rows.map((row) => ({ ...row, document: JSON.parse(row.document) as CertifiedDocument }));
 }
 
+/** Number and day of the newest version; null while there is none. */
+export async function newestCertified(
+  read: Reader,
+  { unit, period, form }: CertifiedName,
+): Promise<{ readonly version: number; readonly day: string } | null> {
+  const row = await read
+    .selectFrom('certified_reports')
+    .select(['version', 'day'])
+    .where('unit', '=', unit)
+    .where('period', '=', period)
+    .where('form', '=', form)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
 /** What is certified of any unit, without what it says; the newest version of each. */
 export async function certifiedMarks(
   read: Reader,

@@ -109,6 +109,10 @@ export const OverviewSchema = v.strictObject({
     'What the campaign has set. Where it is not `method`, the figures are not the official ones.',
   ),
   asOf: instant,
+  certified: told(
+    v.nullable(v.strictObject({ version: count, day })),
+    'The newest version of these figures that the unit has certified (`GET /certified`); what stands here is what is served now.',
+  ),
   received: count,
   shown: count,
   valid: told(
