@@ -15,7 +15,7 @@ import {
 } from './cut-parts.ts';
 import { aboutFigures, type FigureGround } from './figure-ground.ts';
 import { figureSums } from './figure-sums.ts';
-import { itemOfGroup } from './neighbours.ts';
+import { itemOfGroup } from './group-names.ts';
 import type { ReadFigure } from './read-out.ts';
 import { sumOver } from './served-cells.ts';
 

@@ -3,7 +3,6 @@ import { dayAfter, daysOfHalfMonth, type Period } from '../../shared/period.ts';
 import { type FormKind, FORMS } from '../../shared/questionnaire.ts';
 import { MIN_N } from '../../shared/score.ts';
 import { type Channel, CHANNELS } from '../../shared/submission.ts';
-import { headOf } from '../../shared/tally.ts';
 import type { ChannelProgress, UnitProgress } from '../../shared/wire/campaign-progress.ts';
 import type { Unit } from '../store/organisation.ts';
 import type { CampaignGround } from './campaign-ground.ts';
@@ -12,7 +11,6 @@ import { createNaming, type Naming } from './naming.ts';
 import type { OpeningDays } from './days-open.ts';
 import { nameOf } from './unit-rows.ts';
 import { pagesOf, type Place } from './place-tree.ts';
-import { sumOf } from './served-cells.ts';
 import { leavesSmallRest, withheldRows } from '../withhold.ts';
 
 /** A unit with what the plan asks of it. */
@@ -35,7 +33,7 @@ export function buildProgress(ground: CampaignGround, units: readonly PlannedUni
   const { day } = trees[0]!;
   const forms = FORMS.map((form) => ({
     form,
-    naming: createNaming(shape, form),
+    naming: createNaming(shape),
     page: pagesOf({ trees, rows: rows[form], shape, form }),
     channels: waysOf(ground, form),
   }));
@@ -79,8 +77,7 @@ export function createCount({ run, today }: CampaignGround, { openingDays }: Pla
     const days = openingDays(from > run.from ? from : run.from, to < last ? to : last);
     return { days, period: { ...pace!, id: halfMonth, halfMonths: [halfMonth] } };
   });
-  const validIn = ({ place }: Part, period: Period) =>
-    sumOf(place.cut, period, 'headlines', (vector) => headOf(vector).valid);
+  const validIn = ({ place, naming }: Part, period: Period) => naming.count(place, period, 'valid');
   return {
     daysLeft,
     daysPassed: openingDays(run.from, last),

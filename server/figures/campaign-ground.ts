@@ -7,11 +7,12 @@ import { allCampaigns, type Campaign, heldAt } from '../store/campaigns.ts';
 import { type Unit, upwards } from '../store/organisation.ts';
 import { questionnaireOf } from '../store/questionnaires.ts';
 import type { Reader } from '../store/store.ts';
-import { servedTallies } from '../store/served-tallies.ts';
 import { readHistory } from '../store/unit-history.ts';
 import { type CampaignRun, campaignRun, paceOf } from './campaign-run.ts';
 import { wholeTrees } from './seen-trees.ts';
-import { type CellRow, decodeRows, periodsAround } from './served-cells.ts';
+import { periodsAround } from './periods-around.ts';
+import { servedCells } from './served-books.ts';
+import type { CellRow } from './served-cells.ts';
 
 /** What pages about one campaign are built from: its days, the trees, and the served tallies of all points of them. */
 export interface CampaignGround {
@@ -54,9 +55,10 @@ export async function readGround(
     to: halfMonths.at(-1)!,
     questionnaire: campaign.questionnaire,
     version: campaign.version,
-    facet: '',
+    facet: '' as const,
   };
-  const rowsOf = async (form: FormKind) => decodeRows(await servedTallies(read, { ...filter, form }));
+  const shape = shapeOf(questionnaire);
+  const rowsOf = (form: FormKind) => servedCells(read, { ...filter, form }, shape);
   return {
     campaign,
     run,
@@ -64,7 +66,7 @@ export async function readGround(
     trees,
     mine: tree.units.filter((unit) => inside.has(unit.id)),
     questionnaire,
-    shape: shapeOf(questionnaire),
+    shape,
     rows: { express: await rowsOf('express'), full: await rowsOf('full') },
   };
 }

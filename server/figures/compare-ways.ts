@@ -8,7 +8,7 @@ import type { Apart, UnitWays, WayFigures } from '../../shared/wire/interview-wa
 import { waysOf } from './build-progress.ts';
 import type { CampaignGround } from './campaign-ground.ts';
 import { createNaming, type Naming } from './naming.ts';
-import { OVERALL_QUESTION } from './neighbours.ts';
+import { OVERALL_QUESTION } from './group-names.ts';
 import { nameOf } from './unit-rows.ts';
 import type { Place } from './place-tree.ts';
 import { sumOver } from './served-cells.ts';
@@ -25,7 +25,7 @@ export function compareWays(ground: CampaignGround): UnitWays[] {
   const { day, points } = trees[0]!;
   const forms = FORMS.map((form) => ({
     form,
-    naming: createNaming(shape, form),
+    naming: createNaming(shape),
     ways: waysOf(ground, form),
   }));
   return mine

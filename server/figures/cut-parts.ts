@@ -3,17 +3,19 @@ import { isSameVersion } from '../../shared/version-breaks.ts';
 import type { Period } from '../../shared/period.ts';
 import { MIN_N } from '../../shared/score.ts';
 import { CHANNELS } from '../../shared/submission.ts';
-import { headOf, type Shape, shapeOf } from '../../shared/tally.ts';
+import { type Shape, shapeOf } from '../../shared/tally.ts';
 import type { CutBy } from '../../shared/wire/cuts.ts';
 import type { CutFacet } from '../store/facet-release.ts';
 import { fieldsOf } from '../store/fields.ts';
 import { allQuestionnaires } from '../store/questionnaires.ts';
-import { servedFacet, servedTallies } from '../store/served-tallies.ts';
+import { STANDING } from '../store/release-step.ts';
 import { closedOf, type FigureGround, isTooEarly } from './figure-ground.ts';
-import { OVERALL_QUESTION } from './neighbours.ts';
+import { OVERALL_QUESTION } from './group-names.ts';
 import { pagesOf, type Place } from './place-tree.ts';
 import { createReadOut, type ReadFigure, type ReadOut } from './read-out.ts';
-import { type CellRow, decodeRows, sumOver } from './served-cells.ts';
+import { slotsOf } from './base-slots.ts';
+import { servedCells } from './served-books.ts';
+import type { CellRow } from './served-cells.ts';
 import { groupBy } from './tree-sets.ts';
 import { withheldRows } from '../withhold.ts';
 
@@ -40,23 +42,26 @@ export interface CutParts {
 
 /** Submissions of the cut. */
 export const shownIn = ({ parts }: CutParts, period: Period): number =>
-  parts.reduce((sum, { place }) => sum + headOf(sumOver(place.cut, period)).submissions, 0);
+  parts.reduce((sum, part) => sum + submissionsOf(part, period), 0);
+
+const submissionsOf = ({ place, shape }: CutPart, period: Period): number =>
+  place.cut.bases(period)[slotsOf(shape).of('submissions')]!;
 
 /** The unit itself, uncut. */
 export async function wholePart(ground: FigureGround): Promise<CutPart> {
-  const rows = decodeRows(await servedTallies(ground.read, ground.filter));
+  const rows = await servedCells(ground.read, ground.filter, ground.shape);
   return partIn(ground, rows);
 }
 
 /** The rows of a cut; undefined while nothing of it may be served. */
 export async function cutParts(ground: FigureGround, by: CutBy): Promise<CutParts | undefined> {
-  const { read, filter } = ground;
+  const { read, filter, shape } = ground;
   switch (by) {
     case 'unit':
     case 'point':
-      return placeParts(ground, decodeRows(await servedTallies(read, filter)), by);
+      return placeParts(ground, await servedCells(read, filter, shape), by);
     case 'channel': {
-      const rows = decodeRows(await servedTallies(read, filter));
+      const rows = await servedCells(read, filter, shape);
       const own = groupBy(rows, ({ channel }) => channel);
       return sliced(
         ground,
@@ -70,7 +75,7 @@ export async function cutParts(ground: FigureGround, by: CutBy): Promise<CutPart
         isSliced: false,
         parts: await Promise.all(
           FORMS.map(async (form) => {
-            const rows = decodeRows(await servedTallies(read, { ...filter, form }));
+            const rows = await servedCells(read, { ...filter, form }, shape);
             return partIn({ ...ground, form }, rows, { value: form });
           }),
         ),
@@ -80,8 +85,8 @@ export async function cutParts(ground: FigureGround, by: CutBy): Promise<CutPart
       const parts = await Promise.all(
         (await allQuestionnaires(read)).map(async (questionnaire) => {
           const { id, version } = questionnaire;
-          const rows = decodeRows(await servedTallies(read, { ...filter, questionnaire: id, version }));
           const other = { ...ground, questionnaire, shape: shapeOf(questionnaire) };
+          const rows = await servedCells(read, { ...filter, questionnaire: id, version }, other.shape);
           // one that nobody here was ever asked by is none of the unit's
           const isHere = rows.length > 0 || isSameVersion(questionnaire, own);
           return isHere ? [partIn(other, rows, { value: `${id} ${version}` })] : [];
@@ -95,25 +100,17 @@ export async function cutParts(ground: FigureGround, by: CutBy): Promise<CutPart
 }
 
 /** The forms of the unit by their standing, those that a review has excluded among them. */
-export const standingParts = (ground: FigureGround) => facetParts(ground, 'standing');
+export const standingParts = (ground: FigureGround) => facetParts(ground, STANDING);
 
 async function facetParts(ground: FigureGround, facet: CutFacet): Promise<CutParts | undefined> {
   if (isTooEarly(ground)) return undefined;
-  const rows = await servedFacet(ground.read, { ...closedOf(ground), facet });
+  const rows = await servedCells(ground.read, { ...closedOf(ground), facet }, ground.shape);
   const names = await namesOf(ground, facet);
-  const valueOf = rows.map((row) => (facet === 'standing' ? row.standing : row.value));
-  // decoded once: there are many
-  const decoded = decodeRows(rows);
-  const byValue = new Map<string, CellRow[]>();
-  decoded.forEach((row, i) => {
-    const own = byValue.get(valueOf[i]!);
-    if (own) own.push(row);
-    else byValue.set(valueOf[i]!, [row]);
-  });
+  const byValue = groupBy(rows, ({ value }) => value);
   const values = [...byValue.keys()].sort((a, b) => Number(a === '') - Number(b === '') || (a < b ? -1 : 1));
   return sliced(
     ground,
-    facet === 'standing' ? decoded.filter((_, i) => valueOf[i] !== 'excluded') : decoded,
+    facet === STANDING ? rows.filter(({ value }) => value !== 'excluded') : rows,
     values.map((value) => ({ value, name: names.get(value) ?? null, rows: byValue.get(value)! })),
   );
 }
@@ -142,7 +139,7 @@ function sliced(ground: FigureGround, rows: readonly CellRow[], slices: readonly
   return {
     whole: partIn(ground, rows),
     isSliced: true,
-    parts: parts.filter(({ place }) => headOf(sumOver(place.cut, ground.period)).submissions > 0),
+    parts: parts.filter((part) => submissionsOf(part, ground.period) > 0),
   };
 }
 

@@ -21,7 +21,7 @@ import { buildPassport } from './build-passport.ts';
 import { cutParts } from './cut-parts.ts';
 import { askedFigures } from './read-question.ts';
 import { onGround } from './figure-ground.ts';
-import { itemOfGroup } from './neighbours.ts';
+import { itemOfGroup } from './group-names.ts';
 
 /** Figures of a unit told apart by one thing, two of them compared, and what one of them rests on. */
 export function cutRoutes(

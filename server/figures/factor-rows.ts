@@ -4,7 +4,7 @@ import { groupOf, itemOf, type Shape } from '../../shared/tally.ts';
 import type { FactorRow, ItemRow, ServedScore, Target } from '../../shared/wire/overview.ts';
 import { withheldRows } from '../withhold.ts';
 import { againstTarget } from './judge-figure.ts';
-import { itemGroup } from './neighbours.ts';
+import { itemGroup } from './group-names.ts';
 import type { Place } from './place-tree.ts';
 import type { ReadOut } from './read-out.ts';
 import { sumOver } from './served-cells.ts';

@@ -8,20 +8,23 @@ import {
 } from '../../shared/period.ts';
 import type { FormKind, Questionnaire } from '../../shared/questionnaire.ts';
 import type { Method } from '../../shared/score.ts';
-import { decodeVector, headOf, type Shape, shapeOf } from '../../shared/tally.ts';
+import { type Shape, shapeOf } from '../../shared/tally.ts';
 import type { FiguresAbout } from '../../shared/wire/cuts.ts';
 import type { DatedTree } from '../dated-tree.ts';
 import type { Deps } from '../deps.ts';
 import { ProblemError } from '../problem.ts';
 import { subtreeOf, type Unit } from '../store/organisation.ts';
 import { questionnaireOf } from '../store/questionnaires.ts';
-import { type ServedFilter, servedTallies, waitingCount } from '../store/served-tallies.ts';
+import { waitingCount } from '../store/served-tallies.ts';
 import type { Reader } from '../store/store.ts';
 import { readHistory, type UnitHistory } from '../store/unit-history.ts';
 import type { AskedFigures } from './read-question.ts';
 import { campaignOf, releaseDue } from './read-overview.ts';
 import { type AskedUnit, type SeenUnit, seenUnit, wholeTrees } from './seen-trees.ts';
-import { periodsAround } from './served-cells.ts';
+import { periodsAround } from './periods-around.ts';
+import { slotsOf } from './base-slots.ts';
+import { cut } from './served-cells.ts';
+import { type Filter, figuresSnapshot, servedCells } from './served-books.ts';
 import { nameOf } from './unit-rows.ts';
 
 /** What cuts, comparisons and passports of a unit are read from. */
@@ -45,7 +48,7 @@ export interface FigureGround {
   readonly shown: number;
   readonly nowMs: number;
   /** Rows of all points of the tree, in the period and in those that it could be subtracted from. */
-  readonly filter: ServedFilter;
+  readonly filter: Filter;
 }
 
 /** Reads what an account of a unit may see of what it asks for, in one snapshot, after releasing what has closed. */
@@ -65,7 +68,7 @@ export async function onGround<T>(
   };
   see(asked);
   await releaseDue(store, nowMs);
-  return store.snapshot(async (read) => {
+  return figuresSnapshot(store, async (read) => {
     const ground = (one: AskedFigures) => readGroundOf(read, history, see(one), one, nowMs);
     return work(await ground(asked), ground);
   });
@@ -86,7 +89,7 @@ async function readGroundOf(
   const below = new Set(subtreeOf(tree.units, unit.id).map(({ id }) => id));
   const points = new Set(whole.points.filter((point) => below.has(point.unit)).map(({ id }) => id));
   const halfMonths = [period, ...periodsAround(period)].flatMap((one) => one.halfMonths).sort();
-  const filter: ServedFilter = {
+  const filter: Filter = {
     servicePoints: whole.points.map(({ id }) => id),
     from: halfMonths[0]!,
     to: halfMonths.at(-1)!,
@@ -101,9 +104,11 @@ async function readGroundOf(
     from: period.halfMonths[0]!,
     to: period.halfMonths.at(-1)!,
   };
-  const shown = (await servedTallies(read, own))
-    .filter((row) => row.serves !== 'factors')
-    .reduce((sum, row) => sum + headOf(decodeVector(row.vector)).submissions, 0);
+  const shape = shapeOf(questionnaire);
+  const rows = (await servedCells(read, filter, shape)).filter(({ servicePoint }) =>
+    points.has(servicePoint),
+  );
+  const shown = cut(rows, shape, form).bases(period)[slotsOf(shape).of('submissions')]!;
   const campaignMethod = { statistic: campaign.statistic, aggregation: campaign.aggregation };
   return {
     read,
@@ -115,7 +120,7 @@ async function readGroundOf(
     period,
     form,
     questionnaire,
-    shape: shapeOf(questionnaire),
+    shape,
     method: { ...campaignMethod, ...method },
     campaignMethod,
     received: shown + (await waitingCount(read, own)),
@@ -126,7 +131,7 @@ async function readGroundOf(
 }
 
 /** Of facets only half-months that have closed are served, where forms wait for their release at all. */
-export function closedOf({ unit, filter, nowMs }: FigureGround): ServedFilter {
+export function closedOf({ unit, filter, nowMs }: FigureGround): Filter {
   if (unit.tree !== 'real') return filter;
   const { from } = daysOfHalfMonth(halfMonthOf(localDay(nowMs)));
   const last = halfMonthOf(dayBefore(from));

@@ -4,7 +4,7 @@ import { withheldRows } from '../withhold.ts';
 import { createCount, type PlannedUnit } from './build-progress.ts';
 import type { CampaignGround } from './campaign-ground.ts';
 import { createNaming } from './naming.ts';
-import { itemGroup } from './neighbours.ts';
+import { itemGroup } from './group-names.ts';
 import { pagesOf } from './place-tree.ts';
 
 /**
@@ -15,7 +15,7 @@ import { pagesOf } from './place-tree.ts';
 export function itemProgress(ground: CampaignGround, planned: PlannedUnit): FactorProgress[] {
   const { trees, shape, rows, run, today, questionnaire } = ground;
   const form = 'express';
-  const naming = createNaming(shape, form);
+  const naming = createNaming(shape);
   const itemsBefore = planned.unit.tree === 'real' ? halfMonthOf(today) : '9999';
   const page = pagesOf({ trees, rows: rows[form], shape, form, itemsBefore });
   const { place } = page(planned.unit.id, trees[0]!.day);

@@ -1,10 +1,9 @@
 import type { Period } from '../../shared/period.ts';
-import type { FormKind } from '../../shared/questionnaire.ts';
 import { MIN_N } from '../../shared/score.ts';
 import type { Shape } from '../../shared/tally.ts';
 import { createNeighbours } from './neighbours.ts';
 import type { Place } from './place-tree.ts';
-import { periodsAround, periodsInside } from './served-cells.ts';
+import { periodsAround, periodsInside } from './periods-around.ts';
 import { groupBy } from './tree-sets.ts';
 import { leavesSmallRest } from '../withhold.ts';
 
@@ -13,13 +12,13 @@ import { leavesSmallRest } from '../withhold.ts';
  * are served elsewhere, so beside what holds for those it must not give away a shorter one of them by subtraction.
  */
 export interface Naming {
-  /** Submissions, valid or not; of a group of items its n. */
+  /** Submissions, valid or not; of a group of items its n; `valid`: valid submissions alone. */
   count(place: Place, run: Period, group?: string): number;
   mayName(place: Place, run: Period, group?: string): boolean;
 }
 
-export function createNaming(shape: Shape, form: FormKind): Naming {
-  const neighbours = createNeighbours(shape, form);
+export function createNaming(shape: Shape): Naming {
+  const neighbours = createNeighbours(shape);
   const known = new Map<string, readonly Period[]>();
   /** Shorter periods that give something away: of a run that is served elsewhere too they give way themselves. */
   function shorterIn(run: Period): readonly Period[] {

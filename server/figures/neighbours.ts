@@ -1,11 +1,11 @@
 import type { Period } from '../../shared/period.ts';
-import { type FormKind, OVERALL } from '../../shared/questionnaire.ts';
 import { MIN_N } from '../../shared/score.ts';
-import { baseOfGroup, headOf, itemOf, type Shape, type Vector } from '../../shared/tally.ts';
-import { partsGiveWay, rowsGiveWay } from './gives-way.ts';
-import type { Breakdown, Place } from './place-tree.ts';
-import { type Kind, partition, periodsAround, sumOf } from './served-cells.ts';
+import type { Shape } from '../../shared/tally.ts';
 import { leavesSmallRest, withheldRows } from '../withhold.ts';
+import { slotsOf } from './base-slots.ts';
+import { partsGiveWay, rowsGiveWay } from './gives-way.ts';
+import { partition, periodsAround } from './periods-around.ts';
+import type { Breakdown, Place } from './place-tree.ts';
 
 /**
  * What a reader could subtract from a figure or it from: the same figure of a longer period, of a wider place, of the
@@ -19,124 +19,109 @@ export interface Neighbours {
   hide(place: Place, period: Period, group: string): boolean;
 }
 
-export const OVERALL_QUESTION = 'overall';
+export function createNeighbours(shape: Shape): Neighbours {
+  const slots = slotsOf(shape);
+  // a page asks for a few groups of many places, or for all of few: what is beside a place is the same for all groups
+  const surroundingsOf = remembered(surroundings);
+  const smallOf = remembered((place: Place, period) => {
+    const beside = surroundingsOf(place, period);
+    return bySlot(slots.length, (slot) => isSmall(beside, slot));
+  });
+  const isFew = (place: Place, period: Period, slot: number) => smallOf(place, period)(slot);
+  const baseAt = (place: Place, period: Period, slot: number) => place.cut.bases(period)[slot]!;
 
-/** An item as a group of its own, by its number in the questionnaire. */
-export const itemGroup = (number: number) => `item ${number}`;
-/** The item of a group that is a single question; undefined where it is more. */
-export function itemOfGroup(group: string): number | undefined {
-  if (group === OVERALL_QUESTION) return OVERALL;
-  return group.startsWith('item ') ? Number(group.slice(5)) : undefined;
-}
-
-/** Factors and items are served from states of their own. */
-export function kindOf(shape: Shape, code: string): Kind {
-  if ((itemOfGroup(code) ?? OVERALL) !== OVERALL) return 'items';
-  const members = shape.groups.get(code)?.factors;
-  return members?.length === 1 && members[0]!.code === code ? 'factors' : 'headlines';
-}
-
-export function createNeighbours(shape: Shape, form: FormKind): Neighbours {
-  const readers = new Map<string, { kind: Kind; read: (vector: Vector) => number }>();
-  const readerOf = (group: string) => {
-    let reader = readers.get(group);
-    if (!reader) readers.set(group, (reader = { kind: kindOf(shape, group), read: baseReader(group) }));
-    return reader;
-  };
-  function baseReader(group: string): (vector: Vector) => number {
-    if (group === 'submissions') return (vector) => headOf(vector).submissions;
-    const item = itemOfGroup(group);
-    if (item === undefined) return (vector) => baseOfGroup(vector, shape, group);
-    return (vector) => itemOf(vector, shape, item, form).levels.reduce((sum, count) => sum + count, 0);
+  /** The bases that could be subtracted from one another. */
+  function surroundings(place: Place, period: Period) {
+    const basesOf = (one: Place) => one.cut.bases(period);
+    return {
+      period,
+      own: basesOf(place),
+      longer: periodsAround(period).map((longer) => place.cut.bases(longer)),
+      wider: place.wider.filter((whole) => partsGiveWay(place, whole, period)).map(basesOf),
+      inside: place.earlierInside.filter((part) => !partsGiveWay(part, place, period)).map(basesOf),
+      splits: place.splits.filter((split) => !rowsGiveWay(split, period)),
+    };
   }
 
-  const baseOf = remembered((place, period, group) => {
-    const { kind, read } = readerOf(group);
-    return sumOf(place.cut, period, kind, read);
-  });
-
   /** Few by itself, or together with one figure of a longer period, of a wider place or of what it came from. */
-  const isSmall = remembered((place, period, group): boolean => {
-    const n = baseOf(place, period, group);
+  function isSmall(beside: ReturnType<typeof surroundings>, slot: number): boolean {
+    const n = beside.own[slot]!;
     if (n === 0) return false;
     if (n < MIN_N) return true;
-    if (periodsAround(period).some((longer) => leavesSmallRest(baseOf(place, longer, group), n))) return true;
     return (
-      place.wider.some(
-        (whole) => leavesSmallRest(baseOf(whole, period, group), n) && partsGiveWay(place, whole, period),
-      ) ||
-      place.earlierInside.some(
-        (part) => leavesSmallRest(n, baseOf(part, period, group)) && !partsGiveWay(part, place, period),
-      ) ||
-      place.splits.some((split) => !rowsGiveWay(split, period) && leavesFewHidden(split.rows, period, group))
+      beside.longer.some((bases) => leavesSmallRest(bases[slot]!, n)) ||
+      beside.wider.some((bases) => leavesSmallRest(bases[slot]!, n)) ||
+      beside.inside.some((bases) => leavesSmallRest(n, bases[slot]!)) ||
+      beside.splits.some(({ rows }) => leavesFewHidden(rows, beside.period, slot))
     );
-  });
+  }
 
   /** Whether the rows that are withheld for a reason of their own hold one to nine. */
-  function leavesFewHidden(rows: readonly Place[], period: Period, group: string): boolean {
+  function leavesFewHidden(rows: readonly Place[], period: Period, slot: number): boolean {
     const hidden = rows.reduce(
-      (sum, row) => (isSmall(row, period, group) ? sum + baseOf(row, period, group) : sum),
+      (sum, row) => (isFew(row, period, slot) ? sum + baseAt(row, period, slot) : sum),
       0,
     );
     return hidden > 0 && hidden < MIN_N;
   }
 
-  const hiddenAmong = (rows: readonly (readonly [Place, Period])[], group: string) =>
+  const hiddenAmong = (rows: readonly (readonly [Place, Period])[], slot: number) =>
     withheldRows(
       rows.map(([place, period]) => ({
-        n: baseOf(place, period, group),
-        withheld: isSmall(place, period, group),
+        n: baseAt(place, period, slot),
+        withheld: isFew(place, period, slot),
       })),
     );
 
-  const hiddenParts = new WeakMap<Breakdown, Map<string, ReadonlySet<Place>>>();
   /** The rows of a breakdown that are withheld. */
-  function hiddenRows(split: Breakdown, period: Period, group: string): ReadonlySet<Place> {
-    const key = `${period.id} ${group}`;
-    let known = hiddenParts.get(split);
-    if (!known) hiddenParts.set(split, (known = new Map()));
-    let hidden = known.get(key);
-    if (!hidden) {
-      const withheld = hiddenAmong(
-        split.rows.map((part) => [part, period] as const),
-        group,
+  const hiddenRowsOf = remembered(({ rows }: Breakdown, period) =>
+    bySlot(slots.length, (slot): ReadonlySet<Place> => {
+      const hidden = hiddenAmong(
+        rows.map((part) => [part, period] as const),
+        slot,
       );
-      hidden = new Set(split.rows.filter((_, i) => withheld[i]));
-      known.set(key, hidden);
-    }
-    return hidden;
-  }
+      return new Set(rows.filter((_, i) => hidden[i]));
+    }),
+  );
+
+  const hiddenAt = remembered((place: Place, period) => {
+    const beside = place.breakdowns.filter((split) => rowsGiveWay(split, period));
+    const runs = periodsAround(period).flatMap((longer) => {
+      const parts = partition(longer, period);
+      if (!parts) return [];
+      return {
+        at: parts.findIndex(({ id }) => id === period.id),
+        rows: parts.map((part) => [place, part] as const),
+      };
+    });
+    return bySlot(
+      slots.length,
+      (slot) =>
+        isFew(place, period, slot) ||
+        beside.some((split) => hiddenRowsOf(split, period)(slot).has(place)) ||
+        runs.some(({ at, rows }) => hiddenAmong(rows, slot)[at]!),
+    );
+  });
 
   return {
-    baseOf,
-    hide(place, period, group) {
-      if (isSmall(place, period, group)) return true;
-      const hides = (split: Breakdown) =>
-        rowsGiveWay(split, period) && hiddenRows(split, period, group).has(place);
-      if (place.breakdowns.some(hides)) return true;
-      return periodsAround(period).some((longer) => {
-        const parts = partition(longer, period);
-        const hidden =
-          parts &&
-          hiddenAmong(
-            parts.map((part) => [place, part] as const),
-            group,
-          );
-        return hidden?.[parts!.indexOf(period)] === true;
-      });
-    },
+    baseOf: (place, period, group) => baseAt(place, period, slots.of(group)),
+    hide: (place, period, group) => hiddenAt(place, period)(slots.of(group)),
   };
 }
 
 /** A page asks the same of many neighbours again and again. */
-function remembered<T>(work: (place: Place, period: Period, group: string) => T) {
-  const known = new WeakMap<Place, Map<string, T>>();
-  return (place: Place, period: Period, group: string): T => {
-    let values = known.get(place);
-    if (!values) known.set(place, (values = new Map()));
-    const key = `${period.id} ${group}`;
-    let value = values.get(key);
-    if (value === undefined) values.set(key, (value = work(place, period, group)));
+function remembered<K extends object, T>(work: (key: K, period: Period) => T) {
+  const known = new WeakMap<K, Map<string, T>>();
+  return (key: K, period: Period): T => {
+    let values = known.get(key);
+    if (!values) known.set(key, (values = new Map()));
+    let value = values.get(period.id);
+    if (value === undefined) values.set(period.id, (value = work(key, period)));
     return value;
   };
+}
+
+function bySlot<T>(length: number, work: (slot: number) => T): (slot: number) => T {
+  const known: (T | undefined)[] = Array(length);
+  return (slot) => (known[slot] ??= work(slot));
 }

@@ -19,9 +19,10 @@ import { targetInForce, type TargetStep } from '../store/targets.ts';
 import { withheldRows } from '../withhold.ts';
 import { factorRows } from './factor-rows.ts';
 import { againstTarget, changeOf } from './judge-figure.ts';
-import { OVERALL_QUESTION } from './neighbours.ts';
+import { OVERALL_QUESTION } from './group-names.ts';
 import { pageOf, type Place } from './place-tree.ts';
 import { createReadOut } from './read-out.ts';
+import { slotsOf } from './base-slots.ts';
 import { type CellRow, cut, sumOver } from './served-cells.ts';
 import {
   type AskedVersion,
@@ -178,7 +179,7 @@ function channelRows({ rows, period, shape, form }: OverviewSources, { points }:
       shape,
       form,
     );
-    return { channel, shown: headOf(sumOver(from, period)).submissions };
+    return { channel, shown: from.bases(period)[slotsOf(shape).of('submissions')]! };
   }).filter((row) => row.shown > 0);
   const hidden = withheldRows(counted.map((row) => ({ n: row.shown })));
   return counted.map((row, i) => ({ channel: row.channel, shown: hidden[i] ? null : row.shown }));

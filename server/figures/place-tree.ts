@@ -1,8 +1,9 @@
 import type { FormKind } from '../../shared/questionnaire.ts';
 import type { Shape } from '../../shared/tally.ts';
 import type { DatedTree } from '../dated-tree.ts';
-import { type CellRow, cut, type Cut } from './served-cells.ts';
-import { around, groupBy, inside, keyOfSet, nodeOf, setsOf, type TreeSets, within } from './tree-sets.ts';
+import { once } from './once.ts';
+import { type Cells, cut, type Cut } from './served-cells.ts';
+import { around, inside, nodeOf, pointSet, type PointSet, setsOf, type TreeSets, within } from './tree-sets.ts';
 
 /**
  * Places as a reader sees them: sets of service points. What is served of a place depends on what is around, beside and in
@@ -10,8 +11,7 @@ import { around, groupBy, inside, keyOfSet, nodeOf, setsOf, type TreeSets, withi
  * one of the communes it came from is the other one. So a unit, its only service point and the same unit in the tree of
  * another day are one place.
  */
-export interface Place {
-  readonly points: ReadonlySet<string>;
+export interface Place extends PointSet {
   readonly cut: Cut;
   /** The first day on which it is a place of the tree. */
   readonly since: string;
@@ -41,7 +41,7 @@ export interface PlacePage {
 /** Trees of some days, which all hold the same service points, and rows of all of these. */
 export interface WholeTree {
   readonly trees: readonly DatedTree[];
-  readonly rows: readonly CellRow[];
+  readonly cells: Cells;
   readonly shape: Shape;
   readonly form: FormKind;
   /** The first half-month of which no item is served; left out, none is served of any. */
@@ -53,29 +53,27 @@ export const pageOf = (unit: string, day: string, whole: WholeTree): PlacePage =
 
 /** The pages of many units by the same trees. */
 export function pagesOf(whole: WholeTree): (unit: string, day: string) => PlacePage {
-  const { shape, form, itemsBefore } = whole;
-  const rowsAt = groupBy(whole.rows, ({ servicePoint }) => servicePoint);
+  const { cells, shape, form, itemsBefore } = whole;
   const trees = whole.trees.map(setsOf).sort((a, b) => (a.day < b.day ? -1 : 1));
   const places = new Map<string, Place>();
 
-  function placeOf(points: ReadonlySet<string>): Place {
-    const key = keyOfSet(points);
-    let place = places.get(key);
-    if (!place) places.set(key, (place = grow(points, key)));
+  function placeOf(own: PointSet): Place {
+    let place = places.get(own.key);
+    if (!place) places.set(own.key, (place = grow(own)));
     return place;
   }
-  const placesOf = (sets: readonly ReadonlySet<string>[]) => distinct(sets.map(placeOf));
+  const placesOf = (sets: readonly PointSet[]) => distinct(sets.map(placeOf));
 
   // what stands around and in a place is worked out when it is first asked for: most of it never is
-  function grow(points: ReadonlySet<string>, key: string): Place {
-    const rows = once(() => [...points].flatMap((id) => rowsAt.get(id) ?? []));
-    const ownCut = once(() => cut(rows(), shape, form, itemsBefore));
-    const wider = once(() => placesOf(trees.flatMap(({ top }) => around(top, points))));
+  function grow({ key, points }: PointSet): Place {
+    const own = { key, points };
+    const ownCut = once(() => cut(cells, own, shape, form, itemsBefore));
+    const wider = once(() => placesOf(trees.flatMap((tree) => around(tree, own))));
     const earlierInside = once(() =>
       // in a tree that never changed nothing came before anything
       trees.length === 1
         ? []
-        : placesOf(trees.flatMap(({ top }) => within(top, points))).filter((one) => one.since < self.since),
+        : placesOf(trees.flatMap((tree) => within(tree, own))).filter((one) => one.since < self.since),
     );
     const splits = once(() => splitsOf(self, trees));
     const breakdowns = once(() =>
@@ -84,9 +82,10 @@ export function pagesOf(whole: WholeTree): (unit: string, day: string) => PlaceP
         .filter((split) => split.rows.includes(self)),
     );
     const self: Place = {
+      key,
       points,
-      since: trees.find(({ keys }) => keys.has(key))?.day ?? '',
-      standsOn: (at) => (trees.findLast((tree) => tree.day <= at) ?? trees[0]!).keys.has(key),
+      since: trees.find(({ nodes }) => nodes.has(key))?.day ?? '',
+      standsOn: (at) => (trees.findLast((tree) => tree.day <= at) ?? trees[0]!).nodes.has(key),
       get cut() {
         return ownCut();
       },
@@ -107,7 +106,7 @@ export function pagesOf(whole: WholeTree): (unit: string, day: string) => PlaceP
   }
 
   function splitsOf(place: Place, by: readonly TreeSets[]): Breakdown[] {
-    const all = by.map(({ top }) => placesOf(inside(top, place.points)));
+    const all = by.map((tree) => placesOf(inside(tree, place)));
     return all
       .filter((rows, i) => rows.length > 0 && all.findIndex((other) => isSame(other, rows)) === i)
       .map((rows) => ({ whole: place, rows }));
@@ -115,10 +114,10 @@ export function pagesOf(whole: WholeTree): (unit: string, day: string) => PlaceP
 
   return (unit, day) => {
     const { top } = trees.find((tree) => tree.day === day)!;
-    const own = nodeOf(top, unit) ?? { points: new Set<string>(), below: [] };
+    const own = nodeOf(top, unit) ?? { ...pointSet([]), below: [] };
     return {
-      place: placeOf(own.points),
-      parts: own.below.map(({ id, points }) => ({ id, place: placeOf(points) })),
+      place: placeOf(own),
+      parts: own.below.map((part) => ({ id: part.id, place: placeOf(part) })),
     };
   };
 }
@@ -126,8 +125,3 @@ export function pagesOf(whole: WholeTree): (unit: string, day: string) => PlaceP
 const distinct = <T>(list: readonly T[]): T[] => [...new Set(list)];
 const isSame = (a: readonly Place[], b: readonly Place[]) =>
   a.length === b.length && a.every((place) => b.includes(place));
-
-function once<T>(work: () => T): () => T {
-  let done: { readonly value: T } | undefined;
-  return () => (done ??= { value: work() }).value;
-}

@@ -12,14 +12,15 @@ import { devicesAt } from '../store/devices.ts';
 import { subtreeOf, type Unit, upwards } from '../store/organisation.ts';
 import { allQuestionnaires } from '../store/questionnaires.ts';
 import { closedButWaiting, releaseClosed } from '../store/release-step.ts';
-import { servedTallies, waitingCount } from '../store/served-tallies.ts';
+import { waitingCount } from '../store/served-tallies.ts';
 import type { Reader, Store } from '../store/store.ts';
 import { targetSteps } from '../store/targets.ts';
 import { lineage, readHistory, type UnitHistory } from '../store/unit-history.ts';
 import { versionsAsked } from './asked-versions.ts';
 import { buildOverview, type OverviewSources } from './overview.ts';
 import { type AskedUnit, type SeenUnit, seenUnit, wholeTrees } from './seen-trees.ts';
-import { decodeRows, periodsAround } from './served-cells.ts';
+import { periodsAround } from './periods-around.ts';
+import { figuresSnapshot, servedCells } from './served-books.ts';
 import { trendMonths } from './trend-points.ts';
 
 /** The overview that an account of a unit asks for, after releasing half-months that have closed. */
@@ -35,9 +36,10 @@ export async function readOverview(
   if (!seen) throw new ProblemError('not-found');
   await releaseDue(store, nowMs);
   const { period, form, method = {} } = asked;
-  return store
-    .snapshot((read) => overviewSources(read, history, seen, period, form, nowMs))
-    .then((sources) => buildOverview({ ...sources, method: { ...sources.campaignMethod, ...method } }));
+  const sources = await figuresSnapshot(store, (read) =>
+    overviewSources(read, history, seen, period, form, nowMs),
+  );
+  return buildOverview({ ...sources, method: { ...sources.campaignMethod, ...method } });
 }
 
 /** Half-months that have closed are served whole: the next reading releases what waits in them. */
@@ -88,7 +90,7 @@ export async function overviewSources(
     form,
     questionnaire: questionnaire.id,
     version: questionnaire.version,
-    facet: '',
+    facet: '' as const,
   };
   const within = {
     ...filter,
@@ -96,7 +98,8 @@ export async function overviewSources(
     from: period.halfMonths[0]!,
     to: period.halfMonths.at(-1)!,
   };
-  const rows = await servedTallies(read, filter);
+  const shape = shapeOf(questionnaire);
+  const rows = await servedCells(read, filter, shape);
   const waiting = await waitingCount(read, within);
   const devices = await devicesAt(read, ids, localDay(nowMs));
   const above = upwards(tree.units, unit.id).map(({ id }) => id);
@@ -107,16 +110,16 @@ export async function overviewSources(
     period,
     form,
     questionnaire,
-    shape: shapeOf(questionnaire),
+    shape,
     campaignMethod: { statistic: campaign.statistic, aggregation: campaign.aggregation },
     targets: await targetSteps(read, above),
     upwards: above,
-    rows: decodeRows(rows),
+    rows,
     askedIn,
     otherVersions: await Promise.all(
       others.map(async (other) => {
         const its = { ...filter, questionnaire: other.id, version: other.version };
-        return { questionnaire: other, rows: decodeRows(await servedTallies(read, its)) };
+        return { questionnaire: other, rows: await servedCells(read, its, shapeOf(other)) };
       }),
     ),
     known,

@@ -1,152 +1,205 @@
+import { invariant } from '../../shared/assert.ts';
 import type { FormKind } from '../../shared/questionnaire.ts';
-import { type Period, readPeriod, REPORT_PARTS } from '../../shared/period.ts';
-import { addVector, decodeVector, emptyVector, type Shape, type Vector } from '../../shared/tally.ts';
+import type { Period } from '../../shared/period.ts';
+import {
+  addEncoded,
+  decodeVector,
+  emptyVector,
+  encodeVector,
+  type Shape,
+  type Vector,
+} from '../../shared/tally.ts';
 import type { ServedRow } from '../store/served-tallies.ts';
+import { slotsOf } from './base-slots.ts';
+import type { Kind } from './group-names.ts';
+import { once } from './once.ts';
+import { groupBy, type PointSet } from './tree-sets.ts';
 
 /**
- * The served tallies of some service points, decoded once and kept by half-month, so that every cut of a page
- * (periods of a trend, units, channels) is a sum of the same vectors.
+ * The served tallies of service points, as every cut of a page (periods of a trend, units, channels) adds them up. What is
+ * added up most are the bases, so they are read once; a vector stays in its bytes until its sum is asked for.
  */
 export interface CellRow {
   readonly servicePoint: string;
   readonly halfMonth: string;
   readonly channel: string;
+  /** The value of the facet, or the standing where these are told apart; '' in rows for all. */
+  readonly value: string;
   readonly serves: ServedRow['serves'];
-  readonly vector: Vector;
+  /** By slot (`base-slots.ts`); those of items only in rows for all. */
+  readonly bases: Uint32Array;
+  readonly bytes: Uint8Array;
 }
 
-export function decodeRows(rows: readonly ServedRow[]): CellRow[] {
-  return rows.map((row) => ({
-    servicePoint: row.service_point,
-    halfMonth: row.half_month,
-    channel: row.channel,
-    serves: row.serves,
-    vector: decodeVector(row.vector),
-  }));
+/** Rows of one facet, as the store gives them; the standings are told apart as if they were one. */
+export function cellsOf(rows: readonly ServedRow[], shape: Shape, byStanding = false): CellRow[] {
+  const slots = slotsOf(shape);
+  // few large pieces of memory: rows are kept by the tens of thousands
+  const bytes = new Uint8Array(rows.reduce((sum, { vector }) => sum + vector.length, 0));
+  const widths = rows.map(({ facet }) => (facet === '' ? slots.length : slots.items));
+  const bases = new Uint32Array(widths.reduce((sum, width) => sum + width, 0));
+  let [byte, base] = [0, 0];
+  return rows.map((row, i): CellRow => {
+    const own = bytes.subarray(byte, (byte += row.vector.length));
+    own.set(row.vector);
+    const its = bases.subarray(base, (base += widths[i]!));
+    slots.write(decodeVector(own), its);
+    return {
+      servicePoint: row.service_point,
+      halfMonth: row.half_month,
+      channel: row.channel,
+      value: byStanding ? row.standing : row.value,
+      serves: row.serves,
+      bases: its,
+      bytes: own,
+    };
+  });
 }
 
-/**
- * Headlines and factors of a group that waits are read from different states (`release-step.ts`). Items are read from that of the
- * factors, of half-months that have closed only: where a factor moves by ten forms, an item moves by three.
- */
-export type Kind = 'headlines' | 'factors' | 'items';
+/** Rows of one half-month, with what was added up of them: a sheet never changes, so a sum stays right as long as it lasts. */
+export interface Sheet {
+  readonly at: ReadonlyMap<string, readonly CellRow[]>;
+  /** By the key of the places, and by the name of the slice. */
+  readonly sums: Map<string, RowsSum | undefined>;
+  readonly slices: Map<string, Sheet>;
+}
 
-/** The sums of one place (or channel) by half-month; a period is a union of them. */
+export const sheetOf = (at: Sheet['at']): Sheet => ({ at, sums: new Map(), slices: new Map() });
+
+/** Rows by half-month: all that are served of a filter, or a slice of these. */
+export type Cells = ReadonlyMap<string, Sheet>;
+
+export function cellsIn(rows: readonly CellRow[]): Cells {
+  const byHalfMonth = groupBy(rows, ({ halfMonth }) => halfMonth);
+  return new Map(
+    [...byHalfMonth].map(([halfMonth, own]) => [halfMonth, sheetOf(groupBy(own, (row) => row.servicePoint))]),
+  );
+}
+
+/** The rows with one of these values. */
+export function slice(cells: Cells, column: 'channel' | 'value', values: readonly string[]): Cells {
+  const name = `${column} ${values.join(' ')}`;
+  const sliceOf = ({ at, slices }: Sheet): Sheet => {
+    let own = slices.get(name);
+    if (!own) {
+      const rows = [...at].map(
+        ([point, all]) => [point, all.filter((row) => values.includes(row[column]))] as const,
+      );
+      slices.set(name, (own = sheetOf(new Map(rows.filter(([, some]) => some.length > 0)))));
+    }
+    return own;
+  };
+  return new Map([...cells].map(([halfMonth, sheet]) => [halfMonth, sliceOf(sheet)]));
+}
+
+/** The values that rows have, and `slice` can be asked for. */
+export function valuesIn(cells: Cells, column: 'channel' | 'value'): ReadonlySet<string> {
+  const values = new Set<string>();
+  for (const { at } of cells.values()) for (const rows of at.values()) for (const row of rows) values.add(row[column]);
+  return values;
+}
+
+/** The sums of one place; a period is a union of half-months. */
 export interface Cut {
   readonly shape: Shape;
   readonly form: FormKind;
-  readonly byHalfMonth: Readonly<Record<Kind, ReadonlyMap<string, Vector>>>;
-  /** Sums of periods that were asked for: a page asks for the same ones again and again. */
-  readonly sums: Readonly<Record<Kind, Map<string, Vector>>>;
+  /** The bases of everything in a period, by slot. */
+  bases(period: Period): Float64Array;
+  /** The sum of the vectors of a period. It is asked for again and again: whoever changes it takes a copy. */
+  sum(period: Period, kind: Kind): Vector;
 }
 
 /** `itemsBefore`: the first half-month of which no item is served; left out, none is served of any. */
-export function cut(rows: Iterable<CellRow>, shape: Shape, form: FormKind, itemsBefore = ''): Cut {
-  const sums = {
-    both: new Map<string, Vector>(),
-    headlines: new Map<string, Vector>(),
-    factors: new Map<string, Vector>(),
+export function cut(cells: Cells, place: PointSet, shape: Shape, form: FormKind, itemsBefore = ''): Cut {
+  const { length, items } = slotsOf(shape);
+  const bases = new Map<string, Float64Array>();
+  const sums: Record<Kind, Map<string, Vector>> = {
+    headlines: new Map(),
+    factors: new Map(),
+    items: new Map(),
   };
-  for (const { serves, halfMonth, vector } of rows) addAt(sums[serves], halfMonth, vector);
-  const ofKind = (kind: 'headlines' | 'factors') => {
-    if (sums[kind].size === 0) return sums.both;
-    for (const [halfMonth, vector] of sums.both) addAt(sums[kind], halfMonth, vector);
-    return sums[kind];
+  const sumAt = (halfMonth: string) => {
+    const sheet = cells.get(halfMonth);
+    return sheet && sumOfPlace(sheet, place);
   };
-  const [headlines, factors] = [ofKind('headlines'), ofKind('factors')];
-  const items = new Map([...factors].filter(([halfMonth]) => halfMonth < itemsBefore));
-  const headlineSums = new Map<string, Vector>();
-  // where nothing waits both kinds are the same sums
-  const factorSums = factors === headlines ? headlineSums : new Map<string, Vector>();
-  const known = { headlines: headlineSums, factors: factorSums, items: new Map<string, Vector>() };
-  return { shape, form, byHalfMonth: { headlines, factors, items }, sums: known };
+  return {
+    shape,
+    form,
+    bases(period) {
+      let sum = bases.get(period.id);
+      if (sum) return sum;
+      bases.set(period.id, (sum = new Float64Array(length)));
+      for (const halfMonth of period.halfMonths) {
+        const more = sumAt(halfMonth)?.bases(shape);
+        if (!more) continue;
+        const end = halfMonth < itemsBefore ? length : items;
+        invariant(more.length >= end, 'items are served of rows for all');
+        for (let slot = 0; slot < end; slot++) sum[slot]! += more[slot]!;
+      }
+      return sum;
+    },
+    sum(period, kind) {
+      let sum = sums[kind].get(period.id);
+      if (sum) return sum;
+      sums[kind].set(period.id, (sum = emptyVector(shape)));
+      for (const halfMonth of period.halfMonths) {
+        if (kind === 'items' && halfMonth >= itemsBefore) continue;
+        const own = sumAt(halfMonth);
+        const bytes = kind === 'headlines' ? own?.headlines() : own?.factors();
+        if (bytes) addEncoded(sum, bytes);
+      }
+      return sum;
+    },
+  };
 }
 
-function addAt(sums: Map<string, Vector>, halfMonth: string, vector: Vector): void {
-  const sum = sums.get(halfMonth);
-  if (sum) addVector(sum, vector);
-  else sums.set(halfMonth, vector.slice());
+export const sumOver = (from: Cut, period: Period, kind: Kind = 'headlines'): Vector => from.sum(period, kind);
+
+/** What was added up of one place in one half-month, each when it is first asked for. */
+interface RowsSum {
+  bases(shape: Shape): Float64Array;
+  headlines(): Uint8Array | undefined;
+  factors(): Uint8Array | undefined;
 }
 
-export function sumOver(from: Cut, period: Period, kind: Kind = 'headlines'): Vector {
-  const sums = from.sums[kind];
-  let sum = sums.get(period.id);
-  if (sum) return sum;
-  sum = emptyVector(from.shape);
-  for (const halfMonth of period.halfMonths) {
-    const vector = from.byHalfMonth[kind].get(halfMonth);
-    if (vector) addVector(sum, vector);
-  }
-  sums.set(period.id, sum);
+/** Undefined: nobody has said anything there. */
+function sumOfPlace({ at, sums }: Sheet, { key, points }: PointSet): RowsSum | undefined {
+  let sum = sums.get(key);
+  if (sum || sums.has(key)) return sum;
+  const rows = [...points].flatMap((point) => at.get(point) ?? []);
+  sums.set(key, (sum = rows.length > 0 ? createSum(rows) : undefined));
   return sum;
 }
 
-/** The sum of one number of the vectors over a period, without adding up the others. */
-export function sumOf(from: Cut, period: Period, kind: Kind, read: (vector: Vector) => number): number {
-  return period.halfMonths.reduce((sum, halfMonth) => {
-    const vector = from.byHalfMonth[kind].get(halfMonth);
-    return vector ? sum + read(vector) : sum;
-  }, 0);
+function createSum(rows: readonly CellRow[]): RowsSum {
+  const headlines = once(() => encodedSum(rows.filter(({ serves }) => serves !== 'factors')));
+  const isWhole = rows.every(({ serves }) => serves === 'both');
+  let bases: Float64Array | undefined;
+  return {
+    rows,
+    bases: (shape) => (bases ??= sumOfBases(rows, shape)),
+    headlines,
+    // where nothing waits both states are the same rows
+    factors: isWhole ? headlines : once(() => encodedSum(rows.filter(({ serves }) => serves !== 'headlines'))),
+  };
 }
 
-const AROUND = new Map<string, readonly Period[]>();
-
-/** Every servable period that contains this one and more: a reader may subtract the two. */
-export function periodsAround(period: Period): readonly Period[] {
-  const key = `${period.halfMonths[0]} ${period.halfMonths.length}`;
-  let around = AROUND.get(key);
-  if (!around) AROUND.set(key, (around = findAround(period)));
-  return around;
-}
-
-function findAround(period: Period): Period[] {
-  const first = period.halfMonths[0]!;
-  const last = period.halfMonths.at(-1)!;
-  const [year, month] = [Number(last.slice(0, 4)), Number(last.slice(5, 7))];
-  const ids = [`month-${last.slice(0, 7)}`, `quarter-${year}-${Math.ceil(month / 3)}`];
-  for (const reportYear of [year, year + 1]) {
-    for (const part of REPORT_PARTS) ids.push(`report-${reportYear}-${part}`);
+function sumOfBases(rows: readonly CellRow[], shape: Shape): Float64Array {
+  const { factors } = slotsOf(shape);
+  const sum = new Float64Array(rows[0]!.bases.length);
+  for (const { bases, serves } of rows) {
+    const first = serves === 'factors' ? factors : 0;
+    const last = serves === 'headlines' ? factors : sum.length;
+    for (let slot = first; slot < last; slot++) sum[slot]! += bases[slot]!;
   }
-  return ids
-    .map((id) => readPeriod(id)!)
-    .filter(
-      ({ halfMonths }) =>
-        halfMonths.length > period.halfMonths.length && halfMonths[0]! <= first && halfMonths.at(-1)! >= last,
-    );
+  return sum;
 }
 
-/** Every servable period that lies in a run of half-months and is not all of it: what a reader may subtract from it. */
-export function periodsInside({ halfMonths }: Period): Period[] {
-  const [first, last] = [halfMonths[0]!, halfMonths.at(-1)!];
-  const ids: string[] = [];
-  for (let year = Number(first.slice(0, 4)); year <= Number(last.slice(0, 4)) + 1; year++) {
-    for (const part of REPORT_PARTS) ids.push(`report-${year}-${part}`);
-    for (let quarter = 1; quarter <= 4; quarter++) ids.push(`quarter-${year}-${quarter}`);
-  }
-  for (const halfMonth of halfMonths)
-    ids.push(`month-${halfMonth.slice(0, 7)}`, `half-${halfMonth.replace('/', '-')}`);
-  return [...new Set(ids)]
-    .map((id) => readPeriod(id)!)
-    .filter(
-      (one) =>
-        one.halfMonths.length < halfMonths.length &&
-        one.halfMonths[0]! >= first &&
-        one.halfMonths.at(-1)! <= last,
-    );
-}
-
-/**
- * The periods of one kind that make up a longer one end to end and of which this is one: a reader may subtract
- * all the others from it. Undefined where they do not.
- */
-export function partition(longer: Period, part: Period): Period[] | undefined {
-  const size = part.halfMonths.length;
-  const offset = longer.halfMonths.indexOf(part.halfMonths[0]!);
-  if (longer.halfMonths.length % size !== 0 || offset % size !== 0) return undefined;
-  const parts: Period[] = [];
-  for (let at = 0; at < longer.halfMonths.length; at += size) {
-    const halfMonths = longer.halfMonths.slice(at, at + size);
-    parts.push(at === offset ? part : { ...part, id: halfMonths.join(' '), halfMonths });
-  }
-  return parts;
+/** Undefined: the sum of nothing. */
+function encodedSum(rows: readonly CellRow[]): Uint8Array | undefined {
+  const [first, ...others] = rows;
+  if (!first || others.length === 0) return first?.bytes;
+  const sum = decodeVector(first.bytes);
+  for (const { bytes } of others) addEncoded(sum, bytes);
+  return encodeVector(sum);
 }

@@ -1,38 +1,65 @@
 import type { DatedTree } from '../dated-tree.ts';
 
+/** Some service points, with a key that is the same for the same ones. */
+export interface PointSet {
+  readonly key: string;
+  readonly points: ReadonlySet<string>;
+}
+
+export const pointSet = (points: Iterable<string>): PointSet => {
+  const all = [...points];
+  return { key: all.toSorted().join('\n'), points: new Set(all) };
+};
+
 /** A tree as sets of service points: a unit is what it holds, and its own service points are leaves. */
 export interface TreeSets {
   readonly day: string;
   readonly top: TreeNode;
-  /** Every set of the tree by its key. */
-  readonly keys: ReadonlySet<string>;
+  /** Every set of the tree by its key; of several that are the same, the one furthest up. */
+  readonly nodes: ReadonlyMap<string, TreeNode>;
 }
 
-export interface TreeNode {
+export interface TreeNode extends PointSet {
   readonly id: string;
-  readonly points: ReadonlySet<string>;
   readonly below: readonly TreeNode[];
+  /** From the top of the tree down to the one right above. */
+  readonly above: readonly TreeNode[];
 }
 
-export const keyOfSet = (points: ReadonlySet<string>): string => [...points].sort().join('\n');
+const known = new WeakMap<DatedTree, TreeSets>();
 
 /** Units without a service point are left out. */
-export function setsOf({ day, units, points }: DatedTree): TreeSets {
+export function setsOf(tree: DatedTree): TreeSets {
+  let sets = known.get(tree);
+  if (!sets) known.set(tree, (sets = growSets(tree)));
+  return sets;
+}
+
+function growSets({ day, units, points }: DatedTree): TreeSets {
   const childrenOf = groupBy(units, ({ parent }) => parent);
   const pointsOf = groupBy(points, ({ unit }) => unit);
-  const keys = new Set<string>();
-  const grow = (id: string): TreeNode => {
-    const below = (childrenOf.get(id) ?? []).map((child) => grow(child.id));
-    const own = (pointsOf.get(id) ?? []).map((point): TreeNode => {
-      keys.add(point.id);
-      return { id: point.id, points: new Set([point.id]), below: [] };
-    });
-    const parts = [...below, ...own].filter((part) => part.points.size > 0);
-    const all = new Set(parts.flatMap((part) => [...part.points]));
-    keys.add(keyOfSet(all));
-    return { id, points: all, below: parts };
+  const nodes = new Map<string, TreeNode>();
+  const grow = (id: string, above: readonly TreeNode[]): TreeNode => {
+    const below: TreeNode[] = [];
+    const node = { id, ...pointSet(pointsUnder(id)), below, above };
+    if (!nodes.has(node.key)) nodes.set(node.key, node);
+    const path = [...above, node];
+    for (const child of childrenOf.get(id) ?? []) {
+      const part = grow(child.id, path);
+      if (part.points.size > 0) below.push(part);
+    }
+    for (const point of pointsOf.get(id) ?? []) {
+      const leaf = { id: point.id, ...pointSet([point.id]), below: [], above: path };
+      if (!nodes.has(leaf.key)) nodes.set(leaf.key, leaf);
+      below.push(leaf);
+    }
+    return node;
   };
-  return { day, top: grow(units.find(({ parent }) => parent === null)!.id), keys };
+  const pointsUnder = (id: string): string[] => [
+    ...(childrenOf.get(id) ?? []).flatMap((child) => pointsUnder(child.id)),
+    ...(pointsOf.get(id) ?? []).map((point) => point.id),
+  ];
+  return { day, top: grow(units.find(({ parent }) => parent === null)!.id, []), nodes };
 }
 
 export function nodeOf(top: TreeNode, id: string): TreeNode | undefined {
@@ -49,33 +76,47 @@ const holds = (whole: ReadonlySet<string>, part: ReadonlySet<string>) =>
 const meets = (a: ReadonlySet<string>, b: ReadonlySet<string>) => [...a].some((point) => b.has(point));
 
 /** Sets of the tree that hold these points and more. */
-export function around(node: TreeNode, points: ReadonlySet<string>): ReadonlySet<string>[] {
+export function around({ nodes, top }: TreeSets, own: PointSet): readonly TreeNode[] {
+  const node = nodes.get(own.key);
+  return node ? node.above.filter(({ points }) => points.size > own.points.size) : holding(top, own.points);
+}
+
+function holding(node: TreeNode, points: ReadonlySet<string>): readonly TreeNode[] {
   if (points.size === 0 || !holds(node.points, points)) return [];
-  const below = node.below.flatMap((part) => around(part, points));
-  return node.points.size > points.size ? [node.points, ...below] : below;
+  const below = node.below.flatMap((part) => holding(part, points));
+  return node.points.size > points.size ? [node, ...below] : below;
 }
 
 /** The largest sets of the tree that lie in these points and are not all of them. */
-export function inside(node: TreeNode, points: ReadonlySet<string>): ReadonlySet<string>[] {
-  if (node.points.size < points.size && holds(points, node.points)) return [node.points];
-  return node.below.filter((part) => meets(part.points, points)).flatMap((part) => inside(part, points));
+export function inside({ nodes, top }: TreeSets, own: PointSet): readonly TreeNode[] {
+  return largestIn(nodes.get(own.key) ?? top, own.points);
+}
+
+function largestIn(node: TreeNode, points: ReadonlySet<string>): readonly TreeNode[] {
+  if (node.points.size < points.size && holds(points, node.points)) return [node];
+  return node.below
+    .filter((part) => meets(part.points, points))
+    .flatMap((part) => largestIn(part, points));
 }
 
 /** All sets of the tree that lie in these points and are not all of them. */
-export function within(node: TreeNode, points: ReadonlySet<string>): ReadonlySet<string>[] {
-  const isPart = node.points.size < points.size && holds(points, node.points);
-  const below = node.below
-    .filter((part) => meets(part.points, points))
-    .flatMap((part) => within(part, points));
-  return isPart ? [node.points, ...below] : below;
+export function within({ nodes, top }: TreeSets, own: PointSet): readonly TreeNode[] {
+  return allIn(nodes.get(own.key) ?? top, own.points);
 }
 
-export function groupBy<T, K>(list: readonly T[], keyOf: (one: T) => K): Map<K, T[]> {
+function allIn(node: TreeNode, points: ReadonlySet<string>): readonly TreeNode[] {
+  const isPart = node.points.size < points.size && holds(points, node.points);
+  const below = node.below.filter((part) => meets(part.points, points)).flatMap((part) => allIn(part, points));
+  return isPart ? [node, ...below] : below;
+}
+
+export function groupBy<T, K>(list: Iterable<T>, keyOf: (one: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>();
   for (const one of list) {
-    const group = groups.get(keyOf(one));
+    const key = keyOf(one);
+    const group = groups.get(key);
     if (group) group.push(one);
-    else groups.set(keyOf(one), [one]);
+    else groups.set(key, [one]);
   }
   return groups;
 }

@@ -17,14 +17,15 @@ import type { StoredAccount } from '../store/accounts.ts';
 import { subtreeOf } from '../store/organisation.ts';
 import { newestRootInShort, proofsOfNight } from '../store/proofs-of-night.ts';
 import { questionnaireOf } from '../store/questionnaires.ts';
-import { servedTallies, waitingCount } from '../store/served-tallies.ts';
+import { waitingCount } from '../store/served-tallies.ts';
 import type { Reader } from '../store/store.ts';
 import { readHistory, type UnitHistory } from '../store/unit-history.ts';
 import { buildTrust, type TrustSources } from './build-trust.ts';
 import { isForm } from './read-question.ts';
 import { campaignOf, releaseDue } from './read-overview.ts';
 import { type AskedUnit, type SeenUnit, seenUnit, wholeTrees } from './seen-trees.ts';
-import { decodeRows, periodsAround } from './served-cells.ts';
+import { periodsAround } from './periods-around.ts';
+import { figuresSnapshot, servedCells } from './served-books.ts';
 import { servedParts } from './served-parts.ts';
 
 /** `GET /trust`: what speaks for and against the figures of a unit in a period. */
@@ -57,7 +58,7 @@ export async function readTrust(
   const seen = seenUnit(history, account, asked, localDay(nowMs));
   if (!seen) throw new ProblemError('not-found');
   await releaseDue(store, nowMs);
-  return buildTrust(await store.snapshot((read) => readSources(read, history, seen, asked, nowMs)));
+  return buildTrust(await figuresSnapshot(store, (read) => readSources(read, history, seen, asked, nowMs)));
 }
 
 async function readSources(
@@ -84,8 +85,9 @@ async function readSources(
     form,
     questionnaire: questionnaire.id,
     version: questionnaire.version,
-    facet: '',
+    facet: '' as const,
   };
+  const shape = shapeOf(questionnaire);
   const last = unit.tree === 'real' ? lastClosed(today) : halfMonthOf(today);
   return {
     unit,
@@ -94,9 +96,9 @@ async function readSources(
     period,
     former,
     form,
-    shape: shapeOf(questionnaire),
+    shape,
     method: { statistic: campaign.statistic, aggregation: campaign.aggregation },
-    rows: decodeRows(await servedTallies(read, filter)),
+    rows: await servedCells(read, filter, shape),
     waiting: await waitingCount(read, {
       ...filter,
       servicePoints: points.filter((point) => below.has(point.unit)).map(({ id }) => id),
@@ -104,7 +106,7 @@ async function readSources(
       to: period.halfMonths.at(-1)!,
     }),
     closed: period.halfMonths.filter((halfMonth) => halfMonth <= last),
-    ...(await servedParts(read, { ...filter, to: last < filter.to ? last : filter.to })),
+    ...(await servedParts(read, { ...filter, to: last < filter.to ? last : filter.to }, shape)),
     root: await newestRootInShort(read),
     proofs: await proofsOfNight(read),
     nowMs,

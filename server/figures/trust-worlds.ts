@@ -23,7 +23,7 @@ export function worldOf(
   return {
     place: pagesOf(whole)(unit, day).place,
     readOut: createReadOut({ ...page, shape, form }),
-    naming: createNaming(shape, form),
+    naming: createNaming(shape),
   };
 }
 

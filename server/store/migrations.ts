@@ -22,6 +22,7 @@ import { placeNamed } from './quarantine.ts';
 import { questionnaires } from './questionnaires-migration.ts';
 import { staffPhones } from './staff-phones-migration.ts';
 import type { Tables } from './tables.ts';
+import { tallyMarks } from './tally-marks-migration.ts';
 import { linkMakers, treeDays } from './tree-days-migration.ts';
 import { cohortReviews } from './trust-migration.ts';
 
@@ -59,6 +60,7 @@ export function migrations(dialect: Dialect): MigrationProvider {
       '0028-certified-reports': certifiedReports(dialect),
       '0029-public-pages': publicPages(dialect),
       '0030-api-tokens': apiTokens(),
+      '0032-tally-marks': tallyMarks(dialect),
     }),
   };
 }

@@ -6,6 +6,7 @@ import { allReattributions, placesBy } from './reattribution.ts';
 import { talliedOnlyUntil } from './settings.ts';
 import type { Reader, Tx } from './store.ts';
 import { type Cells, cellsOf, putTallies, textOf } from './tallies.ts';
+import { markTallies } from './tally-marks.ts';
 
 /** The proof of the tallies: every stored submission counted anew. */
 
@@ -52,6 +53,8 @@ export async function recount(
 export async function rebuildTallies(tx: Tx, shapeFor: (submission: Submission) => Shape): Promise<number> {
   const boundary = await talliedOnlyUntil(tx);
   const { cells, submissions } = await countAnew(tx, shapeFor, (halfMonth) => halfMonth > boundary);
+  const former = tx.selectFrom('tallies').select(['service_point', 'half_month']).distinct();
+  await markTallies(tx, await former.where('half_month', '>', boundary).execute());
   await tx.deleteFrom('tallies').where('half_month', '>', boundary).execute();
   await putTallies(tx, cells.values());
   return submissions;

@@ -11,6 +11,7 @@ import {
 import { noteMoves } from './moves.ts';
 import type { Reader, Tx } from './store.ts';
 import type { GroupKey, TallyKey, TallyRow } from './tables.ts';
+import { markTallies } from './tally-marks.ts';
 
 /**
  * The release step: what is served of a (service point, half-month, channel, form) moves only where ten forms
@@ -255,6 +256,7 @@ export function closedButWaiting(read: Reader, currentHalfMonth: string): Promis
 /** At the close of a half-month everything received in it is served, be it only one to nine submissions. */
 export async function releaseClosed(tx: Tx, currentHalfMonth: string): Promise<void> {
   const closed = await closedButWaiting(tx, currentHalfMonth);
+  await markTallies(tx, closed);
   await noteMoves(
     tx,
     'figures',

@@ -29,6 +29,7 @@ export async function removeTree(
     'findings',
     'flag_counts',
     'cohort_reviews',
+    'tally_marks',
     'moves',
     'alerts',
   ] as const) {

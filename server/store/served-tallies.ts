@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { FormKind } from '../../shared/questionnaire.ts';
 import { decodeVector, headOf } from '../../shared/tally.ts';
 import type { CutFacet } from './facet-release.ts';
@@ -34,9 +33,15 @@ const rowsOf = (read: Reader, table: 'tallies' | 'released' | 'released_factors'
     .where('t.facet', '=', filter.facet)
     .$if(filter.excluded !== true, (rows) => rows.where('t.standing', '!=', 'excluded'));
 
-/** True of the tallies `t` of a group whose headlines wait. */
-const waits = sql<boolean>`exists (select 1 from pending_releases as r where r.service_point = t.service_point
-  and r.half_month = t.half_month and r.channel = t.channel and r.form = t.form and r.waiting > 0)`;
+/** Groups of a span that wait, of any service point: there are few. */
+const groupsWaiting = (read: Reader, { from, to, form }: ServedFilter) =>
+  read
+    .selectFrom('pending_releases')
+    .selectAll()
+    .where('half_month', '>=', from)
+    .where('half_month', '<=', to)
+    .where('form', '=', form)
+    .execute();
 
 /** Rows that headlines, factors or both are read from. */
 export interface ServedRow extends TallyRow {
@@ -49,21 +54,20 @@ export interface ServedRow extends TallyRow {
  */
 export async function servedTallies(read: Reader, filter: ServedFilter): Promise<ServedRow[]> {
   if (filter.servicePoints.length === 0) return [];
-  const groupsWaiting = await read
-    .selectFrom('pending_releases')
-    .selectAll()
-    .where('half_month', '>=', filter.from)
-    .where('half_month', '<=', filter.to)
-    .where('form', '=', filter.form)
-    .execute();
-  const factorsWait = new Set(groupsWaiting.map(groupTextOf));
-  const exact = await rowsOf(read, 'tallies', filter).where(sql<boolean>`not ${waits}`).execute();
+  const waiting = await groupsWaiting(read, filter);
+  const factorsWait = new Set(waiting.map(groupTextOf));
+  const headlinesWait = new Set(waiting.filter((group) => group.waiting > 0).map(groupTextOf));
+  const all = await rowsOf(read, 'tallies', filter).execute();
+  const exact = headlinesWait.size === 0 ? all : all.filter((row) => !headlinesWait.has(groupTextOf(row)));
   const headlines = [...exact, ...(await rowsOf(read, 'released', filter).execute())];
   const factors = await rowsOf(read, 'released_factors', filter).execute();
   return [
     ...headlines.map((row) => ({
       ...row,
-      serves: factorsWait.has(groupTextOf(row)) ? ('headlines' as const) : ('both' as const),
+      serves:
+        factorsWait.size > 0 && factorsWait.has(groupTextOf(row))
+          ? ('headlines' as const)
+          : ('both' as const),
     })),
     ...factors.map((row) => ({ ...row, serves: 'factors' as const })),
   ];
@@ -93,10 +97,18 @@ export async function servedFacet(
 
 /** How many submissions wait for their release: what the tallies of waiting groups hold above what is served. */
 export async function waitingCount(read: Reader, filter: ServedFilter): Promise<number> {
-  if (filter.servicePoints.length === 0) return 0;
+  const asked = new Set(filter.servicePoints);
+  const waiting = (await groupsWaiting(read, filter)).filter(
+    (group) => group.waiting > 0 && asked.has(group.service_point),
+  );
+  if (waiting.length === 0) return 0;
+  const groups = new Set(waiting.map(groupTextOf));
+  const servicePoints = [...new Set(waiting.map((group) => group.service_point))];
   const submissionsIn = async (table: 'tallies' | 'released') => {
-    const rows = await rowsOf(read, table, filter).where(waits).execute();
-    return rows.reduce((sum, row) => sum + headOf(decodeVector(row.vector)).submissions, 0);
+    const rows = await rowsOf(read, table, { ...filter, servicePoints }).execute();
+    return rows
+      .filter((row) => groups.has(groupTextOf(row)))
+      .reduce((sum, row) => sum + headOf(decodeVector(row.vector)).submissions, 0);
   };
   return (await submissionsIn('tallies')) - (await submissionsIn('released'));
 }

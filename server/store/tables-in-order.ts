@@ -85,6 +85,7 @@ export const TABLES_IN_ORDER: readonly (readonly [
   ],
   ['alert_rules', ['unit']],
   ['alerts', ['id']],
+  ['tally_marks', ['half_month', 'service_point']],
   ['moves', ['kind', 'service_point']],
   ['findings', ['service_point', 'half_month']],
   ['flag_counts', ['service_point', 'half_month']],

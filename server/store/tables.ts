@@ -260,6 +260,7 @@ export interface Tables
   released: TallyRow;
   /** The state that its factors are served from, rows for all only. */
   released_factors: TallyRow;
+  tally_marks: { half_month: string; service_point: string; mark: number };
   /** `number` orders the last moves of places. */
   moves: { kind: string; service_point: string; number: number };
   accounts: {

@@ -16,6 +16,7 @@ import { noteMoves } from './moves.ts';
 import { stepFacets } from './facet-release.ts';
 import { ALL_FACETS, groupOfKey, groupTextOf, KEY_COLUMNS, stateOf, stepRelease } from './release-step.ts';
 import type { TallyKey, TallyRow } from './tables.ts';
+import { markTallies } from './tally-marks.ts';
 
 /**
  * Tallies. Promised: they equal a recount of the submissions bit for bit after every transaction (`recount.ts`
@@ -165,6 +166,8 @@ export async function putTallies(
       )
       .execute();
   }
+  // with whatever of the same groups is served: that changes in the same transaction
+  await markTallies(tx, [...full, ...empty]);
 }
 
 /** All tallies of a service point, oldest first. */

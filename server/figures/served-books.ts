@@ -1,0 +1,138 @@
+import { nextHalfMonth } from '../../shared/period.ts';
+import type { Shape } from '../../shared/tally.ts';
+import type { CutFacet } from '../store/facet-release.ts';
+import { STANDING } from '../store/release-step.ts';
+import { servedFacet, type ServedFilter, servedTallies } from '../store/served-tallies.ts';
+import type { Reader, Store } from '../store/store.ts';
+import { marksOf, markSums } from '../store/tally-marks.ts';
+import { type CellRow, cellsOf } from './served-cells.ts';
+import { groupBy } from './tree-sets.ts';
+
+/**
+ * The rows that pages were read from, kept in memory: a book for each half-month, in which the marks of the store tell which
+ * service points have moved since. Of a closed half-month that is hardly ever one; of the open one those that have moved
+ * are read anew. The marks are read in the snapshot of the page, so a page is the same with books and without.
+ */
+interface Book {
+  /** The sum of the marks of all places. */
+  readonly sum: number;
+  readonly marks: ReadonlyMap<string, number>;
+  readonly at: ReadonlyMap<string, readonly CellRow[]>;
+  readonly rows: readonly CellRow[];
+}
+
+/** The books of one facet of one form and version, of the service points of one tree. */
+type Shelf = Map<string, Book>;
+
+export interface Filter extends Omit<ServedFilter, 'facet' | 'excluded'> {
+  readonly facet: '' | CutFacet;
+}
+
+/** Rows take some 400 bytes each, with what stands beside them in memory; a year of a large province has 24,000 of each facet value. */
+const ROWS_KEPT = 250_000;
+
+class Library {
+  /** The one that was used last comes last. */
+  private readonly shelves = new Map<string, Shelf>();
+
+  shelf(name: string): Shelf {
+    const shelf = this.shelves.get(name) ?? new Map<string, Book>();
+    this.shelves.delete(name);
+    this.shelves.set(name, shelf);
+    return shelf;
+  }
+
+  /** Lets go of what was not used for longest; the shelf that is being read stays. */
+  makeRoom(): void {
+    let rows = 0;
+    for (const [name, shelf] of [...this.shelves].reverse()) {
+      const own = [...shelf.values()].reduce((sum, book) => sum + book.rows.length, 0);
+      if (rows > 0 && rows + own > ROWS_KEPT) this.shelves.delete(name);
+      else rows += own;
+    }
+  }
+}
+
+const libraries = new WeakMap<Store, Library>();
+const libraryBehind = new WeakMap<Reader, Library>();
+
+/** A snapshot in which `servedCells` may look into what was kept of the same store. */
+export function figuresSnapshot<T>(store: Store, work: (read: Reader) => Promise<T>): Promise<T> {
+  let library = libraries.get(store);
+  if (!library) libraries.set(store, (library = new Library()));
+  return store.snapshot((read) => {
+    libraryBehind.set(read, library);
+    return work(read);
+  });
+}
+
+/** The served rows of a filter, the state of the facets with it. Must run inside a snapshot. */
+export async function servedCells(read: Reader, filter: Filter, shape: Shape): Promise<readonly CellRow[]> {
+  const library = libraryBehind.get(read);
+  if (!library || filter.servicePoints.length === 0) return readCells(read, filter, shape);
+  const { form, questionnaire, version, facet, servicePoints } = filter;
+  const shelf = library.shelf([form, questionnaire, version, facet, ...servicePoints].join('\n'));
+  const sums = await markSums(read, filter);
+  const halfMonths = halfMonthsIn(filter);
+  // another page may put a later state on the shelf meanwhile: what this one reads are the books of its own snapshot
+  const books = new Map(halfMonths.map((halfMonth) => [halfMonth, shelf.get(halfMonth)]));
+  const due = halfMonths.filter((halfMonth) => books.get(halfMonth)?.sum !== (sums.get(halfMonth) ?? 0));
+  if (due.length > 0) {
+    for (const [halfMonth, book] of await readBooks(read, filter, shape, due, books)) {
+      books.set(halfMonth, book);
+      shelf.set(halfMonth, book);
+    }
+    library.makeRoom();
+  }
+  return halfMonths.flatMap((halfMonth) => books.get(halfMonth)!.rows);
+}
+
+function halfMonthsIn({ from, to }: Pick<Filter, 'from' | 'to'>): string[] {
+  const found: string[] = [];
+  for (let halfMonth = from; halfMonth <= to; halfMonth = nextHalfMonth(halfMonth)) found.push(halfMonth);
+  return found;
+}
+
+async function readCells(read: Reader, { facet, ...filter }: Filter, shape: Shape): Promise<CellRow[]> {
+  if (facet === '') return cellsOf(await servedTallies(read, { ...filter, facet }), shape);
+  return cellsOf(await servedFacet(read, { ...filter, facet }), shape, facet === STANDING);
+}
+
+/** The books of some half-months as they are now; of one that was kept, only the points that have moved are read. */
+async function readBooks(
+  read: Reader,
+  filter: Filter,
+  shape: Shape,
+  due: readonly string[],
+  kept: ReadonlyMap<string, Book | undefined>,
+): Promise<ReadonlyMap<string, Book>> {
+  const marks = await marksOf(read, { from: due[0]!, to: due.at(-1)! });
+  const fresh = due.filter((halfMonth) => !kept.get(halfMonth));
+  const span = { from: fresh[0] ?? '', to: fresh.at(-1) ?? '' };
+  const rows = fresh.length > 0 ? await readCells(read, { ...filter, ...span }, shape) : [];
+  const rowsIn = groupBy(rows, ({ halfMonth }) => halfMonth);
+  const books = new Map<string, Book>();
+  for (const halfMonth of due) {
+    const now = marks.get(halfMonth) ?? new Map<string, number>();
+    const old = kept.get(halfMonth);
+    const at = old
+      ? await movedIn(read, { ...filter, from: halfMonth, to: halfMonth }, shape, old, now)
+      : groupBy(rowsIn.get(halfMonth) ?? [], ({ servicePoint }) => servicePoint);
+    const sum = [...now.values()].reduce((all, mark) => all + mark, 0);
+    books.set(halfMonth, { sum, marks: now, at, rows: [...at.values()].flat() });
+  }
+  return books;
+}
+
+async function movedIn(
+  read: Reader,
+  filter: Filter,
+  shape: Shape,
+  { at, marks }: Book,
+  now: Book['marks'],
+): Promise<Book['at']> {
+  const servicePoints = filter.servicePoints.filter((point) => now.get(point) !== marks.get(point));
+  const moved = await readCells(read, { ...filter, servicePoints }, shape);
+  const rowsAt = groupBy(moved, ({ servicePoint }) => servicePoint);
+  return new Map([...at, ...servicePoints.map((point) => [point, rowsAt.get(point) ?? []] as const)]);
+}
