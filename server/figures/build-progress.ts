@@ -11,6 +11,7 @@ import { createNaming, type Naming } from './naming.ts';
 import type { OpeningDays } from './days-open.ts';
 import { nameOf } from './unit-rows.ts';
 import { pagesOf, type Place } from './place-tree.ts';
+import { slice, valuesIn } from './served-cells.ts';
 import { leavesSmallRest, withheldRows } from '../withhold.ts';
 
 /** A unit with what the plan asks of it. */
@@ -29,12 +30,12 @@ export interface Part {
 
 /** Nothing is read here: the ground brings the served tallies. */
 export function buildProgress(ground: CampaignGround, units: readonly PlannedUnit[]): UnitProgress[] {
-  const { trees, shape, rows } = ground;
+  const { trees, shape, cells } = ground;
   const { day } = trees[0]!;
   const forms = FORMS.map((form) => ({
     form,
     naming: createNaming(shape),
-    page: pagesOf({ trees, rows: rows[form], shape, form }),
+    page: pagesOf({ trees, cells: cells[form], shape, form }),
     channels: waysOf(ground, form),
   }));
   return units.map((planned) => {
@@ -57,10 +58,11 @@ export function buildProgress(ground: CampaignGround, units: readonly PlannedUni
 }
 
 /** The pages of each way in which forms of one kind came: each way is a world of its own, in which places hide alike. */
-export function waysOf({ trees, shape, rows }: CampaignGround, form: FormKind) {
-  return CHANNELS.flatMap((channel) => {
-    const own = rows[form].filter((row) => row.channel === channel);
-    return own.length > 0 ? [{ channel, page: pagesOf({ trees, rows: own, shape, form }) }] : [];
+export function waysOf({ trees, shape, cells }: CampaignGround, form: FormKind) {
+  const asked = valuesIn(cells[form], 'channel');
+  return CHANNELS.filter((channel) => asked.has(channel)).map((channel) => {
+    const own = slice(cells[form], 'channel', [channel]);
+    return { channel, page: pagesOf({ trees, cells: own, shape, form }) };
   });
 }
 

@@ -5,7 +5,7 @@ import type { Trust } from '../../shared/wire/trust.ts';
 import type { OverviewSources } from './overview.ts';
 import { countMarked, flaggedPairs, latePairs } from './flagged-pairs.ts';
 import { mixOfGroups } from './mode-effect.ts';
-import { type CellRow, sumOver } from './served-cells.ts';
+import { type Cells, slice, sumOver, valuesIn } from './served-cells.ts';
 import { nameOf } from './unit-rows.ts';
 import { POLICY, SERVICE } from './trend-points.ts';
 import { figureIn, type World, worldOf } from './trust-worlds.ts';
@@ -14,41 +14,40 @@ import { figureIn, type World, worldOf } from './trust-worlds.ts';
 export interface TrustSources
   extends Pick<
     OverviewSources,
-    'unit' | 'tree' | 'trees' | 'period' | 'form' | 'shape' | 'method' | 'nowMs' | 'rows' | 'waiting'
+    'unit' | 'tree' | 'trees' | 'period' | 'form' | 'shape' | 'method' | 'nowMs' | 'cells' | 'waiting'
   > {
   readonly former: Period | undefined;
   /** Half-months of the period that have closed. */
   readonly closed: readonly string[];
-  /** Of closed half-months alone: what enters the headline by its standing. */
-  readonly unmarked: readonly CellRow[];
-  readonly marked: readonly CellRow[];
-  /** Of closed half-months alone: what came by telephone and ticket, by its on-time class. */
-  readonly byClass: ReadonlyMap<string, readonly CellRow[]>;
+  /** By standing, of closed half-months alone: ten new forms may bring one that is marked. */
+  readonly standings: Cells;
+  /** What came by telephone and ticket, by its on-time class, of closed half-months alone. */
+  readonly classes: Cells;
   readonly root: Trust['root'];
   readonly proofs: Trust['proofs'];
 }
 
 export function buildTrust(sources: TrustSources): Trust {
-  const { unit, tree, trees, period, form, shape, method, nowMs, rows, former, closed } = sources;
+  const { unit, tree, trees, period, form, shape, method, nowMs, cells, former, closed } = sources;
   const at = { unit: unit.id, day: tree.day };
-  const whole = (own: readonly CellRow[]) => ({ trees, rows: own, shape, form });
+  const whole = (own: Cells) => ({ trees, cells: own, shape, form });
   const bare = { method, asOf: nowMs, received: 0, shown: 0 };
-  const { place } = worldOf(whole(rows), at, bare);
+  const { place } = worldOf(whole(cells), at, bare);
   const shown = headOf(sumOver(place.cut, period)).submissions;
-  const world = (own: readonly CellRow[]): World =>
+  const world = (own: Cells): World =>
     worldOf(whole(own), at, { ...bare, received: shown + sources.waiting, shown });
-  const headline = world(rows);
+  const headline = world(cells);
   const parts = {
-    all: world([...sources.unmarked, ...sources.marked]),
-    unmarked: world(sources.unmarked),
-    marked: world(sources.marked),
+    all: world(slice(sources.standings, 'value', ['counted', 'flagged'])),
+    unmarked: world(slice(sources.standings, 'value', ['counted'])),
+    marked: world(slice(sources.standings, 'value', ['flagged'])),
   };
   const run = runOf(period, closed);
-  const ofClass = (...names: string[]) => world(names.flatMap((name) => sources.byClass.get(name) ?? []));
+  const ofClass = (...names: string[]) => world(slice(sources.classes, 'value', names));
   const punctuality = { onTime: ofClass('early', 'on'), late: ofClass('late'), unknown: ofClass('') };
-  const channels = CHANNELS.flatMap((channel) => {
-    const own = rows.filter((row) => row.channel === channel);
-    return own.length > 0 ? [{ channel, world: world(own) }] : [];
+  const asked = valuesIn(cells, 'channel');
+  const channels = CHANNELS.filter((channel) => asked.has(channel)).map((channel) => {
+    return { channel, world: world(slice(cells, 'channel', [channel])) };
   });
   return {
     unit: nameOf(unit),

@@ -12,7 +12,7 @@ import { type CampaignRun, campaignRun, paceOf } from './campaign-run.ts';
 import { wholeTrees } from './seen-trees.ts';
 import { periodsAround } from './periods-around.ts';
 import { servedCells } from './served-books.ts';
-import type { CellRow } from './served-cells.ts';
+import type { Cells } from './served-cells.ts';
 
 /** What pages about one campaign are built from: its days, the trees, and the served tallies of all points of them. */
 export interface CampaignGround {
@@ -25,7 +25,7 @@ export interface CampaignGround {
   readonly mine: readonly Unit[];
   readonly questionnaire: Questionnaire;
   readonly shape: Shape;
-  readonly rows: Readonly<Record<FormKind, readonly CellRow[]>>;
+  readonly cells: Readonly<Record<FormKind, Cells>>;
 }
 
 /** A campaign of the account's units, or of a unit above that holds there; else there is none. */
@@ -58,7 +58,7 @@ export async function readGround(
     facet: '' as const,
   };
   const shape = shapeOf(questionnaire);
-  const rowsOf = (form: FormKind) => servedCells(read, { ...filter, form }, shape);
+  const cellsOf = (form: FormKind) => servedCells(read, { ...filter, form }, shape);
   return {
     campaign,
     run,
@@ -67,6 +67,6 @@ export async function readGround(
     mine: tree.units.filter((unit) => inside.has(unit.id)),
     questionnaire,
     shape,
-    rows: { express: await rowsOf('express'), full: await rowsOf('full') },
+    cells: { express: await cellsOf('express'), full: await cellsOf('full') },
   };
 }

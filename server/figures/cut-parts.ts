@@ -15,8 +15,7 @@ import { pagesOf, type Place } from './place-tree.ts';
 import { createReadOut, type ReadFigure, type ReadOut } from './read-out.ts';
 import { slotsOf } from './base-slots.ts';
 import { servedCells } from './served-books.ts';
-import type { CellRow } from './served-cells.ts';
-import { groupBy } from './tree-sets.ts';
+import { type Cells, slice, valuesIn } from './served-cells.ts';
 import { withheldRows } from '../withhold.ts';
 
 /** One row of a cut: the forms of a place that say the same of themselves, in a world of their own in which places hide alike. */
@@ -49,8 +48,7 @@ const submissionsOf = ({ place, shape }: CutPart, period: Period): number =>
 
 /** The unit itself, uncut. */
 export async function wholePart(ground: FigureGround): Promise<CutPart> {
-  const rows = await servedCells(ground.read, ground.filter, ground.shape);
-  return partIn(ground, rows);
+  return partIn(ground, await servedCells(ground.read, ground.filter, ground.shape));
 }
 
 /** The rows of a cut; undefined while nothing of it may be served. */
@@ -61,12 +59,11 @@ export async function cutParts(ground: FigureGround, by: CutBy): Promise<CutPart
     case 'point':
       return placeParts(ground, await servedCells(read, filter, shape), by);
     case 'channel': {
-      const rows = await servedCells(read, filter, shape);
-      const own = groupBy(rows, ({ channel }) => channel);
       return sliced(
         ground,
-        rows,
-        CHANNELS.map((channel) => ({ value: channel, rows: own.get(channel) ?? [] })),
+        await servedCells(read, filter, shape),
+        'channel',
+        CHANNELS.map((channel) => ({ value: channel, name: null })),
       );
     }
     case 'form':
@@ -75,8 +72,8 @@ export async function cutParts(ground: FigureGround, by: CutBy): Promise<CutPart
         isSliced: false,
         parts: await Promise.all(
           FORMS.map(async (form) => {
-            const rows = await servedCells(read, { ...filter, form }, shape);
-            return partIn({ ...ground, form }, rows, { value: form });
+            const cells = await servedCells(read, { ...filter, form }, shape);
+            return partIn({ ...ground, form }, cells, { value: form });
           }),
         ),
       };
@@ -86,10 +83,10 @@ export async function cutParts(ground: FigureGround, by: CutBy): Promise<CutPart
         (await allQuestionnaires(read)).map(async (questionnaire) => {
           const { id, version } = questionnaire;
           const other = { ...ground, questionnaire, shape: shapeOf(questionnaire) };
-          const rows = await servedCells(read, { ...filter, questionnaire: id, version }, other.shape);
+          const cells = await servedCells(read, { ...filter, questionnaire: id, version }, other.shape);
           // one that nobody here was ever asked by is none of the unit's
-          const isHere = rows.length > 0 || isSameVersion(questionnaire, own);
-          return isHere ? [partIn(other, rows, { value: `${id} ${version}` })] : [];
+          const isHere = valuesIn(cells, 'channel').size > 0 || isSameVersion(questionnaire, own);
+          return isHere ? [partIn(other, cells, { value: `${id} ${version}` })] : [];
         }),
       );
       return { whole: undefined, isSliced: false, parts: parts.flat() };
@@ -104,14 +101,17 @@ export const standingParts = (ground: FigureGround) => facetParts(ground, STANDI
 
 async function facetParts(ground: FigureGround, facet: CutFacet): Promise<CutParts | undefined> {
   if (isTooEarly(ground)) return undefined;
-  const rows = await servedCells(ground.read, { ...closedOf(ground), facet }, ground.shape);
+  const cells = await servedCells(ground.read, { ...closedOf(ground), facet }, ground.shape);
   const names = await namesOf(ground, facet);
-  const byValue = groupBy(rows, ({ value }) => value);
-  const values = [...byValue.keys()].sort((a, b) => Number(a === '') - Number(b === '') || (a < b ? -1 : 1));
+  const values = [...valuesIn(cells, 'value')].sort(
+    (a, b) => Number(a === '') - Number(b === '') || (a < b ? -1 : 1),
+  );
   return sliced(
     ground,
-    facet === STANDING ? rows.filter(({ value }) => value !== 'excluded') : rows,
-    values.map((value) => ({ value, name: names.get(value) ?? null, rows: byValue.get(value)! })),
+    facet === STANDING ? slice(cells, 'value', ['counted', 'flagged']) : cells,
+    'value',
+    values.map((value) => ({ value, name: names.get(value) ?? null })),
+    cells,
   );
 }
 
@@ -125,19 +125,17 @@ async function namesOf(
   return new Map(facet === 'authority' ? history.units.map(({ id, name }) => [id, name]) : []);
 }
 
-interface SliceRows {
-  readonly value: string;
-  readonly name?: Text | null;
-  readonly rows: readonly CellRow[];
-}
-
 /** Slices of the same forms: each is withheld like figures of places are, and then as rows of one breakdown. */
-function sliced(ground: FigureGround, rows: readonly CellRow[], slices: readonly SliceRows[]): CutParts {
-  const parts = slices.map(({ value, name, rows: own }) =>
-    partIn(ground, own, { value, name: name ?? null }),
-  );
+function sliced(
+  ground: FigureGround,
+  whole: Cells,
+  column: 'channel' | 'value',
+  slices: readonly Pick<CutPart, 'value' | 'name'>[],
+  all = whole,
+): CutParts {
+  const parts = slices.map((one) => partIn(ground, slice(all, column, [one.value]), one));
   return {
-    whole: partIn(ground, rows),
+    whole: partIn(ground, whole),
     isSliced: true,
     parts: parts.filter((part) => submissionsOf(part, ground.period) > 0),
   };
@@ -145,14 +143,14 @@ function sliced(ground: FigureGround, rows: readonly CellRow[], slices: readonly
 
 function partIn(
   ground: FigureGround,
-  rows: readonly CellRow[],
-  { value, name }: { readonly value: string; readonly name?: Text | null } = { value: '' },
+  cells: Cells,
+  { value, name = null }: { readonly value: string; readonly name?: Text | null } = { value: '' },
 ): CutPart {
   const { trees, shape, form, unit, tree, questionnaire } = ground;
-  const { place } = pagesOf({ trees, rows, shape, form })(unit.id, tree.day);
+  const { place } = pagesOf({ trees, cells, shape, form })(unit.id, tree.day);
   return {
     value,
-    name: name ?? null,
+    name,
     under: null,
     isCounter: false,
     place,
@@ -167,9 +165,9 @@ function readOutOf({ method, nowMs, received, shown, form, shape }: FigureGround
   return createReadOut({ method, asOf: nowMs, received, shown, form, shape });
 }
 
-function placeParts(ground: FigureGround, rows: readonly CellRow[], by: 'unit' | 'point'): CutParts {
+function placeParts(ground: FigureGround, cells: Cells, by: 'unit' | 'point'): CutParts {
   const { trees, shape, form, unit, tree, points, questionnaire } = ground;
-  const page = pagesOf({ trees, rows, shape, form });
+  const page = pagesOf({ trees, cells, shape, form });
   const own = page(unit.id, tree.day);
   const names = new Map<string, Text>([...tree.points, ...tree.units].map(({ id, name }) => [id, name]));
   const pointById = new Map(tree.points.map((point) => [point.id, point]));

@@ -25,6 +25,7 @@ import { periodsAround } from './periods-around.ts';
 import { slotsOf } from './base-slots.ts';
 import { cut } from './served-cells.ts';
 import { type Filter, figuresSnapshot, servedCells } from './served-books.ts';
+import { pointSet } from './tree-sets.ts';
 import { nameOf } from './unit-rows.ts';
 
 /** What cuts, comparisons and passports of a unit are read from. */
@@ -98,17 +99,16 @@ async function readGroundOf(
     version: questionnaire.version,
     facet: '',
   };
-  const own = {
+  const within = {
     ...filter,
     servicePoints: [...points],
     from: period.halfMonths[0]!,
     to: period.halfMonths.at(-1)!,
   };
   const shape = shapeOf(questionnaire);
-  const rows = (await servedCells(read, filter, shape)).filter(({ servicePoint }) =>
-    points.has(servicePoint),
-  );
-  const shown = cut(rows, shape, form).bases(period)[slotsOf(shape).of('submissions')]!;
+  const own = pointSet(points);
+  const cells = await servedCells(read, filter, shape);
+  const shown = cut(cells, own, shape, form).bases(period)[slotsOf(shape).of('submissions')]!;
   const campaignMethod = { statistic: campaign.statistic, aggregation: campaign.aggregation };
   return {
     read,
@@ -123,7 +123,7 @@ async function readGroundOf(
     shape,
     method: { ...campaignMethod, ...method },
     campaignMethod,
-    received: shown + (await waitingCount(read, own)),
+    received: shown + (await waitingCount(read, within)),
     shown,
     nowMs,
     filter,

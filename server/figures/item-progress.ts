@@ -13,11 +13,11 @@ import { pagesOf } from './place-tree.ts';
  * half-months that have closed, as wherever they are served; demo and training at once.
  */
 export function itemProgress(ground: CampaignGround, planned: PlannedUnit): FactorProgress[] {
-  const { trees, shape, rows, run, today, questionnaire } = ground;
+  const { trees, shape, cells, run, today, questionnaire } = ground;
   const form = 'express';
   const naming = createNaming(shape);
   const itemsBefore = planned.unit.tree === 'real' ? halfMonthOf(today) : '9999';
-  const page = pagesOf({ trees, rows: rows[form], shape, form, itemsBefore });
+  const page = pagesOf({ trees, cells: cells[form], shape, form, itemsBefore });
   const { place } = page(planned.unit.id, trees[0]!.day);
   const count = createCount(ground, planned);
   const whole = { form, place, naming } as const;

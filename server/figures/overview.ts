@@ -23,7 +23,7 @@ import { OVERALL_QUESTION } from './group-names.ts';
 import { pageOf, type Place } from './place-tree.ts';
 import { createReadOut } from './read-out.ts';
 import { slotsOf } from './base-slots.ts';
-import { type CellRow, cut, sumOver } from './served-cells.ts';
+import { type Cells, cut, slice, sumOver } from './served-cells.ts';
 import {
   type AskedVersion,
   nameOfVersion,
@@ -54,13 +54,13 @@ export interface OverviewSources {
   /** The unit and those above it, nearest first. */
   readonly upwards: readonly string[];
   /** Tallies of all points of the tree. */
-  readonly rows: readonly CellRow[];
+  readonly cells: Cells;
   /** Versions that the unit asked in a period up to today. */
   readonly askedIn: (period: Pick<Period, 'from' | 'to'>) => readonly VersionName[];
   /** The others that months of the trend hold, with their tallies, and every version that there is. */
   readonly otherVersions: readonly {
     readonly questionnaire: Questionnaire;
-    readonly rows: readonly CellRow[];
+    readonly cells: Cells;
   }[];
   readonly known: readonly Questionnaire[];
   /** Submissions of the period that wait for their release. */
@@ -93,8 +93,8 @@ export function buildOverview(sources: OverviewSources): Overview {
   const { whole, page, inPeriod, about, readOut } = overviewPage(sources);
   const { place } = page;
   const { received, shown } = about;
-  const others = sources.otherVersions.map(({ questionnaire: other, rows }): AskedVersion => {
-    const its = { rows, shape: shapeOf(other) };
+  const others = sources.otherVersions.map(({ questionnaire: other, cells }): AskedVersion => {
+    const its = { cells, shape: shapeOf(other) };
     return {
       questionnaire: other,
       page: pageOf(unit.id, sources.tree.day, { ...whole, ...its }),
@@ -172,13 +172,9 @@ function targetOf(
 
 const isSameMethod = (a: Method, b: Method) => a.statistic === b.statistic && a.aggregation === b.aggregation;
 
-function channelRows({ rows, period, shape, form }: OverviewSources, { points }: Place): ChannelRow[] {
+function channelRows({ cells, period, shape, form }: OverviewSources, place: Place): ChannelRow[] {
   const counted = CHANNELS.map((channel) => {
-    const from = cut(
-      rows.filter((row) => row.channel === channel && points.has(row.servicePoint)),
-      shape,
-      form,
-    );
+    const from = cut(slice(cells, 'channel', [channel]), place, shape, form);
     return { channel, shown: from.bases(period)[slotsOf(shape).of('submissions')]! };
   }).filter((row) => row.shown > 0);
   const hidden = withheldRows(counted.map((row) => ({ n: row.shown })));

@@ -3,7 +3,16 @@ import type { Shape } from '../../shared/tally.ts';
 import type { DatedTree } from '../dated-tree.ts';
 import { once } from './once.ts';
 import { type Cells, cut, type Cut } from './served-cells.ts';
-import { around, inside, nodeOf, pointSet, type PointSet, setsOf, type TreeSets, within } from './tree-sets.ts';
+import {
+  around,
+  inside,
+  nodeOf,
+  pointSet,
+  type PointSet,
+  setsOf,
+  type TreeSets,
+  within,
+} from './tree-sets.ts';
 
 /**
  * Places as a reader sees them: sets of service points. What is served of a place depends on what is around, beside and in

@@ -99,7 +99,7 @@ export async function overviewSources(
     to: period.halfMonths.at(-1)!,
   };
   const shape = shapeOf(questionnaire);
-  const rows = await servedCells(read, filter, shape);
+  const cells = await servedCells(read, filter, shape);
   const waiting = await waitingCount(read, within);
   const devices = await devicesAt(read, ids, localDay(nowMs));
   const above = upwards(tree.units, unit.id).map(({ id }) => id);
@@ -114,12 +114,12 @@ export async function overviewSources(
     campaignMethod: { statistic: campaign.statistic, aggregation: campaign.aggregation },
     targets: await targetSteps(read, above),
     upwards: above,
-    rows,
+    cells,
     askedIn,
     otherVersions: await Promise.all(
       others.map(async (other) => {
         const its = { ...filter, questionnaire: other.id, version: other.version };
-        return { questionnaire: other, rows: await servedCells(read, its, shapeOf(other)) };
+        return { questionnaire: other, cells: await servedCells(read, its, shapeOf(other)) };
       }),
     ),
     known,

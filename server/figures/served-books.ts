@@ -5,7 +5,7 @@ import { STANDING } from '../store/release-step.ts';
 import { servedFacet, type ServedFilter, servedTallies } from '../store/served-tallies.ts';
 import type { Reader, Store } from '../store/store.ts';
 import { marksOf, markSums } from '../store/tally-marks.ts';
-import { type CellRow, cellsOf } from './served-cells.ts';
+import { type CellRow, type Cells, cellsIn, rowsOf, type Sheet, sheetOf } from './served-cells.ts';
 import { groupBy } from './tree-sets.ts';
 
 /**
@@ -17,8 +17,8 @@ interface Book {
   /** The sum of the marks of all places. */
   readonly sum: number;
   readonly marks: ReadonlyMap<string, number>;
-  readonly at: ReadonlyMap<string, readonly CellRow[]>;
-  readonly rows: readonly CellRow[];
+  readonly sheet: Sheet;
+  readonly rows: number;
 }
 
 /** The books of one facet of one form and version, of the service points of one tree. */
@@ -46,7 +46,7 @@ class Library {
   makeRoom(): void {
     let rows = 0;
     for (const [name, shelf] of [...this.shelves].reverse()) {
-      const own = [...shelf.values()].reduce((sum, book) => sum + book.rows.length, 0);
+      const own = [...shelf.values()].reduce((sum, book) => sum + book.rows, 0);
       if (rows > 0 && rows + own > ROWS_KEPT) this.shelves.delete(name);
       else rows += own;
     }
@@ -67,9 +67,9 @@ export function figuresSnapshot<T>(store: Store, work: (read: Reader) => Promise
 }
 
 /** The served rows of a filter, the state of the facets with it. Must run inside a snapshot. */
-export async function servedCells(read: Reader, filter: Filter, shape: Shape): Promise<readonly CellRow[]> {
+export async function servedCells(read: Reader, filter: Filter, shape: Shape): Promise<Cells> {
   const library = libraryBehind.get(read);
-  if (!library || filter.servicePoints.length === 0) return readCells(read, filter, shape);
+  if (!library || filter.servicePoints.length === 0) return cellsIn(await readRows(read, filter, shape));
   const { form, questionnaire, version, facet, servicePoints } = filter;
   const shelf = library.shelf([form, questionnaire, version, facet, ...servicePoints].join('\n'));
   const sums = await markSums(read, filter);
@@ -84,7 +84,7 @@ export async function servedCells(read: Reader, filter: Filter, shape: Shape): P
     }
     library.makeRoom();
   }
-  return halfMonths.flatMap((halfMonth) => books.get(halfMonth)!.rows);
+  return new Map(halfMonths.map((halfMonth) => [halfMonth, books.get(halfMonth)!.sheet]));
 }
 
 function halfMonthsIn({ from, to }: Pick<Filter, 'from' | 'to'>): string[] {
@@ -93,9 +93,9 @@ function halfMonthsIn({ from, to }: Pick<Filter, 'from' | 'to'>): string[] {
   return found;
 }
 
-async function readCells(read: Reader, { facet, ...filter }: Filter, shape: Shape): Promise<CellRow[]> {
-  if (facet === '') return cellsOf(await servedTallies(read, { ...filter, facet }), shape);
-  return cellsOf(await servedFacet(read, { ...filter, facet }), shape, facet === STANDING);
+async function readRows(read: Reader, { facet, ...filter }: Filter, shape: Shape): Promise<CellRow[]> {
+  if (facet === '') return rowsOf(await servedTallies(read, { ...filter, facet }), shape);
+  return rowsOf(await servedFacet(read, { ...filter, facet }), shape, facet === STANDING);
 }
 
 /** The books of some half-months as they are now; of one that was kept, only the points that have moved are read. */
@@ -109,30 +109,31 @@ async function readBooks(
   const marks = await marksOf(read, { from: due[0]!, to: due.at(-1)! });
   const fresh = due.filter((halfMonth) => !kept.get(halfMonth));
   const span = { from: fresh[0] ?? '', to: fresh.at(-1) ?? '' };
-  const rows = fresh.length > 0 ? await readCells(read, { ...filter, ...span }, shape) : [];
-  const rowsIn = groupBy(rows, ({ halfMonth }) => halfMonth);
+  const found = fresh.length > 0 ? await readRows(read, { ...filter, ...span }, shape) : [];
+  const rowsIn = groupBy(found, ({ halfMonth }) => halfMonth);
   const books = new Map<string, Book>();
   for (const halfMonth of due) {
     const now = marks.get(halfMonth) ?? new Map<string, number>();
     const old = kept.get(halfMonth);
     const at = old
-      ? await movedIn(read, { ...filter, from: halfMonth, to: halfMonth }, shape, old, now)
+      ? await movedSince(old, read, { ...filter, from: halfMonth, to: halfMonth }, shape, now)
       : groupBy(rowsIn.get(halfMonth) ?? [], ({ servicePoint }) => servicePoint);
     const sum = [...now.values()].reduce((all, mark) => all + mark, 0);
-    books.set(halfMonth, { sum, marks: now, at, rows: [...at.values()].flat() });
+    const rows = [...at.values()].reduce((count, own) => count + own.length, 0);
+    books.set(halfMonth, { sum, marks: now, sheet: sheetOf(at), rows });
   }
   return books;
 }
 
-async function movedIn(
+async function movedSince(
+  { sheet: { at }, marks }: Book,
   read: Reader,
   filter: Filter,
   shape: Shape,
-  { at, marks }: Book,
   now: Book['marks'],
-): Promise<Book['at']> {
+): Promise<Sheet['at']> {
   const servicePoints = filter.servicePoints.filter((point) => now.get(point) !== marks.get(point));
-  const moved = await readCells(read, { ...filter, servicePoints }, shape);
+  const moved = await readRows(read, { ...filter, servicePoints }, shape);
   const rowsAt = groupBy(moved, ({ servicePoint }) => servicePoint);
   return new Map([...at, ...servicePoints.map((point) => [point, rowsAt.get(point) ?? []] as const)]);
 }

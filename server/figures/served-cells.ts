@@ -32,7 +32,7 @@ export interface CellRow {
 }
 
 /** Rows of one facet, as the store gives them; the standings are told apart as if they were one. */
-export function cellsOf(rows: readonly ServedRow[], shape: Shape, byStanding = false): CellRow[] {
+export function rowsOf(rows: readonly ServedRow[], shape: Shape, byStanding = false): CellRow[] {
   const slots = slotsOf(shape);
   // few large pieces of memory: rows are kept by the tens of thousands
   const bytes = new Uint8Array(rows.reduce((sum, { vector }) => sum + vector.length, 0));
@@ -95,7 +95,8 @@ export function slice(cells: Cells, column: 'channel' | 'value', values: readonl
 /** The values that rows have, and `slice` can be asked for. */
 export function valuesIn(cells: Cells, column: 'channel' | 'value'): ReadonlySet<string> {
   const values = new Set<string>();
-  for (const { at } of cells.values()) for (const rows of at.values()) for (const row of rows) values.add(row[column]);
+  for (const { at } of cells.values())
+    for (const rows of at.values()) for (const row of rows) values.add(row[column]);
   return values;
 }
 
@@ -153,7 +154,8 @@ export function cut(cells: Cells, place: PointSet, shape: Shape, form: FormKind,
   };
 }
 
-export const sumOver = (from: Cut, period: Period, kind: Kind = 'headlines'): Vector => from.sum(period, kind);
+export const sumOver = (from: Cut, period: Period, kind: Kind = 'headlines'): Vector =>
+  from.sum(period, kind);
 
 /** What was added up of one place in one half-month, each when it is first asked for. */
 interface RowsSum {
@@ -176,11 +178,12 @@ function createSum(rows: readonly CellRow[]): RowsSum {
   const isWhole = rows.every(({ serves }) => serves === 'both');
   let bases: Float64Array | undefined;
   return {
-    rows,
     bases: (shape) => (bases ??= sumOfBases(rows, shape)),
     headlines,
     // where nothing waits both states are the same rows
-    factors: isWhole ? headlines : once(() => encodedSum(rows.filter(({ serves }) => serves !== 'headlines'))),
+    factors: isWhole
+      ? headlines
+      : once(() => encodedSum(rows.filter(({ serves }) => serves !== 'headlines'))),
   };
 }
 

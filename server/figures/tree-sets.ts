@@ -77,12 +77,13 @@ const meets = (a: ReadonlySet<string>, b: ReadonlySet<string>) => [...a].some((p
 
 /** Sets of the tree that hold these points and more. */
 export function around({ nodes, top }: TreeSets, own: PointSet): readonly TreeNode[] {
+  if (own.points.size === 0) return [];
   const node = nodes.get(own.key);
   return node ? node.above.filter(({ points }) => points.size > own.points.size) : holding(top, own.points);
 }
 
 function holding(node: TreeNode, points: ReadonlySet<string>): readonly TreeNode[] {
-  if (points.size === 0 || !holds(node.points, points)) return [];
+  if (!holds(node.points, points)) return [];
   const below = node.below.flatMap((part) => holding(part, points));
   return node.points.size > points.size ? [node, ...below] : below;
 }
@@ -94,9 +95,7 @@ export function inside({ nodes, top }: TreeSets, own: PointSet): readonly TreeNo
 
 function largestIn(node: TreeNode, points: ReadonlySet<string>): readonly TreeNode[] {
   if (node.points.size < points.size && holds(points, node.points)) return [node];
-  return node.below
-    .filter((part) => meets(part.points, points))
-    .flatMap((part) => largestIn(part, points));
+  return node.below.filter((part) => meets(part.points, points)).flatMap((part) => largestIn(part, points));
 }
 
 /** All sets of the tree that lie in these points and are not all of them. */
@@ -106,7 +105,9 @@ export function within({ nodes, top }: TreeSets, own: PointSet): readonly TreeNo
 
 function allIn(node: TreeNode, points: ReadonlySet<string>): readonly TreeNode[] {
   const isPart = node.points.size < points.size && holds(points, node.points);
-  const below = node.below.filter((part) => meets(part.points, points)).flatMap((part) => allIn(part, points));
+  const below = node.below
+    .filter((part) => meets(part.points, points))
+    .flatMap((part) => allIn(part, points));
   return isPart ? [node, ...below] : below;
 }
 

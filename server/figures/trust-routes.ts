@@ -17,6 +17,7 @@ import type { StoredAccount } from '../store/accounts.ts';
 import { subtreeOf } from '../store/organisation.ts';
 import { newestRootInShort, proofsOfNight } from '../store/proofs-of-night.ts';
 import { questionnaireOf } from '../store/questionnaires.ts';
+import { STANDING } from '../store/release-step.ts';
 import { waitingCount } from '../store/served-tallies.ts';
 import type { Reader } from '../store/store.ts';
 import { readHistory, type UnitHistory } from '../store/unit-history.ts';
@@ -26,7 +27,6 @@ import { campaignOf, releaseDue } from './read-overview.ts';
 import { type AskedUnit, type SeenUnit, seenUnit, wholeTrees } from './seen-trees.ts';
 import { periodsAround } from './periods-around.ts';
 import { figuresSnapshot, servedCells } from './served-books.ts';
-import { servedParts } from './served-parts.ts';
 
 /** `GET /trust`: what speaks for and against the figures of a unit in a period. */
 export function trustRoutes(
@@ -89,6 +89,7 @@ async function readSources(
   };
   const shape = shapeOf(questionnaire);
   const last = unit.tree === 'real' ? lastClosed(today) : halfMonthOf(today);
+  const closed = { ...filter, to: last < filter.to ? last : filter.to };
   return {
     unit,
     tree: trees.find(({ day }) => day === tree.day)!,
@@ -98,7 +99,7 @@ async function readSources(
     form,
     shape,
     method: { statistic: campaign.statistic, aggregation: campaign.aggregation },
-    rows: await servedCells(read, filter, shape),
+    cells: await servedCells(read, filter, shape),
     waiting: await waitingCount(read, {
       ...filter,
       servicePoints: points.filter((point) => below.has(point.unit)).map(({ id }) => id),
@@ -106,7 +107,8 @@ async function readSources(
       to: period.halfMonths.at(-1)!,
     }),
     closed: period.halfMonths.filter((halfMonth) => halfMonth <= last),
-    ...(await servedParts(read, { ...filter, to: last < filter.to ? last : filter.to }, shape)),
+    standings: await servedCells(read, { ...closed, facet: STANDING }, shape),
+    classes: await servedCells(read, { ...closed, facet: 'ontime' }, shape),
     root: await newestRootInShort(read),
     proofs: await proofsOfNight(read),
     nowMs,

@@ -6,7 +6,7 @@ import { buildCut } from '../figures/build-cut.ts';
 import { type CutPart, cutParts } from '../figures/cut-parts.ts';
 import type { FigureGround } from '../figures/figure-ground.ts';
 import { figureSums } from '../figures/figure-sums.ts';
-import { OVERALL_QUESTION } from '../figures/neighbours.ts';
+import { OVERALL_QUESTION } from '../figures/group-names.ts';
 
 /** A cut as its page shows it, for every group that the page could be asked for: what is withheld there is withheld here. */
 export async function buildCounts(ground: FigureGround, by: CutBy): Promise<FigureCounts> {

@@ -3,6 +3,7 @@ import type { FactorRow, Overview, ServedScore } from '../../shared/wire/overvie
 import type { ChannelForms, ReportRow, SurveyReport, Weakest } from '../../shared/wire/survey-report.ts';
 import { buildOverview, overviewPage, type OverviewSources } from '../figures/overview.ts';
 import { pageOf } from '../figures/place-tree.ts';
+import { slice } from '../figures/served-cells.ts';
 import type { PaperBatch } from '../store/paper-batches.ts';
 import { figuresFileName } from '../../shared/figures-file-name.ts';
 import { batchesIn, formsOfRows, printedOf } from './counted-forms.ts';
@@ -110,8 +111,8 @@ function formsByChannel(
   const out = printedOf(batches) ?? 0;
   const counted = formsOfRows(
     channels.map(({ channel }) => {
-      const rows = sources.rows.filter((row) => row.channel === channel);
-      return { place: pageOf(unit.id, tree.day, { ...whole, rows }).place, readOut };
+      const cells = slice(sources.cells, 'channel', [channel]);
+      return { place: pageOf(unit.id, tree.day, { ...whole, cells }).place, readOut };
     }),
     period,
     valid !== null,

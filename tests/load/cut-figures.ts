@@ -1,32 +1,38 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { decodeRows } from '../../server/figures/served-cells.ts';
+import { rowsOf } from '../../server/figures/served-cells.ts';
+import { questionnaireOf } from '../../server/store/questionnaires.ts';
 import { servedTallies } from '../../server/store/served-tallies.ts';
 import { openSqlite } from '../../server/store/store.ts';
+import { shapeOf } from '../../shared/tally.ts';
 import { keepSignedIn, openOffice, signInAs } from '../fakes/office.ts';
-import { HALF_MONTHS, inventProvince, SEX_AND_AGE } from './invented-province.ts';
+import { HALF_MONTHS, inventProvince, pointsOf, SEX_AND_AGE } from './invented-province.ts';
 
 /**
- * `node tests/load/cut-figures.ts [COMMUNES]`: a province of 124 communes with a year of tallies in 24 half-months, one
- * tablet each, on a SQLite file; prints the server's own time of cuts, of a comparison and of a passport, of the province
- * and of a commune, beside the floor of reading and decoding the same rows in the same run. It judges nothing.
+ * `node tests/load/cut-figures.ts [COMMUNES] [RUNS]`: a province of 124 communes, of four service points each, with a year of tallies in 24
+ * half-months from tablets and own phones, on a SQLite file; prints the server's own time of the overview, of cuts, of a comparison
+ * and of a passport, of the province and of a commune: the first answer after a start, and the median of those that follow; beside
+ * the floor of reading and decoding the same rows in the same run. It judges nothing.
  */
 const communes = Number(process.argv[2] ?? 124);
-const RUNS = 9;
+const RUNS = Number(process.argv[3] ?? 9);
+const FLOORS = 3;
+const SIZE = { communes, points: 4, channels: ['kiosk', 'phone'] } as const;
 const folder = mkdtempSync(join(tmpdir(), 'sipas-cuts-'));
 const office = await openOffice({ store: await openSqlite(join(folder, 'sipas.db')) });
 office.now = Date.parse('2026-12-20T09:00:00+07:00');
 const cookie = await signInAs(office, 'manager');
 
-const rows = await inventProvince(office, communes, SEX_AND_AGE);
+const rows = await inventProvince(office, SIZE, SEX_AND_AGE);
+const SHAPE = shapeOf((await questionnaireOf(office.store.read, 'sp39', 1))!);
 const median = (times: readonly number[]) => times.toSorted((a, b) => a - b)[times.length >> 1]!;
-const servicePoints = Array.from({ length: communes }, (_, i) => `p${i}`);
+const servicePoints = pointsOf(SIZE);
 async function floorOf(facet: string): Promise<number> {
   const [from, to] = [HALF_MONTHS[0]!, HALF_MONTHS.at(-1)!];
   const filter = { servicePoints, from, to, form: 'express', questionnaire: 'sp39', version: 1 } as const;
   const started = performance.now();
-  await office.store.snapshot(async (read) => decodeRows(await servedTallies(read, { ...filter, facet })));
+  await office.store.snapshot(async (read) => rowsOf(await servedTallies(read, { ...filter, facet }), SHAPE));
   return performance.now() - started;
 }
 async function timeOf(address: string, query: Readonly<Record<string, string>>): Promise<number> {
@@ -43,9 +49,12 @@ console.log(
 const [year, quarter] = [{ period: 'report-2026-year' }, { period: 'report-2026-q3' }];
 const [province, commune] = [{ unit: office.unit }, { unit: 'u7' }];
 const asked: readonly (readonly [string, string, string, Readonly<Record<string, string>>])[] = [
+  ['province, year, overview', '', 'overview', { ...province, ...year }],
+  ['province, quarter, overview', '', 'overview', { ...province, ...quarter }],
   ['province, year, by unit', '', 'cuts', { ...province, ...year, by: 'unit' }],
   ['province, year, by sex', 'sex', 'cuts', { ...province, ...year, by: 'sex' }],
   ['province, year, by age', 'age', 'cuts', { ...province, ...year, by: 'age' }],
+  ['province, month, by unit', '', 'cuts', { ...province, period: 'month-2026-07', by: 'unit' }],
   ['commune, quarter, by age', 'age', 'cuts', { ...commune, ...quarter, by: 'age' }],
   [
     'province, year, two units',
@@ -57,13 +66,13 @@ const asked: readonly (readonly [string, string, string, Readonly<Record<string,
 ];
 for (const [name, facet, address, query] of asked) {
   const [floors, times]: [number[], number[]] = [[], []];
-  await timeOf(address, query);
+  const first = await timeOf(address, query);
   for (let run = 0; run < RUNS; run++) {
-    floors.push(await floorOf(facet));
+    if (run < FLOORS) floors.push(await floorOf(facet));
     times.push(await timeOf(address, query));
   }
   const [floor, time] = [median(floors), median(times)];
-  console.log(`${name}: ${time.toFixed(1)}, floor ${floor.toFixed(1)}, ratio ${(time / floor).toFixed(2)}`);
+  console.log(`${name}: first ${first.toFixed(0)}, then ${time.toFixed(1)}, floor ${floor.toFixed(1)}, ratio ${(time / floor).toFixed(2)}`);
 }
 await office.store.close();
 rmSync(folder, { recursive: true, force: true });
