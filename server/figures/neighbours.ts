@@ -4,7 +4,7 @@ import type { Shape } from '../../shared/tally.ts';
 import { leavesSmallRest, withheldRows } from '../withhold.ts';
 import { slotsOf } from './base-slots.ts';
 import { partsGiveWay, rowsGiveWay } from './gives-way.ts';
-import { partition, periodsAround } from './periods-around.ts';
+import { partition, periodsAround, RunMap } from './periods-around.ts';
 import type { Breakdown, Place } from './place-tree.ts';
 
 /**
@@ -65,13 +65,13 @@ export function createNeighbours(shape: Shape): Neighbours {
     return hidden > 0 && hidden < MIN_N;
   }
 
-  const hiddenAmong = (rows: readonly (readonly [Place, Period])[], slot: number) =>
-    withheldRows(
-      rows.map(([place, period]) => ({
-        n: baseAt(place, period, slot),
-        withheld: isFew(place, period, slot),
-      })),
+  function hiddenAmong(rows: readonly (readonly [Place, Period])[], slot: number): readonly boolean[] {
+    const withheld = rows.map(([place, period]) => isFew(place, period, slot));
+    if (!withheld.includes(true)) return withheld;
+    return withheldRows(
+      rows.map(([place, period], i) => ({ n: baseAt(place, period, slot), withheld: withheld[i]! })),
     );
+  }
 
   /** The rows of a breakdown that are withheld. */
   const hiddenRowsOf = remembered(({ rows }: Breakdown, period) =>
@@ -84,22 +84,32 @@ export function createNeighbours(shape: Shape): Neighbours {
     }),
   );
 
+  /** Which parts of one length, end to end, are withheld in a longer period; undefined where they do not make it up. */
+  const hiddenPartsOf = remembered((place: Place, longer) => {
+    const known = new Map<number, ((slot: number) => readonly boolean[]) | undefined>();
+    return (length: number) => {
+      if (!known.has(length)) {
+        const rows = partition(longer, length)?.map((part) => [place, part] as const);
+        known.set(length, rows && bySlot(slots.length, (slot) => hiddenAmong(rows, slot)));
+      }
+      return known.get(length);
+    };
+  });
+
   const hiddenAt = remembered((place: Place, period) => {
     const beside = place.breakdowns.filter((split) => rowsGiveWay(split, period));
+    const [{ length }, [first]] = [period.halfMonths, period.halfMonths];
     const runs = periodsAround(period).flatMap((longer) => {
-      const parts = partition(longer, period);
-      if (!parts) return [];
-      return {
-        at: parts.findIndex(({ id }) => id === period.id),
-        rows: parts.map((part) => [place, part] as const),
-      };
+      const at = longer.halfMonths.indexOf(first!) / length;
+      const hidden = Number.isInteger(at) ? hiddenPartsOf(place, longer)(length) : undefined;
+      return hidden ? [{ at, hidden }] : [];
     });
     return bySlot(
       slots.length,
       (slot) =>
         isFew(place, period, slot) ||
         beside.some((split) => hiddenRowsOf(split, period)(slot).has(place)) ||
-        runs.some(({ at, rows }) => hiddenAmong(rows, slot)[at]!),
+        runs.some(({ at, hidden }) => hidden(slot)[at]!),
     );
   });
 
@@ -111,12 +121,12 @@ export function createNeighbours(shape: Shape): Neighbours {
 
 /** A page asks the same of many neighbours again and again. */
 function remembered<K extends object, T>(work: (key: K, period: Period) => T) {
-  const known = new WeakMap<K, Map<string, T>>();
+  const known = new WeakMap<K, RunMap<T>>();
   return (key: K, period: Period): T => {
     let values = known.get(key);
-    if (!values) known.set(key, (values = new Map()));
-    let value = values.get(period.id);
-    if (value === undefined) values.set(period.id, (value = work(key, period)));
+    if (!values) known.set(key, (values = new RunMap()));
+    let value = values.get(period);
+    if (value === undefined) values.set(period, (value = work(key, period)));
     return value;
   };
 }

@@ -1,12 +1,26 @@
 import { type Period, readPeriod, REPORT_PARTS } from '../../shared/period.ts';
 
-const AROUND = new Map<string, readonly Period[]>();
+/** What was worked out for runs of half-months, whatever these are called. */
+export class RunMap<T> {
+  private readonly byFirst = new Map<string, T[]>();
+
+  get({ halfMonths }: Period): T | undefined {
+    return this.byFirst.get(halfMonths[0]!)?.[halfMonths.length];
+  }
+
+  set({ halfMonths }: Period, value: T): void {
+    let byLength = this.byFirst.get(halfMonths[0]!);
+    if (!byLength) this.byFirst.set(halfMonths[0]!, (byLength = []));
+    byLength[halfMonths.length] = value;
+  }
+}
+
+const AROUND = new RunMap<readonly Period[]>();
 
 /** Every servable period that contains this one and more: a reader may subtract the two. */
 export function periodsAround(period: Period): readonly Period[] {
-  const key = `${period.halfMonths[0]} ${period.halfMonths.length}`;
-  let around = AROUND.get(key);
-  if (!around) AROUND.set(key, (around = findAround(period)));
+  let around = AROUND.get(period);
+  if (!around) AROUND.set(period, (around = findAround(period)));
   return around;
 }
 
@@ -46,26 +60,26 @@ export function periodsInside({ halfMonths }: Period): Period[] {
     );
 }
 
-const PARTITIONS = new Map<string, readonly Period[] | undefined>();
+const PARTS = new RunMap<Map<number, readonly Period[]>>();
 
 /**
- * The periods of one kind that make up a longer one end to end and of which this is one: a reader may subtract
- * all the others from it. Undefined where they do not.
+ * The periods of one length that make up a longer one end to end: a reader may subtract all but one from it. Undefined where
+ * they do not.
  */
-export function partition(longer: Period, part: Period): readonly Period[] | undefined {
-  const key = `${longer.halfMonths[0]} ${longer.halfMonths.length} ${part.id}`;
-  if (!PARTITIONS.has(key)) PARTITIONS.set(key, findPartition(longer, part));
-  return PARTITIONS.get(key);
+export function partition(longer: Period, length: number): readonly Period[] | undefined {
+  if (longer.halfMonths.length % length !== 0) return undefined;
+  let byLength = PARTS.get(longer);
+  if (!byLength) PARTS.set(longer, (byLength = new Map()));
+  let parts = byLength.get(length);
+  if (!parts) byLength.set(length, (parts = findParts(longer, length)));
+  return parts;
 }
 
-function findPartition(longer: Period, part: Period): Period[] | undefined {
-  const size = part.halfMonths.length;
-  const offset = longer.halfMonths.indexOf(part.halfMonths[0]!);
-  if (longer.halfMonths.length % size !== 0 || offset % size !== 0) return undefined;
+function findParts(longer: Period, length: number): Period[] {
   const parts: Period[] = [];
-  for (let at = 0; at < longer.halfMonths.length; at += size) {
-    const halfMonths = longer.halfMonths.slice(at, at + size);
-    parts.push(at === offset ? part : { ...part, id: halfMonths.join(' '), halfMonths });
+  for (let at = 0; at < longer.halfMonths.length; at += length) {
+    const halfMonths = longer.halfMonths.slice(at, at + length);
+    parts.push({ ...longer, id: halfMonths.join(' '), halfMonths });
   }
   return parts;
 }

@@ -67,6 +67,12 @@ export function createReadOut(page: {
   };
   const vectorOf = ({ place, period }: Where, group: string) =>
     sumOver(place.cut, period, kindOf(shape, group));
+  function keptOf(place: Place, period: Period, group: string): Score {
+    const work = () => exactOf(vectorOf({ place, period }, group), group);
+    // which half-months tell of items depends on the day
+    if (kindOf(shape, group) === 'items') return work();
+    return place.cut.kept(period, `${group} ${method.statistic} ${method.aggregation}`, work);
+  }
   function servedOf(exact: Score, n: number): ServedScore {
     if (isWithheld(exact)) return { withheld: exact.withheld };
     const { percent, low, high, answers, noOpinion, nEff, decimals } = exact;
@@ -87,7 +93,7 @@ export function createReadOut(page: {
     figure(place, period, group) {
       // another version of the questionnaire may ask nothing of it
       if (!isAsked(group)) return { served: NO_ANSWERS, exact: NO_ANSWERS, n: 0 };
-      const exact = exactOf(vectorOf({ place, period }, group), group);
+      const exact = keptOf(place, period, group);
       const n = neighbours.baseOf(place, period, group);
       const isHidden = !isWithheld(exact) && neighbours.hide(place, period, group);
       return { served: isHidden ? { withheld: 'complement' } : servedOf(exact, n), exact, n };

@@ -13,6 +13,7 @@ import type { ServedRow } from '../store/served-tallies.ts';
 import { slotsOf } from './base-slots.ts';
 import type { Kind } from './group-names.ts';
 import { once } from './once.ts';
+import { RunMap } from './periods-around.ts';
 import { groupBy, type PointSet } from './tree-sets.ts';
 
 /**
@@ -62,9 +63,18 @@ export interface Sheet {
   /** By the key of the places, and by the name of the slice. */
   readonly sums: Map<string, RowsSum | undefined>;
   readonly slices: Map<string, Sheet>;
+  values(column: Column): ReadonlySet<string>;
 }
 
-export const sheetOf = (at: Sheet['at']): Sheet => ({ at, sums: new Map(), slices: new Map() });
+/** By what rows are told apart within a place. */
+type Column = 'channel' | 'value';
+
+export function sheetOf(at: Sheet['at']): Sheet {
+  const valuesOf = (column: Column) =>
+    once(() => new Set([...at.values()].flatMap((rows) => rows.map((row) => row[column]))));
+  const values = { channel: valuesOf('channel'), value: valuesOf('value') };
+  return { at, sums: new Map(), slices: new Map(), values: (column) => values[column]() };
+}
 
 /** Rows by half-month: all that are served of a filter, or a slice of these. */
 export type Cells = ReadonlyMap<string, Sheet>;
@@ -77,7 +87,7 @@ export function cellsIn(rows: readonly CellRow[]): Cells {
 }
 
 /** The rows with one of these values. */
-export function slice(cells: Cells, column: 'channel' | 'value', values: readonly string[]): Cells {
+export function slice(cells: Cells, column: Column, values: readonly string[]): Cells {
   const name = `${column} ${values.join(' ')}`;
   const sliceOf = ({ at, slices }: Sheet): Sheet => {
     let own = slices.get(name);
@@ -93,12 +103,8 @@ export function slice(cells: Cells, column: 'channel' | 'value', values: readonl
 }
 
 /** The values that rows have, and `slice` can be asked for. */
-export function valuesIn(cells: Cells, column: 'channel' | 'value'): ReadonlySet<string> {
-  const values = new Set<string>();
-  for (const { at } of cells.values())
-    for (const rows of at.values()) for (const row of rows) values.add(row[column]);
-  return values;
-}
+export const valuesIn = (cells: Cells, column: Column): ReadonlySet<string> =>
+  new Set([...cells.values()].flatMap((sheet) => [...sheet.values(column)]));
 
 /** The sums of one place; a period is a union of half-months. */
 export interface Cut {
@@ -108,16 +114,18 @@ export interface Cut {
   bases(period: Period): Float64Array;
   /** The sum of the vectors of a period. It is asked for again and again: whoever changes it takes a copy. */
   sum(period: Period, kind: Kind): Vector;
+  /** What was worked out of a period by this name before, as long as none of its rows has moved; else the work. */
+  kept<T extends object>(period: Period, name: string, work: () => T): T;
 }
 
 /** `itemsBefore`: the first half-month of which no item is served; left out, none is served of any. */
 export function cut(cells: Cells, place: PointSet, shape: Shape, form: FormKind, itemsBefore = ''): Cut {
   const { length, items } = slotsOf(shape);
-  const bases = new Map<string, Float64Array>();
-  const sums: Record<Kind, Map<string, Vector>> = {
-    headlines: new Map(),
-    factors: new Map(),
-    items: new Map(),
+  const bases = new RunMap<Float64Array>();
+  const sums: Record<Kind, RunMap<Vector>> = {
+    headlines: new RunMap(),
+    factors: new RunMap(),
+    items: new RunMap(),
   };
   const sumAt = (halfMonth: string) => {
     const sheet = cells.get(halfMonth);
@@ -127,9 +135,9 @@ export function cut(cells: Cells, place: PointSet, shape: Shape, form: FormKind,
     shape,
     form,
     bases(period) {
-      let sum = bases.get(period.id);
+      let sum = bases.get(period);
       if (sum) return sum;
-      bases.set(period.id, (sum = new Float64Array(length)));
+      bases.set(period, (sum = new Float64Array(length)));
       for (const halfMonth of period.halfMonths) {
         const more = sumAt(halfMonth)?.bases(shape);
         if (!more) continue;
@@ -140,9 +148,9 @@ export function cut(cells: Cells, place: PointSet, shape: Shape, form: FormKind,
       return sum;
     },
     sum(period, kind) {
-      let sum = sums[kind].get(period.id);
+      let sum = sums[kind].get(period);
       if (sum) return sum;
-      sums[kind].set(period.id, (sum = emptyVector(shape)));
+      sums[kind].set(period, (sum = emptyVector(shape)));
       for (const halfMonth of period.halfMonths) {
         if (kind === 'items' && halfMonth >= itemsBefore) continue;
         const own = sumAt(halfMonth);
@@ -150,6 +158,11 @@ export function cut(cells: Cells, place: PointSet, shape: Shape, form: FormKind,
         if (bytes) addEncoded(sum, bytes);
       }
       return sum;
+    },
+    kept(period, name, work) {
+      const sheets = period.halfMonths.map((halfMonth) => cells.get(halfMonth));
+      const from = period.halfMonths.map(sumAt).find((one) => one !== undefined);
+      return from ? from.kept(`${period.halfMonths[0]} ${name}`, sheets, work) : work();
     },
   };
 }
@@ -162,7 +175,14 @@ interface RowsSum {
   bases(shape: Shape): Float64Array;
   headlines(): Uint8Array | undefined;
   factors(): Uint8Array | undefined;
+  /** Of a period that begins here: kept as long as it consists of the very same sheets. */
+  kept<T extends object>(name: string, sheets: Sheets, work: () => T): T;
 }
+
+type Sheets = readonly (Sheet | undefined)[];
+
+/** Groups and periods that are asked for of one place again and again; what is more begins anew. */
+const KEPT_OF_PLACE = 24;
 
 /** Undefined: nobody has said anything there. */
 function sumOfPlace({ at, sums }: Sheet, { key, points }: PointSet): RowsSum | undefined {
@@ -177,9 +197,19 @@ function createSum(rows: readonly CellRow[]): RowsSum {
   const headlines = once(() => encodedSum(rows.filter(({ serves }) => serves !== 'factors')));
   const isWhole = rows.every(({ serves }) => serves === 'both');
   let bases: Float64Array | undefined;
+  const known = new Map<string, { readonly sheets: Sheets; readonly value: object }>();
   return {
     bases: (shape) => (bases ??= sumOfBases(rows, shape)),
     headlines,
+    kept<T extends object>(name: string, sheets: Sheets, work: () => T): T {
+      const key = `${name} ${sheets.length}`;
+      const found = known.get(key);
+      if (found && found.sheets.every((sheet, i) => sheet === sheets[i])) return found.value as T;
+      if (known.size >= KEPT_OF_PLACE) known.clear();
+      const value = work();
+      known.set(key, { sheets, value });
+      return value;
+    },
     // where nothing waits both states are the same rows
     factors: isWhole
       ? headlines
