@@ -3,7 +3,7 @@ import { fraction, percentHalfUp } from '../../shared/rational.ts';
 import type { AgainstDossiers, TakeUp, TakeUpRow } from '../../shared/wire/against-dossiers.ts';
 import { type CutParts, cutParts, figureIn, figuresOf } from './cut-parts.ts';
 import type { FigureGround } from './figure-ground.ts';
-import { OVERALL_QUESTION } from './neighbours.ts';
+import { OVERALL_QUESTION } from './group-names.ts';
 import { type ReturnedDossiers, returnedDossiers } from './returned-dossiers.ts';
 import { POLICY, SERVICE } from './trend-points.ts';
 import { nameOf } from './unit-rows.ts';

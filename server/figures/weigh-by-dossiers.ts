@@ -5,7 +5,7 @@ import { addVector, groupOf, type Vector } from '../../shared/tally.ts';
 import type { Weighed } from '../../shared/wire/against-dossiers.ts';
 import { type CutPart, type CutParts, figureIn, figuresOf } from './cut-parts.ts';
 import type { FigureGround } from './figure-ground.ts';
-import { kindOf } from './neighbours.ts';
+import { kindOf } from './group-names.ts';
 import { sumOver } from './served-cells.ts';
 
 /** Where less of the forms say their row, the rows are not the unit. The same share as for the mix of channels. */

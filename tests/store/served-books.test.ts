@@ -8,8 +8,9 @@ import { addServicePoint } from '../../server/store/organisation.ts';
 import { questionnaireOf } from '../../server/store/questionnaires.ts';
 import { rebuildTallies } from '../../server/store/recount.ts';
 import { releaseClosed } from '../../server/store/release-step.ts';
+import { putTallies } from '../../server/store/tallies.ts';
 import { halfMonthOf, localDay } from '../../shared/period.ts';
-import { shapeOf } from '../../shared/tally.ts';
+import { emptyVector, shapeOf } from '../../shared/tally.ts';
 import { batchOf, bytesOf, openOffice, signInAs } from '../fakes/office.ts';
 import { seededNumbers } from '../fakes/seeded.ts';
 import { databases } from './dialects.ts';
@@ -95,6 +96,12 @@ for (const makeDatabase of databases) {
       };
       const deps = { store, clock: () => office.now, random: office.random };
       await recordReattribution(deps, moved, { account: null, unit: office.unit });
+      await same();
+      // a tally that no submission stands behind goes with the recount
+      const group = { service_point: other.id, half_month: '2026-10/1', channel: 'paper', form: 'express' };
+      const of = { questionnaire: 'sp39', version: 1, standing: 'counted', facet: '', value: '' };
+      const vector = emptyVector(shape).fill(1);
+      await store.write((tx) => putTallies(tx, [{ key: { ...group, ...of }, vector }]));
       await same();
       await store.write((tx) => rebuildTallies(tx, shapes));
       await same();
