@@ -8,13 +8,12 @@ import { factorsOf, type FormKind, itemsOf, QuestionnaireSchema } from './questi
 import { drawExpress, type Rests } from './rotation.ts';
 import { score } from './score.ts';
 import { type Answer, type Channel, NO_SIGNALS, type Submission } from './submission.ts';
+import { decodeVector, encodeVector } from './tally-bytes.ts';
 import {
   addSubmission,
   addVector,
   ALL,
-  decodeVector,
   emptyVector,
-  encodeVector,
   FACETS,
   facetsOf,
   groupOf,

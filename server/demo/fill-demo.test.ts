@@ -19,7 +19,8 @@ import {
   isValid,
   type Submission,
 } from '../../shared/submission.ts';
-import { decodeVector, headOf } from '../../shared/tally.ts';
+import { decodeVector } from '../../shared/tally-bytes.ts';
+import { headOf } from '../../shared/tally.ts';
 import type { Overview, ServedFigure, ServedScore } from '../../shared/wire/overview.ts';
 import { readOverview } from '../figures/read-overview.ts';
 import { placeOf } from '../place-of.ts';

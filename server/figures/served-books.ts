@@ -45,7 +45,7 @@ class Library {
   /** Lets go of what was not used for longest; the shelf that is being read stays. */
   makeRoom(): void {
     let rows = 0;
-    for (const [name, shelf] of [...this.shelves].reverse()) {
+    for (const [name, shelf] of [...this.shelves].toReversed()) {
       const own = [...shelf.values()].reduce((sum, book) => sum + book.rows, 0);
       if (rows > 0 && rows + own > ROWS_KEPT) this.shelves.delete(name);
       else rows += own;

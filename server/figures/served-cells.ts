@@ -1,14 +1,8 @@
 import { invariant } from '../../shared/assert.ts';
 import type { FormKind } from '../../shared/questionnaire.ts';
 import type { Period } from '../../shared/period.ts';
-import {
-  addEncoded,
-  decodeVector,
-  emptyVector,
-  encodeVector,
-  type Shape,
-  type Vector,
-} from '../../shared/tally.ts';
+import { addEncoded, decodeVector, encodeVector } from '../../shared/tally-bytes.ts';
+import { emptyVector, type Shape, type Vector } from '../../shared/tally.ts';
 import type { ServedRow } from '../store/served-tallies.ts';
 import { slotsOf } from './base-slots.ts';
 import type { Kind } from './group-names.ts';

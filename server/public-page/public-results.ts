@@ -11,11 +11,11 @@ import { type FigureGround, onGround } from '../figures/figure-ground.ts';
 import { changeOf, type ReadFigure } from '../figures/judge-figure.ts';
 import { pagesOf } from '../figures/place-tree.ts';
 import { createReadOut } from '../figures/read-out.ts';
-import { decodeRows, sumOver } from '../figures/served-cells.ts';
+import { servedCells } from '../figures/served-books.ts';
+import { sumOver } from '../figures/served-cells.ts';
 import { POLICY, SERVICE } from '../figures/trend-points.ts';
 import { ProblemError } from '../problem.ts';
 import { type Unit, upwards } from '../store/organisation.ts';
-import { servedTallies } from '../store/served-tallies.ts';
 import { withheldRows } from '../withhold.ts';
 
 /**
@@ -114,8 +114,8 @@ async function quarterOn(ground: FigureGround): Promise<ReadQuarter> {
   const { received, shown, nowMs } = ground;
   const about = { period, questionnaire: { id: questionnaire.id, version: questionnaire.version }, method };
   if (received === 0) return { ...about, ...NOBODY };
-  const rows = decodeRows(await servedTallies(read, filter));
-  const page = pagesOf({ trees, rows, shape, form });
+  const cells = await servedCells(read, filter, shape);
+  const page = pagesOf({ trees, cells, shape, form });
   const readOut = createReadOut({ method, asOf: nowMs, received, shown, form, shape });
   const line = upwards(tree.units, unit.id).map(({ id }) => page(id, tree.day).place);
   const exactOf = (group: string) => readOut.figure(line[0]!, period, group);

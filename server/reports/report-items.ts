@@ -2,7 +2,7 @@ import { isOpen } from '../../shared/period.ts';
 import { itemOf } from '../../shared/tally.ts';
 import type { FactorRow } from '../../shared/wire/overview.ts';
 import type { ReportItem } from '../../shared/wire/survey-report.ts';
-import { itemGroup } from '../figures/neighbours.ts';
+import { itemGroup } from '../figures/group-names.ts';
 import type { OverviewSources, overviewPage } from '../figures/overview.ts';
 import { sumOver } from '../figures/served-cells.ts';
 import { reportFigure } from './report-figure.ts';

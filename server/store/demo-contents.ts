@@ -1,4 +1,5 @@
-import { headOf, decodeVector } from '../../shared/tally.ts';
+import { decodeVector } from '../../shared/tally-bytes.ts';
+import { headOf } from '../../shared/tally.ts';
 import type { DemoContents } from '../../shared/wire/first-run.ts';
 import type { Reader } from './store.ts';
 

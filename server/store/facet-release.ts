@@ -1,4 +1,5 @@
-import { encodeVector, FACETS, type Shape, stretchesOf } from '../../shared/tally.ts';
+import { encodeVector } from '../../shared/tally-bytes.ts';
+import { FACETS, type Shape, stretchesOf } from '../../shared/tally.ts';
 import { compare, differs, mayMove, STANDING, type State, stateOf } from './release-step.ts';
 import type { Tx } from './store.ts';
 import type { GroupKey } from './tables.ts';

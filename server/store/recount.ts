@@ -1,7 +1,8 @@
 import { invariant } from '../../shared/assert.ts';
 import { halfMonthOf } from '../../shared/period.ts';
 import { decodeSubmission, type Standing, type Submission } from '../../shared/submission.ts';
-import { addVector, encodeVector, type Shape } from '../../shared/tally.ts';
+import { encodeVector } from '../../shared/tally-bytes.ts';
+import { addVector, type Shape } from '../../shared/tally.ts';
 import { allReattributions, placesBy } from './reattribution.ts';
 import { talliedOnlyUntil } from './settings.ts';
 import type { Reader, Tx } from './store.ts';

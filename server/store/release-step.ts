@@ -1,13 +1,5 @@
-import {
-  addVector,
-  decodeVector,
-  encodeVector,
-  FACETS,
-  type Shape,
-  type Stretch,
-  stretchesOf,
-  type Vector,
-} from '../../shared/tally.ts';
+import { decodeVector, encodeVector } from '../../shared/tally-bytes.ts';
+import { addVector, FACETS, type Shape, type Stretch, stretchesOf, type Vector } from '../../shared/tally.ts';
 import { noteMoves } from './moves.ts';
 import type { Reader, Tx } from './store.ts';
 import type { GroupKey, TallyKey, TallyRow } from './tables.ts';

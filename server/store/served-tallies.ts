@@ -1,5 +1,6 @@
 import type { FormKind } from '../../shared/questionnaire.ts';
-import { decodeVector, headOf } from '../../shared/tally.ts';
+import { decodeVector } from '../../shared/tally-bytes.ts';
+import { headOf } from '../../shared/tally.ts';
 import type { CutFacet } from './facet-release.ts';
 import { groupTextOf, STANDING } from './release-step.ts';
 import type { Reader } from './store.ts';

@@ -1,4 +1,5 @@
-import { decodeVector, headOf } from '../../shared/tally.ts';
+import { decodeVector } from '../../shared/tally-bytes.ts';
+import { headOf } from '../../shared/tally.ts';
 import type { Reader } from './store.ts';
 
 /** Submissions of a month (`2026-11`) by service point, whatever their standing, channel and form. */

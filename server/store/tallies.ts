@@ -1,10 +1,9 @@
 import type { Standing, Submission } from '../../shared/submission.ts';
+import { decodeVector, encodeVector } from '../../shared/tally-bytes.ts';
 import {
   addSubmission,
   addVector,
-  decodeVector,
   emptyVector,
-  encodeVector,
   facetsOf,
   headOf,
   type Shape,

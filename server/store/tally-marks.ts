@@ -61,7 +61,7 @@ export async function marksOf(
   for (const { half_month, service_point, mark } of rows) {
     let marks = found.get(half_month);
     if (!marks) found.set(half_month, (marks = new Map()));
-    marks.set(service_point, Number(mark));
+    marks.set(service_point, mark);
   }
   return found;
 }

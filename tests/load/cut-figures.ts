@@ -18,7 +18,7 @@ import { HALF_MONTHS, inventProvince, pointsOf, SEX_AND_AGE } from './invented-p
 const communes = Number(process.argv[2] ?? 124);
 const RUNS = Number(process.argv[3] ?? 9);
 const FLOORS = 3;
-const SIZE = { communes, points: 4, channels: ['kiosk', 'phone'] } as const;
+const SIZE = { communes, points: 4, channels: ['kiosk', 'qr'] } as const;
 const folder = mkdtempSync(join(tmpdir(), 'sipas-cuts-'));
 const office = await openOffice({ store: await openSqlite(join(folder, 'sipas.db')) });
 office.now = Date.parse('2026-12-20T09:00:00+07:00');
@@ -72,7 +72,9 @@ for (const [name, facet, address, query] of asked) {
     times.push(await timeOf(address, query));
   }
   const [floor, time] = [median(floors), median(times)];
-  console.log(`${name}: first ${first.toFixed(0)}, then ${time.toFixed(1)}, floor ${floor.toFixed(1)}, ratio ${(time / floor).toFixed(2)}`);
+  console.log(
+    `${name}: first ${first.toFixed(0)}, then ${time.toFixed(1)}, floor ${floor.toFixed(1)}, ratio ${(time / floor).toFixed(2)}`,
+  );
 }
 await office.store.close();
 rmSync(folder, { recursive: true, force: true });

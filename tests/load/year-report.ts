@@ -23,7 +23,11 @@ office.now = NOW;
 if (process.send) {
   const fields = ['', ...Array.from({ length: 8 }, (_, i) => `field-${i}`)];
   const people = { kind: ['', 'person', 'organisation'], language: ['vi', 'vi', 'vi', 'en'] };
-  const rows = await inventProvince(office, { communes, points: 1, channels: ['kiosk'] }, { ...SEX_AND_AGE, ...people, field: fields });
+  const rows = await inventProvince(
+    office,
+    { communes, points: 1, channels: ['kiosk'] },
+    { ...SEX_AND_AGE, ...people, field: fields },
+  );
   await store.close();
   process.send({ unit: office.unit, rows });
   process.disconnect();

@@ -1,0 +1,83 @@
+import { invariant } from './assert.ts';
+import type { Vector } from './tally.ts';
+
+/** Stored tallies: a version, the length, then variable-length numbers; a 0 is followed by how many more zeros. */
+
+const VERSION = 1;
+/** A vector of 200 items in as many groups, the most that a questionnaire may have, is shorter. */
+const LENGTH_MOST = 5000;
+
+function pushVarint(bytes: number[], value: number): void {
+  let rest = value;
+  while (rest >= 128) {
+    bytes.push((rest % 128) | 128);
+    rest = Math.floor(rest / 128);
+  }
+  bytes.push(rest);
+}
+
+/** The stored bytes of a vector of whole numbers from 0 to 2^53 - 1; equal vectors give equal bytes. */
+export function encodeVector(vector: Vector): Uint8Array {
+  const bytes: number[] = [VERSION];
+  pushVarint(bytes, vector.length);
+  for (let i = 0; i < vector.length; ) {
+    const value = vector[i]!;
+    invariant(Number.isSafeInteger(value) && value >= 0, 'a tally holds whole numbers');
+    pushVarint(bytes, value);
+    i++;
+    if (value !== 0) continue;
+    const first = i;
+    while (i < vector.length && vector[i] === 0) i++;
+    pushVarint(bytes, i - first);
+  }
+  return Uint8Array.from(bytes);
+}
+
+/** Reads stored bytes; throws on bytes of another version or length (a damaged or foreign row). */
+export const decodeVector = (bytes: Uint8Array): Vector => addBytes(undefined, bytes);
+
+/** Adds a stored vector to a sum in place, without making it first; throws where `decodeVector` does. */
+export function addEncoded(sum: Vector, bytes: Uint8Array): void {
+  addBytes(sum, bytes);
+}
+
+function addBytes(to: Vector | undefined, bytes: Uint8Array): Vector {
+  invariant(bytes[0] === VERSION, 'tally bytes of version 1');
+  let sum = to;
+  let at = 1;
+  // one loop for everything: a province reads tens of thousands of rows at once
+  for (let [i, length, skips] = [0, -1, false]; ; ) {
+    invariant(at < bytes.length, 'a whole tally');
+    let value = bytes[at++]!;
+    if (value > 127) {
+      value &= 127;
+      for (let factor = 128; ; factor *= 128) {
+        invariant(at < bytes.length, 'a whole tally');
+        const byte = bytes[at++]!;
+        value += (byte & 127) * factor;
+        invariant(value <= Number.MAX_SAFE_INTEGER, 'a tally holds whole numbers');
+        if (byte < 128) break;
+      }
+    }
+    if (!sum || length < 0) {
+      // Must come before the vector is made: damaged bytes may ask for any amount of memory.
+      invariant(value <= LENGTH_MOST, 'a tally of a questionnaire');
+      length = value;
+      sum ??= new Float64Array(length);
+      invariant(sum.length === length, 'vectors of one shape');
+    } else if (skips) {
+      i += value;
+      skips = false;
+    } else if (value === 0) {
+      i++;
+      skips = true;
+    } else {
+      invariant(i < length, 'zeros that end where the tally ends');
+      sum[i++]! += value;
+    }
+    if (i >= length && !skips) {
+      invariant(i === length && at === bytes.length, 'zeros and bytes that end where the tally ends');
+      return sum;
+    }
+  }
+}
