@@ -73,5 +73,6 @@ export const onTimeEn: OnTimeWords = {
     ],
     fileName: (span) => `dossiers-on-time-${span}.csv`,
   },
-  toTrust: 'Forms against dossiers returned: see the page “Trust”',
+  toTrust:
+    'Forms against dossiers returned, by half-months and longer (forms are never counted by week): see the page “Trust”',
 };

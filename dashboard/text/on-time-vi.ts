@@ -72,7 +72,8 @@ export const onTimeVi = {
     ],
     fileName: (span: string) => `ho-so-dung-han-${span}.csv`,
   },
-  toTrust: 'Số phiếu so với số hồ sơ đã trả: xem trang Độ tin cậy',
+  toTrust:
+    'Số phiếu so với số hồ sơ đã trả, theo nửa tháng trở lên (phiếu không bao giờ đếm theo tuần): xem trang Độ tin cậy',
 };
 
 export type OnTimeWords = typeof onTimeVi;

@@ -18,6 +18,7 @@ const SIZES = [
 ];
 const BAR = [
   '',
+  '?page=on-time',
   '?page=devices',
   '?page=held',
   '?page=counter',
