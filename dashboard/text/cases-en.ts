@@ -92,7 +92,7 @@ export const casesEn: CasesWords = {
 
   replies: {
     title: 'You said – we did',
-    lead: 'Let people know that they were heard: say briefly what they said and what was done. The newest three are shown on idle tablets, on the page of QR codes and on posters, of the unit and of those below it.',
+    lead: 'Let people know that they were heard: say briefly what they said and what was done. The newest three are shown on idle tablets, on the page of QR codes and on posters, of the unit and of those below it; the newest also on the public page of the unit while it is on.',
     few: 'Not possible yet: a period needs ten remarks or more, so that nobody can guess who said it.',
     period: 'Period',
     periodOf: (name, count) => `${name}: ${count} remarks`,

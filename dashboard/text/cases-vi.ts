@@ -99,7 +99,7 @@ export const casesVi = {
 
   replies: {
     title: 'Góp ý – đã xử lý',
-    lead: 'Cho người dân biết góp ý đã được lắng nghe: viết ngắn gọn người dân nói gì và đơn vị đã làm gì. Ba tin mới nhất hiện trên máy tính bảng lúc chờ, trên trang mã QR và trên áp phích của đơn vị và các đơn vị trực thuộc.',
+    lead: 'Cho người dân biết góp ý đã được lắng nghe: viết ngắn gọn người dân nói gì và đơn vị đã làm gì. Ba tin mới nhất hiện trên máy tính bảng lúc chờ, trên trang mã QR và trên áp phích của đơn vị và các đơn vị trực thuộc; các tin mới nhất cũng hiện trên trang công khai của đơn vị khi trang ấy được mở.',
     few: 'Chưa công khai được: một kỳ phải có từ 10 góp ý trở lên, để không ai đoán ra người góp ý.',
     period: 'Kỳ',
     periodOf: (name: string, count: string) => `${name}: ${count} góp ý`,

@@ -41,7 +41,7 @@ export const REMARKS: readonly DemoRemark[] = [
   complaint('Đường vào trung tâm khó tìm, nên có thêm biển chỉ dẫn ở ngã ba.'),
 ];
 
-/** What the province published about them, the newest first. */
+/** What the province published about them, the newest first: two, because each stands half a minute on idle tablets. */
 export const REPLIES: readonly { readonly vi: ReplyWords; readonly en: ReplyWords }[] = [
   {
     vi: {
@@ -61,16 +61,6 @@ export const REPLIES: readonly { readonly vi: ReplyWords; readonly en: ReplyWord
     en: {
       said: 'The notices of procedures are in small print, hard to read for older people.',
       did: 'The notices have been reprinted in large letters; fees now stand in front of each counter.',
-    },
-  },
-  {
-    vi: {
-      said: 'Hồ sơ trễ hẹn mà không thấy ai báo trước.',
-      did: 'Khi hồ sơ có thể trễ, cán bộ nhắn tin xin lỗi và hẹn lại ngày trả trước khi hết hạn.',
-    },
-    en: {
-      said: 'A dossier was late and nobody told us beforehand.',
-      did: 'When a dossier may be late, staff send an apology and a new date before the old one has passed.',
     },
   },
 ];

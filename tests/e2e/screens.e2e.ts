@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { repliesOf, withdrawReply } from '../../server/store/replies.ts';
 import { en } from '../../shared/text/en.ts';
 import { openDashboard } from './manager-accounts.ts';
 import {
@@ -31,9 +32,16 @@ test('a look at a screen finds what is wrong there, and an empty one is no proof
   await expect(expectAccessible(page, 'a frameset')).rejects.toThrow('a frameset: nothing was looked at');
 });
 
+/** They take turns with the invitation, for a minute of their own. */
+const withdrawReplies = () =>
+  product.store.write(async (tx) => {
+    for (const { id } of await repliesOf(tx, [product.unit])) await withdrawReply(tx, id, '2026-11-20');
+  });
+
 test('each invitation stands for eight seconds, in one language after another, while nobody is there (sentence 23)', async ({
   page,
 }) => {
+  await withdrawReplies();
   await enrolTablet(page, product);
   const invitation = page.locator('.attract-what');
   const look = () =>

@@ -146,7 +146,7 @@ function disjointSets<T extends { readonly points: ReadonlySet<string> }>(places
   for (const place of places) {
     const fits = (set: readonly T[]) =>
       !set.some(({ points }) => [...points].some((one) => place.points.has(one)));
-    sets = [...sets, ...sets.filter(fits).map((set) => [...set, place])];
+    sets = sets.concat(sets.filter(fits).map((set) => [...set, place]));
   }
   return sets.filter((set) => set.length > 0);
 }
