@@ -44,6 +44,7 @@ import { packIntakeRoutes } from './packs/intake-routes.ts';
 import { managePackRoutes } from './packs/manage-packs.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { pageRoutes } from './pages/routes.ts';
+import { keepResults } from './public-page/kept-results.ts';
 import { publicRoutes } from './public-page/public-routes.ts';
 import { publicSwitchRoutes } from './public-page/switch-routes.ts';
 import { auditRoutes } from './managers/audit-page.ts';
@@ -145,6 +146,7 @@ export function buildApp(deps: Deps): Hono {
 
   const screenTickets = createScreenTickets(deps.clock);
   const press = createPress();
+  const results = keepResults(deps);
   const api = new Hono();
   const gate = createTokenGate(deps);
   const account = async (c: Context) => gate.reader(c) ?? sessions.account(c);
@@ -217,13 +219,13 @@ export function buildApp(deps: Deps): Hono {
   api.route('/', recheckRoutes(deps, { account }));
   api.route('/', caseRoutes(deps, { account }));
   api.route('/', replyRoutes(deps, { account, press }));
-  api.route('/', publicSwitchRoutes(deps, { account }));
+  api.route('/', publicSwitchRoutes(deps, { account, results }));
   api.route('/', unitRoutes(deps, { account }));
   api.route('/', packIntakeRoutes(deps, { account }));
   api.route('/', managePackRoutes(deps, { account }));
   app.route('/api/v1', api);
   // a link that is shared in a commune is opened by many behind one address; figures are kept in memory
-  app.route('/', publicRoutes(deps, { visitors: byAddress(240, 120), addressOf }));
+  app.route('/', publicRoutes(deps, { visitors: byAddress(240, 120), addressOf, results }));
   app.route('/', openApiRoutes(deps));
   app.route('/', pageRoutes(deps, { phones, addressOf, screenTickets }));
   return app;

@@ -22,7 +22,7 @@ export const publicPageVi = {
   nevers: [
     'Kỳ chưa kết thúc, kết quả theo yếu tố, theo điểm tiếp nhận, lĩnh vực hay nhóm người.',
     'Đơn vị cấp dưới, trừ khi trang của đơn vị ấy cũng được mở.',
-    'Con số dưới 10 phiếu, hoặc con số mà đem trừ cho nhau giữa các trang sẽ lộ nhóm dưới 10 phiếu. Vì vậy có quý thấy ở đây mà không có trên trang công khai.',
+    'Con số dưới 10 phiếu, hoặc con số mà đem trừ cho nhau giữa các trang sẽ lộ nhóm dưới 10 phiếu. Vì vậy có quý lãnh đạo xem được mà trang công khai không nêu.',
     'Ý kiến nguyên văn của người dân.',
   ],
   on: 'Mở trang công khai',

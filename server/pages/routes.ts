@@ -8,11 +8,11 @@ import type { AppName } from '../assets.ts';
 import type { Deps } from '../deps.ts';
 import { ProblemError } from '../problem.ts';
 import { isSetUpOpen } from '../set-up-link.ts';
+import { publicUnits } from '../public-units.ts';
 import { readJson } from '../read-json.ts';
 import type { ScreenTickets } from '../screen-tickets.ts';
 import { hashSecret } from '../secrets.ts';
 import { anyWalkUpCode, walkUpCode } from '../store/organisation.ts';
-import { publicPages } from '../store/public-pages.ts';
 import { ticketPlace } from '../store/tickets.ts';
 import type { AddressThrottle } from '../throttle.ts';
 import { chooseAmong, liveOffices } from './offices.ts';
@@ -42,7 +42,7 @@ export function pageRoutes(
       doorPage({
         demoCode: await anyWalkUpCode(read, 'demo'),
         isSetUpOpen: await isSetUpOpen(read),
-        isPublicOpen: (await publicPages(read)).length > 0,
+        isPublicOpen: (await publicUnits(read, today())).length > 0,
       }),
     );
   });

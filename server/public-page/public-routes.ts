@@ -1,49 +1,67 @@
 import { createHash } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { localDay } from '../../shared/period.ts';
+import type { Language } from '../../shared/questionnaire.ts';
 import type { Deps } from '../deps.ts';
-import { livesOn } from '../dated-tree.ts';
-import { createRecentMap } from '../recent-map.ts';
+import { publicUnits } from '../public-units.ts';
 import { contactOf } from '../store/contacts.ts';
-import { allUnits, type Unit } from '../store/organisation.ts';
-import { publicPage, publicPages } from '../store/public-pages.ts';
+import { allUnits } from '../store/organisation.ts';
 import { repliesOf } from '../store/replies.ts';
 import type { AddressThrottle } from '../throttle.ts';
 import { dataPackage, dictionaryPage } from './dictionary.ts';
+import type { ReadResults } from './kept-results.ts';
 import { openCsv, openJson } from './open-data.ts';
 import { type Html, languageOf, publicPolicy } from './page-frame.ts';
-import { type PublicResults, readPublicResults } from './public-results.ts';
 import { listPage, messagePage } from './plain-pages.ts';
 import { resultsPage, type ShownUnit } from './results-page.ts';
 
-/** Figures of closed quarters move seldom: so long they are kept, that no crowd reads the tallies again and again. */
-const KEPT_MS = 15 * 60_000;
-const KEPT_MOST = 1_000;
 /** So long a browser or a proxy may show it without asking; the page that switches says so. */
 const CACHE = 'public, max-age=300';
 const REPLIES_MOST = 12;
 
+const HTML = 'text/html; charset=utf-8';
+const CSV = 'text/csv; charset=utf-8';
+const JSON_TEXT = 'application/json; charset=utf-8';
+
+interface Sheet {
+  readonly type: string;
+  readonly write: (shown: ShownUnit, language: Language) => Html | string;
+}
+const inLines = (value: unknown) => JSON.stringify(value, null, 2);
+
+/** What there is of a unit, by the end of its address. */
+const SHEETS: Readonly<Record<string, Sheet>> = {
+  '': { type: HTML, write: resultsPage },
+  '/data.csv': { type: CSV, write: openCsv },
+  '/data.json': { type: JSON_TEXT, write: (shown) => inLines(openJson(shown)) },
+  '/dictionary': { type: HTML, write: dictionaryPage },
+  '/dictionary.json': { type: JSON_TEXT, write: (shown) => inLines(dataPackage(shown)) },
+};
+
 /** The pages that anybody may read: no account, no cookie, and nothing is kept of who reads. */
 export function publicRoutes(
   deps: Deps,
-  guards: { readonly visitors: AddressThrottle; readonly addressOf: (c: Context) => string },
+  guards: {
+    readonly visitors: AddressThrottle;
+    readonly addressOf: (c: Context) => string;
+    readonly results: ReadResults;
+  },
 ): Hono {
   const routes = new Hono();
   const { read } = deps.store;
-  const resultsOf = keptResults(deps);
+
+  const today = () => localDay(deps.clock());
 
   /** Undefined where the page is off, the unit has ended, or there never was one: nobody can tell which. */
   async function shownUnit(id: string): Promise<ShownUnit | undefined> {
-    if (!(await publicPage(read, id))) return undefined;
-    const units = await allUnits(read);
-    const unit = units.find((one) => one.id === id && livesOn(one, localDay(deps.clock())));
+    const unit = (await publicUnits(read, today())).find((one) => one.id === id);
     if (!unit) return undefined;
     const replies = (await repliesOf(read, [id])).filter(({ withdrawn }) => withdrawn === null);
     return {
       unit,
-      results: await resultsOf(unit),
+      results: await guards.results(unit),
       replies: replies.slice(0, REPLIES_MOST),
-      contact: contactOf(id, units),
+      contact: contactOf(id, await allUnits(read)),
     };
   }
 
@@ -56,7 +74,9 @@ export function publicRoutes(
     const body = String(await page);
     const etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
     const headers = { 'content-type': type, 'cache-control': CACHE, etag };
-    if (type.startsWith('text/html')) c.header('content-security-policy', publicPolicy);
+    if (type === HTML) c.header('content-security-policy', publicPolicy);
+    // open data are for other sites too, which read them without any cookie
+    else c.header('access-control-allow-origin', '*');
     return c.req.header('if-none-match') === etag ? c.body(null, 304, headers) : c.body(body, 200, headers);
   };
 
@@ -67,52 +87,22 @@ export function publicRoutes(
     return answerHtml(c, messagePage('busy'), 429);
   });
 
-  const kinds: Readonly<Record<string, (c: Context, shown: ShownUnit) => readonly [string, Html | string]>> =
-    {
-      '': (c, shown) => [HTML, resultsPage(shown, languageOf(c))],
-      '/data.csv': (c, shown) => {
-        c.header('content-disposition', `attachment; filename="${fileName(shown.unit)}.csv"`);
-        return ['text/csv; charset=utf-8', openCsv(shown)];
-      },
-      '/data.json': (_, shown) => ['application/json', JSON.stringify(openJson(shown), null, 2)],
-      '/dictionary': (c, shown) => [HTML, dictionaryPage(shown, languageOf(c))],
-      '/dictionary.json': (_, shown) => ['application/json', JSON.stringify(dataPackage(shown), null, 2)],
-    };
-  for (const [end, write] of Object.entries(kinds)) {
+  for (const [end, { type, write }] of Object.entries(SHEETS)) {
     routes.get(`/public/:unit${end}`, async (c) => {
       const shown = await shownUnit(c.req.param('unit'));
       if (!shown) return answerHtml(c, messagePage('missing'), 404);
-      // open data are for other sites too, which read them without any cookie
-      if (!end.endsWith('dictionary') && end !== '') c.header('access-control-allow-origin', '*');
-      return answerCached(c, ...write(c, shown));
+      if (type === CSV) c.header('content-disposition', `attachment; filename="${fileName(shown)}.csv"`);
+      return answerCached(c, type, write(shown, languageOf(c)));
     });
   }
 
   routes.get('/public', (c) => c.redirect('/public/', 301));
   routes.get('/public/', async (c) => {
-    const on = new Set((await publicPages(read)).map(({ unit }) => unit));
-    const today = localDay(deps.clock());
-    const units = (await allUnits(read)).filter((unit) => on.has(unit.id) && livesOn(unit, today));
+    const units = await publicUnits(read, today());
     if (units.length === 0) return answerHtml(c, messagePage('missing'), 404);
     return answerCached(c, HTML, listPage(units, languageOf(c)));
   });
   return routes;
 }
 
-const HTML = 'text/html; charset=utf-8';
-
-const fileName = ({ id }: Unit) => `ket-qua-khao-sat-${id.replace(/[^A-Za-z0-9_-]/g, '-')}`;
-
-/** Each unit's figures are read once in a while, however many ask at once. */
-function keptResults(deps: Deps): (unit: Unit) => Promise<PublicResults> {
-  const kept = createRecentMap<{ readonly at: number; readonly results: Promise<PublicResults> }>(KEPT_MOST);
-  return (unit) => {
-    const now = deps.clock();
-    const known = kept.get(unit.id);
-    if (known && now >= known.at && now - known.at < KEPT_MS) return known.results;
-    const results = readPublicResults(deps, unit);
-    kept.set(unit.id, { at: now, results });
-    results.catch(() => kept.delete(unit.id));
-    return results;
-  };
-}
+const fileName = ({ unit }: ShownUnit) => `ket-qua-khao-sat-${unit.id.replace(/[^A-Za-z0-9_-]/g, '-')}`;

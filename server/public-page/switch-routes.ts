@@ -13,7 +13,8 @@ import { namesOf } from '../store/names-of.ts';
 import type { Unit } from '../store/organisation.ts';
 import { publicPages, switchOff, switchOn } from '../store/public-pages.ts';
 import { repliesOf } from '../store/replies.ts';
-import { PUBLIC_GROUPS, readPublicResults } from './public-results.ts';
+import type { ReadResults } from './kept-results.ts';
+import { PUBLIC_GROUPS } from './public-results.ts';
 import { pathOf } from './results-page.ts';
 
 const MOST_BYTES = 1_000;
@@ -21,7 +22,7 @@ const MOST_BYTES = 1_000;
 /** Whether everybody may read the figures of a unit: off until a person with the right to publish switches it on. */
 export function publicSwitchRoutes(
   deps: Deps,
-  guards: { readonly account: (c: Context) => Promise<StoredAccount> },
+  guards: { readonly account: (c: Context) => Promise<StoredAccount>; readonly results: ReadResults },
 ): Hono {
   const routes = new Hono();
   const { store } = deps;
@@ -35,7 +36,7 @@ export function publicSwitchRoutes(
     const pages = await publicPages(read);
     const page = pages.find((one) => one.unit === unit.id);
     const on = new Set(pages.map((one) => one.unit));
-    const { forms } = await readPublicResults(deps, unit);
+    const { forms } = await guards.results(unit);
     const quarters = forms.flatMap((form) =>
       form.quarters.filter(({ figures }) => PUBLIC_GROUPS.some((group) => figures[group])),
     );
