@@ -12,7 +12,6 @@ import { requireRight } from '../rights.ts';
 import { accountsByIds, type StoredAccount } from '../store/accounts.ts';
 import { note } from '../store/audit.ts';
 import { addCertified, certifiedVersions } from '../store/certified-reports.ts';
-import { newestRootInShort } from '../store/proofs-of-night.ts';
 import { asCertified } from './certified-in-force.ts';
 import { judgeCorrection, seenOf } from './judge-correction.ts';
 import { readReport } from './report-routes.ts';
@@ -81,8 +80,8 @@ async function readCertified(
   );
   return {
     period: live.period,
-    versions: versions.map(({ hash, account: by, document: { version: n, day, reason, root } }) => {
-      return { version: n, day, hash, by: names.get(by) ?? null, reason, root };
+    versions: versions.map(({ hash, account: by, document: { version: n, day, reason, report } }) => {
+      return { version: n, day, hash, by: names.get(by) ?? null, reason, root: report.root };
     }),
     certified: shown ? asCertified(shown, live) : null,
     live,
@@ -113,8 +112,8 @@ async function certify(
     if ((last?.document.version ?? 0) + 1 !== version) throw new ProblemError('not-possible');
     if (last && judgeCorrection(last.document.report, report).kind !== 'may')
       throw new ProblemError('not-possible');
-    const [day, root] = [localDay(deps.clock()), await newestRootInShort(tx)];
-    const made = { ...said, tree, day, root, reason, report, account: account.id };
+    const day = localDay(deps.clock());
+    const made = { ...said, tree, day, reason, report, account: account.id };
     const { hash } = await addCertified(tx, made);
     const what = version === 1 ? 'report-certified' : 'report-corrected';
     const details = { name: name.vi, period: period.id, form, version, sha256: hash.slice(0, 16) };

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { type AskedOffice, openAskedOffice } from '../../tests/fakes/asked-figures.ts';
 import { signInAs } from '../../tests/fakes/office.ts';
 import type { Submission } from '../../shared/submission.ts';
+import { readDocx } from '../../tests/fakes/read-docx.ts';
 import type { CertifiedReports } from '../../shared/wire/certified-report.ts';
 import type { SurveyReport } from '../../shared/wire/survey-report.ts';
 import { judgeCorrection } from './judge-correction.ts';
@@ -54,6 +55,10 @@ test('certified figures stay while late forms move the others; both stand side b
   expect(beside.certified!.items.some(({ levels }) => levels)).toBe(false);
   const report = await at.read<SurveyReport>('report', YEAR);
   expect([nOf(report), report.certified?.hash]).toEqual([40, beside.versions[0]!.hash]);
+  const body = { unit: at.office.unit, ...YEAR, form: 'express', file: 'docx', language: 'vi' };
+  const paper = await at.office.call('/api/v1/report/files', { cookie: manager, body });
+  const { text } = readDocx(new Uint8Array(await paper.arrayBuffer()));
+  expect(text).toContain(`Bản xác nhận lần 1, ngày 16/12/2026, mã ${report.certified!.hash.slice(0, 16)}.`);
   expect(report.paragraph.vi).toMatch(/Bản xác nhận lần 1, ngày 16\/12\/2026, mã [0-9a-f]{16}\.$/);
 
   expect(await faultOf(await certify({ version: 2, seen: beside.seen, reason: null }))).toEqual([
@@ -128,6 +133,14 @@ test('figures that differ by one to nine forms, or are made of other forms, may 
   expect(judgeCorrection(live, withService(40, 99))).toEqual({ kind: 'few', groups: ['II'] });
   expect(judgeCorrection(live, withService(50))).toEqual({ kind: 'may' });
   expect(judgeCorrection(withService(50), live)).toEqual({ kind: 'may' });
+  const more = (channel: SurveyReport['channels'][number]) => ({
+    ...channel,
+    shown: (channel.shown ?? 0) + 3,
+  });
+  const byChannel: SurveyReport = { ...live, channels: live.channels.map(more) };
+  expect(judgeCorrection(live, byChannel)).toEqual({ kind: 'few', groups: ['shown'] });
+  const remarks = { ...live.remarks, moreReplies: 1 };
+  expect(judgeCorrection(live, { ...live, remarks })).toEqual({ kind: 'none' });
   const { unit } = live;
   const demo: SurveyReport = { ...withService(43), unit: { ...unit, tree: 'demo' } };
   expect(judgeCorrection(live, demo)).toEqual({ kind: 'may' });
@@ -155,19 +168,19 @@ test('a certified quarter is held back while five forms more in the half-year co
   expect((await certify({ ...quarter, version: 1, seen, reason: null })).status).toBe(200);
   const told = async () => {
     const { certified: shown, live } = await at.read<CertifiedReports>('certified', quarter);
-    return [nOf(shown!), nOf(live), (shown!.certified?.held ?? 0) > 0];
+    return [nOf(shown!), nOf(live), shown!.factors.filter(({ sums }) => sums !== null).length];
   };
-  expect(await told()).toEqual([40, 40, false]);
+  expect(await told()).toEqual([40, 40, 7]);
   // the half-month closes, and its five forms enter the half-year
   on('2027-03-22');
   await at.take(5, { b: '2027-03-22AM', a: GOOD });
   on('2027-04-01');
-  expect(await told()).toEqual([null, null, true]);
+  expect(await told()).toEqual([null, null, 0]);
   const report = await at.read<SurveyReport>('report', quarter);
   expect(report.paragraph.vi).toMatch(
     /Tạm thời không nêu \d+ số liệu để không lộ ý kiến của dưới 10 người\.$/,
   );
   await at.take(6, { b: '2027-04-01AM', a: GOOD });
   on('2027-04-15');
-  expect(await told()).toEqual([40, 40, false]);
+  expect(await told()).toEqual([40, 40, 7]);
 });

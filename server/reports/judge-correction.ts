@@ -17,7 +17,6 @@ export function judgeCorrection(before: SurveyReport, now: SurveyReport): Correc
   }
   if (now.unit.tree !== 'real') return { kind: 'may' };
   const groups = new Set<string>();
-  if (isFew(now.shown - before.shown)) groups.add('shown');
   findFew('', before, now, groups);
   return groups.size === 0 ? { kind: 'may' } : { kind: 'few', groups: [...groups] };
 }
@@ -26,15 +25,13 @@ export function judgeCorrection(before: SurveyReport, now: SurveyReport): Correc
 export const seenOf = (report: SurveyReport): string =>
   createHash('sha256').update(sayOf(report, READING)).digest('hex');
 
-/** Of the reading, and not of what is read. */
-const READING: ReadonlySet<string> = new Set(['asOf', 'root']);
+/** Of the reading, and not of what is read; what becomes of remarks goes on when the figures have been certified. */
+const READING: ReadonlySet<string> = new Set(['asOf', 'root', 'remarks']);
 /** Moves without a figure that moves: how many forms wait for their release, and what says so in words. */
 const MOVES: ReadonlySet<string> = new Set([...READING, 'received', 'paragraph', 'certified']);
 
 const sayOf = (report: unknown, without: ReadonlySet<string>): string =>
   canonicalJson(report, (key) => without.has(key));
-
-const isFew = (forms: number) => forms !== 0 && Math.abs(forms) < MIN_N;
 
 /** Figures that are told on both sides and differ by one to nine forms, or by none and are made of other ones. */
 function findFew(key: string, before: unknown, now: unknown, found: Set<string>): void {
@@ -44,16 +41,21 @@ function findFew(key: string, before: unknown, now: unknown, found: Set<string>)
   }
   if (!isParts(before) || !isParts(now)) return;
   const [old, forms] = [formsOf(before), formsOf(now)];
-  if (old === undefined) {
-    if (typeof before['shown'] === 'number' && typeof now['shown'] === 'number' && key !== '') {
-      if (isFew(now['shown'] - before['shown'])) found.add('shown');
-    }
-    for (const [name, part] of Object.entries(before))
-      if (!NEVER_BOTH.has(name)) findFew(name, part, now[name], found);
-  } else if (forms !== undefined && !isSameFigure(before, now)) {
-    if (Math.abs(forms - old) < MIN_N) found.add(typeof before['group'] === 'string' ? before['group'] : key);
+  if (old !== undefined) {
+    if (forms !== undefined && !isSameFigure(before, now) && Math.abs(forms - old) < MIN_N)
+      found.add(typeof before['group'] === 'string' ? before['group'] : key);
+    return;
+  }
+  for (const [part, was] of Object.entries(before)) {
+    const is = now[part];
+    const isCount = COUNTS.has(part) && typeof was === 'number' && typeof is === 'number';
+    if (isCount && was !== is && Math.abs(is - was) < MIN_N) found.add('shown');
+    if (!NEVER_BOTH.has(part)) findFew(part, was, is, found);
   }
 }
+
+/** Numbers of forms that are told by themselves. */
+const COUNTS: ReadonlySet<string> = new Set(['shown', 'n']);
 
 /** Told of one version alone where they differ (`hold-back.ts`). */
 const NEVER_BOTH: ReadonlySet<string> = new Set(['items']);
@@ -68,5 +70,5 @@ const SERVED: ReadonlySet<string> = new Set([...MOVES, 'shown', 'targetState', '
 /** The forms of a figure that is told, with its sums or without. */
 function formsOf(part: Parts): number | undefined {
   const figure = isParts(part['score']) ? part['score'] : part;
-  return typeof figure['n'] === 'number' ? figure['n'] : undefined;
+  return typeof figure['n'] === 'number' && 'percent' in figure ? figure['n'] : undefined;
 }

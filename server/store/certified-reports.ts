@@ -4,7 +4,6 @@ import type { FormKind } from '../../shared/questionnaire.ts';
 import type { Tree } from '../../shared/wire/device.ts';
 import type { SurveyReport } from '../../shared/wire/survey-report.ts';
 import { addEntry } from './entries.ts';
-import type { newestRootInShort } from './proofs-of-night.ts';
 import type { Reader, Tx } from './store.ts';
 
 /**
@@ -24,7 +23,6 @@ export interface CertifiedDocument extends CertifiedName {
   readonly tree: Tree;
   readonly version: number;
   readonly day: string;
-  readonly root: Awaited<ReturnType<typeof newestRootInShort>>;
   readonly reason: string | null;
   /** Hash of the version before; null for the first. */
   readonly prev: string | null;
