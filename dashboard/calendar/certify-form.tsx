@@ -1,9 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CertifiedReports } from '../../shared/wire/certified-report.ts';
-import { REASON_LEAST, REASON_MOST } from '../../shared/wire/manage-requests.ts';
 import type { DuePeriod, UnitDuty } from '../../shared/wire/report-calendar.ts';
 import { ADDRESSES } from '../addresses.ts';
-import { Labelled } from '../parts/labelled.tsx';
+import { isShortReason, ReasonField } from '../parts/reason-field.tsx';
 import type { Refusal, ServerLink } from '../server-link.ts';
 import { nameDatedPeriod } from '../text/name-period.ts';
 import { isStale, sayRefusal } from '../text/say-refusal.ts';
@@ -36,7 +35,7 @@ export function CertifyForm(props: CertifyFormProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const needsReason = version > 1;
-  const isShort = needsReason && reason.trim().length < REASON_LEAST;
+  const isShort = needsReason && isShortReason(reason);
   const { devices, paper } = duty;
 
   async function send(): Promise<void> {
@@ -87,21 +86,14 @@ export function CertifyForm(props: CertifyFormProps) {
         </p>
       )}
       {needsReason && (
-        <Labelled
+        <ReasonField
           label={said.reasonLabel}
-          help={said.reasonHelp(REASON_LEAST)}
-          fault={tried && isShort ? said.reasonShort(REASON_LEAST) : undefined}
-        >
-          {(ids) => (
-            <textarea
-              {...ids}
-              rows={3}
-              maxlength={REASON_MOST}
-              value={reason}
-              onInput={(input) => setReason(input.currentTarget.value)}
-            />
-          )}
-        </Labelled>
+          help={said.reasonHelp}
+          short={said.reasonShort}
+          value={reason}
+          set={setReason}
+          tried={tried}
+        />
       )}
       <p class="act-buttons">
         <button type="submit" class="act-go" aria-disabled={busy}>

@@ -8,9 +8,9 @@ import {
   type ReviewDecision,
 } from '../../shared/flag-classes.ts';
 import type { ReviewMade } from '../../shared/wire/cohort-review.ts';
-import { REASON_LEAST, REASON_MOST } from '../../shared/wire/manage-requests.ts';
 import { ADDRESSES } from '../addresses.ts';
 import { Labelled } from '../parts/labelled.tsx';
+import { isShortReason, ReasonField } from '../parts/reason-field.tsx';
 import type { Refusal, ServerLink } from '../server-link.ts';
 import { sayRefusal } from '../text/say-refusal.ts';
 import { useTrustWords } from '../text/use-trust-words.ts';
@@ -40,7 +40,7 @@ export function CohortForm({ server, point, halfMonth, ended, cancel, decided }:
   const [error, setError] = useState<string | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const isShort = reason.trim().length < REASON_LEAST;
+  const isShort = isShortReason(reason);
 
   async function send(): Promise<void> {
     setTried(true);
@@ -149,21 +149,14 @@ export function CohortForm({ server, point, halfMonth, ended, cancel, decided }:
           )}
         </Labelled>
       </div>
-      <Labelled
+      <ReasonField
         label={review.reason}
-        help={review.reasonHelp(REASON_LEAST)}
-        fault={tried && isShort ? review.reasonShort(REASON_LEAST) : undefined}
-      >
-        {(ids) => (
-          <textarea
-            {...ids}
-            rows={3}
-            maxlength={REASON_MOST}
-            value={reason}
-            onInput={(input) => setReason(input.currentTarget.value)}
-          />
-        )}
-      </Labelled>
+        help={review.reasonHelp}
+        short={review.reasonShort}
+        value={reason}
+        set={setReason}
+        tried={tried}
+      />
       <p class="act-buttons">
         <button type="submit" class="act-go" aria-disabled={busy}>
           {busy ? review.busy : review.go}
