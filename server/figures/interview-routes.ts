@@ -14,6 +14,7 @@ import { type CampaignGround, readGround } from './campaign-ground.ts';
 import { compareWays } from './compare-ways.ts';
 import { nameOf } from './unit-rows.ts';
 import { releaseDue } from './read-overview.ts';
+import { figuresSnapshot } from './served-books.ts';
 
 /** `GET /campaigns/ID/interviews`: what telephones of staff counted, and answers of interviews beside those of other ways. */
 export function interviewRoutes(
@@ -25,7 +26,7 @@ export function interviewRoutes(
   routes.get('/campaigns/:id/interviews', async (c) => {
     const caller = await begin(c);
     await releaseDue(deps.store, deps.clock());
-    const watch = await deps.store.snapshot(async (read): Promise<InterviewWatch> => {
+    const watch = await figuresSnapshot(deps.store, async (read): Promise<InterviewWatch> => {
       const ground = await readGround(read, caller, c.req.param('id'));
       const { from, to } = ground.run;
       const last = to < ground.today ? to : ground.today;

@@ -17,6 +17,7 @@ import { itemProgress } from './item-progress.ts';
 import { nameOf } from './unit-rows.ts';
 import { type OpeningDays, openingDaysOf } from './days-open.ts';
 import { releaseDue } from './read-overview.ts';
+import { figuresSnapshot } from './served-books.ts';
 
 /** `GET /campaigns/ID/progress`: how far a campaign is with its plan, for those who plan it and for units below them. */
 export function progressRoutes(
@@ -28,13 +29,15 @@ export function progressRoutes(
   routes.get('/campaigns/:id/progress', async (c) => {
     const caller = await begin(c);
     await releaseDue(deps.store, deps.clock());
-    return c.json(await deps.store.snapshot((read) => readProgress(read, caller, c.req.param('id'))));
+    return c.json(await figuresSnapshot(deps.store, (read) => readProgress(read, caller, c.req.param('id'))));
   });
   routes.get('/campaigns/:id/items', async (c) => {
     const caller = await begin(c);
     await releaseDue(deps.store, deps.clock());
     const unit = c.req.query('unit') ?? caller.account.unit;
-    return c.json(await deps.store.snapshot((read) => readItems(read, caller, c.req.param('id'), unit)));
+    return c.json(
+      await figuresSnapshot(deps.store, (read) => readItems(read, caller, c.req.param('id'), unit)),
+    );
   });
   return routes;
 }

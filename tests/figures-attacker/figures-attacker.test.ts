@@ -53,7 +53,7 @@ const SWITCHED_OFF: readonly (Patch & { readonly rule: string; readonly leak: st
   },
   {
     rule: 'the complement over periods',
-    file: 'server/figures/served-cells.ts',
+    file: 'server/figures/periods-around.ts',
     from: '(around = findAround(period))',
     to: '(around = findAround(period).slice(0, 0))',
     leak: '^period',
@@ -61,8 +61,8 @@ const SWITCHED_OFF: readonly (Patch & { readonly rule: string; readonly leak: st
   {
     rule: 'the complement in a breakdown by place',
     file: 'server/figures/neighbours.ts',
-    from: 'if (place.breakdowns.some(hides)) return true;',
-    to: '',
+    from: 'const beside = place.breakdowns.filter(',
+    to: 'const beside = place.breakdowns.slice(0, 0).filter(',
     leak: '^place, all but its parts',
   },
   {
