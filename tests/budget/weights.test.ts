@@ -205,6 +205,9 @@ test("the managers' page keeps its budgets: at once, with chart.js, and the page
   const onTime = later.filter((path) => /\/(on-time-page|figures-table)-/.test(path));
   const against = later.filter((path) => path.includes('/dossier-part-'));
   const calendar = later.filter((path) => path.includes('/calendar-page-'));
+  const rows = later.filter((path) => path.includes('/exports-page-'));
+  // what makes files, for the report and for figures in detail
+  const made = later.filter((path) => path.includes('/made-files-'));
   const devices = reachedFrom('manage-pages');
   const detail = reachedFrom('detail-page').filter((path) => !atOnce.includes(path));
   const pages = notCharts.filter(
@@ -220,6 +223,8 @@ test("the managers' page keeps its budgets: at once, with chart.js, and the page
         ...calendar,
         ...detail,
         ...report,
+        ...rows,
+        ...made,
       ].includes(path),
   );
   expect(charts.length, 'chart.js is loaded later').toBeGreaterThan(0);
@@ -241,6 +246,8 @@ test("the managers' page keeps its budgets: at once, with chart.js, and the page
   expectWithin('dashboard part against dossiers', weightOf(against));
   expect(calendar.length, 'the reporting calendar is a chunk of its own').toBe(1);
   expectWithin('dashboard page of the reporting calendar', weightOf(calendar));
+  expect(rows.length, 'the page of the auditor’s files is a chunk of its own').toBe(1);
+  expectWithin('dashboard page of forms for the auditor', weightOf(rows));
   expect(report.length, 'the panel of the report is a chunk of its own').toBe(1);
   expectWithin('dashboard panel of the report', weightOf(report));
   expectWithin('dashboard page of details', weightOf(detail));
