@@ -19,7 +19,7 @@ export function CountFiles({ server, choice, cut, ended }: CountFilesProps) {
   const { group: _, ...asked } = choice;
   return (
     <details class="count-files">
-      <summary>{own.counts.title}</summary>
+      <summary class="quiet-button">{own.counts.title}</summary>
       <p class="note">{own.counts.hint}</p>
       <MadeFiles
         // another choice has files of its own
