@@ -2,12 +2,8 @@ import { type Context, Hono } from 'hono';
 import { uuid4 } from '../../shared/ids.ts';
 import { localDay, readPeriod } from '../../shared/period.ts';
 import { figuresFileName } from '../../shared/figures-file-name.ts';
-import {
-  AskExportSchema,
-  type ExportChoices,
-  type RowExport,
-  type RowFile,
-} from '../../shared/wire/row-exports.ts';
+import { type ExportChoices, type RowExport, type RowFile } from '../../shared/wire/row-exports.ts';
+import { AskExportSchema } from '../../shared/wire/row-export-requests.ts';
 import { audited } from '../audited.ts';
 import type { Deps } from '../deps.ts';
 import { ProblemError } from '../problem.ts';

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { readPeriod } from '../../shared/period.ts';
-import { CountFileSchema } from '../../shared/wire/figure-counts.ts';
+import { CountFileSchema } from '../../shared/wire/figure-counts-requests.ts';
 import { audited } from '../audited.ts';
 import type { Deps } from '../deps.ts';
 import { onGround } from '../figures/figure-ground.ts';

@@ -1,19 +1,7 @@
-import * as v from 'valibot';
-import { idField } from './day-field.ts';
-
 /** Files of rows, one submission a row: for the auditor alone. */
 
 export const ROW_FILES = ['csv', 'jsonl', 'xlsx', 'package'] as const;
 export type RowFile = (typeof ROW_FILES)[number];
-
-/** `POST /api/v1/exports`: prepares a file; it is made while it is fetched, from one state of the data. */
-export const AskExportSchema = v.strictObject({
-  unit: idField,
-  /** Null: all that is stored. A package knows no other. */
-  period: v.nullable(v.pipe(v.string(), v.maxLength(40))),
-  file: v.picklist(ROW_FILES),
-  language: v.picklist(['vi', 'en']),
-});
 
 export const EXPORT_STATES = ['ready', 'running', 'done', 'cancelled', 'failed'] as const;
 export type ExportState = (typeof EXPORT_STATES)[number];
