@@ -8,7 +8,7 @@ import type { ReportCalendar } from '../../shared/wire/report-calendar.ts';
 import { ADDRESSES } from '../addresses.ts';
 import { FreshNotice } from '../parts/fresh-notice.tsx';
 import { PageHead } from '../parts/page-head.tsx';
-import { unitOptions } from '../parts/units-as-tree.ts';
+import { UnitSelect } from '../parts/unit-select.tsx';
 import { FORM_KINDS } from '../read-choice.ts';
 import type { ServerLink } from '../server-link.ts';
 import '../styles/manage.css';
@@ -41,7 +41,7 @@ interface Looked {
 
 /** Which reports are due, whether everything has come, and what is certified. */
 export function CalendarPage({ server, account, units, ended, showTree, moved }: CalendarPageProps) {
-  const { own, language } = useCalendarWords();
+  const { own } = useCalendarWords();
   const home = account.unit.id;
   const [looked, setLooked] = useState<Looked>(() => readLooked(units, home));
   const { unit, period, form } = looked;
@@ -79,19 +79,13 @@ export function CalendarPage({ server, account, units, ended, showTree, moved }:
         <p class="lead">{own.lead}</p>
       </PageHead>
       {units.length > 1 && (
-        <label class="pick calendar-unit">
-          <span>{own.unit}</span>
-          <select
-            value={unit}
-            onChange={(change) => look({ unit: change.currentTarget.value, period: null })}
-          >
-            {unitOptions(units, language).map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
+        <UnitSelect
+          label={own.unit}
+          units={units}
+          unit={unit}
+          choose={(id) => look({ unit: id, period: null })}
+          look="calendar-unit"
+        />
       )}
       <FreshNotice fresh={fresh} loading={own.loading} />
       {calendar && calendar.periods.length === 0 && <p class="nothing">{own.none}</p>}

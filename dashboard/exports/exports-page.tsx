@@ -4,7 +4,7 @@ import { type ExportChoices, ROW_FILES, type RowFile } from '../../shared/wire/r
 import type { Account, ScopeUnit } from '../../shared/wire/overview.ts';
 import { FreshNotice } from '../parts/fresh-notice.tsx';
 import { PageHead } from '../parts/page-head.tsx';
-import { unitOptions } from '../parts/units-as-tree.ts';
+import { UnitSelect } from '../parts/unit-select.tsx';
 import type { ServerLink } from '../server-link.ts';
 import '../styles/manage.css';
 import '../styles/row-exports.css';
@@ -76,16 +76,7 @@ export function ExportsPage({ server, account, units, now, ended, moved }: Expor
           </fieldset>
           {!isPackage && (
             <div class="export-part">
-              <label class="pick">
-                <span>{words.choose.unit}</span>
-                <select value={unit} onChange={({ currentTarget }) => setUnit(currentTarget.value)}>
-                  {unitOptions(units, language).map(({ id, name }) => (
-                    <option key={id} value={id}>
-                      {name}
-                    </option>
-                  ))}
-                </select>
-              </label>
+              <UnitSelect label={words.choose.unit} units={units} unit={unit} choose={setUnit} />
               <label class="pick">
                 <span>{words.choose.period}</span>
                 <select value={period} onChange={({ currentTarget }) => setPeriod(currentTarget.value)}>

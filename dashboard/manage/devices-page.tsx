@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { DeviceRow } from '../../shared/wire/manage.ts';
 import type { ScopeUnit } from '../../shared/wire/overview.ts';
 import { PageHead } from '../parts/page-head.tsx';
-import { unitOptions } from '../parts/units-as-tree.ts';
+import { UnitSelect } from '../parts/unit-select.tsx';
 import { writeCount } from '../text/write-number.ts';
 import { useManageWords } from '../text/use-manage-words.ts';
 import { countLamps, devicesOf, worstFirst } from './device-list.ts';
@@ -103,21 +103,15 @@ interface UnitPickProps {
 }
 
 function UnitPick({ units, unit, choose }: UnitPickProps) {
-  const { manage, language } = useManageWords();
+  const { manage } = useManageWords();
   return (
-    <label class="pick unit">
-      <span>{manage.devices.unit}</span>
-      <select
-        value={unit ?? ''}
-        onChange={(change) => choose(change.currentTarget.value === '' ? null : change.currentTarget.value)}
-      >
-        <option value="">{manage.devices.allUnits}</option>
-        {unitOptions(units, language).map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </label>
+    <UnitSelect
+      label={manage.devices.unit}
+      units={units}
+      unit={unit ?? ''}
+      choose={(id) => choose(id === '' ? null : id)}
+      look="unit"
+      all={manage.devices.allUnits}
+    />
   );
 }

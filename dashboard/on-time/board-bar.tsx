@@ -1,7 +1,7 @@
 import { spanOf } from '../../shared/dossier-spans.ts';
 import { BOARD_SPANS, type LateBoard } from '../../shared/wire/late-board.ts';
 import type { ScopeUnit } from '../../shared/wire/overview.ts';
-import { unitOptions } from '../parts/units-as-tree.ts';
+import { UnitSelect } from '../parts/unit-select.tsx';
 import { type OnTimeWords } from '../text/on-time-vi.ts';
 import { useOnTimeWords } from '../text/use-on-time-words.ts';
 import { writeDates } from '../text/write-date.ts';
@@ -17,22 +17,19 @@ interface BoardBarProps {
 
 /** Unit, week or month, and which one. */
 export function BoardBar({ units, choice, board, choose }: BoardBarProps) {
-  const { own, language } = useOnTimeWords();
+  const { own } = useOnTimeWords();
   const { unit, span, at } = choice;
   // while the other kind is on its way, its spans are not known yet
   const spans = board && board.span.kind === span ? board.spans : [];
   return (
     <div class="board-bar" role="group" aria-label={own.choose.group}>
-      <label class="pick unit">
-        <span>{own.choose.unit}</span>
-        <select value={unit} onChange={(change) => choose({ ...choice, unit: change.currentTarget.value })}>
-          {unitOptions(units, language).map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
+      <UnitSelect
+        label={own.choose.unit}
+        units={units}
+        unit={unit}
+        choose={(id) => choose({ ...choice, unit: id })}
+        look="unit"
+      />
       <fieldset class="pick segments">
         <legend>{own.choose.by}</legend>
         {BOARD_SPANS.map((each) => (

@@ -7,7 +7,7 @@ import type { Choice } from '../server-link.ts';
 import { nameDatedPeriod } from '../text/name-period.ts';
 import { useWords } from '../text/use-words.ts';
 import { writeDate } from '../text/write-date.ts';
-import { unitOptions } from './units-as-tree.ts';
+import { UnitSelect } from './unit-select.tsx';
 
 interface ChoiceBarProps {
   readonly units: readonly ScopeUnit[];
@@ -43,19 +43,13 @@ export function ChoiceBar({ units, days, choice, nowMs, choose, refresh, busy }:
           {period && nameDatedPeriod(period, language)} · {words.choose[choice.form]}
         </span>
       </button>
-      <label class="pick unit">
-        <span>{words.choose.unit}</span>
-        <select
-          value={choice.unit}
-          onChange={(change) => choose({ ...choice, unit: change.currentTarget.value })}
-        >
-          {unitOptions(units, language).map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
+      <UnitSelect
+        label={words.choose.unit}
+        units={units}
+        unit={choice.unit}
+        choose={(id) => choose({ ...choice, unit: id })}
+        look="unit"
+      />
       <label class="pick period">
         <span>{words.choose.period}</span>
         <select
