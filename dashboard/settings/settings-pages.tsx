@@ -31,6 +31,7 @@ const PAGES: Partial<Record<SettingsKind, PageLoader>> = {
   units: () => import('./units/units-page.tsx').then(({ UnitsPage }) => UnitsPage),
   fields: () => import('./fields/fields-page.tsx').then(({ FieldsPage }) => FieldsPage),
   people: () => import('./people/people-page.tsx').then(({ PeoplePage }) => PeoplePage),
+  tokens: () => import('./tokens/tokens-page.tsx').then(({ TokensPage }) => TokensPage),
   campaigns: () => import('./campaigns/campaigns-page.tsx').then(({ CampaignsPage }) => CampaignsPage),
   questionnaires: () =>
     import('./questionnaires/questionnaires-page.tsx').then(({ QuestionnairesPage }) => QuestionnairesPage),

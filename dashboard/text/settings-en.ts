@@ -17,6 +17,10 @@ export const settingsEn: SettingsWords = {
       title: 'People',
       lead: 'Invitations, roles, scopes, two-step sign-in, closing of accounts.',
     },
+    tokens: {
+      title: 'API access codes',
+      lead: 'Let other software read the figures of a unit; each code has scopes and an end of its own.',
+    },
     campaigns: {
       title: 'Campaigns',
       lead: 'Period, units, questionnaire, method of computing and sample plan.',

@@ -19,6 +19,10 @@ export const settingsVi = {
       title: 'Người dùng',
       lead: 'Mời người dùng, vai trò, phạm vi, xác thực hai bước, ngừng tài khoản.',
     },
+    tokens: {
+      title: 'Mã truy cập API',
+      lead: 'Cho phép phần mềm khác đọc số liệu của đơn vị; mỗi mã có phạm vi và thời hạn riêng.',
+    },
     campaigns: {
       title: 'Đợt khảo sát',
       lead: 'Thời gian, đơn vị, bộ câu hỏi, cách tính và kế hoạch lấy mẫu.',

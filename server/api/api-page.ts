@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Language, Text } from '../../shared/questionnaire.ts';
+import { SCOPE_WORDS } from '../../shared/scope-words.ts';
 import { API_SCOPES } from '../../shared/wire/api-tokens.ts';
-import { API_WORDS, SCOPE_WORDS } from './api-words.ts';
+import { API_WORDS } from './api-words.ts';
 import { apiStyle } from './api-style.ts';
 import { escaped, fieldsOf } from './field-tree.ts';
 import type { JsonSchema } from './json-schema-of.ts';

@@ -1,5 +1,4 @@
-import type { Language, Text } from '../../shared/questionnaire.ts';
-import type { ApiScope } from '../../shared/wire/api-tokens.ts';
+import type { Language } from '../../shared/questionnaire.ts';
 import { PER_MINUTE } from './admit-token.ts';
 
 /** Words of the page about the API. */
@@ -156,22 +155,3 @@ const en: typeof vi = {
 };
 
 export const API_WORDS: Readonly<Record<Language, typeof vi>> = { vi, en };
-
-/** What each scope opens, in a sentence. */
-export const SCOPE_WORDS: Readonly<Record<ApiScope, Text>> = {
-  'figures:read': {
-    vi: 'Kết quả khảo sát, so sánh, độ tin cậy, báo cáo',
-    en: 'Figures, comparisons, trust, reports',
-  },
-  'plans:read': {
-    vi: 'Đợt khảo sát, tiến độ, mục tiêu, ngày nghỉ',
-    en: 'Campaigns, progress, targets, days off',
-  },
-  'devices:read': { vi: 'Thiết bị và số phiếu của từng máy', en: 'Devices and the forms of each' },
-  'checks:read': {
-    vi: 'Điểm khác thường, phiếu bị đánh dấu, cảnh báo, phiếu chờ xem xét',
-    en: 'Places unlike themselves, marked forms, alerts, held forms',
-  },
-  'dossiers:read': { vi: 'Số liệu hồ sơ và gọi điện', en: 'Numbers of dossiers and calls' },
-  'cases:read': { vi: 'Số vụ việc, góp ý đã xử lý', en: 'Number of cases, what was done about remarks' },
-};
