@@ -7,9 +7,9 @@ import { setting } from '../store/settings.ts';
 import type { Reader } from '../store/store.ts';
 import type { StreamedFile } from '../zip-stream.ts';
 import { exportWords } from './export-words.ts';
-import { COLUMNS } from './row-columns.ts';
+import { COLUMNS, objectOf } from './row-columns.ts';
 import { openRows, shareOf } from './rows-of.ts';
-import { csvFile, type FileSum, jsonLines, objectsOf, summed } from './table-files.ts';
+import { csvFile, type FileSum, jsonLines, summed } from './table-files.ts';
 import { workbookFiles } from './workbook-file.ts';
 
 /**
@@ -50,7 +50,7 @@ async function* tableFiles(
   yield add('README.txt', [textFile([...about([]), '', ...columnLines()])]);
   yield file === 'csv'
     ? add('phieu.csv', csvFile(rows, items, language))
-    : add('phieu.jsonl', jsonLines(objectsOf(rows)));
+    : add('phieu.jsonl', jsonLines(rows, objectOf));
   yield manifest({ ...said(asked, nowMs), tree: source.tree, rows: progress.rows }, sums);
 }
 

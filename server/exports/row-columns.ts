@@ -59,9 +59,7 @@ export const COLUMNS: readonly Column[] = [
 /** Words of answers that are no level, so that no mean takes them for one. */
 const NO_LEVEL = { '0': 'no-opinion', b: 'blank' } as const;
 
-/** What a table shows of an answer; null: not asked. */
-function answerCell(answer: Submission['a'][number] | undefined): Cell {
-  if (answer === undefined) return null;
+function answerCell(answer: Submission['a'][number]): Cell {
   if (answer === null) return 'not-reached';
   return answer === 0 || answer === 'b' ? NO_LEVEL[answer] : answer;
 }
@@ -70,11 +68,16 @@ function answerCell(answer: Submission['a'][number] | undefined): Cell {
 export const questionHead = (number: number, language: Language): string =>
   language === 'vi' ? `Câu ${number}` : `Question ${number}`;
 
-/** All cells of a row; `items` are the questions that have a column. */
-export function cellsOf(row: ExportedRow, items: readonly number[]): Cell[] {
-  const { it, a } = row.submission;
-  const answers = new Map(it.map((number, i) => [number, a[i]!]));
-  return [...COLUMNS.map(({ cell }) => cell(row)), ...items.map((number) => answerCell(answers.get(number)))];
+/** Makes all cells of a row; `items` are the questions that have a column. */
+export function cellsOf(items: readonly number[]): (row: ExportedRow) => Cell[] {
+  const notAsked = items.map(() => null);
+  const columnOf = new Map(items.map((number, i) => [number, COLUMNS.length + i]));
+  return (row) => {
+    const { it, a } = row.submission;
+    const cells: Cell[] = [...COLUMNS.map(({ cell }) => cell(row)), ...notAsked];
+    it.forEach((number, i) => (cells[columnOf.get(number)!] = answerCell(a[i]!)));
+    return cells;
+  };
 }
 
 /** The same as an object: what is not told is left out, answers in the order in which they were asked. */
@@ -86,6 +89,6 @@ export function objectOf(row: ExportedRow): object {
   });
   return {
     ...Object.fromEntries(told),
-    answers: it.map((number, i) => [number, answerCell(a[i])]),
+    answers: it.map((number, i) => [number, answerCell(a[i]!)]),
   };
 }

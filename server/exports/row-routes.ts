@@ -105,6 +105,8 @@ export function rowExportRoutes(
       'content-disposition': `attachment; filename="${name}"`,
       // packed already
       'cache-control': 'no-store, no-transform',
+      // nginx would take in the whole file, however slowly it is fetched
+      'x-accel-buffering': 'no',
     });
   });
 

@@ -1,18 +1,19 @@
 import { createHash } from 'node:crypto';
 import { csvField } from '../../shared/neutral-cell.ts';
 import type { Language } from '../../shared/questionnaire.ts';
-import { COLUMNS, type Cell, cellsOf, type ExportedRow, objectOf, questionHead } from './row-columns.ts';
-
-/** Rows as the bytes of a file, a piece at a time. */
-type Rows = AsyncIterable<ExportedRow>;
+import { COLUMNS, type Cell, cellsOf, type ExportedRow, questionHead } from './row-columns.ts';
 
 const PIECE_LETTERS = 128 * 1024;
 
-/** Lines put together to pieces: a write for each line would cost more than the line. */
-async function* pieces(lines: AsyncIterable<string>): AsyncGenerator<Buffer> {
-  let held = '';
-  for await (const line of lines) {
-    held += line;
+/** A line for each row, put together to pieces: a write for each line would cost more than the line. */
+async function* pieces<Row>(
+  rows: AsyncIterable<Row> | Iterable<Row>,
+  line: (row: Row) => string,
+  head = '',
+): AsyncGenerator<Buffer> {
+  let held = head;
+  for await (const row of rows) {
+    held += line(row);
     if (held.length < PIECE_LETTERS) continue;
     yield Buffer.from(held);
     held = '';
@@ -42,26 +43,24 @@ export function remembered(make: (text: string) => string): (text: string) => st
 }
 
 /** CSV (RFC 4180) with the mark of UTF-8, every text neutral and quoted: the head, a line for each row, and nothing else. */
-export function csvFile(rows: Rows, items: readonly number[], language: Language): AsyncGenerator<Buffer> {
+export function csvFile(
+  rows: AsyncIterable<ExportedRow>,
+  items: readonly number[],
+  language: Language,
+): AsyncGenerator<Buffer> {
   const text = remembered(csvField);
   const field = (cell: Cell) => (cell === null ? '' : typeof cell === 'number' ? String(cell) : text(cell));
-  async function* lines() {
-    yield `\uFEFF${headsOf(items, language).map(csvField).join(',')}\r\n`;
-    for await (const row of rows) yield `${cellsOf(row, items).map(field).join(',')}\r\n`;
-  }
-  return pieces(lines());
+  const cells = cellsOf(items);
+  const head = headsOf(items, language).map(csvField).join(',');
+  return pieces(rows, (row) => `${cells(row).map(field).join(',')}\r\n`, `\uFEFF${head}\r\n`);
 }
 
-/** One JSON object a line. */
-export function jsonLines(rows: AsyncIterable<object> | Iterable<object>): AsyncGenerator<Buffer> {
-  async function* lines() {
-    for await (const row of rows) yield `${JSON.stringify(row)}\n`;
-  }
-  return pieces(lines());
-}
-
-export async function* objectsOf(rows: Rows): AsyncGenerator<object> {
-  for await (const row of rows) yield objectOf(row);
+/** A JSON object a line. */
+export function jsonLines<Row extends object>(
+  rows: AsyncIterable<Row> | Iterable<Row>,
+  objectOf: (row: Row) => object = (row) => row,
+): AsyncGenerator<Buffer> {
+  return pieces(rows, (row) => `${JSON.stringify(objectOf(row))}\n`);
 }
 
 /** What is known of a file once it has been written. */

@@ -51,6 +51,7 @@ export async function* workbookFiles(book: Workbook): AsyncGenerator<StreamedFil
   yield file('[Content_Types].xml', contentTypes(names.length));
 
   async function* sheetOfRows(): AsyncGenerator<Buffer> {
+    const cellsFor = cellsOf(items);
     const columns = heads.map((_, i) => columnName(i));
     const text = remembered((said) => escaped(neutralCell(said)));
     const cellXml = (cell: Cell, address: string, style = '') =>
@@ -63,7 +64,7 @@ export async function* workbookFiles(book: Workbook): AsyncGenerator<StreamedFil
       `<row r="${at}">${cells.map((cell, i) => cellXml(cell, `${columns[i]}${at}`, style)).join('')}</row>`;
     let held = `${SHEET_BEGINS}<cols><col min="1" max="1" width="16" customWidth="1"/><col min="2" max="5" width="34" customWidth="1"/><col min="6" max="${heads.length}" width="14" customWidth="1"/></cols><sheetData>${rowXml(heads, 1, ' s="1"')}`;
     for (let at = 2; !next.done && at <= sheetRowsMost; at++) {
-      held += rowXml(cellsOf(next.value, items), at);
+      held += rowXml(cellsFor(next.value), at);
       if (held.length >= PIECE_LETTERS) {
         yield Buffer.from(held);
         held = '';
