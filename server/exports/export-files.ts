@@ -1,5 +1,6 @@
-import { localDay, readPeriod, writeDay } from '../../shared/period.ts';
+import { readPeriod, writeDay } from '../../shared/period.ts';
 import { periodName } from '../../shared/period-name.ts';
+import type { Language } from '../../shared/questionnaire.ts';
 import type { RowFile } from '../../shared/wire/row-exports.ts';
 import type { AskedExport, Progress } from '../row-exporter.ts';
 import { AUDIT_FILES, AUDIT_README } from '../store/audit-export.ts';
@@ -32,7 +33,7 @@ async function* tableFiles(
   asked: AskedExport & { readonly file: Exclude<RowFile, 'package'> },
   progress: Progress,
 ): AsyncGenerator<StreamedFile> {
-  const { file, language, nowMs } = asked;
+  const { file, language } = asked;
   const source = await openRows(read, asked);
   const { items } = source;
   const rows = source.rows(progress);
@@ -41,40 +42,30 @@ async function* tableFiles(
     yield* workbookFiles({ rows, items, language, about });
     return;
   }
-  const sums: FileSum[] = [];
-  const add = (name: string, content: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): StreamedFile => ({
-    name,
-    content: summed(name, content, (sum) => sums.push(sum)),
-    mayBeLarge: true,
-  });
+  const { add, manifest } = openManifest(asked);
   yield add('README.txt', [textFile([...about([]), '', ...columnLines()])]);
   yield file === 'csv'
     ? add('phieu.csv', csvFile(rows, items, language))
     : add('phieu.jsonl', jsonLines(rows, objectOf));
-  yield manifest({ ...said(asked, nowMs), tree: source.tree, rows: progress.rows }, sums);
+  yield manifest({ tree: source.tree, rows: progress.rows });
 }
 
 /** Everything that `verify` needs, and what says that it has come whole. */
 async function* packageFiles(
   read: Reader,
-  { nowMs, ...asked }: AskedExport,
+  asked: AskedExport,
   progress: Progress,
 ): AsyncGenerator<StreamedFile> {
-  const sums: FileSum[] = [];
-  const add = (name: string, content: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): StreamedFile => ({
-    name,
-    content: summed(name, content, (sum) => sums.push(sum)),
-    mayBeLarge: true,
-  });
+  const { add, manifest } = openManifest(asked);
   yield add('README.txt', [Buffer.from(AUDIT_README)]);
-  const about = { v: 1, day: localDay(nowMs), epoch: await setting(read, 'epoch') };
+  const about = { v: 1, day: asked.day, epoch: await setting(read, 'epoch') };
   yield add('about.json', [Buffer.from(`${JSON.stringify(about)}\n`)]);
   for (const [name, rows] of Object.entries(AUDIT_FILES)) {
     const list = await rows(read);
     yield add(`${name}.ndjson`, jsonLines(name === 'submissions' ? counted(list, progress) : list));
   }
   progress.share = 1;
-  yield manifest({ ...said(asked, nowMs), rows: progress.rows }, sums);
+  yield manifest({ rows: progress.rows });
 }
 
 async function* counted(rows: AsyncIterable<object> | Iterable<object>, progress: Progress) {
@@ -85,18 +76,28 @@ async function* counted(rows: AsyncIterable<object> | Iterable<object>, progress
   }
 }
 
-const said = ({ unit, period, file }: Pick<AskedExport, 'unit' | 'period' | 'file'>, nowMs: number) => ({
-  kind: 'sipas-export-1',
-  file,
-  unit,
-  period,
-  asOf: new Date(nowMs).toISOString(),
-});
+/** Files with their checksums, and the one behind them that tells of all. */
+function openManifest({ unit, period, file, nowMs }: AskedExport) {
+  const files: FileSum[] = [];
+  const dates = period === null ? {} : datesOf(period);
+  return {
+    add: (name: string, content: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): StreamedFile => ({
+      name,
+      content: summed(name, content, (sum) => files.push(sum)),
+      mayBeLarge: true,
+    }),
+    manifest(about: object): StreamedFile {
+      const asOf = new Date(nowMs).toISOString();
+      const all = { kind: 'sipas-export-1', file, unit, period, ...dates, asOf, ...about, files };
+      return { name: 'manifest.json', content: [Buffer.from(`${JSON.stringify(all, null, 2)}\n`)] };
+    },
+  };
+}
 
-const manifest = (about: object, files: readonly FileSum[]): StreamedFile => ({
-  name: 'manifest.json',
-  content: [Buffer.from(`${JSON.stringify({ ...about, files }, null, 2)}\n`)],
-});
+const datesOf = (period: string) => {
+  const { from, to } = readPeriod(period)!;
+  return { from, to };
+};
 
 const textFile = (lines: readonly string[]) => Buffer.from(`\uFEFF${lines.join('\r\n')}\r\n`);
 
@@ -108,13 +109,12 @@ function aboutLines(
   sums: readonly FileSum[],
 ): string[] {
   const words = exportWords[language];
-  const named = period === null ? words.all : periodName(readPeriod(period)!.id, language);
   return [
     ...(tree === 'real' ? [] : [words.marks[tree]]),
     words.title,
     words.custody,
     `${words.unit}: ${unitName}`,
-    `${words.period}: ${named}`,
+    `${words.period}: ${period === null ? words.all : namePeriod(period, language)}`,
     `${words.asOf}: ${writeDay(day)}`,
     ...(sums.length === 0 ? [words.manifest] : [`${words.rows}: ${rows}`]),
     ...sums.map(({ name, sha256 }) => `${words.sums} (${name}): ${sha256}`),
@@ -124,6 +124,11 @@ function aboutLines(
     words.order,
     ...(file === 'xlsx' ? [words.excel] : []),
   ];
+}
+
+function namePeriod(period: string, language: Language): string {
+  const { from, to } = datesOf(period);
+  return `${periodName(period, language)} (${writeDay(from)}–${writeDay(to)})`;
 }
 
 const columnLines = () => COLUMNS.map(({ key, vi, en }) => `${key}: ${vi} / ${en}`);

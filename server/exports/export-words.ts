@@ -15,7 +15,7 @@ const vi = {
   unit: 'Đơn vị',
   period: 'Kỳ',
   all: 'tất cả phiếu đang lưu',
-  asOf: 'Số liệu lúc',
+  asOf: 'Số liệu ngày',
   rows: 'Số phiếu',
   sums: 'Mã kiểm tra SHA-256',
   manifest: 'Số phiếu và mã kiểm tra SHA-256 của từng tệp: manifest.json.',
