@@ -154,6 +154,7 @@ const CALLERS: Readonly<Record<string, Caller>> = {
   'GET /api/v1/campaigns/:id/interviews': 'organise',
   'GET /api/v1/campaigns/:id/items': 'organise',
   'GET /api/v1/rechecks': 'dossiers',
+  'GET /api/v1/rechecks/sums': 'dossiers',
   'POST /api/v1/rechecks/:id': 'dossiers',
   'GET /api/v1/cases': 'cases',
   'GET /api/v1/cases/count': 'cases',

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import * as cases from '../../shared/wire/case-answers.ts';
 import * as checks from '../../shared/wire/check-answers.ts';
+import * as counted from '../../shared/wire/counted-answers.ts';
 import * as devices from '../../shared/wire/device-answers.ts';
 import * as dossiers from '../../shared/wire/dossier-answers.ts';
 import * as board from '../../shared/wire/late-board-answers.ts';
@@ -74,6 +75,28 @@ export const OFFICE_READINGS: readonly Reading[] = [
     about: { vi: 'Những ngày khác thường của một đơn vị.', en: 'Days of a unit that are not as usual.' },
     asks: [asked.ownUnit],
     answer: plans.DayListSchema,
+  },
+  {
+    path: '/paper/batches',
+    scope: 'plans:read',
+    title: { vi: 'Lô phiếu giấy', en: 'Batches of paper' },
+    about: {
+      vi: 'Số phiếu đã in, đã nhập, không dùng được; so sánh hai lần nhập.',
+      en: 'Forms printed, keyed and unusable; how two entries compare.',
+    },
+    asks: [],
+    answer: v.array(counted.PaperBatchRowSchema),
+  },
+  {
+    path: '/tickets',
+    scope: 'plans:read',
+    title: { vi: 'Phiếu mời dùng một lần', en: 'One-time invitations' },
+    about: {
+      vi: 'Số phiếu mời đã tạo và đã dùng (theo chục) của từng lô; không có phiếu mời nào.',
+      en: 'Invitations made and used (in tens), by batch; no invitation.',
+    },
+    asks: [],
+    answer: v.array(counted.TicketBatchRowSchema),
   },
   {
     path: '/devices',
@@ -173,6 +196,17 @@ export const OFFICE_READINGS: readonly Reading[] = [
     },
     asks: [],
     answer: dossiers.PlanViewSchema,
+  },
+  {
+    path: '/rechecks/sums',
+    scope: 'dossiers:read',
+    title: { vi: 'Kết quả hỏi lại', en: 'Interviews asked about again' },
+    about: {
+      vi: 'Bao nhiêu người xác nhận đã được phỏng vấn, từ 10 người trở lên; không có ai phải hỏi.',
+      en: 'How many confirmed their interview, from ten people on; nobody who is to be asked.',
+    },
+    asks: [],
+    answer: counted.RecheckCountsSchema,
   },
   {
     path: '/cases/count',

@@ -4,6 +4,7 @@ import * as against from '../../shared/wire/against-answers.ts';
 import * as calendar from '../../shared/wire/calendar-answers.ts';
 import * as cases from '../../shared/wire/case-answers.ts';
 import * as checks from '../../shared/wire/check-answers.ts';
+import * as counted from '../../shared/wire/counted-answers.ts';
 import * as cuts from '../../shared/wire/cut-answers.ts';
 import * as devices from '../../shared/wire/device-answers.ts';
 import * as dossiers from '../../shared/wire/dossier-answers.ts';
@@ -48,6 +49,7 @@ const MODULES = [
   checks,
   devices,
   dossiers,
+  counted,
   cases,
 ] as const;
 

@@ -2,7 +2,12 @@ import { type Context, Hono } from 'hono';
 import { mayCall, nextCallHour } from '../../shared/calls.ts';
 import { daysOfHalfMonth, halfMonthOf, monthsUpTo } from '../../shared/period.ts';
 import { RECHECK_TRIES } from '../../shared/recheck.ts';
-import { type RecheckList, type RecheckRow, RecheckSchema } from '../../shared/wire/recheck-list.ts';
+import {
+  type RecheckCounts,
+  type RecheckList,
+  type RecheckRow,
+  RecheckSchema,
+} from '../../shared/wire/recheck-list.ts';
 import { type Caller, createBegin } from '../caller.ts';
 import type { Deps } from '../deps.ts';
 import { invalid, ProblemError } from '../problem.ts';
@@ -41,6 +46,12 @@ export function recheckRoutes(
   const list = (caller: Caller) => deps.store.snapshot((read) => listFor(read, deps, caller));
 
   routes.get('/rechecks', async (c) => c.json(await list(await begin(c))));
+
+  // for whoever may read what came of it, and not whom to ask
+  routes.get('/rechecks/sums', async (c) => {
+    const { today, from, all, interviewers, faces } = await list(await begin(c));
+    return c.json({ today, from, all, interviewers, faces } satisfies RecheckCounts);
+  });
 
   routes.post('/rechecks/:id', async (c) => {
     const caller = await begin(c);

@@ -12,7 +12,8 @@ import { CODE_ALPHABET, WALK_UP_CODE_LENGTH } from '../ids.ts';
 import type { Text } from '../questionnaire.ts';
 import { TicketSchema } from './batch.ts';
 import { dayField, idField } from './day-field.ts';
-import type { Tree } from './device.ts';
+import type { Answer } from './answer-parts.ts';
+import type { CodePlaceSchema, TicketBatchRowSchema } from './counted-answers.ts';
 
 /** What managers' pages ask of the server about walk-up codes, tickets and what is printed of them, and what they get. */
 
@@ -25,16 +26,7 @@ interface Named {
   readonly name: Text;
 }
 /** Where a code or a batch leads, in words. */
-export interface CodePlace {
-  readonly tree: Tree;
-  readonly point: Named;
-  /** Where the point is a counter: the place in which it stands. */
-  readonly centre: Text | null;
-  readonly unit: Named;
-  readonly counter: string | null;
-  readonly field: { readonly code: string; readonly name: Text } | null;
-  readonly campaign: Named;
-}
+export type CodePlace = Answer<typeof CodePlaceSchema>;
 
 export type CodeState = 'active' | 'ending' | 'ended' | 'revoked';
 /** `GET /api/v1/codes` → `CodeRow[]`. Days are local. */
@@ -84,16 +76,7 @@ export const PrintCodesSchema = v.strictObject({
 });
 
 /** `GET /api/v1/tickets` → `TicketBatchRow[]`. */
-export interface TicketBatchRow extends CodePlace {
-  readonly id: string;
-  readonly note: string;
-  readonly made: string;
-  readonly expires: string;
-  readonly count: number;
-  readonly state: 'active' | 'expired' | 'revoked';
-  /** How many have been used, in tens: "at least". */
-  readonly used: number;
-}
+export type TicketBatchRow = Answer<typeof TicketBatchRowSchema>;
 
 /** `POST /api/v1/tickets` → `NewTickets`: shown once, the server keeps only their hashes. */
 export const NewTicketsSchema = v.strictObject({

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { NOTE_MOST } from '../code-limits.ts';
-import type { FormKind, Language, Text } from '../questionnaire.ts';
-import type { Tree } from './device.ts';
+import type { FormKind, Text } from '../questionnaire.ts';
 import { idField } from './day-field.ts';
+import type { Answer } from './answer-parts.ts';
+import type { PaperBatchRowSchema } from './counted-answers.ts';
 
 /** Forms on paper: what managers' and staff's pages ask of the server about batches and their keying, and what they get. */
 
@@ -35,36 +36,7 @@ interface Named {
 }
 
 /** `GET /api/v1/paper/batches` → `PaperBatchRow[]`, the newest first. Nothing in it is about one form. */
-export interface PaperBatchRow {
-  readonly id: string;
-  readonly tree: Tree;
-  readonly unit: Named;
-  readonly point: Named;
-  readonly campaign: Named;
-  readonly field: { readonly code: string; readonly name: Text } | null;
-  readonly form: FormKind;
-  readonly language: Language;
-  /** The half-month to which its forms belong. */
-  readonly halfMonth: string;
-  readonly note: string;
-  readonly made: string;
-  /** Day on which it was closed; null = it is keyed. */
-  readonly closed: string | null;
-  readonly printed: number;
-  /** Keyed and unusable ones together. */
-  readonly returned: number;
-  readonly valid: number;
-  /** Keyed, with answers to fewer than half of the items. */
-  readonly underHalf: number;
-  readonly unusable: Readonly<Record<Unusable, number>>;
-  /** Of the drawn tenth: drawn so far, and keyed a second time, by the same person where there was no other. */
-  readonly drawn: number;
-  readonly twice: number;
-  readonly alone: number;
-  /** Answers that were compared, and those that differed. */
-  readonly compared: number;
-  readonly differing: number;
-}
+export type PaperBatchRow = Answer<typeof PaperBatchRowSchema>;
 
 /** `GET /api/v1/paper/options`: what a new batch can be made for. */
 export interface PaperOptions {

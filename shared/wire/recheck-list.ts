@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import type { Text } from '../questionnaire.ts';
 import { RECHECK_OUTCOMES, type RecheckAnswer, type RecheckKind, SAID_TIMES, SAID_WAYS } from '../recheck.ts';
-import type { ShareWithInterval } from './interview-watch.ts';
 import type { UnitName } from './overview.ts';
+import type { Answer } from './answer-parts.ts';
+import type { RecheckSumsSchema, FaceSumsSchema, RecheckCountsSchema } from './counted-answers.ts';
 
 /** Interviews that are asked about again: what the managers' page gets and sends. */
 
@@ -49,40 +50,10 @@ export interface RecheckRow {
 }
 
 /** What came of asking again. */
-export interface RecheckSums {
-  /** Who interviewed; null = all of them together, or an account that has been removed. */
-  readonly who: string | null;
-  /** Asked again to the end. */
-  readonly ended: number;
-  /** Said whether there was an interview; null where so few may not be named. */
-  readonly answered: number | null;
-  /** Confirmed, of those who said something; null below ten. */
-  readonly confirmed: ShareWithInterval | null;
-  /** Why not: no interview, another time, another way, not remembered; null below ten. */
-  readonly not: {
-    readonly none: number;
-    readonly time: number;
-    readonly way: number;
-    readonly unsure: number;
-  } | null;
-}
+export type RecheckSums = Answer<typeof RecheckSumsSchema>;
 
 /** What people say of interviews face to face at a place, beside what telephones of staff counted there. */
-export interface FaceSums {
-  /** Null = all places together. */
-  readonly place: Text | null;
-  readonly unit: Text | null;
-  /** Asked to the end. */
-  readonly ended: number;
-  /** Said whether there was one; null where so few may not be named. */
-  readonly answered: number | null;
-  /** Say that they were interviewed, of those who said something; null below ten. */
-  readonly yes: ShareWithInterval | null;
-  /** Percent: interviews over dossiers returned, of the half-months that were asked about; null where not known. */
-  readonly recorded: number | null;
-  /** The whole interval lies below what is recorded: somebody should look. */
-  readonly isBelow: boolean;
-}
+export type FaceSums = Answer<typeof FaceSumsSchema>;
 
 /** `GET /api/v1/rechecks` */
 export interface RecheckList {
@@ -99,3 +70,6 @@ export interface RecheckList {
   readonly interviewers: readonly RecheckSums[];
   readonly faces: { readonly all: FaceSums; readonly places: readonly FaceSums[] };
 }
+
+/** `GET /api/v1/rechecks/sums`: the same without anybody who is to be asked. */
+export type RecheckCounts = Answer<typeof RecheckCountsSchema>;

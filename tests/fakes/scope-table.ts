@@ -209,6 +209,7 @@ export const SCOPE_TABLE: Readonly<Record<string, ScopeRow>> = {
   'POST /questionnaire-drafts/:id/publish': ofTop('organise', ['nothing']),
   'POST /questionnaires/:id/:version/retire': ofTop('organise', ['sp39', '1']),
   'GET /rechecks': list('dossiers'),
+  'GET /rechecks/sums': list('dossiers'),
   // of another place: tests/store/rechecks.test.ts
   'POST /rechecks/:id': {
     right: 'dossiers',
