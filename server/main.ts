@@ -7,6 +7,7 @@ import { loadAssets } from './assets.ts';
 import { ConfigFault, readConfig } from './config.ts';
 import { exportInProcess } from './exports/export-process.ts';
 import { fillDemo } from './demo/fill-demo.ts';
+import { readAhead } from './figures/read-ahead.ts';
 import { flagsToTell } from './jobs/flags-to-tell.ts';
 import { judgePlaces } from './jobs/judge-places.ts';
 import { nightFaults } from './jobs/night.ts';
@@ -70,6 +71,7 @@ try {
     await flagsToTell(store, localDay(started));
     console.log(`${submissions} invented submissions in ${Math.round((clock() - started) / 1000)} s.`);
   }
+  await readAhead({ store, clock });
   for (const fault of await nightFaults(store)) console.error(fault);
   console.log(await welcome(store, { ...config, port: server.port }, clock(), random));
 } catch (error) {

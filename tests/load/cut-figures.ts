@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readAhead } from '../../server/figures/read-ahead.ts';
 import { rowsOf } from '../../server/figures/served-cells.ts';
 import { questionnaireOf } from '../../server/store/questionnaires.ts';
 import { servedTallies } from '../../server/store/served-tallies.ts';
@@ -25,6 +26,7 @@ office.now = Date.parse('2026-12-20T09:00:00+07:00');
 const cookie = await signInAs(office, 'manager');
 
 const rows = await inventProvince(office, SIZE, SEX_AND_AGE);
+await readAhead({ store: office.store, clock: () => office.now });
 const SHAPE = shapeOf((await questionnaireOf(office.store.read, 'sp39', 1))!);
 const median = (times: readonly number[]) => times.toSorted((a, b) => a - b)[times.length >> 1]!;
 const servicePoints = pointsOf(SIZE);
