@@ -12,7 +12,7 @@ interface FormCountsProps {
 /** How much stands behind the figures, how fresh it is, and what has not arrived yet. */
 export function FormCounts({ overview, toDevices, toReport }: FormCountsProps) {
   const { words, language } = useWords();
-  const { received, shown, valid, partial, devices, asOf } = overview;
+  const { received, shown, valid, partial, devices, asOf, certified, unit, period, form } = overview;
   const count = (value: number) => writeCount(value, language);
   return (
     <section class="form-counts">
@@ -46,8 +46,18 @@ export function FormCounts({ overview, toDevices, toReport }: FormCountsProps) {
       </p>
       <p>
         {words.counts.asOf(writeInstant(asOf, language))}{' '}
-        {overview.period.open && <span class="whole">{words.counts.open}</span>}
+        {period.open && <span class="whole">{words.counts.open}</span>}
       </p>
+      {certified && (
+        <p>
+          <a
+            class="as-link"
+            href={`?${new URLSearchParams({ page: 'calendar', unit: unit.id, period: period.id, form })}`}
+          >
+            {words.certified(String(certified.version), writeDate(certified.day))}
+          </a>
+        </p>
+      )}
       <button type="button" class="quiet-button" onClick={toReport}>
         {words.counts.report}
       </button>

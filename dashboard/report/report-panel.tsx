@@ -57,7 +57,7 @@ export function ReportPanel({ server, choice, close, ended }: ReportPanelProps) 
             <p class={report.certified.differs ? 'notice warning' : 'hint'}>
               {own.certified(String(report.certified.version), writeDate(report.certified.day))}{' '}
               {report.certified.differs && own.differs}{' '}
-              <a href={`?${new URLSearchParams({ page: 'calendar', unit, period, form })}`}>
+              <a class="as-link" href={`?${new URLSearchParams({ page: 'calendar', unit, period, form })}`}>
                 {own.toCalendar}
               </a>
             </p>

@@ -17,7 +17,7 @@ import type { Choice, Refusal, ServerLink } from '../server-link.ts';
 import { namePeriod } from '../text/name-period.ts';
 import { sayRefusal } from '../text/say-refusal.ts';
 import { useWords } from '../text/use-words.ts';
-import { writeDate, writeDates, writeInstant } from '../text/write-date.ts';
+import { writeDates, writeInstant } from '../text/write-date.ts';
 import { useOverview } from './use-overview.ts';
 import { useTrees } from '../use-trees.ts';
 
@@ -100,11 +100,6 @@ export function OverviewScreen({
             <p class="title-facts">
               <span>{writeDates(overview.period.from, overview.period.to)}</span>
               <span>{words.choose[overview.form]}</span>
-              {overview.certified && (
-                <a href={`?${new URLSearchParams({ page: 'calendar', ...choice })}`}>
-                  {words.certified(String(overview.certified.version), writeDate(overview.certified.day))}
-                </a>
-              )}
               {parent && (
                 <button type="button" class="as-link" onClick={() => choose({ ...choice, unit: parent.id })}>
                   <span aria-hidden="true">↑ </span>

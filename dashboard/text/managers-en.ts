@@ -90,7 +90,8 @@ export const managersEn = {
   },
 
   title: (unit: string, period: string) => `Satisfaction survey results at ${unit}, ${period}`,
-  certified: (version: string, day: string) => `Certified, version ${version} of ${day}`,
+  certified: (version: string, day: string) =>
+    `The figures of this period are certified: version ${version} of ${day}`,
   policy: 'Policy issuance and implementation',
   policyShort: 'Policy',
   service: 'Public service delivery',

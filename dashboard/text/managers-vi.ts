@@ -88,7 +88,7 @@ export const managersVi = {
   },
 
   title: (unit: string, period: string) => `Kết quả khảo sát mức độ hài lòng tại ${unit}, ${period}`,
-  certified: (version: string, day: string) => `Đã xác nhận lần ${version}, ngày ${day}`,
+  certified: (version: string, day: string) => `Số liệu của kỳ đã được xác nhận lần ${version}, ngày ${day}`,
   policy: 'Việc xây dựng, tổ chức thực hiện chính sách công',
   policyShort: 'Chính sách',
   service: 'Việc cung ứng dịch vụ hành chính công',
