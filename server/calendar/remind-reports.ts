@@ -80,8 +80,8 @@ export async function remindReports({
           step: `reminder-${step}`,
           letters: accounts.length,
         };
-        const line = { account: null, unit: unit.id, what: 'reminder-written', subject: unit.id, details };
-        await note(tx, audited({ clock, random }, line));
+        const said = { account: null, unit: unit.id, what: 'reminder-written', subject: unit.id, details };
+        await note(tx, audited({ clock, random }, said));
       }
     }
     for (const [account, reports] of letters) {
