@@ -1,4 +1,5 @@
 import { createRecentMap } from '../recent-map.ts';
+import { localDay } from '../../shared/period.ts';
 import type { ExportState, RowExport } from '../../shared/wire/row-exports.ts';
 import type { AskedExport, Exporter } from '../row-exporter.ts';
 
@@ -9,9 +10,12 @@ const MOST_MS = 5 * 60_000;
 /** Prepared and never fetched ones make room. */
 const KEPT_MOST = 200;
 
+/** What is prepared; it is read as of when it is fetched. */
+export type Prepared = Omit<AskedExport, 'nowMs' | 'day'>;
+
 interface Held {
   readonly account: string;
-  readonly asked: AskedExport;
+  readonly asked: Prepared;
   readonly stop: AbortController;
   state: ExportState;
   rows: number;
@@ -30,13 +34,13 @@ export function createOpenExports(exporter: Exporter, stopping: AbortSignal | un
     return { id, file: asked.file, state, rows, share };
   };
   return {
-    prepare(id: string, account: string, asked: AskedExport): RowExport {
+    prepare(id: string, account: string, asked: Prepared): RowExport {
       const one: Held = { account, asked, stop: new AbortController(), state: 'ready', rows: 0, share: 0 };
       held.set(id, one);
       return told(id, one);
     },
     isFull: () => running >= AT_ONCE_MOST,
-    asked: (id: string, account: string): AskedExport | undefined => {
+    asked: (id: string, account: string): Prepared | undefined => {
       const one = find(id, account);
       return one?.state === 'ready' ? one.asked : undefined;
     },
@@ -55,15 +59,16 @@ export function createOpenExports(exporter: Exporter, stopping: AbortSignal | un
     start(
       id: string,
       account: string,
+      nowMs: number,
       ended: (result: RowExport) => void,
     ): ReadableStream<Uint8Array> | undefined {
       const one = find(id, account);
-      if (one?.state !== 'ready') return undefined;
+      if (one?.state !== 'ready' || running >= AT_ONCE_MOST) return undefined;
       one.state = 'running';
       running++;
       const signals = [one.stop.signal, AbortSignal.timeout(MOST_MS), ...(stopping ? [stopping] : [])];
       const { stream, over } = exporter(
-        one.asked,
+        { ...one.asked, nowMs, day: localDay(nowMs) },
         ({ rows, share }) => Object.assign(one, { rows, share }),
         AbortSignal.any(signals),
       );

@@ -12,10 +12,10 @@ import { requireRight } from '../rights.ts';
 import { type Scope, scopeOf } from '../scope.ts';
 import type { StoredAccount } from '../store/accounts.ts';
 import { note } from '../store/audit.ts';
+import type { Unit } from '../store/organisation.ts';
 import { createThrottle } from '../throttle.ts';
-import type { AskedExport } from '../row-exporter.ts';
 import { exportHere } from './exporter.ts';
-import { createOpenExports } from './open-exports.ts';
+import { createOpenExports, type Prepared } from './open-exports.ts';
 
 const MOST_BYTES = 1_000;
 const ENDING: Readonly<Record<RowFile, string>> = {
@@ -45,6 +45,15 @@ export function rowExportRoutes(
     requireRight(account, 'export');
     return account;
   };
+  const ownScope = (account: StoredAccount) => scopeOf(deps.store.read, account, localDay(deps.clock()));
+  /** The unit that is asked for; nothing outside of the account's, and a package only of the whole. */
+  async function unitOf(account: StoredAccount, { unit, file }: Prepared): Promise<Unit> {
+    const scope = await ownScope(account);
+    const found = scope.units.find(({ id }) => id === unit);
+    if (!found) throw new ProblemError('not-found');
+    if (file === 'package' && !mayTakePackage(scope)) throw new ProblemError('forbidden');
+    return found;
+  }
   const found = (c: Context, one: RowExport | undefined) => {
     if (!one) throw new ProblemError('not-found');
     return c.json(one);
@@ -52,23 +61,18 @@ export function rowExportRoutes(
 
   routes.get('/exports', async (c) => {
     const account = await auditor(c);
-    const scope = await scopeOf(deps.store.read, account, localDay(deps.clock()));
-    return c.json({ mayTakePackage: mayTakePackage(scope) } satisfies ExportChoices);
+    return c.json({ mayTakePackage: mayTakePackage(await ownScope(account)) } satisfies ExportChoices);
   });
 
   routes.post('/exports', async (c) => {
     const account = await auditor(c);
     const { unit, period, file, language } = await readJson(c, AskExportSchema, MOST_BYTES);
     if (period !== null && !readPeriod(period)) throw new ProblemError('malformed');
-    const nowMs = deps.clock();
-    const day = localDay(nowMs);
-    const scope = await scopeOf(deps.store.read, account, day);
-    if (!scope.units.some(({ id }) => id === unit)) throw new ProblemError('not-found');
-    if (file === 'package' && !mayTakePackage(scope)) throw new ProblemError('forbidden');
+    const asked = { unit, period: file === 'package' ? null : period, file, language };
+    await unitOf(account, asked);
     if (open.isFull()) throw new ProblemError('too-many', 30);
     const waitSeconds = tries.take(account.id);
     if (waitSeconds > 0) throw new ProblemError('too-many', waitSeconds);
-    const asked = { unit, period: file === 'package' ? null : period, file, language, day, nowMs };
     return c.json(open.prepare(uuid4(deps.random), account.id, asked));
   });
 
@@ -90,11 +94,12 @@ export function rowExportRoutes(
     // whoever looks at it only would use it up
     if (c.req.method === 'HEAD') return c.body(null);
     if (open.isFull()) throw new ProblemError('too-many', 30);
-    const name = await fileName(asked);
+    // the account may have got another unit since
+    const name = fileName(await unitOf(account, asked), asked);
     const details = { file: asked.file, period: asked.period };
     // what is not written down does not leave
     await write(account, asked, 'export-rows', details);
-    const stream = open.start(id, account.id, ({ state, rows }) => {
+    const stream = open.start(id, account.id, deps.clock(), ({ state, rows }) => {
       void write(account, asked, 'export-rows-ended', { ...details, state, rows }).catch(() => {
         deps.log({ level: 'error', what: 'export not written down' });
       });
@@ -112,7 +117,7 @@ export function rowExportRoutes(
 
   function write(
     account: StoredAccount,
-    { unit }: AskedExport,
+    { unit }: Prepared,
     what: string,
     details: Record<string, string | number | null>,
   ) {
@@ -120,11 +125,10 @@ export function rowExportRoutes(
     return deps.store.write((tx) => note(tx, audited(deps, { ...line, what })));
   }
 
-  async function fileName({ unit: id, period, file, day }: AskedExport): Promise<string> {
-    const { units } = await scopeOf(deps.store.read, { unit: id }, day);
-    const unit = units.find((one) => one.id === id)!;
+  function fileName(unit: Unit, { period, file }: Prepared): string {
     const what = file === 'package' ? 'ho-so-kiem-tra' : 'phieu-tra-loi';
-    return `${figuresFileName(what, { unit, period: { id: period ?? day } })}.${ENDING[file]}`;
+    const id = period ?? localDay(deps.clock());
+    return `${figuresFileName(what, { unit, period: { id } })}.${ENDING[file]}`;
   }
   return routes;
 }
