@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import type { Exporter, Progress } from '../row-exporter.ts';
 
-/** Rows live for a moment: by its usual bounds a process lets 376 MB of them pile up before it clears them away, by these 220. */
+/** Rows live for a moment: by its usual bounds a process lets 376 MB of them pile up before it clears them away, by these 230. */
 const MEMORY = ['--max-old-space-size=128', '--max-semi-space-size=16'];
 
 /**
