@@ -33,11 +33,12 @@ export async function readDuties(read: Reader, today: string) {
   };
   const known = new Map<string, ReadonlySet<string>>();
   const pointsOf = ({ id: unit }: Unit): ReadonlySet<string> => {
+    const found = known.get(unit);
+    if (found) return found;
     const inside = below(unit);
-    const found =
-      known.get(unit) ?? new Set(points.filter((point) => inside.has(point.unit)).map(({ id }) => id));
-    known.set(unit, found);
-    return found;
+    const own = new Set(points.filter((point) => inside.has(point.unit)).map(({ id }) => id));
+    known.set(unit, own);
+    return own;
   };
   const certifiedOf = (unit: string, period: string): CertifiedForm[] =>
     marks
