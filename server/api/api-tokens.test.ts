@@ -179,6 +179,14 @@ test('a program that asks too often waits, is told how long, and keeps no other 
   expect(statuses.filter((status) => status === 200)).toHaveLength(4);
   expect(statuses.filter((status) => status === 429)).toHaveLength(4);
   expect((await read(path, busy.secret)).status).toBe(200);
+  // nor do all of them together keep the people waiting
+  const codes = [busy, other, await newToken(), await newToken()];
+  for (const { secret } of codes) await read('/units/days', secret);
+  const asked = codes.flatMap(({ secret }) => Array.from({ length: 4 }, () => read(path, secret)));
+  const all = await Promise.all(asked);
+  expect(all.filter(({ status }) => status === 200)).toHaveLength(12);
+  const [sent] = all.filter(({ status }) => status === 429);
+  expect(sent!.headers.get('retry-after')).toBe('1');
 });
 
 test('the secret stands nowhere: no log, no line of the audit log, no row of any table', async () => {
