@@ -53,7 +53,7 @@ const bookVi = {
     y: 'Y (hai mức cao nhất)',
   },
   itemsHow:
-    'n = tổng các mức; Y = tổng hai mức cao nhất; p = Y/n; khoảng tin cậy Wilson với n. Mức 1: rất không hài lòng; 5: rất hài lòng. Mỗi phiếu có một câu trả lời cho mỗi tiêu chí.',
+    'n = tổng các mức; Y = tổng hai mức cao nhất; p = Y/n; khoảng tin cậy Wilson với n. Mức 1: rất không hài lòng; 5: rất hài lòng. Mỗi phiếu có nhiều nhất một câu trả lời cho một tiêu chí.',
   itemsMean:
     'Cách tính của đợt khảo sát là điểm trung bình, nên bảng này in số đã công bố, không kèm công thức.',
   fieldsLater: 'Số liệu theo lĩnh vực chỉ công bố khi kỳ đã kết thúc.',
@@ -136,7 +136,7 @@ const bookEn: BookWords = {
     y: 'Y (two highest levels)',
   },
   itemsHow:
-    'n = sum of the levels; Y = sum of the two highest; p = Y/n; Wilson interval of n. Level 1: very dissatisfied; 5: very satisfied. A form has one answer to an item.',
+    'n = sum of the levels; Y = sum of the two highest; p = Y/n; Wilson interval of n. Level 1: very dissatisfied; 5: very satisfied. A form has at most one answer to an item.',
   itemsMean:
     'The method of the campaign is the mean score, so this table prints the published figures without formulas.',
   fieldsLater: 'Figures by field are published once the period has ended.',

@@ -128,7 +128,7 @@ export const paperEn: PaperWords = {
     '95\u00a0% interval',
   ],
   itemsKey:
-    'Level 1: very dissatisfied; 2: dissatisfied; 3: neutral; 4: satisfied; 5: very satisfied. n is the sum of the levels; % is the share of the two highest levels in n, without “No opinion”. “Not reached”: the person stopped before. “Blank”: on paper alone. A form has one answer to an item, so the interval is Wilson’s of n forms. “–”: not published.',
+    'Level 1: very dissatisfied; 2: dissatisfied; 3: neutral; 4: satisfied; 5: very satisfied. n is the sum of the levels; % is the share of the two highest levels in n, without “No opinion”. “Not reached”: the person stopped before. “Blank”: on paper alone. A form has at most one answer to an item, so the interval is Wilson’s of n forms. “–”: not published.',
   itemsMean:
     'Level 1: very dissatisfied; 2: dissatisfied; 3: neutral; 4: satisfied; 5: very satisfied. n is the sum of the levels; % by the method of the campaign. “Not reached”: the person stopped before. “Blank”: on paper alone. “–”: not published.',
   itemsOpen: 'While the period is open, items hold the half-months that have closed.',

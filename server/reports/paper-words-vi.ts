@@ -130,7 +130,7 @@ export const paperVi = {
     'Khoảng tin cậy 95\u00a0%',
   ],
   itemsKey:
-    'Mức 1: rất không hài lòng; 2: không hài lòng; 3: bình thường; 4: hài lòng; 5: rất hài lòng. n là tổng các mức; % là tỷ lệ của hai mức cao nhất trên n, không tính “Không có ý kiến”. “Chưa đến câu này”: người trả lời dừng trước câu đó. “Để trống”: chỉ có ở phiếu giấy. Mỗi phiếu có một câu trả lời cho mỗi tiêu chí nên khoảng tin cậy là khoảng Wilson với n phiếu. “–”: không công bố.',
+    'Mức 1: rất không hài lòng; 2: không hài lòng; 3: bình thường; 4: hài lòng; 5: rất hài lòng. n là tổng các mức; % là tỷ lệ của hai mức cao nhất trên n, không tính “Không có ý kiến”. “Chưa đến câu này”: người trả lời dừng trước câu đó. “Để trống”: chỉ có ở phiếu giấy. Mỗi phiếu có nhiều nhất một câu trả lời cho một tiêu chí nên khoảng tin cậy là khoảng Wilson với n phiếu. “–”: không công bố.',
   itemsMean:
     'Mức 1: rất không hài lòng; 2: không hài lòng; 3: bình thường; 4: hài lòng; 5: rất hài lòng. n là tổng các mức; % theo cách tính của đợt khảo sát. “Chưa đến câu này”: người trả lời dừng trước câu đó. “Để trống”: chỉ có ở phiếu giấy. “–”: không công bố.',
   itemsOpen: 'Khi kỳ chưa kết thúc, tiêu chí chỉ tính các nửa tháng đã kết thúc.',
