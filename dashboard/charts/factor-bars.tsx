@@ -1,11 +1,13 @@
 import type { FactorRow, ItemRow } from '../../shared/wire/overview.ts';
 import { ChartOrTable } from '../parts/chart-or-table.tsx';
+import type { OpenPassport } from '../passport/passport-panel.tsx';
 import { ScoreText } from '../parts/score-text.tsx';
 import { TargetMark } from '../parts/target-mark.tsx';
 import { useWords } from '../text/use-words.ts';
 import { writeCount, writeDecimal } from '../text/write-number.ts';
 import { divergingBar, reachOf } from './diverging-bar.ts';
 import type { Reach } from './diverging-bar.ts';
+import { FigureLink } from './figure-link.tsx';
 
 const AREAS = ['I', 'II'] as const;
 
@@ -16,9 +18,11 @@ const AREAS = ['I', 'II'] as const;
 export function FactorBars({
   factors,
   dates,
+  openPassport,
 }: {
   readonly factors: readonly FactorRow[];
   readonly dates: string;
+  readonly openPassport: OpenPassport;
 }) {
   const { words, language, say } = useWords();
   const reach = reachOf(
@@ -48,7 +52,7 @@ export function FactorBars({
               {factors
                 .filter((factor) => factor.area === area)
                 .map((factor) => (
-                  <FactorLine key={factor.code} factor={factor} reach={reach} />
+                  <FactorLine key={factor.code} {...{ factor, reach, openPassport }} />
                 ))}
             </ul>
           </div>
@@ -77,7 +81,7 @@ export function FactorBars({
           key: factor.code,
           cells: [
             say(factor.name),
-            <ScoreText score={factor.score} />,
+            <FactorFigure factor={factor} openPassport={openPassport} />,
             factor.targetState ? <TargetMark state={factor.targetState} target={null} short /> : '–',
             factor.gap === null ? '–' : writeDecimal(Math.max(factor.gap, 0), language),
             ...counts(factor.levels),
@@ -100,7 +104,18 @@ export function FactorBars({
   );
 }
 
-function FactorLine({ factor, reach }: { readonly factor: FactorRow; readonly reach: Reach }) {
+interface FactorFigureProps {
+  readonly factor: FactorRow;
+  readonly openPassport: OpenPassport;
+}
+
+function FactorFigure({ factor: { code, name, score }, openPassport }: FactorFigureProps) {
+  const { say } = useWords();
+  const asked = { group: code, by: null, value: '', name: say(name) };
+  return <FigureLink score={score} name={say(name)} open={() => openPassport(asked)} />;
+}
+
+function FactorLine({ factor, reach, openPassport }: FactorFigureProps & { readonly reach: Reach }) {
   const { words, language, say } = useWords();
   return (
     <li>
@@ -108,7 +123,7 @@ function FactorLine({ factor, reach }: { readonly factor: FactorRow; readonly re
         <span class="factor-name">{say(factor.short)}</span>
         <LevelBar levels={factor.levels} reach={reach} />
         <span class="factor-figure">
-          <ScoreText score={factor.score} />
+          <FactorFigure factor={factor} openPassport={openPassport} />
           <span class="beside-figure">
             {factor.targetState && <TargetMark state={factor.targetState} target={null} short />}
             {factor.gap !== null && factor.gap > 0 && (

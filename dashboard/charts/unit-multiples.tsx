@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { UnitRow } from '../../shared/wire/overview.ts';
 import { ChartOrTable } from '../parts/chart-or-table.tsx';
-import { ScoreText } from '../parts/score-text.tsx';
+import type { OpenPassport } from '../passport/passport-panel.tsx';
 import { useWords } from '../text/use-words.ts';
 import { writeCount } from '../text/write-number.ts';
 import { axisFloor } from '../../shared/axis-floor.ts';
+import { FigureLink } from './figure-link.tsx';
 import { orderUnits } from './order-units.ts';
 import type { UnitOrder } from './order-units.ts';
 import { SmallLine } from './small-line.tsx';
@@ -18,10 +19,21 @@ interface UnitMultiplesProps {
   /** Whether a row's unit can be opened by this account. */
   readonly canOpen: (id: string) => boolean;
   readonly open: (id: string) => void;
+  readonly openPassport: OpenPassport;
 }
 
+const GROUPS = { policy: 'I', service: 'II' } as const;
+
 /** The units below, each a small picture on one common axis. */
-export function UnitMultiples({ rows, starts, withheldN, dates, canOpen, open }: UnitMultiplesProps) {
+export function UnitMultiples({
+  rows,
+  starts,
+  withheldN,
+  dates,
+  canOpen,
+  open,
+  openPassport,
+}: UnitMultiplesProps) {
   const { words, language, say } = useWords();
   const [order, setOrder] = useState<UnitOrder>('name');
   const sorted = orderUnits(rows, order, language);
@@ -39,6 +51,11 @@ export function UnitMultiples({ rows, starts, withheldN, dates, canOpen, open }:
     ) : (
       say(row.unit.name)
     );
+  const figure = (row: UnitRow, group: 'policy' | 'service', why = false) => {
+    const called = `${say(row.unit.name)}, ${words[group]}`;
+    const asked = { group: GROUPS[group], by: 'unit', value: row.unit.id, name: say(row.unit.name) } as const;
+    return <FigureLink score={row[group]} name={called} why={why} open={() => openPassport(asked)} />;
+  };
   const rest = withheldN !== null && withheldN > 0 && (
     <p class="note">{words.units.withheldSum(writeCount(withheldN, language))}</p>
   );
@@ -54,15 +71,11 @@ export function UnitMultiples({ rows, starts, withheldN, dates, canOpen, open }:
               <dl>
                 <div>
                   <dt>{words.serviceShort}</dt>
-                  <dd>
-                    <ScoreText score={row.service} why />
-                  </dd>
+                  <dd>{figure(row, 'service', true)}</dd>
                 </div>
                 <div>
                   <dt>{words.policyShort}</dt>
-                  <dd>
-                    <ScoreText score={row.policy} />
-                  </dd>
+                  <dd>{figure(row, 'policy')}</dd>
                 </div>
               </dl>
               <SmallLine
@@ -108,7 +121,7 @@ export function UnitMultiples({ rows, starts, withheldN, dates, canOpen, open }:
       columns={[words.units.unit, words.service, words.policy]}
       rows={sorted.map((row) => ({
         key: row.unit.id,
-        cells: [name(row), <ScoreText score={row.service} why />, <ScoreText score={row.policy} />],
+        cells: [name(row), figure(row, 'service', true), figure(row, 'policy')],
       }))}
       after={rest}
     />

@@ -21,6 +21,8 @@ export interface AskedPassport {
   readonly name: string;
 }
 
+export type OpenPassport = (asked: AskedPassport) => void;
+
 interface PassportPanelProps {
   readonly server: ServerLink;
   /** Unit, period, form, day and method of the figures on the page. */

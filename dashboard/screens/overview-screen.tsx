@@ -11,7 +11,7 @@ import { isOfficial } from '../parts/method-choice.tsx';
 import { LaterPage } from '../parts/later-page.tsx';
 import { MethodLine } from '../parts/method-line.tsx';
 import { OtherFigures } from '../parts/other-figures.tsx';
-import type { AskedPassport } from '../passport/passport-panel.tsx';
+import type { AskedPassport, OpenPassport } from '../passport/passport-panel.tsx';
 import { readChoice, writeChoice } from '../read-choice.ts';
 import type { Choice, Refusal, ServerLink } from '../server-link.ts';
 import { namePeriod } from '../text/name-period.ts';
@@ -111,7 +111,7 @@ export function OverviewScreen({
           <Figures
             overview={overview}
             redDevices={redDevices}
-            openPassport={(group, name) => setPassport({ group, by: null, value: '', name })}
+            openPassport={setPassport}
             chooseMethod={(method) => {
               const { statistic: _, aggregation: __, ...rest } = choice;
               choose({ ...rest, ...method });
@@ -187,7 +187,7 @@ function StateNotice({ refusal, overview, retry }: StateNoticeProps) {
 interface FiguresProps {
   readonly overview: Overview;
   readonly redDevices: number;
-  readonly openPassport: (group: string, name: string) => void;
+  readonly openPassport: OpenPassport;
   readonly chooseMethod: (method: MethodNote | undefined) => void;
   readonly toDevices: (() => void) | undefined;
   readonly toReport: () => void;
@@ -249,14 +249,18 @@ function Figures({
           open={open}
         />
         <FormCounts overview={overview} toDevices={toDevices} toReport={toReport} />
-        <MethodLine overview={overview} choose={chooseMethod} openPassport={openPassport} />
+        <MethodLine
+          overview={overview}
+          choose={chooseMethod}
+          openPassport={(group, name) => openPassport({ group, by: null, value: '', name })}
+        />
         <OtherFigures headline={headline} />
       </div>
       {overview.alsoAsked.length > 0 && (
         <p class="notice">{words.versions.alsoAsked(overview.questionnaire, overview.alsoAsked)}</p>
       )}
       {overview.received === 0 && <p class="notice">{words.state.emptyPeriod}</p>}
-      <LaterPage load={loadCharts} props={{ overview, canOpen, open }} isPart />
+      <LaterPage load={loadCharts} props={{ overview, canOpen, open, openPassport }} isPart />
     </>
   );
 }

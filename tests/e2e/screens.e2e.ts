@@ -223,6 +223,22 @@ test('the managers’ screens are accessible, and the first look says it all, on
   await expect(page.getByRole('dialog')).toContainText('86,');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();
+  // and so does every figure of the charts, of factors and of units
+  for (const [id, row] of [
+    ['factors', 'Công chức'],
+    ['units', 'Xã An Điền'],
+  ]) {
+    const figure = page
+      .locator(`#${id}`)
+      .getByRole('button', { name: `Lý lịch số liệu: ${row}` })
+      .first();
+    const percent = (await figure.locator('b').innerText()).trim();
+    await figure.click();
+    await expect(page.getByRole('dialog')).toContainText(row!);
+    await expect(page.getByRole('dialog')).toContainText(percent);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+  }
   await page.getByLabel('Thống kê').selectOption('mean5');
   await expect(name).toHaveText('Điểm trung bình ÷ 5 × 100');
   await expect(page.locator('.headline .aim-line').first()).toHaveText(
