@@ -1,6 +1,6 @@
 import type { FactorRow, ItemRow } from '../../shared/wire/overview.ts';
 import { ChartOrTable } from '../parts/chart-or-table.tsx';
-import type { OpenPassport } from '../passport/passport-panel.tsx';
+import type { OpenPassport } from '../parts/asked-passport.ts';
 import { ScoreText } from '../parts/score-text.tsx';
 import { TargetMark } from '../parts/target-mark.tsx';
 import { useWords } from '../text/use-words.ts';

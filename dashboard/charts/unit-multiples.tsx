@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { UnitRow } from '../../shared/wire/overview.ts';
 import { ChartOrTable } from '../parts/chart-or-table.tsx';
-import type { OpenPassport } from '../passport/passport-panel.tsx';
+import type { OpenPassport } from '../parts/asked-passport.ts';
 import { useWords } from '../text/use-words.ts';
 import { writeCount } from '../text/write-number.ts';
 import { axisFloor } from '../../shared/axis-floor.ts';

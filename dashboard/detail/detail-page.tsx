@@ -8,7 +8,7 @@ import { FreshNotice } from '../parts/fresh-notice.tsx';
 import { isOfficial, MethodChoice } from '../parts/method-choice.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { PassportPanel } from '../passport/passport-panel.tsx';
-import type { AskedPassport } from '../passport/passport-panel.tsx';
+import type { AskedPassport } from '../parts/asked-passport.ts';
 import { useTrees } from '../use-trees.ts';
 import type { ServerLink } from '../server-link.ts';
 import '../styles/detail.css';

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef } from 'preact/hooks';
-import type { CutBy, FigurePassport } from '../../shared/wire/cuts.ts';
+import type { FigurePassport } from '../../shared/wire/cuts.ts';
 import { FreshNotice } from '../parts/fresh-notice.tsx';
 import { ScoreText } from '../parts/score-text.tsx';
 import type { Choice, ServerLink } from '../server-link.ts';
@@ -8,21 +8,12 @@ import { nameGroup } from '../text/name-group.ts';
 import { usePassportWords } from '../text/use-passport-words.ts';
 import { useFresh } from '../use-fresh.ts';
 import { PassportFacts } from './passport-facts.tsx';
+import type { AskedPassport } from '../parts/asked-passport.ts';
 
 /** A passport does not change while it is read; what it says carries its time. */
 const EVERY_MS = 3_600_000;
 
 /** The number whose passport is asked for. `by` null: of the unit itself. */
-export interface AskedPassport {
-  readonly group: string;
-  readonly by: CutBy | null;
-  readonly value: string;
-  /** How the page calls the row; empty for the unit itself. */
-  readonly name: string;
-}
-
-export type OpenPassport = (asked: AskedPassport) => void;
-
 interface PassportPanelProps {
   readonly server: ServerLink;
   /** Unit, period, form, day and method of the figures on the page. */

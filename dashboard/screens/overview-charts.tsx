@@ -2,7 +2,7 @@ import type { Overview } from '../../shared/wire/overview.ts';
 import { FactorBars } from '../charts/factor-bars.tsx';
 import { Trend } from '../charts/trend.tsx';
 import { UnitMultiples } from '../charts/unit-multiples.tsx';
-import type { OpenPassport } from '../passport/passport-panel.tsx';
+import type { OpenPassport } from '../parts/asked-passport.ts';
 import { ChannelMix } from '../parts/channel-mix.tsx';
 import { nameDatedPeriod } from '../text/name-period.ts';
 import { useWords } from '../text/use-words.ts';

@@ -11,7 +11,7 @@ import { isOfficial } from '../parts/method-choice.tsx';
 import { LaterPage } from '../parts/later-page.tsx';
 import { MethodLine } from '../parts/method-line.tsx';
 import { OtherFigures } from '../parts/other-figures.tsx';
-import type { AskedPassport, OpenPassport } from '../passport/passport-panel.tsx';
+import type { AskedPassport, OpenPassport } from '../parts/asked-passport.ts';
 import { readChoice, writeChoice } from '../read-choice.ts';
 import type { Choice, Refusal, ServerLink } from '../server-link.ts';
 import { namePeriod } from '../text/name-period.ts';
