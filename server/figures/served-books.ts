@@ -5,7 +5,8 @@ import { STANDING } from '../store/release-step.ts';
 import { servedFacet, type ServedFilter, servedTallies } from '../store/served-tallies.ts';
 import type { Reader, Store } from '../store/store.ts';
 import { marksOf, markSums } from '../store/tally-marks.ts';
-import { type CellRow, type Cells, cellsIn, rowsOf, type Sheet, sheetOf } from './served-cells.ts';
+import { type CellRow, rowsOf } from './cell-rows.ts';
+import { type Cells, cellsIn, type Sheet, sheetOf } from './served-cells.ts';
 import { groupBy } from './tree-sets.ts';
 
 /**
@@ -98,6 +99,9 @@ async function readRows(read: Reader, { facet, ...filter }: Filter, shape: Shape
   return rowsOf(await servedFacet(read, { ...filter, facet }), shape, facet === STANDING);
 }
 
+/** Half-months: what the database gives takes many times the memory that is kept of it, and others wait meanwhile. */
+const READ_AT_ONCE = 4;
+
 /** The books of some half-months as they are now; of one that was kept, only the points that have moved are read. */
 async function readBooks(
   read: Reader,
@@ -108,8 +112,11 @@ async function readBooks(
 ): Promise<ReadonlyMap<string, Book>> {
   const marks = await marksOf(read, { from: due[0]!, to: due.at(-1)! });
   const fresh = due.filter((halfMonth) => !kept.get(halfMonth));
-  const span = { from: fresh[0] ?? '', to: fresh.at(-1) ?? '' };
-  const found = fresh.length > 0 ? await readRows(read, { ...filter, ...span }, shape) : [];
+  const found: CellRow[] = [];
+  for (let at = 0; at < fresh.length; at += READ_AT_ONCE) {
+    const some = fresh.slice(at, at + READ_AT_ONCE);
+    found.push(...(await readRows(read, { ...filter, from: some[0]!, to: some.at(-1)! }, shape)));
+  }
   const rowsIn = groupBy(found, ({ halfMonth }) => halfMonth);
   const books = new Map<string, Book>();
   for (const halfMonth of due) {

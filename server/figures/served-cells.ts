@@ -1,61 +1,21 @@
 import { invariant } from '../../shared/assert.ts';
 import type { FormKind } from '../../shared/questionnaire.ts';
 import type { Period } from '../../shared/period.ts';
-import { addEncoded, decodeVector, encodeVector } from '../../shared/tally-bytes.ts';
+import { addEncoded } from '../../shared/tally-bytes.ts';
 import { emptyVector, type Shape, type Vector } from '../../shared/tally.ts';
-import type { ServedRow } from '../store/served-tallies.ts';
 import { slotsOf } from './base-slots.ts';
+import type { CellRow } from './cell-rows.ts';
 import type { Kind } from './group-names.ts';
 import { once } from './once.ts';
 import { RunMap } from './periods-around.ts';
+import { PlaceSum } from './place-sum.ts';
 import { groupBy, type PointSet } from './tree-sets.ts';
-
-/**
- * The served tallies of service points, as every cut of a page (periods of a trend, units, channels) adds them up. What is
- * added up most are the bases, so they are read once; a vector stays in its bytes until its sum is asked for.
- */
-export interface CellRow {
-  readonly servicePoint: string;
-  readonly halfMonth: string;
-  readonly channel: string;
-  /** The value of the facet, or the standing where these are told apart; '' in rows for all. */
-  readonly value: string;
-  readonly serves: ServedRow['serves'];
-  /** By slot (`base-slots.ts`); those of items only in rows for all. */
-  readonly bases: Uint32Array;
-  readonly bytes: Uint8Array;
-}
-
-/** Rows of one facet, as the store gives them; the standings are told apart as if they were one. */
-export function rowsOf(rows: readonly ServedRow[], shape: Shape, byStanding = false): CellRow[] {
-  const slots = slotsOf(shape);
-  // few large pieces of memory: rows are kept by the tens of thousands
-  const bytes = new Uint8Array(rows.reduce((sum, { vector }) => sum + vector.length, 0));
-  const widths = rows.map(({ facet }) => (facet === '' ? slots.length : slots.items));
-  const bases = new Uint32Array(widths.reduce((sum, width) => sum + width, 0));
-  let [byte, base] = [0, 0];
-  return rows.map((row, i): CellRow => {
-    const own = bytes.subarray(byte, (byte += row.vector.length));
-    own.set(row.vector);
-    const its = bases.subarray(base, (base += widths[i]!));
-    slots.write(decodeVector(own), its);
-    return {
-      servicePoint: row.service_point,
-      halfMonth: row.half_month,
-      channel: row.channel,
-      value: byStanding ? row.standing : row.value,
-      serves: row.serves,
-      bases: its,
-      bytes: own,
-    };
-  });
-}
 
 /** Rows of one half-month, with what was added up of them: a sheet never changes, so a sum stays right as long as it lasts. */
 export interface Sheet {
   readonly at: ReadonlyMap<string, readonly CellRow[]>;
   /** By the key of the places, and by the name of the slice. */
-  readonly sums: Map<string, RowsSum | undefined>;
+  readonly sums: Map<string, PlaceSum | undefined>;
   readonly slices: Map<string, Sheet>;
   values(column: Column): ReadonlySet<string>;
 }
@@ -149,7 +109,7 @@ export function cut(cells: Cells, place: PointSet, shape: Shape, form: FormKind,
         if (kind === 'items' && halfMonth >= itemsBefore) continue;
         const own = sumAt(halfMonth);
         const bytes = kind === 'headlines' ? own?.headlines() : own?.factors();
-        if (bytes) addEncoded(sum, bytes);
+        if (bytes && bytes.length > 0) addEncoded(sum, bytes);
       }
       return sum;
     },
@@ -164,69 +124,11 @@ export function cut(cells: Cells, place: PointSet, shape: Shape, form: FormKind,
 export const sumOver = (from: Cut, period: Period, kind: Kind = 'headlines'): Vector =>
   from.sum(period, kind);
 
-/** What was added up of one place in one half-month, each when it is first asked for. */
-interface RowsSum {
-  bases(shape: Shape): Float64Array;
-  headlines(): Uint8Array | undefined;
-  factors(): Uint8Array | undefined;
-  /** Of a period that begins here: kept as long as it consists of the very same sheets. */
-  kept<T extends object>(name: string, sheets: Sheets, work: () => T): T;
-}
-
-type Sheets = readonly (Sheet | undefined)[];
-
-/** Groups and periods that are asked for of one place again and again; what is more begins anew. */
-const KEPT_OF_PLACE = 24;
-
 /** Undefined: nobody has said anything there. */
-function sumOfPlace({ at, sums }: Sheet, { key, points }: PointSet): RowsSum | undefined {
+function sumOfPlace({ at, sums }: Sheet, { key, points }: PointSet): PlaceSum | undefined {
   let sum = sums.get(key);
   if (sum || sums.has(key)) return sum;
   const rows = [...points].flatMap((point) => at.get(point) ?? []);
-  sums.set(key, (sum = rows.length > 0 ? createSum(rows) : undefined));
+  sums.set(key, (sum = rows.length > 0 ? new PlaceSum(rows) : undefined));
   return sum;
-}
-
-function createSum(rows: readonly CellRow[]): RowsSum {
-  const headlines = once(() => encodedSum(rows.filter(({ serves }) => serves !== 'factors')));
-  const isWhole = rows.every(({ serves }) => serves === 'both');
-  let bases: Float64Array | undefined;
-  const known = new Map<string, { readonly sheets: Sheets; readonly value: object }>();
-  return {
-    bases: (shape) => (bases ??= sumOfBases(rows, shape)),
-    headlines,
-    kept<T extends object>(name: string, sheets: Sheets, work: () => T): T {
-      const key = `${name} ${sheets.length}`;
-      const found = known.get(key);
-      if (found && found.sheets.every((sheet, i) => sheet === sheets[i])) return found.value as T;
-      if (known.size >= KEPT_OF_PLACE) known.clear();
-      const value = work();
-      known.set(key, { sheets, value });
-      return value;
-    },
-    // where nothing waits both states are the same rows
-    factors: isWhole
-      ? headlines
-      : once(() => encodedSum(rows.filter(({ serves }) => serves !== 'headlines'))),
-  };
-}
-
-function sumOfBases(rows: readonly CellRow[], shape: Shape): Float64Array {
-  const { factors } = slotsOf(shape);
-  const sum = new Float64Array(rows[0]!.bases.length);
-  for (const { bases, serves } of rows) {
-    const first = serves === 'factors' ? factors : 0;
-    const last = serves === 'headlines' ? factors : sum.length;
-    for (let slot = first; slot < last; slot++) sum[slot]! += bases[slot]!;
-  }
-  return sum;
-}
-
-/** Undefined: the sum of nothing. */
-function encodedSum(rows: readonly CellRow[]): Uint8Array | undefined {
-  const [first, ...others] = rows;
-  if (!first || others.length === 0) return first?.bytes;
-  const sum = decodeVector(first.bytes);
-  for (const { bytes } of others) addEncoded(sum, bytes);
-  return encodeVector(sum);
 }

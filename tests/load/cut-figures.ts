@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readAhead } from '../../server/figures/read-ahead.ts';
-import { rowsOf } from '../../server/figures/served-cells.ts';
+import { rowsOf } from '../../server/figures/cell-rows.ts';
 import { questionnaireOf } from '../../server/store/questionnaires.ts';
 import { servedTallies } from '../../server/store/served-tallies.ts';
 import { openSqlite } from '../../server/store/store.ts';

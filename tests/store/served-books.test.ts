@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { figuresSnapshot, type Filter, servedCells } from '../../server/figures/served-books.ts';
+import { basesOf, bytesOf as bytesIn } from '../../server/figures/cell-rows.ts';
 import type { Cells } from '../../server/figures/served-cells.ts';
 import { recordReattribution } from '../../server/ingest/record-reattribution.ts';
 import { loadCatalogue, shapeFor } from '../../server/store/catalogue.ts';
@@ -120,6 +121,7 @@ for (const makeDatabase of databases) {
 function rowsIn(cells: Cells): string[] {
   return [...cells.values()]
     .flatMap(({ at }) => [...at.values()].flat())
+    .map((row) => ({ ...row, bases: basesOf(row), bytes: bytesIn(row) }))
     .map(({ servicePoint, halfMonth, channel, value, serves, bases, bytes }) =>
       [
         servicePoint,
