@@ -176,7 +176,7 @@ test('who answered is told of a closed period, one thing at a time, as the page 
   expect(sex!.rows.filter(({ n }) => n === null)).toHaveLength(2);
 });
 
-test('remarks are counted from ten on, and of words only those that the office has published stand in a report', async () => {
+test('remarks are counted in tens, and of words only those that the office has published stand in a report', async () => {
   const words = 'Bác Tám bị quát khi hỏi hồ sơ';
   const remark = (at_: AskedOffice, id: number) =>
     at_.office.store.write(async (tx) => {
@@ -190,14 +190,18 @@ test('remarks are counted from ten on, and of words only those that the office h
   await remark(at, 9);
   await at.office.store.write(async (tx) => {
     const step = { what: 'tags', value: 'manner', note: null, author: null, day: '2026-11-10' } as const;
-    for (let i = 0; i < 3; i++) await changeCase(tx, `case-${i}`, { tags: ['manner'] }, step);
+    for (let i = 0; i < 10; i++)
+      await changeCase(tx, `case-${i}`, { tags: i < 3 ? ['manner', 'waiting'] : ['waiting'] }, step);
     const vi = { said: 'Chờ lâu', did: 'Đã mở thêm một quầy' };
     const reply = { unit: at.office.unit, period: 'half-2026-11-1', vi, en: null, author: 'a' };
     await addReply(tx, { id: 'r1', published: '2026-11-15', ...reply });
     await addReply(tx, { id: 'r2', published: '2026-11-15', ...reply, period: 'month-2026-10' });
   });
   const said = await report();
-  expect(said.remarks).toMatchObject({ count: 10, tags: [{ tag: 'manner', count: 3 }], moreReplies: 0 });
+  expect(said.remarks).toMatchObject({ count: 10, tags: [{ tag: 'waiting', count: 10 }], moreReplies: 0 });
   expect(said.remarks.replies.map(({ vi }) => vi.did)).toEqual(['Đã mở thêm một quầy']);
   expect(JSON.stringify(said)).not.toContain('Bác Tám');
+  // one more is nobody's whose tag could be read off two reports
+  await remark(at, 10);
+  expect((await report()).remarks).toEqual(said.remarks);
 });

@@ -94,9 +94,10 @@ export const paperEn: PaperWords = {
     `Target of the year: ${percent}. Public policy: ${policy}; services: ${service}.`,
   targetSource: (source) => `Source of the target: ${source}.`,
   remarks: (count) =>
-    `In the period ${count} remarks were handed over to those who follow them up; no remark is quoted in this report.`,
+    `In the period ${count} remarks or more were handed over to those who follow them up; no remark is quoted in this report.`,
   fewRemarks: 'Fewer than 10 remarks came in the period, so their number is not told.',
-  tags: (list) => `By what was confirmed as their matter (a remark may have several): ${list}.`,
+  tags: (list) =>
+    `By what was confirmed as their matter (a remark may have several; from ten on, in tens): ${list}.`,
   replies: 'Published as “You said – we did”:',
   reply: (unit, said, did) => `- ${unit}: people said “${said}”; what was done: ${did}`,
   moreReplies: (count) => `And ${count} more.`,

@@ -94,10 +94,10 @@ export const paperVi = {
     `Mục tiêu năm: ${percent}. Chính sách công: ${policy}; dịch vụ hành chính công: ${service}.`,
   targetSource: (source: string) => `Nguồn của mục tiêu: ${source}.`,
   remarks: (count: string) =>
-    `Trong kỳ có ${count} góp ý được chuyển đến người phụ trách xử lý; nội dung từng góp ý không đưa vào báo cáo.`,
+    `Trong kỳ có từ ${count} góp ý trở lên được chuyển đến người phụ trách xử lý; nội dung từng góp ý không đưa vào báo cáo.`,
   fewRemarks: 'Số góp ý trong kỳ dưới 10 nên không nêu.',
   tags: (list: string) =>
-    `Theo vấn đề đã được người phụ trách xác nhận (một góp ý có thể nêu nhiều vấn đề): ${list}.`,
+    `Theo vấn đề đã được người phụ trách xác nhận (một góp ý có thể nêu nhiều vấn đề; chỉ nêu vấn đề có từ 10 góp ý, tính theo chục): ${list}.`,
   replies: 'Nội dung “Góp ý – đã xử lý” đã công khai cho người dân:',
   reply: (unit: string, said: string, did: string) => `- ${unit}: người dân góp ý “${said}”; đã làm: ${did}`,
   moreReplies: (count: string) => `Và ${count} nội dung khác.`,

@@ -10,28 +10,30 @@ import { remarksBetween } from '../store/stored-cases.ts';
 /** So many of what units have published are printed. */
 const REPLIES_MOST = 10;
 
-/** Of the unit and all below it. Words of people never leave here: what is printed was written and published by the office. */
+/**
+ * Of the unit and all below it. Words of people never leave here: what is printed was written and published by the office.
+ * Remarks are counted in tens: a month can be subtracted from its quarter, a commune from its province, last Monday from this
+ * one, and what is left would be the tag of one remark.
+ */
 export async function readRemarks({ read, tree, unit, period }: FigureGround): Promise<ReportRemarks> {
   const names = new Map(subtreeOf(tree.units, unit.id).map(({ id, name }) => [id, name]));
   const units = [...names.keys()];
   const remarks = await remarksBetween(read, units, period);
-  const isEnough = remarks.length >= MIN_N;
   const replies = (await repliesOf(read, units)).filter(
     (reply) => reply.withdrawn === null && isInside(readPeriod(reply.period), period),
   );
   return {
-    count: isEnough ? remarks.length : null,
-    tags: isEnough
-      ? CASE_TAGS.map((tag) => {
-          return { tag, count: remarks.filter(({ tags }) => tags?.includes(tag)).length };
-        })
-          .filter(({ count }) => count > 0)
-          .toSorted((a, b) => b.count - a.count)
-      : [],
+    count: inTens(remarks) || null,
+    tags: CASE_TAGS.map((tag) => ({ tag, count: inTens(remarks.filter(({ tags }) => tags?.includes(tag))) }))
+      .filter(({ count }) => count > 0)
+      .toSorted((a, b) => b.count - a.count),
     replies: replies.slice(0, REPLIES_MOST).map(({ unit: at, vi, en }) => ({ unit: names.get(at)!, vi, en })),
     moreReplies: Math.max(0, replies.length - REPLIES_MOST),
   };
 }
+
+/** Full tens alone. */
+const inTens = ({ length }: readonly unknown[]): number => length - (length % MIN_N);
 
 const isInside = (part: Period | undefined, { from, to }: Period): boolean =>
   part !== undefined && part.from >= from && part.to <= to;
