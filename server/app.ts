@@ -58,6 +58,7 @@ import { type FirstRunGuards, firstRunRoutes } from './first-run/routes.ts';
 import { createSetUpSession } from './first-run/set-up-session.ts';
 import { certifiedRoutes } from './reports/certified-routes.ts';
 import { countsRoutes } from './reports/counts-routes.ts';
+import { createReadReport } from './reports/read-report.ts';
 import { reportRoutes } from './reports/report-routes.ts';
 import { versionRoutes } from './questionnaires/version-routes.ts';
 import { questionnaireRoutes } from './questionnaires/routes.ts';
@@ -146,6 +147,7 @@ export function buildApp(deps: Deps): Hono {
 
   const screenTickets = createScreenTickets(deps.clock);
   const press = createPress();
+  const readReport = createReadReport(deps);
   const results = keepResults(deps);
   const api = new Hono();
   const gate = createTokenGate(deps);
@@ -198,9 +200,9 @@ export function buildApp(deps: Deps): Hono {
   api.route('/', findingRoutes(deps, { account }));
   api.route('/', reviewRoutes(deps, { account }));
   api.route('/', cutRoutes(deps, { account }));
-  api.route('/', reportRoutes(deps, { account, press }));
+  api.route('/', reportRoutes(deps, { account, press, readReport }));
   api.route('/', countsRoutes(deps, { account, press }));
-  api.route('/', certifiedRoutes(deps, { account }));
+  api.route('/', certifiedRoutes(deps, { account, readReport }));
   api.route('/', calendarRoutes(deps, { account }));
   api.route('/', progressRoutes(deps, { account }));
   api.route('/', interviewRoutes(deps, { account }));

@@ -2,6 +2,7 @@ import type { Language } from '../../shared/questionnaire.ts';
 import type { SurveyReport } from '../../shared/wire/survey-report.ts';
 import { certifiedVersions, type StoredCertified } from '../store/certified-reports.ts';
 import type { Reader } from '../store/store.ts';
+import { asKept } from './as-kept.ts';
 import { certifiedLine } from './certified-line.ts';
 import { holdBack } from './hold-back.ts';
 import { judgeCorrection } from './judge-correction.ts';
@@ -17,9 +18,10 @@ export async function certifiedOr(read: Reader, live: SurveyReport): Promise<Sur
 
 /** A certified version as it may be told beside what is served now, marked as what it is. */
 export function asCertified({ hash, document }: StoredCertified, live: SurveyReport): SurveyReport {
-  const { version, day, report: certified } = document;
-  const { report, held } = holdBack(certified, live);
-  const differs = judgeCorrection(certified, live).kind !== 'none';
+  const { version, day } = document;
+  const [certified, now] = [asKept(document.report), asKept(live)];
+  const { report, held } = holdBack(certified, now);
+  const differs = judgeCorrection(certified, now).kind !== 'none';
   const mark = { version, day, hash, held, differs };
   // its own words, while it says all that it said
   const words = held === 0 ? certified.paragraph : undefined;

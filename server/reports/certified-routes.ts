@@ -12,9 +12,10 @@ import { requireRight } from '../rights.ts';
 import { accountsByIds, type StoredAccount } from '../store/accounts.ts';
 import { note } from '../store/audit.ts';
 import { addCertified, certifiedVersions } from '../store/certified-reports.ts';
+import { asKept } from './as-kept.ts';
 import { asCertified } from './certified-in-force.ts';
 import { judgeCorrection, seenOf } from './judge-correction.ts';
-import { readReport } from './report-routes.ts';
+import type { ReadReport } from './read-report.ts';
 
 const MOST_BYTES = 4_000;
 
@@ -27,9 +28,10 @@ interface Asked {
 /** Certified figures of closed reporting periods: read by whoever reads figures, made by whoever may certify. */
 export function certifiedRoutes(
   deps: Deps,
-  guards: { readonly account: (c: Context) => Promise<StoredAccount> },
+  guards: { readonly account: (c: Context) => Promise<StoredAccount>; readonly readReport: ReadReport },
 ): Hono {
   const routes = new Hono();
+  const from = { ...deps, readReport: guards.readReport };
   routes.get('/certified', async (c) => {
     const account = await guards.account(c);
     requireRight(account, 'figures');
@@ -37,15 +39,15 @@ export function certifiedRoutes(
     if (version !== undefined && !/^[1-9]\d{0,3}$/.test(version)) throw new ProblemError('malformed');
     const { unit, period, form } = askedFigures(c);
     const asked = { unit, period: reportPeriod(period), form };
-    return c.json(await readCertified(deps, account, asked, version === undefined ? null : Number(version)));
+    return c.json(await readCertified(from, account, asked, version === undefined ? null : Number(version)));
   });
   routes.post('/certified', async (c) => {
     const account = await guards.account(c);
     requireRight(account, 'certify');
     const { unit, period, form, version, seen, reason } = await readForm(c, CertifySchema, MOST_BYTES);
     const asked = { unit, period: reportPeriod(readPeriod(period)), form };
-    await certify(deps, account, { ...asked, version, seen, reason });
-    return c.json(await readCertified(deps, account, asked, null));
+    await certify(from, account, { ...asked, version, seen, reason });
+    return c.json(await readCertified(from, account, asked, null));
   });
   return routes;
 }
@@ -56,11 +58,13 @@ function reportPeriod(period: Period | undefined): Period {
   return period;
 }
 
-const liveReport = (deps: Deps, account: StoredAccount, asked: Asked) =>
-  readReport(deps, account.unit, { ...asked, day: undefined });
+type From = Deps & { readonly readReport: ReadReport };
+
+const liveReport = ({ readReport }: From, account: StoredAccount, asked: Asked) =>
+  readReport(account, { ...asked, day: undefined });
 
 async function readCertified(
-  deps: Deps,
+  deps: From,
   account: StoredAccount,
   asked: Asked,
   version: number | null,
@@ -85,8 +89,10 @@ async function readCertified(
     }),
     certified: shown ? asCertified(shown, live) : null,
     live,
-    seen: seenOf(live),
-    correction: versions[0] ? judgeCorrection(versions[0].document.report, live) : { kind: 'may' },
+    seen: seenOf(asKept(live)),
+    correction: versions[0]
+      ? judgeCorrection(asKept(versions[0].document.report), asKept(live))
+      : { kind: 'may' },
   };
 }
 
@@ -95,14 +101,14 @@ async function readCertified(
  * still be what is served, and a correction must differ from the version before by nobody or by ten forms.
  */
 async function certify(
-  deps: Deps,
+  deps: From,
   account: StoredAccount,
   asked: Asked & { readonly version: number; readonly seen: string; readonly reason: string | null },
 ): Promise<void> {
   const { version, seen, reason, period, form } = asked;
   if (version === 1 && reason !== null) throw invalid('reason', 'not-allowed');
   if (version > 1 && reason === null) throw invalid('reason', 'needed');
-  const report = await liveReport(deps, account, asked);
+  const report = asKept(await liveReport(deps, account, asked));
   if (report.period.open) throw invalid('period', 'too-early');
   if (seenOf(report) !== seen) throw invalid('seen', 'taken');
   const { id: unit, tree, name } = report.unit;
@@ -110,7 +116,7 @@ async function certify(
   await deps.store.write(async (tx) => {
     const [last] = await certifiedVersions(tx, said);
     if ((last?.document.version ?? 0) + 1 !== version) throw new ProblemError('not-possible');
-    if (last && judgeCorrection(last.document.report, report).kind !== 'may')
+    if (last && judgeCorrection(asKept(last.document.report), report).kind !== 'may')
       throw new ProblemError('not-possible');
     const day = localDay(deps.clock());
     const made = { ...said, tree, day, reason, report, account: account.id };

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { type AskedOffice, openAskedOffice } from '../../tests/fakes/asked-figures.ts';
-import { signInAs } from '../../tests/fakes/office.ts';
+import { keepSignedIn, signInAs } from '../../tests/fakes/office.ts';
 import type { Submission } from '../../shared/submission.ts';
 import { readDocx } from '../../tests/fakes/read-docx.ts';
 import type { CertifiedReports } from '../../shared/wire/certified-report.ts';
@@ -88,6 +88,27 @@ test('certified figures stay while late forms move the others; both stand side b
     .where('what', 'like', 'report-c%')
     .execute();
   expect(lines.map(({ what }) => what)).toEqual(['report-certified', 'report-corrected']);
+});
+
+test('a month that runs on when its period has ended stands in no certified version, nor keeps a correction waiting', async () => {
+  await at.take(40, { a: GOOD });
+  at.office.now = AFTER_YEAR;
+  const late = (count: number) => at.take(count, { b: '2026-12-16AM', a: GOOD });
+  await late(20);
+  const { seen, live } = await certified();
+  const december = live.trend.at(-1)!;
+  expect(december).toMatchObject({ period: 'month-2026-12', service: { n: 20 } });
+  await certify({ version: 1, seen, reason: null });
+  await late(4);
+  at.office.now = Date.parse('2027-01-04T09:00:00+07:00');
+  await keepSignedIn(at.office);
+  const after = await certified();
+  expect(after.live.trend.at(-1)).toMatchObject({ service: { n: 24 } });
+  expect(after.certified!.trend.at(-1)!.period).toBe('month-2026-11');
+  expect(after.correction).toEqual({ kind: 'none' });
+  const rows = await at.office.store.read.selectFrom('certified_reports').selectAll().execute();
+  expect(JSON.stringify(rows)).toContain('month-2026-11');
+  expect(JSON.stringify(rows)).not.toContain('month-2026-12');
 });
 
 test('three late forms wait for their release: nothing is corrected, and the page says why', async () => {

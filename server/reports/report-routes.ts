@@ -1,26 +1,20 @@
 import { type Context, Hono } from 'hono';
-import { localDay, readPeriod } from '../../shared/period.ts';
+import { readPeriod } from '../../shared/period.ts';
 import type { Language } from '../../shared/questionnaire.ts';
 import { ReportFileSchema } from '../../shared/wire/report-requests.ts';
 import type { ReportFile, SurveyReport } from '../../shared/wire/survey-report.ts';
 import { audited } from '../audited.ts';
 import type { Deps } from '../deps.ts';
-import { type AskedFigures, askedFigures } from '../figures/read-question.ts';
-import { type FigureGround, onGround } from '../figures/figure-ground.ts';
-import { campaignOf, overviewSources } from '../figures/read-overview.ts';
+import { askedFigures } from '../figures/read-question.ts';
 import type { Press, Printed } from '../print/press.ts';
 import { ProblemError } from '../problem.ts';
 import { readJson } from '../read-json.ts';
 import { requireRight } from '../rights.ts';
 import type { StoredAccount } from '../store/accounts.ts';
 import { note } from '../store/audit.ts';
-import { allPaperBatches } from '../store/paper-batches.ts';
-import { newestRootInShort } from '../store/proofs-of-night.ts';
 import { createThrottle } from '../throttle.ts';
-import { buildReport } from './build-report.ts';
 import { certifiedOr } from './certified-in-force.ts';
-import { readRemarks } from './read-remarks.ts';
-import { readFields, readRespondents } from './report-cuts.ts';
+import type { ReadReport } from './read-report.ts';
 import { reportBook } from './report-book.ts';
 import { reportPaper } from './report-paper.ts';
 
@@ -53,7 +47,11 @@ const FILES: Readonly<
 /** The report of a unit, as what it says and as the paragraph for the report on administrative reform. */
 export function reportRoutes(
   deps: Deps,
-  guards: { readonly account: (c: Context) => Promise<StoredAccount>; readonly press: Press },
+  guards: {
+    readonly account: (c: Context) => Promise<StoredAccount>;
+    readonly press: Press;
+    readonly readReport: ReadReport;
+  },
 ): Hono {
   const routes = new Hono();
   // a director takes three files of a unit; a script that takes those of a whole province waits
@@ -61,7 +59,7 @@ export function reportRoutes(
   routes.get('/report', async (c) => {
     const account = await guards.account(c);
     requireRight(account, 'figures');
-    return c.json(await certifiedOr(deps.store.read, await readReport(deps, account.unit, askedFigures(c))));
+    return c.json(await certifiedOr(deps.store.read, await guards.readReport(account, askedFigures(c))));
   });
   routes.post('/report/files', async (c) => {
     const account = await guards.account(c);
@@ -71,7 +69,7 @@ export function reportRoutes(
     if (!period) throw new ProblemError('malformed');
     const waitSeconds = files.take(account.id);
     if (waitSeconds > 0) throw new ProblemError('too-many', waitSeconds);
-    const live = await readReport(deps, account.unit, { ...asked, period, day: asOf });
+    const live = await guards.readReport(account, { ...asked, period, day: asOf });
     const report = await certifiedOr(deps.store.read, live);
     const bytes = await guards.press(FILES[file].print(report, language, deps.clock()));
     // what is not written down does not leave
@@ -90,35 +88,4 @@ export function reportRoutes(
     });
   });
   return routes;
-}
-
-/** What an account may read of it, all from one snapshot, by the method of the campaign. */
-export function readReport(
-  deps: Pick<Deps, 'store' | 'clock'>,
-  account: string,
-  asked: Omit<AskedFigures, 'method'>,
-): Promise<SurveyReport> {
-  return onGround(deps, account, { ...asked, method: {} }, async (ground) => {
-    const { read, history, unit, tree, period, form, nowMs } = ground;
-    const batches = await allPaperBatches(read);
-    // first what is read and let go; the page stays until all is told
-    const fields = await readFields(ground, batches);
-    const people = await readRespondents(ground);
-    const sources = await overviewSources(read, history, { unit, tree }, period, form, nowMs);
-    return buildReport({
-      page: { ...sources, method: sources.campaignMethod },
-      campaign: await campaignName(ground),
-      fields,
-      people,
-      batches,
-      remarks: await readRemarks(ground),
-      root: await newestRootInShort(read),
-    });
-  });
-}
-
-async function campaignName({ read, history, tree, unit, period, nowMs }: FigureGround) {
-  const campaign = await campaignOf(read, history, tree.units, unit, { period, today: localDay(nowMs) });
-  if (!campaign) throw new ProblemError('not-found');
-  return campaign.name;
 }

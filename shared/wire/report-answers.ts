@@ -81,7 +81,10 @@ export const RespondentsSchema = v.strictObject({
 
 export const RemarksSchema = told(
   v.strictObject({
-    count: told(v.nullable(count), 'Remarks that were handed over in the period, in full tens; null below ten.'),
+    count: told(
+      v.nullable(count),
+      'Remarks that were handed over in the period, in full tens; null below ten.',
+    ),
     tags: told(
       v.array(v.strictObject({ tag: v.picklist(CASE_TAGS), count })),
       'By what somebody has confirmed as their matter, in full tens; a remark may have several.',
