@@ -59,9 +59,9 @@ export function changeSince(now: Score, before: Score): PointsChange | undefined
 export function clearlyBelow(pairs: readonly (readonly [part: Compared, rest: Compared])[]): boolean[] {
   const tests = pairs
     .map(([part, rest], index) => ({ index, z: change(part, rest).z }))
-    .map((test) => ({ ...test, pValue: twoSidedP(test.z) }))
-    .sort((a, b) => a.pValue - b.pValue);
-  const apart = tests.slice(0, apartOf(tests));
+    .sort((a, b) => Math.abs(b.z) - Math.abs(a.z));
+  const zs = tests.map(({ z }) => Math.abs(z));
+  const apart = tests.slice(0, apartOf(zs, zs.length));
   const below = new Set(apart.filter(({ z }) => z < 0).map(({ index }) => index));
   return pairs.map((_, index) => below.has(index));
 }
@@ -86,43 +86,62 @@ export interface Ranking {
   /** In the order of the list that was ranked. */
   readonly ranks: readonly RankRange[];
   /** All pairs, the clearest first. */
-  readonly pairs: readonly Pair[];
+  readonly pairs: () => readonly Pair[];
 }
 
 /** The chance of even one false difference among all pairs shown. */
 const FAMILY_ERROR = 0.05;
 
 /**
- * How many of the tests, the clearest first, hold when all are considered (S. Holm 1979). Must stop at the first one that fails:
- * a later one may pass its own limit and is still a tie.
+ * How many of some tests hold when all are considered (S. Holm 1979), by their |z|, the clearest first; those that chance alone
+ * explains may be left out. Must stop at the first one that fails: a later one may pass its own limit and is still a tie.
  */
-function apartOf(tests: readonly { readonly pValue: number }[]): number {
-  const firstTie = tests.findIndex(({ pValue }, index) => pValue > FAMILY_ERROR / (tests.length - index));
-  return firstTie < 0 ? tests.length : firstTie;
+function apartOf(clearest: readonly number[], tests: number): number {
+  const firstTie = clearest.findIndex((z, index) => twoSidedP(z) > FAMILY_ERROR / (tests - index));
+  return firstTie < 0 ? clearest.length : firstTie;
 }
 
-/** All pairs of the units shown, tested together: pairs not told apart are ties. */
+/** All pairs of the units shown, tested together: pairs not told apart are ties. Hundreds of units are a hundred thousand pairs. */
 export function rank(list: readonly Compared[]): Ranking {
-  const tests: Omit<Pair, 'apart'>[] = [];
+  const variances = list.map(varianceOf);
+  /** As `change` has it. */
+  const zOf = (i: number, j: number) => (list[i]!.p - list[j]!.p) / Math.sqrt(variances[i]! + variances[j]!);
+  const clear: number[] = [];
   for (let i = 0; i < list.length; i++) {
     for (let j = i + 1; j < list.length; j++) {
-      const { z } = change(list[i]!, list[j]!);
-      const [higher, lower] = z >= 0 ? [i, j] : [j, i];
-      tests.push({ higher, lower, pValue: twoSidedP(z) });
+      const z = Math.abs(zOf(i, j));
+      // whatever is tested with it, a pair that chance alone explains is a tie
+      if (z > Z_95) clear.push(z);
     }
   }
-  tests.sort((a, b) => a.pValue - b.pValue);
-  const apart = apartOf(tests);
-  const pairs = tests.map((pair, index) => ({ ...pair, apart: index < apart }));
+  clear.sort((a, b) => b - a);
+  const apart = apartOf(clear, (list.length * (list.length - 1)) / 2);
+  const least = apart === 0 ? Number.POSITIVE_INFINITY : clear[apart - 1]!;
   const above = list.map(() => 0);
   const below = list.map(() => 0);
-  for (const pair of pairs) {
-    if (!pair.apart) continue;
-    above[pair.lower]!++;
-    below[pair.higher]!++;
+  for (let i = 0; i < list.length; i++) {
+    for (let j = i + 1; j < list.length; j++) {
+      const z = zOf(i, j);
+      if (Math.abs(z) < least) continue;
+      const [higher, lower] = z >= 0 ? [i, j] : [j, i];
+      above[lower]!++;
+      below[higher]!++;
+    }
   }
   const ranks = list.map((_, unit) => ({ best: 1 + above[unit]!, worst: list.length - below[unit]! }));
-  return { ranks, pairs };
+  return { ranks, pairs: () => pairsOf(list.length, zOf, least) };
+}
+
+function pairsOf(count: number, zOf: (i: number, j: number) => number, least: number): Pair[] {
+  const pairs: Pair[] = [];
+  for (let i = 0; i < count; i++) {
+    for (let j = i + 1; j < count; j++) {
+      const z = zOf(i, j);
+      const [higher, lower] = z >= 0 ? [i, j] : [j, i];
+      pairs.push({ higher, lower, pValue: twoSidedP(z), apart: Math.abs(z) >= least });
+    }
+  }
+  return pairs.sort((a, b) => a.pValue - b.pValue);
 }
 
 export type TargetState = 'met' | 'not-met' | 'cannot-tell';

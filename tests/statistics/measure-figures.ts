@@ -104,7 +104,12 @@ export function equalUnitsLeftEqual(units: number, n: number, people: People, ru
     const list = Array.from({ length: units }, (_, unit) =>
       comparedOf(survey({ form: 'express', people, seed: run * 104_729 + unit * 31 }, n, ['II'])[0]!),
     );
-    if (rank(list).pairs.every(({ apart }) => !apart)) quiet++;
+    if (
+      rank(list)
+        .pairs()
+        .every(({ apart }) => !apart)
+    )
+      quiet++;
   }
   return (100 * quiet) / runs;
 }
