@@ -11,7 +11,7 @@ const quiet = [
 const executablePath = process.env['CHROMIUM_PATH'];
 
 /**
- * Journeys on the built product, three at a time on two cores: each file has its own server, or each journey
+ * Journeys on the built product, four at a time on two cores: each file has its own server, or each journey
  * (`parallel`), and most of their time people read and wait.
  * What is measured in milliseconds comes afterwards, alone. A journey that takes five minutes hangs; less would judge how
  * busy the machine is, and so it is with what a page shows.
@@ -23,7 +23,7 @@ export default defineConfig({
     { name: 'journeys', testMatch: '*.e2e.ts', testIgnore: 'tap-to-frame.e2e.ts' },
     { name: 'frames', testMatch: 'tap-to-frame.e2e.ts', dependencies: ['journeys'] },
   ],
-  workers: 3,
+  workers: 4,
   fullyParallel: false,
   timeout: 300_000,
   expect: { timeout: 20_000 },

@@ -77,9 +77,7 @@ export class Attacker {
         const { score } = row.figures[i]!;
         return 'withheld' in score ? sum : sum + score.n;
       }, 0);
-      const whole = [...now.values()].find(
-        (one) => one.place === at && one.period.id === period.id && one.form === form && one.what === group,
-      );
+      const whole = now.get(keyOf({ place: at, period, form, what: group }));
       const name = `${unit.id} ${period.id} ${form} ${group} by ${by}`;
       this.pairs++;
       if (whole && by !== 'ontime' && isFew(whole.n - shown))

@@ -15,8 +15,9 @@ export interface Reading {
   readonly said: string;
 }
 
-export const keyOf = ({ place, period, form, what }: Omit<Reading, 'n' | 'said'>) =>
-  [place, period.id, form, what].join(' ');
+type Figure = Pick<Reading, 'place' | 'form' | 'what'> & { readonly period: Pick<Period, 'id'> };
+
+export const keyOf = ({ place, period, form, what }: Figure) => [place, period.id, form, what].join(' ');
 
 /** All figures of a page; what is withheld is not there. */
 export function readingsOf(page: Overview): Reading[] {
