@@ -21,7 +21,7 @@ const vi = {
     sex: { 1: 'Nam', 2: 'Nữ' },
     age: { 1: '18–24 tuổi', 2: '25–34 tuổi', 3: '35–49 tuổi', 4: '50–60 tuổi', 5: 'Trên 60 tuổi' },
     kind: { person: 'Cá nhân, gia đình', organisation: 'Cơ quan, tổ chức, doanh nghiệp' },
-    ontime: { early: 'Sớm hạn', on: 'Đúng hạn', late: 'Trễ hạn' },
+    ontime: { early: 'Trước hạn', on: 'Đúng hạn', late: 'Trễ hạn' },
   } as Readonly<Record<string, Readonly<Record<string, string>>>>,
   none: {
     authority: 'Chính nơi tiếp nhận',

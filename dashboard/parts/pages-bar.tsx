@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import type { Account } from '../../shared/wire/overview.ts';
 import { BAR_PAGES, barPageOf, firstOf, maySee } from '../read-page.ts';
 import type { BarPage, Page } from '../read-page.ts';
@@ -16,11 +17,18 @@ interface PagesBarProps {
 /** The pages an account is meant to see. Links, so that one may be opened beside another. */
 export function PagesBar({ account, page, waiting, go }: PagesBarProps) {
   const { words, language } = useWords();
+  const row = useRef<HTMLUListElement>(null);
+  // on a telephone the row is wider than the screen: whoever came by a link sees where they are
+  useEffect(() => {
+    const shown = row.current?.querySelector<HTMLElement>('[aria-current]');
+    if (shown)
+      row.current!.scrollLeft = shown.offsetLeft - (row.current!.clientWidth - shown.offsetWidth) / 2;
+  }, [page.kind, language]);
   const pages = BAR_PAGES.filter((kind) => maySee(account, kind));
   if (pages.length < 2) return null;
   return (
     <nav class="pages-bar" aria-label={words.pages.label}>
-      <ul>
+      <ul ref={row}>
         {pages.map((kind) => (
           <li key={kind}>
             <PageLink page={firstOf(kind)} go={go} isCurrent={barPageOf(page.kind) === kind}>

@@ -16,16 +16,17 @@ export const againstVi = {
   noForms: 'Chưa nêu được số phiếu của kỳ này.',
   units: 'Theo đơn vị',
   fields: 'Theo lĩnh vực',
-  fieldsOpen: 'Theo lĩnh vực chỉ nêu khi kỳ đã kết thúc, để không ai đoán được câu trả lời của một người.',
+  fieldsOpen:
+    'Số liệu theo lĩnh vực chỉ nêu khi kỳ đã kết thúc, để không ai đoán được câu trả lời của một người.',
   columns: { unit: 'Đơn vị', field: 'Lĩnh vực', per100: 'Phiếu trên 100 hồ sơ', of: 'Phiếu / hồ sơ đã trả' },
   few: 'chưa nêu',
   unknown: 'chưa có số liệu',
   of: (forms: string, returned: string) => `${forms} / ${returned}`,
   takeUpNote:
-    'Đếm phiếu có trả lời câu hỏi chung, theo mẫu phiếu đang chọn. Người đến hỏi mà không có hồ sơ cũng có thể trả lời, và một người có thể có nhiều hồ sơ: đây là số để biết phiếu thu được nhiều hay ít, không phải tỷ lệ người trả lời.',
+    'Đếm phiếu có trả lời câu hỏi chung, theo loại phiếu đang chọn. Người đến hỏi mà không có hồ sơ cũng có thể trả lời, và một người có thể có nhiều hồ sơ: đây là số để biết phiếu thu được nhiều hay ít, không phải tỷ lệ người trả lời.',
   weighed: 'Con số thứ hai: tính theo số hồ sơ',
   weighedLead:
-    'Con số chính gộp mọi phiếu như nhau. Con số thứ hai cho mỗi lĩnh vực hoặc đơn vị đúng tỷ trọng hồ sơ đã trả, để nơi có ít người chịu trả lời không bị lấn át. Nó đứng bên cạnh, không thay con số chính.',
+    'Con số chính gộp mọi phiếu như nhau. Con số thứ hai cho mỗi lĩnh vực hoặc đơn vị đúng tỷ trọng hồ sơ đã trả, để nơi có ít người trả lời không bị lấn át. Con số này đứng bên cạnh, không thay con số chính.',
   weighedColumns: {
     group: 'Tỷ lệ hài lòng',
     plain: 'Con số chính, gộp mọi phiếu',
@@ -40,7 +41,7 @@ export const againstVi = {
     open: 'Chỉ tính khi kỳ đã kết thúc.',
     dossiers: 'Chưa đủ số liệu hồ sơ của cả kỳ.',
     'one-row': 'Chỉ có một nhóm nên không có gì để tính lại.',
-    unnamed: 'Dưới 80 % số phiếu có ghi lĩnh vực.',
+    unnamed: 'Chưa đến 80 % số phiếu có ghi lĩnh vực.',
     few: 'Chưa đủ phiếu ở từng nhóm.',
   } satisfies Record<NotWeighed, string>,
   shares: (by: string) => `Tỷ trọng đã dùng: ${by}`,
@@ -48,7 +49,7 @@ export const againstVi = {
   others: 'Các nhóm ít phiếu, gộp lại',
   more: (name: string) => `${name}, cùng nhóm chưa có phiếu nào`,
   weighedNote:
-    'P = Σ W·p với W là tỷ trọng hồ sơ đã trả; khoảng tin cậy 95 % theo mẫu phân tầng. Nhóm dưới 10 phiếu được gộp, không bỏ. Không dùng phép kiểm giữa hai con số, vì cùng từ một tập phiếu.',
+    'P = Σ W·p với W là tỷ trọng hồ sơ đã trả; khoảng tin cậy 95 % theo mẫu phân tầng. Nhóm dưới 10 phiếu được gộp, không bỏ. Không kiểm định giữa hai con số, vì cả hai cùng tính từ những phiếu ấy.',
 };
 
 export type AgainstWords = typeof againstVi;

@@ -171,7 +171,7 @@ export const auditVi = {
     rule: 'quy tắc',
     halfDay: 'buổi',
     reminders: 'thư nhắc',
-    step: 'bước',
+    step: 'thời điểm',
     letters: 'số thư',
     email: 'có địa chỉ thư',
     mail: 'gửi thư cho',

@@ -2,7 +2,7 @@ import type { CalendarWords } from './calendar-vi.ts';
 
 export const calendarEn: CalendarWords = {
   title: 'Reporting calendar',
-  lead: 'Four reports a year: quarter I, six months, quarter III and the year, each due by the 20th of the last month of its period. Once a period has ended, somebody with the right certifies its figures; certified figures stay as they are.',
+  lead: 'Four reports a year: quarter I, the first six months, quarter III and the whole year, each due by the 20th of the last month of its period. Once a period has ended, somebody with the right certifies its figures; certified figures stay as they are.',
   loading: 'Loading the reporting calendar…',
   unit: 'Unit',
   none: 'This unit owes no report yet: it has no campaign, or no service point.',
@@ -64,18 +64,18 @@ export const calendarEn: CalendarWords = {
     short: (version) => `Version ${version}`,
     by: (name) => `Certified by ${name}.`,
     reason: (reason) => `Reason for the correction: ${reason}`,
-    hash: 'Hash',
+    hash: 'Checksum',
     root: (n, day) => `Root ${n} of ${day}`,
     same: 'Today’s figures are those that were certified.',
     differs:
       'Today’s figures are not those that were certified. Reports and files still carry the newest certified version.',
     older: 'This is an older version; the newest one is the one in force.',
     held: (count) =>
-      `Figures of this version that are not told for now, because beside today’s they would tell of fewer than ten people: ${count}.`,
+      `Figures of this version that are not shown for now, because beside today’s they would give away the answers of fewer than ten people: ${count}.`,
     waiting: (forms) =>
       `Forms that came, or changed their standing, after the figures were certified: ${forms}. Figures move only by ten, so there is nothing to correct yet.`,
     few: (groups) =>
-      `It cannot be certified again yet: the two versions differ by fewer than ten forms in ${groups}, so that side by side they would tell of a few people. Please wait for more forms.`,
+      `It cannot be certified again yet: the two versions differ by fewer than ten forms in ${groups}, so that side by side they would give away the answers of a few people. Please wait for more forms.`,
     fewShown: 'the number of forms',
     fewOther: 'another figure',
     columns: { what: 'Content', live: 'Today' },
@@ -93,7 +93,7 @@ export const calendarEn: CalendarWords = {
     reasonHelp: (least) => `At least ${least} characters. It is stored with the certified version.`,
     reasonShort: (least) => `Please give a reason of at least ${least} characters.`,
     go: 'Certify',
-    busy: 'Writing…',
+    busy: 'Saving…',
     cancel: 'Cancel',
     done: (version) => `Certified version ${version} is stored.`,
     moved: 'The figures have just changed. Please look at them again before you certify.',
@@ -103,11 +103,11 @@ export const calendarEn: CalendarWords = {
 
   reminders: {
     title: 'Reminders by e-mail',
-    lead: 'On working days: when a period has ended, two days before the due day and after it, one letter each, until the figures are certified. They go to whoever may certify and has given an address, and hold no figures.',
+    lead: 'Sent on working days, one message each time: when a period has ended, two days before the due day and once it has passed, until the figures are certified. They go to whoever may certify and has given an e-mail address, and contain no figures.',
     on: 'On for this unit and all below it.',
     off: 'Off.',
     above: (unit) => `Switched on at ${unit} for all units below it.`,
-    noMail: 'The server is not set up to send e-mail, so no letter leaves.',
+    noMail: 'The server is not set up to send e-mail, so no message is sent.',
     turnOn: 'Switch reminders on',
     turnOff: 'Switch reminders off',
   },

@@ -33,7 +33,7 @@ export const calendarVi = {
   forms: (count: string) => `${count} phiếu`,
   devices: 'Máy',
   noDevices: 'Không có máy nào trong kỳ',
-  allSent: (count: string) => `Cả ${count} máy đã gửi hết`,
+  allSent: (count: string) => `${count} máy, đã gửi hết`,
   inUse: (count: string) => `${count} máy`,
   unsent: (count: string) => `${count} máy còn phiếu chưa gửi`,
   silent: (count: string) => `${count} máy chưa liên lạc từ khi kỳ kết thúc`,
@@ -52,7 +52,7 @@ export const calendarVi = {
     received: 'Phiếu đã nhận',
     planned: 'Kế hoạch',
     devices: 'Máy',
-    paper: 'Lô giấy chưa đóng',
+    paper: 'Lô phiếu giấy chưa đóng',
   },
   lookAt: (unit: string) => `Xem lịch của ${unit}`,
 
@@ -70,7 +70,7 @@ export const calendarVi = {
     same: 'Số liệu hiện nay đúng như bản đã xác nhận.',
     differs:
       'Số liệu hiện nay khác bản đã xác nhận. Báo cáo và các tệp tải về vẫn theo bản xác nhận mới nhất.',
-    older: 'Đang xem một bản cũ; bản mới nhất mới là bản đang dùng.',
+    older: 'Đang xem một bản cũ; bản mới nhất là bản đang có hiệu lực.',
     held: (count: string) =>
       `${count} số liệu của bản này tạm thời không nêu: đặt cạnh số liệu hiện nay, chúng sẽ cho biết ý kiến của dưới 10 người.`,
     waiting: (forms: string) =>
@@ -94,7 +94,7 @@ export const calendarVi = {
     reasonShort: (least: number) => `Xin ghi lý do, ít nhất ${least} ký tự.`,
     go: 'Xác nhận',
     busy: 'Đang ghi…',
-    cancel: 'Thôi',
+    cancel: 'Không thực hiện',
     done: (version: string) => `Đã ghi bản xác nhận lần ${version}.`,
     moved: 'Số liệu vừa thay đổi. Xin xem lại rồi xác nhận.',
     tooEarly: 'Kỳ chưa kết thúc nên chưa xác nhận được.',
@@ -103,7 +103,7 @@ export const calendarVi = {
 
   reminders: {
     title: 'Thư nhắc hạn báo cáo',
-    lead: 'Vào ngày làm việc: khi kỳ kết thúc, hai ngày trước hạn và sau hạn, mỗi lần một thư, cho đến khi số liệu được xác nhận. Thư gửi người có quyền xác nhận đã ghi địa chỉ; không nêu số liệu.',
+    lead: 'Thư được gửi vào ngày làm việc, mỗi lần một thư: khi kỳ kết thúc, hai ngày trước hạn và khi quá hạn, cho đến khi số liệu được xác nhận. Người nhận là người có quyền xác nhận đã ghi địa chỉ thư điện tử. Thư không nêu số liệu.',
     on: 'Đang bật cho đơn vị này và các đơn vị trực thuộc.',
     off: 'Đang tắt.',
     above: (unit: string) => `Đã được bật ở ${unit} cho mọi đơn vị trực thuộc.`,

@@ -73,7 +73,7 @@ export const onTimeVi = {
     fileName: (span: string) => `ho-so-dung-han-${span}.csv`,
   },
   toTrust:
-    'Số phiếu so với số hồ sơ đã trả, theo nửa tháng trở lên (phiếu không bao giờ đếm theo tuần): xem trang Độ tin cậy',
+    'Xem số phiếu so với số hồ sơ đã trả ở trang Độ tin cậy (theo nửa tháng trở lên; phiếu không đếm theo tuần)',
 };
 
 export type OnTimeWords = typeof onTimeVi;

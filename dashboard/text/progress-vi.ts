@@ -108,7 +108,7 @@ export const progressVi = {
       string
     >,
     waysNote:
-      'Người trả lời và loại phiếu của mỗi hình thức khác nhau, vì vậy khác biệt rõ chưa phải là sai phạm: đó là chỗ nên xem lại cách hỏi. Phép so sánh là phép kiểm của mục “khác biệt” trong phương pháp, phỏng vấn so với mọi hình thức còn lại; số dưới 10 phiếu không được nêu.',
+      'Người trả lời và loại phiếu của mỗi hình thức khác nhau, vì vậy khác biệt rõ chưa phải là sai phạm: đó là chỗ nên xem lại cách hỏi. Phép so sánh là kiểm định của mục “khác biệt” trong phương pháp, phỏng vấn so với mọi hình thức còn lại; số dưới 10 phiếu không được nêu.',
   },
   rechecks: {
     title: 'Phúc tra phỏng vấn',

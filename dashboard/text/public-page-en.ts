@@ -3,7 +3,7 @@ import type { PublicPageTexts } from './public-page-vi.ts';
 /** Words of the page that switches a unit's public page on and off. */
 export const publicPageEn: PublicPageTexts = {
   title: 'Public page',
-  lead: 'Each unit may have a page on which everybody reads its survey results without sign-in. There is one only while the unit has it on; both acts stand in the audit log.',
+  lead: 'Each unit may have a page on which everybody reads its survey results without sign-in. The page exists only while the unit has it switched on; switching it on and off is written to the audit log.',
   loading: 'Loading…',
   unit: 'Public page of',
   unitHelp: 'Switching on the page of a unit does not switch on those of the units below it.',
@@ -18,13 +18,13 @@ export const publicPageEn: PublicPageTexts = {
     'The two percentages of quarters that have ended. No quarter holds enough data yet; a new one appears by itself once it has ended.',
   replies: (count) =>
     `What the unit did about remarks: ${count} published so far, and what it publishes later.`,
-  data: 'These numbers as open data (CSV, JSON), which everybody may use under CC BY 4.0; what has been downloaded cannot be called back.',
+  data: 'These numbers as open data (CSV, JSON), which everybody may use under CC BY 4.0; what has been downloaded cannot be recalled.',
   contact: 'The telephone number that the unit shows to citizens.',
   never: 'What is not on it',
   nevers: [
     'Periods that are still open; results by factor, service point, field or group of people.',
     'Units below, unless their own page is on.',
-    'Numbers of fewer than 10 forms, or numbers of several pages that could be subtracted to give away fewer than 10. So a quarter may be seen in the dashboard and not on the public page.',
+    'Figures from fewer than 10 forms, or figures that could be subtracted across pages to give away fewer than 10. So a quarter may be shown in the dashboard and not on the public page.',
     'Citizens’ remarks in their own words.',
   ],
   on: 'Switch the public page on',
@@ -32,7 +32,7 @@ export const publicPageEn: PublicPageTexts = {
   onGo: 'Open it to everybody',
   onDone: 'The public page is on.',
   off: 'Switch the public page off',
-  offWhat: 'Page and open data can no longer be read, within five minutes at the latest.',
+  offWhat: 'The page and its open data can no longer be read, after five minutes at the latest.',
   offDone: 'The public page is off.',
   address: 'Address of the page',
   open: 'See the public page',

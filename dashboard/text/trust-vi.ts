@@ -75,7 +75,7 @@ export const trustVi = {
       `Trong ${forms} phiếu, số phiếu bị đánh dấu chưa nêu được (từ 1 đến 9, hoặc sẽ làm lộ số nhỏ khác).`,
     countsNone: 'Chưa đủ phiếu để nêu số phiếu bị đánh dấu.',
     columns: ['Tỷ lệ hài lòng', 'Tất cả phiếu', 'Không tính phiếu bị đánh dấu', 'Khác biệt'],
-    note: 'Khi chỉ có 1 đến 9 phiếu bị đánh dấu thì chỉ nêu con số đầy đủ, vì hiệu của hai con số sẽ làm lộ câu trả lời của ít người. Phép kiểm so phiếu bị đánh dấu với phiếu còn lại.',
+    note: 'Khi chỉ có 1 đến 9 phiếu bị đánh dấu thì chỉ nêu con số đầy đủ, vì hiệu của hai con số sẽ làm lộ câu trả lời của ít người. Kiểm định so phiếu bị đánh dấu với phiếu còn lại.',
   },
   mix: {
     title: 'Thay đổi do đâu',
@@ -185,7 +185,7 @@ export const trustVi = {
     reasonShort: (least: number) => `Xin ghi lý do, ít nhất ${least} ký tự.`,
     go: 'Ghi quyết định',
     busy: 'Đang ghi…',
-    cancel: 'Thôi',
+    cancel: 'Không thực hiện',
     made: (id: string, forms: string) => `Đã ghi quyết định ${id}: ${forms} phiếu đổi tình trạng.`,
     madeFew: (id: string) =>
       `Đã ghi quyết định ${id}. Dưới 10 phiếu đổi tình trạng, hoặc không có phiếu nào.`,

@@ -4,10 +4,10 @@ import { PER_MINUTE } from './admit-token.ts';
 /** Words of the page about the API. */
 const vi = {
   title: 'Giao diện lập trình (API)',
-  lead: 'Mọi con số trên các trang quản lý đều đọc được bằng chương trình: cùng số liệu, cùng khoảng tin cậy, cùng quy tắc giữ kín. API chỉ đọc; không sửa được gì.',
+  lead: 'Mọi con số trên các trang quản lý đều đọc được bằng chương trình: cùng số liệu, cùng khoảng tin cậy, cùng quy tắc không nêu số nhỏ. API chỉ để đọc, không sửa được gì.',
   other: 'English',
   contents: 'Nội dung',
-  machine: 'Bản mô tả cho máy (OpenAPI 3.1)',
+  machine: 'Bản mô tả cho máy đọc (OpenAPI 3.1)',
   start: {
     title: 'Bắt đầu',
     steps: [
@@ -20,10 +20,10 @@ const vi = {
   know: {
     title: 'Cần biết trước khi dùng số liệu',
     points: [
-      'Dưới 10 phiếu thì không nêu tỷ lệ: câu trả lời có "withheld" kèm lý do, không có số. Không tự tính bù phần bị giữ kín.',
-      'Mỗi tỷ lệ có khoảng tin cậy 95 % (low–high) và số phiếu n. Từ 10 đến 29 phiếu ("grey") phải ghi rõ là ít phiếu.',
+      'Dưới 10 phiếu thì không nêu tỷ lệ: kết quả trả về có "withheld" kèm lý do, không có số. Không tự suy ra phần không nêu.',
+      'Mỗi tỷ lệ có khoảng tin cậy 95 % (low–high) và số phiếu n. Từ 10 đến 29 phiếu ("grey") phải ghi rõ là chỉ để tham khảo.',
       'Kỳ đang mở được công bố từng bước: "received" là số phiếu đã nhận, "shown" là số phiếu nằm trong kết quả.',
-      'Chỉ nói tăng hoặc giảm khi "state" là "up" hoặc "down"; "not-clear" nghĩa là chưa đủ căn cứ.',
+      'Chỉ nói tăng hoặc giảm khi "state" là "up" hoặc "down"; "not-clear" nghĩa là chưa đủ cơ sở để nói là thay đổi thật.',
       'Đây là kết quả tự khảo sát, không phải chỉ số do Bộ Nội vụ công bố. Đơn vị có "tree" là "demo" hoặc "training" chứa dữ liệu minh họa.',
     ],
   },
@@ -40,14 +40,14 @@ const vi = {
         'noOpinion, noOpinionPercent',
         'Số lần và tỷ lệ chọn “không có ý kiến”; không tính vào tỷ lệ hài lòng.',
       ],
-      ['nEff', 'Số phiếu hiệu dụng, dùng để tính khoảng tin cậy.'],
+      ['nEff', 'Cỡ mẫu hiệu dụng, dùng để tính khoảng tin cậy.'],
       ['method', 'Cách tính: thống kê và cách gộp.'],
       ['asOf', 'Thời điểm của số liệu, tính bằng mili giây từ năm 1970.'],
       ['received, shown', 'Số phiếu đã nhận và số phiếu nằm trong kết quả.'],
       ['grey', 'Đúng khi n từ 10 đến 29.'],
       [
         'withheld',
-        'Thay cho tất cả các trường trên khi không nêu được: too-few (dưới 10 phiếu), no-answers (không có câu trả lời), item-below-ten (có câu hỏi dưới 10 câu trả lời), complement (cùng với số khác sẽ để lộ từ 1 đến 9 phiếu).',
+        'Thay cho tất cả các trường trên khi không nêu được: too-few (dưới 10 phiếu), no-answers (không có câu trả lời), item-below-ten (có tiêu chí dưới 10 câu trả lời), complement (đặt cạnh số khác sẽ để lộ từ 1 đến 9 phiếu).',
       ],
     ],
   },
@@ -58,7 +58,7 @@ const vi = {
     meaning: 'Nghĩa là',
     rows: [
       ['400', 'Yêu cầu thiếu hoặc sai tham số.'],
-      ['401', 'Mã không có, đã hết hạn hoặc đã bị thu hồi; máy chủ không nói rõ là trường hợp nào.'],
+      ['401', 'Mã không đúng, đã hết hạn hoặc đã bị thu hồi; máy chủ không nói rõ là trường hợp nào.'],
       [
         '403',
         'Mã thiếu phạm vi (scope-missing, kèm tên phạm vi), hoặc việc này phải do một người làm (forbidden).',
@@ -73,11 +73,11 @@ const vi = {
   asks: 'Tham số',
   must: 'bắt buộc',
   may: 'không bắt buộc',
-  answer: 'Các trường của câu trả lời',
+  answer: 'Các trường của kết quả trả về',
   list: 'Danh sách, mỗi phần tử:',
   schemas: {
     title: 'Các kiểu dữ liệu',
-    lead: 'Tên trường và chú giải bằng tiếng Anh, đúng như trong bản mô tả cho máy.',
+    lead: 'Tên trường và chú giải bằng tiếng Anh, đúng như trong bản mô tả cho máy đọc.',
   },
 };
 
@@ -99,11 +99,11 @@ const en: typeof vi = {
   know: {
     title: 'Before you use the figures',
     points: [
-      'Below ten forms no percentage is told: the answer has "withheld" with the reason, and no number. Do not fill in what is withheld.',
-      'Every percentage has its 95 % interval (low–high) and its number of forms n. From 10 to 29 forms ("grey"), say that they are few.',
+      'Below ten forms no percentage is given: the answer has "withheld" with the reason, and no number. Do not fill in what is withheld.',
+      'Every percentage has its 95 % interval (low–high) and its number of forms n. From 10 to 29 forms ("grey"), say that it is for orientation only.',
       'An open period is released step by step: "received" are forms that have come, "shown" those in the figures.',
-      'Speak of a rise or a fall only where "state" is "up" or "down"; "not-clear" means that there is not enough ground.',
-      'These are results of a survey of one’s own, not the index that the Ministry of Home Affairs publishes. A unit whose "tree" is "demo" or "training" holds invented data.',
+      'Speak of a rise or a fall only where "state" is "up" or "down"; "not-clear" means that there is too little to call it a real change.',
+      'These results come from the unit’s own survey; they are not the index published by the Ministry of Home Affairs. A unit whose "tree" is "demo" or "training" holds invented data.',
     ],
   },
   figure: {
@@ -121,12 +121,12 @@ const en: typeof vi = {
       ],
       ['nEff', 'Effective number of forms, from which the interval is computed.'],
       ['method', 'How it is computed: statistic and aggregation.'],
-      ['asOf', 'Instant of the served state, milliseconds since 1970.'],
+      ['asOf', 'Time of the figures, in milliseconds since 1970.'],
       ['received, shown', 'Forms that have come, and those in the figures.'],
       ['grey', 'True where n is from 10 to 29.'],
       [
         'withheld',
-        'In the place of all of these where nothing is told: too-few (below ten forms), no-answers, item-below-ten (a question has fewer than ten answers), complement (with another number it would tell of one to nine forms).',
+        'In place of all of these where no figure is given: too-few (below ten forms), no-answers, item-below-ten (a question has fewer than ten answers), complement (beside another number it would give away one to nine forms).',
       ],
     ],
   },
@@ -147,7 +147,7 @@ const en: typeof vi = {
   scopes: { title: 'Scopes', scope: 'Scope', opens: 'Opens', open: 'No code needed' },
   readings: 'Addresses',
   asks: 'Parameters',
-  must: 'needed',
+  must: 'required',
   may: 'optional',
   answer: 'Fields of the answer',
   list: 'A list, each element:',

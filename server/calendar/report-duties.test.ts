@@ -145,12 +145,15 @@ test('reminders are off, then come once for a period and step, on working days, 
   expect(await look('2026-12-15')).toEqual([]);
   const year = 'năm 2026 (15/12/2025–14/12/2026)';
   expect(await look('2026-12-16')).toEqual([
-    ['reports 2026-12-16', `Kỳ ${year} đã kết thúc. Hạn báo cáo: 20/12/2026. Số liệu chưa được xác nhận:`],
+    [
+      'reports 2026-12-16',
+      `Kỳ báo cáo ${year} đã kết thúc. Hạn báo cáo: 20/12/2026. Số liệu chưa được xác nhận:`,
+    ],
   ]);
   expect(await look('2026-12-16')).toBe('not due');
   expect(await look('2026-12-17')).toEqual([]);
   expect(await look('2026-12-18')).toEqual([
-    ['reports 2026-12-18', `Sắp đến hạn báo cáo kỳ ${year} (20/12/2026). Số liệu chưa được xác nhận:`],
+    ['reports 2026-12-18', `Sắp đến hạn báo cáo ${year}, hạn 20/12/2026. Số liệu chưa được xác nhận:`],
   ]);
   // 19 and 20 December are a weekend
   expect(await look('2026-12-20')).toEqual([]);

@@ -21,11 +21,11 @@ const vi = {
   manifest: 'Số phiếu và mã kiểm tra SHA-256 của từng tệp: manifest.json.',
   left: 'Không có trong tệp này: giới tính, độ tuổi, loại người trả lời, ngôn ngữ, buổi trả lời và góp ý. Những nội dung này không được đặt cạnh nhau trong một hàng.',
   answers:
-    'Câu trả lời: 1 = rất không hài lòng … 5 = rất hài lòng; no-opinion = không có ý kiến; not-reached = chưa trả lời tới; blank = bỏ trống trên giấy; ô trống = không hỏi.',
+    'Câu trả lời: 1 = rất không hài lòng … 5 = rất hài lòng; no-opinion = không có ý kiến; not-reached = chưa đến câu này; blank = để trống (phiếu giấy); ô trống = không hỏi.',
   codes:
-    'Tình trạng: counted = được tính, flagged = được tính và có dấu hiệu, excluded = đã loại theo quyết định rà soát. Hợp lệ: 1 = có, 0 = không; chỉ phiếu hợp lệ vào kết quả. Nửa tháng: /1 = ngày 1–14, /2 = từ ngày 15.',
+    'Tình trạng: counted = được tính, flagged = được tính và bị đánh dấu, excluded = đã loại theo quyết định xem xét. Hợp lệ: 1 = có, 0 = không; chỉ phiếu hợp lệ vào kết quả. Nửa tháng: /1 = ngày 1–14, /2 = từ ngày 15.',
   order: 'Thứ tự các hàng theo mã ngẫu nhiên, không theo thời gian.',
-  excel: 'Một trang Excel chứa được 1.048.576 hàng; nhiều hơn thì phần tiếp theo nằm ở trang sau.',
+  excel: 'Một trang tính Excel chứa được 1.048.576 hàng; nhiều hơn thì phần tiếp theo nằm ở trang tính sau.',
 };
 export type ExportWords = typeof vi;
 
@@ -39,7 +39,7 @@ const en: ExportWords = {
   forms: (part) => (part === 1 ? 'Forms' : `Forms ${part}`),
   title: 'FORMS OF THE SATISFACTION SURVEY – FOR AUDIT AND INSPECTION',
   custody:
-    'Each row is one form. Keep it in custody; never publish it; do not try to recognise who answered (Law on Personal Data Protection, Article 14).',
+    'Each row is one form. Keep it safe; never publish it; do not try to find out who answered (Law on Personal Data Protection, Article 14).',
   unit: 'Unit',
   period: 'Period',
   all: 'all forms that are stored',
@@ -52,8 +52,8 @@ const en: ExportWords = {
     'Answers: 1 = very dissatisfied … 5 = very satisfied; no-opinion; not-reached; blank = left blank on paper; an empty cell = not asked.',
   codes:
     'Standing: counted; flagged = counted, with a mark; excluded = left out by a decision of a review. Valid: 1 = yes, 0 = no; only valid forms enter figures. Half-month: /1 = days 1–14, /2 = from the 15th.',
-  order: 'Rows stand in the order of their random ids, not of time.',
-  excel: 'A sheet of Excel holds 1,048,576 rows; what is more goes on in the next sheet.',
+  order: 'Rows are in the order of their random ids, not of time.',
+  excel: 'An Excel sheet holds 1,048,576 rows; further rows go on in the next sheet.',
 };
 
 /** What files of rows say beside their rows. */

@@ -28,9 +28,10 @@ const WORDS: Readonly<
 > = {
   vi: {
     steps: {
-      closed: (period, due) => `Kỳ ${period} đã kết thúc. Hạn báo cáo: ${due}. Số liệu chưa được xác nhận:`,
-      soon: (period, due) => `Sắp đến hạn báo cáo kỳ ${period} (${due}). Số liệu chưa được xác nhận:`,
-      overdue: (period, due) => `Đã quá hạn báo cáo kỳ ${period} (${due}). Số liệu chưa được xác nhận:`,
+      closed: (period, due) =>
+        `Kỳ báo cáo ${period} đã kết thúc. Hạn báo cáo: ${due}. Số liệu chưa được xác nhận:`,
+      soon: (period, due) => `Sắp đến hạn báo cáo ${period}, hạn ${due}. Số liệu chưa được xác nhận:`,
+      overdue: (period, due) => `Đã quá hạn báo cáo ${period}, hạn ${due}. Số liệu chưa được xác nhận:`,
     },
     more: (count) => `và ${count} đơn vị khác`,
   },
@@ -65,7 +66,7 @@ export function writeReminder(
     'Please sign in to see how complete the figures are, and to certify them:',
     address,
     '',
-    'This message was sent by the survey server and holds no figures. Reminders can be switched off on that page.',
+    'This message was sent by the survey server and contains no figures. Reminders can be switched off on that page.',
     '',
   ];
   return { subject: REMINDER_SUBJECT, body: body.join('\n') };

@@ -10,7 +10,7 @@ export const publicEn: PublicWords = {
   },
   survey: 'Citizen satisfaction survey',
   title: (unit) => `Results of the satisfaction survey at ${unit}`,
-  none: 'Nothing can be published yet. Results are given by quarter, once it has ended and holds ten forms or more.',
+  none: 'There are no results to publish yet. Results are given by quarter, once a quarter has ended and has ten forms or more.',
   results: 'Results,',
   formSections: { express: 'express form', full: 'full form' },
   groups: {
@@ -26,7 +26,7 @@ export const publicEn: PublicWords = {
   withheld: 'not enough data',
   withheldWhy: 'Fewer than 10 forms, or it would give away the answers of a group of fewer than 10.',
   change: {
-    since: (period) => `Against ${period}`,
+    since: (period) => `Compared with ${period}`,
     up: (points) => `up ${points} points`,
     down: (points) => `down ${points} points`,
     same: 'neither up nor down',
@@ -55,9 +55,9 @@ export const publicEn: PublicWords = {
   licenceName: 'Creative Commons Attribution 4.0 International (CC BY 4.0)',
   rules: 'About the figures',
   threshold:
-    'No percentage is given for fewer than 10 forms. Only quarters that have ended are given, those of official reports: from the 15th to the 14th.',
+    'No percentage is given for fewer than 10 forms. Only quarters that have ended are given; they are those of official reports and run from the 15th to the 14th.',
   contact: (phone) => `Telephone of the office: ${phone}`,
-  read: (day) => `Figures read on ${day}.`,
+  read: (day) => `Figures as of ${day}.`,
   visitors: 'This page sets no cookies and needs no account; the software does not record who reads it.',
   missing: 'There is no such page',
   missingWhy: 'The address is wrong, or the page is not public.',

@@ -53,11 +53,11 @@ export const publicVi = {
   licence: (unit: string) =>
     `Được tự do sử dụng và chia sẻ, kể cả cho mục đích thương mại, với điều kiện ghi nguồn “${unit}, kết quả khảo sát mức độ hài lòng”, theo giấy phép`,
   licenceName: 'Creative Commons Ghi công 4.0 Quốc tế (CC BY 4.0)',
-  rules: 'Về các con số',
+  rules: 'Về số liệu',
   threshold:
     'Không nêu tỷ lệ khi có dưới 10 phiếu. Chỉ nêu các quý đã kết thúc; quý tính theo kỳ báo cáo, từ ngày 15 đến ngày 14.',
   contact: (phone: string) => `Điện thoại của đơn vị: ${phone}`,
-  read: (day: string) => `Số liệu đọc ngày ${day}.`,
+  read: (day: string) => `Số liệu lấy ngày ${day}.`,
   visitors: 'Trang này không dùng cookie, không cần tài khoản; phần mềm không ghi lại người xem.',
   missing: 'Không có trang này',
   missingWhy: 'Địa chỉ chưa đúng, hoặc trang không được công khai.',

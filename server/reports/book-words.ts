@@ -76,7 +76,7 @@ const bookVi = {
   same: 'khớp',
   differs: 'LỆCH',
   zName: 'z (95 %)',
-  trustName: 'Số phiếu tin cậy ngang nhau',
+  trustName: 'Số phiếu ứng với λ = 0,5',
   how: 'p = Y/M; v = (YY − 2p·YM + p²·MM)/M²; n tối thiểu = M²/MM; λ = n/(n + 25); 1/n hiệu dụng = λ·v/(p(1 − p)) + (1 − λ)/n tối thiểu; khoảng tin cậy Wilson. Y, M là tổng có trọng số cố định của câu hỏi; YY, YM, MM là tổng bình phương và tích theo từng phiếu.',
   noFormulas:
     'Cách tính của đợt khảo sát không phải là gộp từ số đếm gốc, nên bảng này in số đã công bố, không kèm công thức.',
@@ -159,7 +159,7 @@ const bookEn: BookWords = {
   same: 'equal',
   differs: 'DIFFERS',
   zName: 'z (95 %)',
-  trustName: 'Forms of equal trust',
+  trustName: 'Forms at which λ = 0.5',
   how: 'p = Y/M; v = (YY − 2p·YM + p²·MM)/M²; least n = M²/MM; λ = n/(n + 25); 1/effective n = λ·v/(p(1 − p)) + (1 − λ)/least n; Wilson interval. Y and M are sums with the fixed weights of the questions; YY, YM, MM are sums of squares and products form by form.',
   noFormulas:
     'The method of the campaign is not the pooled share, so this table prints the published figures without formulas.',

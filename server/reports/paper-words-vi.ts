@@ -92,7 +92,7 @@ export const paperVi = {
   noTrend: 'Chưa có tháng nào đủ số liệu để công bố.',
   target: (percent: string, policy: string, service: string) =>
     `Mục tiêu năm: ${percent}. Chính sách công: ${policy}; dịch vụ hành chính công: ${service}.`,
-  targetSource: (source: string) => `Nguồn của mục tiêu: ${source}.`,
+  targetSource: (source: string) => `Căn cứ của mục tiêu: ${source}.`,
   remarks: (count: string) =>
     `Trong kỳ có từ ${count} góp ý trở lên được chuyển đến người phụ trách xử lý; nội dung từng góp ý không đưa vào báo cáo.`,
   fewRemarks: 'Số góp ý trong kỳ dưới 10 nên không nêu.',

@@ -15,7 +15,7 @@ test('an auditor takes the forms of a period out: the file is whole, and its cou
     await page.setViewportSize({ width: 1366, height: 768 });
     await createAccount(page, await product.accountLink('auditor'), 'kiem.tra');
     await toPage(page, /^Xuất phiếu$/);
-    await expect(page.getByRole('radio', { name: /Hồ sơ kiểm tra/ })).toHaveCount(0);
+    await expect(page.getByRole('radio', { name: /Gói kiểm tra/ })).toHaveCount(0);
     await expectAccessible(page, 'forms for the auditor');
     await page.getByRole('combobox', { name: 'Kỳ' }).selectOption({ index: 2 });
     const download = page.waitForEvent('download');
