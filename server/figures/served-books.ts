@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { nextHalfMonth } from '../../shared/period.ts';
 import type { Shape } from '../../shared/tally.ts';
 import type { CutFacet } from '../store/facet-release.ts';
@@ -61,8 +62,10 @@ const libraryBehind = new WeakMap<Reader, Library>();
 export function figuresSnapshot<T>(store: Store, work: (read: Reader) => Promise<T>): Promise<T> {
   let library = libraries.get(store);
   if (!library) libraries.set(store, (library = new Library()));
-  return store.snapshot((read) => {
+  return store.snapshot(async (read) => {
     libraryBehind.set(read, library);
+    // SQLite answers at once, so pages that wait in a row would let nobody in between them: a hundred kept tablets waiting for 6 s
+    await nextTurn();
     return work(read);
   });
 }

@@ -22,8 +22,8 @@ export type ReadReport = (account: Pick<StoredAccount, 'id' | 'unit'>, asked: As
 const WAITING_MOST_OF_ONE = 4;
 
 /**
- * Reports are read one after another: one of a province-year takes hundreds of megabytes and the better part of a second,
- * and forty at once kept every tablet waiting for three. `TooBusy` where an account has too many waiting.
+ * Reports are read one after another, on PostgreSQL too: one of a province-year takes hundreds of megabytes and the better
+ * part of a second. `TooBusy` where an account has too many waiting.
  */
 export function createReadReport(deps: Pick<Deps, 'store' | 'clock'>): ReadReport {
   const waiting = new Map<string, number>();
