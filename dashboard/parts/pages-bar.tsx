@@ -23,7 +23,7 @@ export function PagesBar({ account, page, waiting, go }: PagesBarProps) {
     const shown = row.current?.querySelector<HTMLElement>('[aria-current]');
     if (shown)
       row.current!.scrollLeft = shown.offsetLeft - (row.current!.clientWidth - shown.offsetWidth) / 2;
-  }, [page.kind, language]);
+  }, [page.kind, language, Object.values(waiting).join()]);
   const pages = BAR_PAGES.filter((kind) => maySee(account, kind));
   if (pages.length < 2) return null;
   return (

@@ -43,7 +43,7 @@ export const FIGURE_READINGS: readonly Reading[] = [
     scope: 'figures:read',
     title: { vi: 'Tổng quan', en: 'Overview' },
     about: {
-      vi: 'Toàn bộ số liệu của trang kết quả: hai tỷ lệ hài lòng, câu hỏi chung, mục tiêu, kỳ trước, xu hướng theo tháng, chín yếu tố, từng câu hỏi, đơn vị cấp dưới, hình thức trả lời, thiết bị.',
+      vi: 'Toàn bộ số liệu của trang kết quả: hai tỷ lệ hài lòng, câu hỏi chung, mục tiêu, kỳ trước, diễn biến theo tháng, chín yếu tố, từng tiêu chí, đơn vị cấp dưới, hình thức trả lời, thiết bị.',
       en: 'Everything of the page of figures: the two percentages, the overall question, targets, the former period, the trend by months, nine factors, each question, units below, channels, devices.',
     },
     asks: [...figures, ...byMethod],
@@ -52,9 +52,9 @@ export const FIGURE_READINGS: readonly Reading[] = [
   {
     path: '/cuts',
     scope: 'figures:read',
-    title: { vi: 'Chia theo một tiêu chí', en: 'Cut by one thing' },
+    title: { vi: 'Phân theo một đặc điểm', en: 'Cut by one thing' },
     about: {
-      vi: 'Một tỷ lệ của từng dòng, kèm thứ hạng khi có ý nghĩa thống kê. Dòng có dưới 10 phiếu không nêu số.',
+      vi: 'Một tỷ lệ của từng hàng, kèm thứ hạng khi có ý nghĩa thống kê. Hàng có dưới 10 phiếu không nêu số.',
       en: 'A percentage for each row, with ranks where statistics allow them. A row of fewer than ten forms has no number.',
     },
     asks: [...figures, needed(asked.by), asked.group, ...byMethod],
@@ -65,7 +65,7 @@ export const FIGURE_READINGS: readonly Reading[] = [
     scope: 'figures:read',
     title: { vi: 'So sánh', en: 'Comparison' },
     about: {
-      vi: 'Hai dòng của một cách chia, một dòng với phần còn lại, hoặc một đơn vị ở hai kỳ.',
+      vi: 'Hai hàng của một cách phân, một hàng với phần còn lại, hoặc một đơn vị ở hai kỳ.',
       en: 'Two rows of a cut, one row and all others, or a unit in two periods.',
     },
     asks: [...figures, needed(asked.group), asked.by, asked.sideA, asked.sideB, asked.other, ...byMethod],
@@ -74,9 +74,9 @@ export const FIGURE_READINGS: readonly Reading[] = [
   {
     path: '/passport',
     scope: 'figures:read',
-    title: { vi: 'Lý lịch của một con số', en: 'Passport of a figure' },
+    title: { vi: 'Lý lịch số liệu', en: 'Passport of a figure' },
     about: {
-      vi: 'Mọi số nguyên mà một tỷ lệ được tính từ đó, để ai cũng tính lại được.',
+      vi: 'Mọi số đếm gốc dùng để tính một tỷ lệ, để ai cũng tính lại được.',
       en: 'The whole numbers that a percentage is computed from, so that anybody can compute it again.',
     },
     asks: [...figures, needed(asked.group), asked.by, asked.value, ...byMethod],
@@ -87,7 +87,7 @@ export const FIGURE_READINGS: readonly Reading[] = [
     scope: 'figures:read',
     title: { vi: 'Độ tin cậy', en: 'Trust' },
     about: {
-      vi: 'Những gì ủng hộ và làm giảm độ tin cậy của kết quả: phiếu bị đánh dấu, cơ cấu hình thức, hồ sơ trễ hạn, chứng cứ của đêm gần nhất.',
+      vi: 'Những căn cứ để tin hoặc nghi ngờ kết quả: phiếu bị đánh dấu, cơ cấu hình thức, hồ sơ trễ hạn, chứng cứ của đêm gần nhất.',
       en: 'What speaks for and against the figures: marked forms, the mix of channels, late dossiers, proofs of the last night.',
     },
     asks: figures,
@@ -96,10 +96,10 @@ export const FIGURE_READINGS: readonly Reading[] = [
   {
     path: '/against-dossiers',
     scope: 'figures:read',
-    title: { vi: 'Đối chiếu với hồ sơ', en: 'Against dossiers' },
+    title: { vi: 'So với hồ sơ đã trả', en: 'Compared with dossiers returned' },
     about: {
       vi: 'Số phiếu so với số hồ sơ đã trả, và hai tỷ lệ tính thêm một lần theo trọng số hồ sơ.',
-      en: 'Forms against dossiers returned, and the two percentages once more, weighted by dossiers.',
+      en: 'Forms compared with dossiers returned, and the two percentages once more, weighted by dossiers.',
     },
     asks: [...figures, asked.asOf],
     answer: against.AgainstDossiersSchema,
@@ -118,9 +118,9 @@ export const FIGURE_READINGS: readonly Reading[] = [
   {
     path: '/certified',
     scope: 'figures:read',
-    title: { vi: 'Kết quả đã xác nhận', en: 'Certified figures' },
+    title: { vi: 'Số liệu đã xác nhận', en: 'Certified figures' },
     about: {
-      vi: 'Các phiên bản đã xác nhận của một kỳ báo cáo đã kết thúc, và kết quả hiện nay bên cạnh.',
+      vi: 'Các bản xác nhận của một kỳ báo cáo đã kết thúc, và số liệu hiện nay bên cạnh.',
       en: 'Certified versions of a closed reporting period, and what is served today beside one of them.',
     },
     asks: [...figures, asked.version],
@@ -129,7 +129,7 @@ export const FIGURE_READINGS: readonly Reading[] = [
   {
     path: '/report-calendar',
     scope: 'figures:read',
-    title: { vi: 'Lịch báo cáo', en: 'Calendar of reports' },
+    title: { vi: 'Lịch báo cáo', en: 'Reporting calendar' },
     about: {
       vi: 'Báo cáo nào của đơn vị đến hạn, và đơn vị cấp dưới nào còn thiếu.',
       en: 'Which reports of a unit are due, and which units below still owe theirs.',
@@ -142,7 +142,7 @@ export const FIGURE_READINGS: readonly Reading[] = [
     scope: null,
     title: { vi: 'Phiếu khảo sát', en: 'Questionnaire' },
     about: {
-      vi: 'Một phiên bản đã công bố của phiếu: nội dung, yếu tố, câu hỏi, trọng số. Ai cũng đọc được.',
+      vi: 'Một phiên bản đã công bố của phiếu: nội dung, yếu tố, tiêu chí, trọng số. Ai cũng đọc được.',
       en: 'A published version of the questionnaire: areas, factors, questions, weights. Open to everybody.',
     },
     asks: [],

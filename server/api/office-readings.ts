@@ -38,9 +38,9 @@ export const OFFICE_READINGS: readonly Reading[] = [
   {
     path: '/campaigns/:id/items',
     scope: 'plans:read',
-    title: { vi: 'Tiến độ theo câu hỏi', en: 'Progress by question' },
+    title: { vi: 'Tiến độ theo tiêu chí', en: 'Progress by question' },
     about: {
-      vi: 'Số phiếu nhanh có câu trả lời cho từng yếu tố và câu hỏi của một đơn vị.',
+      vi: 'Số phiếu nhanh có câu trả lời cho từng yếu tố và tiêu chí của một đơn vị.',
       en: 'Express forms with an answer to each factor and question, of one unit.',
     },
     asks: [asked.ownUnit],
@@ -92,7 +92,7 @@ export const OFFICE_READINGS: readonly Reading[] = [
     scope: 'plans:read',
     title: { vi: 'Phiếu mời dùng một lần', en: 'One-time invitations' },
     about: {
-      vi: 'Số phiếu mời đã tạo và đã dùng (theo chục) của từng lô; không có phiếu mời nào.',
+      vi: 'Số phiếu mời đã tạo và đã dùng (theo chục) của từng lô; không nêu phiếu mời nào.',
       en: 'Invitations made and used (in tens), by batch; no invitation.',
     },
     asks: [],
@@ -158,7 +158,7 @@ export const OFFICE_READINGS: readonly Reading[] = [
     scope: 'dossiers:read',
     title: { vi: 'Số liệu hồ sơ', en: 'Numbers of dossiers' },
     about: {
-      vi: 'Số hồ sơ nhận, trả đúng hạn, trễ hạn theo tháng; các lần nhập tệp. Không có hồ sơ nào.',
+      vi: 'Số hồ sơ tiếp nhận, trả đúng hạn, trễ hạn theo tháng; các lần nhập tệp. Không nêu hồ sơ nào.',
       en: 'Dossiers received, on time and late by months; imports of files. No dossier.',
     },
     asks: [],
@@ -169,7 +169,7 @@ export const OFFICE_READINGS: readonly Reading[] = [
     scope: 'figures:read',
     title: { vi: 'Hồ sơ đúng hạn và trễ hạn', en: 'Dossiers on time and late' },
     about: {
-      vi: 'Số hồ sơ trả sớm, đúng hạn, trễ hạn theo tuần hoặc tháng, theo đơn vị cấp dưới.',
+      vi: 'Số hồ sơ trả trước hạn, đúng hạn, trễ hạn theo tuần hoặc tháng, theo đơn vị cấp dưới.',
       en: 'Dossiers returned early, on time and late, by week or month and by unit below.',
     },
     asks: [asked.ownUnit, asked.span, asked.at],
@@ -202,7 +202,7 @@ export const OFFICE_READINGS: readonly Reading[] = [
     scope: 'dossiers:read',
     title: { vi: 'Kết quả hỏi lại', en: 'Interviews asked about again' },
     about: {
-      vi: 'Bao nhiêu người xác nhận đã được phỏng vấn, từ 10 người trở lên; không có ai phải hỏi.',
+      vi: 'Bao nhiêu người xác nhận đã được phỏng vấn, từ 10 người trở lên; không nêu người nào.',
       en: 'How many confirmed their interview, from ten people on; nobody who is to be asked.',
     },
     asks: [],
