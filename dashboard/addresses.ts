@@ -22,6 +22,8 @@ export const ADDRESSES = {
     readonly statistic?: string;
     readonly aggregation?: string;
   }) => `/api/v1/overview?${new URLSearchParams({ ...choice })}`,
+  imported: (unit: string, method: { readonly statistic: string; readonly aggregation: string }) =>
+    `/api/v1/imported-results?${new URLSearchParams({ unit, ...method })}`,
   live: '/api/v1/live',
   alerts: '/api/v1/alerts',
   caseCount: '/api/v1/cases/count',

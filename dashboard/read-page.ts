@@ -46,6 +46,7 @@ const SETTINGS_KINDS = [
   'consent',
   'cases',
   'public',
+  'imported',
 ] as const;
 export type SettingsKind = (typeof SETTINGS_KINDS)[number];
 export interface SettingsPage {

@@ -37,6 +37,7 @@ import { progressRoutes } from './figures/progress-routes.ts';
 import { figureRoutes } from './figures/routes.ts';
 import { liveRoutes } from './live/routes.ts';
 import { trustRoutes } from './figures/trust-routes.ts';
+import { importedRoutes } from './imported/imported-routes.ts';
 import { manageIngestRoutes } from './ingest/manage-ingest.ts';
 import { ingestRoutes } from './ingest/routes.ts';
 import { paperRoutes } from './paper/routes.ts';
@@ -222,6 +223,7 @@ export function buildApp(deps: Deps): Hono {
   api.route('/', caseRoutes(deps, { account }));
   api.route('/', replyRoutes(deps, { account, press }));
   api.route('/', publicSwitchRoutes(deps, { account, results }));
+  api.route('/', importedRoutes(deps, { account, press }));
   api.route('/', unitRoutes(deps, { account }));
   api.route('/', packIntakeRoutes(deps, { account }));
   api.route('/', managePackRoutes(deps, { account }));

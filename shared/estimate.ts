@@ -36,7 +36,10 @@ export interface Part {
 }
 
 /** What a method averages in a group; one part only means that there is nothing to average. */
-export function partsOf({ factors }: GroupCounts, aggregation: Aggregation): readonly Part[] {
+export function partsOf(
+  { factors }: Pick<GroupCounts, 'factors'>,
+  aggregation: Aggregation,
+): readonly Part[] {
   switch (aggregation) {
     case 'pooled':
       return [{ items: factors.flatMap((factor) => factor.items), part: fraction(1, 1) }];

@@ -3,7 +3,16 @@ import { isSatisfied } from './counts.ts';
 import type { Aggregation, Estimate, Method } from './estimate.ts';
 import { estimate, partsOf } from './estimate.ts';
 import { wilson, wilsonCentre } from './interval.ts';
-import { fraction, percentHalfUp, plus, roundHalfUp, times, toNumber, ZERO } from './rational.ts';
+import {
+  type Fraction,
+  fraction,
+  percentHalfUp,
+  plus,
+  roundHalfUp,
+  times,
+  toNumber,
+  ZERO,
+} from './rational.ts';
 
 /**
  * From counts to a satisfaction figure: whole numbers in, one division, one rounding, one interval.
@@ -156,6 +165,13 @@ export function combine(
   return { p, variance, nEff, ...wilson(p, nEff) };
 }
 
+/** A share as it is printed: itself, or mean ÷ width = (1 + (width - 1)·u) / width, with five levels 20 + 80·u percent. */
+export function percentOfShare(share: Fraction, width: number, method: Method, decimals: number = DECIMALS) {
+  if (method.statistic === 'top2') return percentHalfUp(share, decimals);
+  const index = times(plus(fraction(1, 1), times(fraction(width - 1, 1), share)), fraction(1, width));
+  return percentHalfUp(index, decimals);
+}
+
 function itemsOf(group: GroupCounts): ItemCounts[] {
   return group.factors.flatMap((factor) => factor.items);
 }
@@ -178,12 +194,10 @@ function figureOf(found: Estimate, groups: readonly GroupCounts[], method: Metho
   const items = groups.flatMap(itemsOf);
   const width = items[0]!.width; // `mean5` has one for all
   const isMean = method.statistic === 'mean5';
-  // mean ÷ width = (1 + (width - 1)·u) / width: with five levels 20 + 80·u percent.
-  const index = times(plus(fraction(1, 1), times(fraction(width - 1, 1), share)), fraction(1, width));
   const toPercent = (bound: number) => 100 * (isMean ? (1 + (width - 1) * bound) / width : bound);
   const [lowUnrounded, highUnrounded] = [toPercent(low), toPercent(high)];
   return {
-    percent: percentHalfUp(isMean ? index : share, decimals),
+    percent: percentOfShare(share, width, method, decimals),
     n: groups.reduce((sum, group) => sum + group.sums.n, 0),
     answers: answersTo(items),
     noOpinion: items.reduce((sum, item) => sum + item.noOpinion, 0),

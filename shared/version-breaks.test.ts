@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
+import { type KnownForm, knownForms, numbersIn } from '../server/imported/known-forms.ts';
 import { itemsOf, type Questionnaire, QuestionnaireSchema, type Relation } from './questionnaire.ts';
 import { breakBetween, breaksBetween } from './version-breaks.ts';
 
@@ -102,73 +103,18 @@ test('versions that have nothing to do with each other, and items of another wid
   expect(states(sp39, four)).toMatchObject({ 'II.C': 'changed', 'II.B': 'same' });
 });
 
-/**
- * The form of 2022 against the current one: the item of 2022 that each current item continues. From topic and wording, by a
- * copy that is not verified, so only numbers stand here and no text is printed.
- */
-const OF_2022: Readonly<Record<number, readonly [from: number, relation: Relation]>> = {
-  ...Object.fromEntries([1, 2, 3, 4].map((number) => [number, [number, 'reworded'] as const])),
-  ...Object.fromEntries([5, 6, 7, 8, 9, 10, 11, 12].map((number) => [number, [number, 'other'] as const])),
-  14: [13, 'reworded'],
-  24: [16, 'reworded'],
-  26: [18, 'reworded'],
-  27: [19, 'reworded'],
-  28: [20, 'reworded'],
-  29: [21, 'reworded'],
-  30: [22, 'near'],
-  31: [23, 'near'],
-  32: [25, 'near'],
-  33: [26, 'near'],
-  34: [28, 'same'],
-  35: [29, 'same'],
-  36: [30, 'same'],
-  37: [31, 'near'],
-  38: [32, 'near'],
-  39: [33, 'near'],
-};
-/** Items of 2022 by factor; areas of 14 and 19 items. */
-const FACTORS_2022: Readonly<Record<string, readonly [first: number, last: number]>> = {
-  'I.A': [1, 2],
-  'I.B': [3, 4],
-  'I.C': [5, 12],
-  'I.D': [13, 14],
-  'II.A': [15, 18],
-  'II.B': [19, 22],
-  'II.C': [23, 27],
-  'II.D': [28, 30],
-  'II.E': [31, 33],
-};
-
 test('of the 33 items of 2022 28 go on, 5 are dropped, 11 current ones are new, and five factors ask the same', () => {
-  const areas = sp39.areas.map((area) => ({
-    ...area,
-    factors: area.factors.map((factor) => {
-      const [first, last] = FACTORS_2022[factor.code]!;
-      const items = Array.from({ length: last - first + 1 }, (_, i) => ({
-        ...factor.items[0]!,
-        number: first + i,
-        code: `${factor.code}.${first + i}`,
-      }));
-      return { ...factor, items };
-    }),
-  }));
-  const of2022: Questionnaire = { ...sp39, id: 'sp33', version: 1, areas };
-  const links = Object.entries(OF_2022).map(([number, [from, relation]]) => ({
-    number: Number(number),
-    from,
-    relation,
-  }));
-  const current = { ...sp39, former: { id: 'sp33', version: 1, items: links } };
+  const [of2022, current] = knownForms([sp39]);
+  const numbersOf = (form: KnownForm | undefined) => numbersIn(form!);
+  const links = current!.former!.items;
   const goneOn = new Set(links.map(({ from }) => from));
-  const numbers = itemsOf(of2022).map(({ number }) => number);
-  expect([goneOn.size, links.length]).toEqual([28, 28]);
-  expect(numbers.filter((number) => !goneOn.has(number))).toEqual([14, 15, 17, 24, 27]);
-  expect(
-    itemsOf(current)
-      .map(({ number }) => number)
-      .filter((number) => !(number in OF_2022)),
-  ).toEqual([13, 15, 16, 17, 18, 19, 20, 21, 22, 23, 25]);
-  const { groups } = breakBetween(of2022, current, [of2022, current]);
+  const continued = new Set(links.map(({ number }) => number));
+  expect([goneOn.size, links.length, numbersOf(of2022).length]).toEqual([28, 28, 33]);
+  expect(numbersOf(of2022).filter((number) => !goneOn.has(number))).toEqual([14, 15, 17, 24, 27]);
+  expect(numbersOf(current).filter((number) => !continued.has(number))).toEqual([
+    13, 15, 16, 17, 18, 19, 20, 21, 22, 23, 25,
+  ]);
+  const { groups } = breakBetween(of2022!, current!, [of2022!, current!]);
   expect(Object.fromEntries(groups)).toEqual({
     'I.A': 'reworded',
     'I.B': 'reworded',

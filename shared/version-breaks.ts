@@ -1,4 +1,4 @@
-import { type Questionnaire, RELATIONS, type Relation, type VersionName } from './questionnaire.ts';
+import { RELATIONS, type Relation, type VersionName } from './questionnaire.ts';
 import { ALL } from './tally.ts';
 
 /**
@@ -11,6 +11,30 @@ import { ALL } from './tally.ts';
  * statement in place of one.
  */
 export type GroupBreak = 'same' | 'reworded' | 'changed';
+
+/** What of a version is compared: which items it asks, in which groups, and which of an earlier one they continue. */
+export interface AskedItems extends VersionName {
+  readonly areas: readonly {
+    readonly code: string;
+    readonly factors: readonly {
+      readonly code: string;
+      readonly items: readonly {
+        readonly number: number;
+        readonly width: number;
+        readonly weight: { readonly express: number };
+      }[];
+    }[];
+  }[];
+  readonly former?:
+    | (VersionName & {
+        readonly items: readonly {
+          readonly number: number;
+          readonly from: number;
+          readonly relation: Relation;
+        }[];
+      })
+    | undefined;
+}
 
 export interface VersionBreak {
   readonly from: VersionName;
@@ -33,18 +57,14 @@ const farther = (one: Relation, other: Relation): Relation =>
 
 /** The breaks between neighbours of a row of versions, in its order; `known` holds the versions between them as well. */
 export function breaksBetween(
-  versions: readonly Questionnaire[],
-  known: readonly Questionnaire[] = versions,
+  versions: readonly AskedItems[],
+  known: readonly AskedItems[] = versions,
 ): VersionBreak[] {
   return versions.slice(1).map((to, i) => breakBetween(versions[i]!, to, known));
 }
 
 /** The break between any two versions, whichever of them was made from the other, or both from a third one. */
-export function breakBetween(
-  from: Questionnaire,
-  to: Questionnaire,
-  known: readonly Questionnaire[],
-): VersionBreak {
+export function breakBetween(from: AskedItems, to: AskedItems, known: readonly AskedItems[]): VersionBreak {
   const traces = tracesBetween(from, to, known);
   const before = groupsOf(from);
   const groups = [...groupsOf(to)].map(
@@ -62,7 +82,7 @@ interface Member {
 }
 type Members = ReadonlyMap<number, Member>;
 
-function groupsOf(questionnaire: Questionnaire): Map<string, Members> {
+function groupsOf(questionnaire: AskedItems): Map<string, Members> {
   const groups = new Map<string, Map<number, Member>>();
   for (const area of questionnaire.areas) {
     for (const factor of area.factors) {
@@ -94,7 +114,7 @@ function groupBreak(before: Members, members: Members, traces: Traces): GroupBre
 }
 
 /** Which item of `from` each item of `to` continues. */
-function tracesBetween(from: Questionnaire, to: Questionnaire, known: readonly Questionnaire[]): Traces {
+function tracesBetween(from: AskedItems, to: AskedItems, known: readonly AskedItems[]): Traces {
   const [lineOfFrom, lineOfTo] = [lineOf(from, known), lineOf(to, known)];
   const shared = [...lineOfTo.keys()].find((name) => lineOfFrom.has(name));
   if (shared === undefined) return new Map();
@@ -111,9 +131,9 @@ function tracesBetween(from: Questionnaire, to: Questionnaire, known: readonly Q
 }
 
 /** A version and those that it goes back to, nearest first, each with where its items stand there. */
-function lineOf(questionnaire: Questionnaire, known: readonly Questionnaire[]): Map<string, Traces> {
+function lineOf(questionnaire: AskedItems, known: readonly AskedItems[]): Map<string, Traces> {
   const line = new Map<string, Traces>();
-  let at: Questionnaire | undefined = questionnaire;
+  let at: AskedItems | undefined = questionnaire;
   let traces: Traces = new Map(
     questionnaire.areas
       .flatMap((area) => area.factors.flatMap((factor) => factor.items))
@@ -121,7 +141,7 @@ function lineOf(questionnaire: Questionnaire, known: readonly Questionnaire[]): 
   );
   while (at && !line.has(nameOf(at))) {
     line.set(nameOf(at), traces);
-    const former: Questionnaire['former'] = at.former;
+    const former: AskedItems['former'] = at.former;
     if (!former) break;
     const step = new Map(former.items.map(({ number, from, relation }) => [number, { from, relation }]));
     const so = traces;

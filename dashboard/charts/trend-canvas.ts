@@ -2,7 +2,7 @@ import { CategoryScale, Chart, LinearScale, LineController, LineElement, PointEl
 import type { Plugin } from 'chart.js';
 import { drawBand, drawBreaks, drawReader, drawTargets, TREND, writeEnds } from './trend-marks.ts';
 import type { TrendPlace } from './trend-marks.ts';
-import type { TrendSeries } from '../../shared/trend-series.ts';
+import type { SeriesWithBefore } from './before-series.ts';
 
 Chart.register(CategoryScale, LinearScale, LineController, LineElement, PointElement);
 
@@ -10,14 +10,14 @@ Chart.register(CategoryScale, LinearScale, LineController, LineElement, PointEle
 const PAPER_SIZE = { width: 338, height: 208 } as const;
 
 export interface TrendPicture {
-  readonly series: TrendSeries;
+  readonly series: SeriesWithBefore;
   /** Lower end of the axis, shared by the panels. */
   readonly floor: number;
   readonly writePercent: (percent: number) => string;
   readonly writeTarget: (percent: number) => string;
   readonly targetWord: string;
-  /** Said at the line where another version of the questionnaire begins. */
-  readonly breakWord: string;
+  /** Said at the line before a position: another version of the questionnaire begins there, or what was measured. */
+  readonly breakWord: (at: number) => string;
 }
 
 export interface TrendCanvas {
@@ -139,7 +139,7 @@ function placeOf({ chartArea, scales }: Chart<'line'>): TrendPlace {
   };
 }
 
-function dataOf({ labels, values, hollow, starts }: TrendSeries) {
+function dataOf({ labels, values, hollow, starts, imported }: SeriesWithBefore) {
   const fill = hollow.map((isHollow) => (isHollow ? TREND.paper : TREND.line));
   return {
     labels: labels.map((label) => [...label]),
@@ -162,6 +162,20 @@ function dataOf({ labels, values, hollow, starts }: TrendSeries) {
         pointHoverBorderColor: TREND.line,
         pointBackgroundColor: fill,
         pointHoverBackgroundColor: fill,
+      },
+      {
+        // no line: nothing says that one of them follows from another
+        data: [...imported],
+        clip: false as const,
+        showLine: false,
+        pointStyle: 'rectRot' as const,
+        pointRadius: 6.5,
+        pointHoverRadius: 7.5,
+        pointBorderWidth: 2,
+        pointBorderColor: TREND.muted,
+        pointHoverBorderColor: TREND.muted,
+        pointBackgroundColor: TREND.paper,
+        pointHoverBackgroundColor: TREND.paper,
       },
     ],
   };

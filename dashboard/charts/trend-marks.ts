@@ -69,12 +69,12 @@ export function drawTargets(
   ctx.setLineDash([]);
 }
 
-/** An upright line between two points where the questionnaire became another one, with a word at its foot. */
+/** An upright line between two points that are never joined, with a word at its foot: the questionnaire became another one. */
 export function drawBreaks(
   ctx: CanvasRenderingContext2D,
   { starts }: TrendSeries,
   { x, left, right, top, bottom }: TrendPlace,
-  word: string,
+  word: (at: number) => string,
 ): void {
   ctx.strokeStyle = TREND.ink;
   ctx.fillStyle = TREND.ink;
@@ -90,7 +90,7 @@ export function drawBreaks(
     ctx.stroke();
     const isLate = middle > (left + right) / 2;
     ctx.textAlign = isLate ? 'right' : 'left';
-    ctx.fillText(word, middle + (isLate ? -5 : 5), bottom - 4);
+    ctx.fillText(word(at), middle + (isLate ? -5 : 5), bottom - 4);
   }
   ctx.setLineDash([]);
 }

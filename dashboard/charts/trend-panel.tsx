@@ -1,7 +1,10 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import type { ImportedResults } from '../../shared/wire/imported-results.ts';
 import type { TrendBreak, TrendPoint } from '../../shared/wire/overview.ts';
 import { ScoreText } from '../parts/score-text.tsx';
 import { TargetMark } from '../parts/target-mark.tsx';
+import { withBefore } from './before-series.ts';
+import { useImportedSaid } from './imported-said.tsx';
 import { namePoint } from './name-point.ts';
 import { useWords } from '../text/use-words.ts';
 import { writePercent, writeTarget } from '../text/write-number.ts';
@@ -14,6 +17,8 @@ import { isServed } from '../../shared/is-served.ts';
 interface TrendPanelProps {
   readonly points: readonly TrendPoint[];
   readonly breaks: readonly TrendBreak[];
+  /** What stands before the first month. */
+  readonly before: Pick<ImportedResults, 'points' | 'breaks'>;
   readonly area: Area;
   readonly title: string;
   readonly floor: number;
@@ -24,24 +29,31 @@ interface TrendPanelProps {
  * slider over the months, so that keyboard and screen reader read what the eye sees; the sentence below it is
  * the same for a pointer, a finger and the keys.
  */
-export function TrendPanel({ points, breaks, area, title, floor }: TrendPanelProps) {
+export function TrendPanel({ points, breaks, before, area, title, floor }: TrendPanelProps) {
   const { words, language } = useWords();
+  const imported = useImportedSaid();
+  const all = before.points.length + points.length;
   const heading = useId();
   const canvas = useRef<HTMLCanvasElement>(null);
   const drawn = useRef<TrendCanvas | null>(null);
   const [state, setState] = useState<'drawing' | 'drawn' | 'failed'>('drawing');
   const [chosen, setChosen] = useState<number | null>(null);
   const lastServed = points.findLastIndex((point) => isServed(scoreOf(point, area)));
-  const index = Math.min(chosen ?? Math.max(lastServed, 0), points.length - 1);
-  const point = points[index];
+  const index = Math.min(chosen ?? before.points.length + Math.max(lastServed, 0), all - 1);
 
   const picture = {
-    series: trendSeries(points, area, breaks),
+    series: withBefore(
+      trendSeries(points, area, breaks),
+      before.points,
+      before.breaks,
+      area,
+      imported.own.part,
+    ),
     floor,
     writePercent: (percent: number) => writePercent(percent, language),
     writeTarget: (percent: number) => writeTarget(percent, language),
     targetWord: words.target.word,
-    breakWord: words.versions.mark,
+    breakWord: (at: number) => (at === before.points.length ? imported.own.mark : words.versions.mark),
   };
   const newest = useRef(picture);
   newest.current = picture;
@@ -66,13 +78,16 @@ export function TrendPanel({ points, breaks, area, title, floor }: TrendPanelPro
       drawn.current = null;
     };
   }, []);
-  useEffect(() => drawn.current?.redraw(picture), [points, breaks, area, floor, language, state]);
+  useEffect(() => drawn.current?.redraw(picture), [points, breaks, before, area, floor, language, state]);
   useEffect(() => drawn.current?.mark(chosen), [chosen, state]);
 
-  if (!point) return null;
-  const score = scoreOf(point, area);
-  const target = targetStateOf(point, area);
-  const month = namePoint(point, breaks, words, language);
+  const former = before.points[index];
+  const point = points[index - before.points.length];
+  if (!former && !point) return null;
+  const score = point && scoreOf(point, area);
+  const target = point && targetStateOf(point, area);
+  const name = former ? imported.name(former) : namePoint(point!, breaks, words, language);
+  const said = former ? imported.say(former, area) : sayScore(score!, words, language);
   const step = (key: string): number | undefined =>
     ({
       ArrowLeft: index - 1,
@@ -80,7 +95,7 @@ export function TrendPanel({ points, breaks, area, title, floor }: TrendPanelPro
       ArrowRight: index + 1,
       ArrowUp: index + 1,
       Home: 0,
-      End: points.length - 1,
+      End: all - 1,
     })[key];
 
   return (
@@ -93,14 +108,14 @@ export function TrendPanel({ points, breaks, area, title, floor }: TrendPanelPro
         aria-labelledby={heading}
         aria-orientation="horizontal"
         aria-valuemin={1}
-        aria-valuemax={points.length}
+        aria-valuemax={all}
         aria-valuenow={index + 1}
-        aria-valuetext={`${month}: ${sayScore(score, words, language)}${target ? `, ${words.target.states[target]}` : ''}`}
+        aria-valuetext={`${name}: ${said}${target ? `, ${words.target.states[target]}` : ''}`}
         onKeyDown={(press) => {
           const next = step(press.key);
           if (next === undefined) return;
           press.preventDefault();
-          setChosen(Math.max(0, Math.min(points.length - 1, next)));
+          setChosen(Math.max(0, Math.min(all - 1, next)));
         }}
       >
         <canvas ref={canvas} aria-hidden="true" />
@@ -108,8 +123,8 @@ export function TrendPanel({ points, breaks, area, title, floor }: TrendPanelPro
         {state === 'failed' && <p class="drawing">{words.trend.failed}</p>}
       </div>
       <p class="readout">
-        <strong>{month}:</strong> <ScoreText score={score} />{' '}
-        {isServed(score) && target && <TargetMark state={target} target={point.target} short />}
+        <strong>{name}:</strong> {score ? <ScoreText score={score} /> : said}{' '}
+        {score && isServed(score) && target && <TargetMark state={target} target={point.target} short />}
       </p>
     </div>
   );

@@ -109,6 +109,8 @@ export function OverviewScreen({
             </p>
           </div>
           <Figures
+            server={server}
+            ended={ended}
             overview={overview}
             redDevices={redDevices}
             openPassport={setPassport}
@@ -185,6 +187,8 @@ function StateNotice({ refusal, overview, retry }: StateNoticeProps) {
 }
 
 interface FiguresProps {
+  readonly server: ServerLink;
+  readonly ended: () => void;
   readonly overview: Overview;
   readonly redDevices: number;
   readonly openPassport: OpenPassport;
@@ -202,6 +206,8 @@ const loadPassport = () =>
 const loadReport = () => import('../report/report-panel.tsx').then(({ ReportPanel }) => ReportPanel);
 
 function Figures({
+  server,
+  ended,
   overview,
   redDevices,
   openPassport,
@@ -260,7 +266,11 @@ function Figures({
         <p class="notice">{words.versions.alsoAsked(overview.questionnaire, overview.alsoAsked)}</p>
       )}
       {overview.received === 0 && <p class="notice">{words.state.emptyPeriod}</p>}
-      <LaterPage load={loadCharts} props={{ overview, canOpen, open, openPassport }} isPart />
+      <LaterPage
+        load={loadCharts}
+        props={{ server, ended, overview, canOpen, open, openPassport }}
+        isPart
+      />
     </>
   );
 }

@@ -44,6 +44,7 @@ const PAGES: Partial<Record<SettingsKind, PageLoader>> = {
   consent: () => import('./consent/consent-page.tsx').then(({ ConsentPage }) => ConsentPage),
   codes: () => import('./codes/codes-page.tsx').then(({ CodesPage }) => CodesPage),
   public: () => import('./public/public-switch-page.tsx').then(({ PublicSwitchPage }) => PublicSwitchPage),
+  imported: () => import('./imported/imported-page.tsx').then(({ ImportedPage }) => ImportedPage),
   languages: () => import('./languages/languages-page.tsx').then(({ LanguagesPage }) => LanguagesPage),
   // these stand in the bar: cases because they are looked at every day, paper because staff key too; they have no card
   cases: () => import('./cases/cases-page.tsx').then(({ CasesPage }) => CasesPage),

@@ -54,6 +54,8 @@ export const auditEn = {
     'procedure-changed': 'Procedure changed',
     'list-imported': 'List of fields and procedures imported',
     'dossiers-imported': 'Dossiers imported from a file',
+    'old-results-imported': 'Figures of former years imported',
+    'old-results-removed': 'Imported figures of former years removed',
     'dossiers-removed': 'An import of dossiers removed',
     'calls-planned': 'A plan of calls made',
     'calls-closed': 'A plan of calls closed',

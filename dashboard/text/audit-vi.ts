@@ -54,6 +54,8 @@ export const auditVi = {
     'procedure-changed': 'Sửa thủ tục',
     'list-imported': 'Nhập danh sách lĩnh vực và thủ tục',
     'dossiers-imported': 'Nhập hồ sơ từ tệp',
+    'old-results-imported': 'Nhập số liệu các năm trước',
+    'old-results-removed': 'Gỡ số liệu các năm trước đã nhập',
     'dossiers-removed': 'Xóa một lần nhập hồ sơ',
     'calls-planned': 'Lập kế hoạch gọi điện',
     'calls-closed': 'Đóng kế hoạch gọi điện',

@@ -61,6 +61,10 @@ export const settingsEn: SettingsWords = {
       title: 'Dossiers',
       lead: 'Import lists and statistics of dossiers from Excel or CSV files.',
     },
+    imported: {
+      title: 'Figures of former years',
+      lead: 'Bring in tables of counts of surveys before this software, to be seen beside the trend of today.',
+    },
     languages: {
       title: 'Languages and voices',
       lead: 'Language packs of the tablets: translation, recordings, reviewer, order at each service point.',

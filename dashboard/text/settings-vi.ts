@@ -63,6 +63,10 @@ export const settingsVi = {
       title: 'Hồ sơ',
       lead: 'Nhập danh sách và số liệu thống kê hồ sơ từ tệp Excel hoặc CSV.',
     },
+    imported: {
+      title: 'Số liệu các năm trước',
+      lead: 'Nhập bảng số đếm của các kỳ khảo sát trước khi dùng phần mềm, để xem cạnh diễn biến hiện nay.',
+    },
     languages: {
       title: 'Ngôn ngữ và giọng đọc',
       lead: 'Gói ngôn ngữ của máy tính bảng: bản dịch, bản thu âm, người rà soát, thứ tự tại từng điểm.',

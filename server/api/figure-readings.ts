@@ -4,6 +4,7 @@ import { day } from '../../shared/wire/answer-parts.ts';
 import * as against from '../../shared/wire/against-answers.ts';
 import * as calendar from '../../shared/wire/calendar-answers.ts';
 import * as cuts from '../../shared/wire/cut-answers.ts';
+import * as imported from '../../shared/wire/imported-answers.ts';
 import * as overview from '../../shared/wire/overview-answers.ts';
 import * as reports from '../../shared/wire/report-answers.ts';
 import * as trust from '../../shared/wire/trust-answers.ts';
@@ -48,6 +49,17 @@ export const FIGURE_READINGS: readonly Reading[] = [
     },
     asks: [...figures, ...byMethod],
     answer: overview.OverviewSchema,
+  },
+  {
+    path: '/imported-results',
+    scope: 'figures:read',
+    title: { vi: 'Số liệu các năm trước (nhập vào)', en: 'Former years (imported)' },
+    about: {
+      vi: 'Tỷ lệ tính từ bảng số đếm mà đơn vị nhập, của các kỳ trước khi dùng phần mềm. Mỗi điểm có imported: true; không có khoảng tin cậy, không so sánh được với xu hướng ở /overview.',
+      en: 'Percentages from tables of counts that the office has imported, of periods before this software. Each point has imported: true; there is no interval, and nothing of it compares with the trend of /overview.',
+    },
+    asks: [needed(asked.unit), asked.statistic, asked.aggregation],
+    answer: imported.ImportedResultsSchema,
   },
   {
     path: '/cuts',

@@ -45,6 +45,8 @@ const NOT_READ: Readonly<Record<string, string>> = {
   '/alerts/rules': 'a setting, with an address of a person',
   '/consent': 'a setting',
   '/public-pages': 'a setting; what is public is read at /public/',
+  '/imported-results/tables': 'a setting; the figures are read by /imported-results',
+  '/imported-results/template': 'a form to fill in',
   '/fields': 'a setting',
   '/catalogue': 'a setting',
   '/organisation/units': 'a setting; the tree is read by /units',

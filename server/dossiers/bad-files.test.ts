@@ -4,9 +4,9 @@ import { openOffice, signInAs } from '../../tests/fakes/office.ts';
 import { writeXlsx } from '../../tests/fakes/write-xlsx.ts';
 import type { FileFault } from '../../shared/wire/dossier-requests.ts';
 import { writeZip } from '../zip.ts';
-import { FileRefused } from './file-refused.ts';
-import { readFile } from './read-file.ts';
-import { unpacked, workbookParts } from './workbook-parts.ts';
+import { FileRefused } from '../sheets/file-refused.ts';
+import { readFile } from '../sheets/read-file.ts';
+import { unpacked, workbookParts } from '../sheets/workbook-parts.ts';
 
 const rows = [HEADINGS, ['H40-1', '', 'Hộ tịch', '16/11/2026', '', '']];
 const text = csvOf(rows);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { countIn, dayIn, monthIn } from './cell-values.ts';
-import { dayOfSerial } from './sheet-rows.ts';
+import { dayOfSerial } from '../sheets/sheet-rows.ts';
 
 const day = (text: string) => dayIn({ text });
 

@@ -1,5 +1,5 @@
 import { isDay } from '../../shared/period.ts';
-import { dayOfSerial, type SheetCell } from './sheet-rows.ts';
+import { dayOfSerial, type SheetCell } from '../sheets/sheet-rows.ts';
 
 /** What a cell means, as it is written here: the day before the month, points between thousands. Undefined: nothing. */
 

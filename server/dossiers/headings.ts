@@ -5,7 +5,7 @@ import {
   type FileKind,
   type Mapping,
 } from '../../shared/wire/dossier-requests.ts';
-import type { SheetRow } from './sheet-rows.ts';
+import type { SheetRow } from '../sheets/sheet-rows.ts';
 
 /** Headings as systems of this country write them, without marks and signs; the first of a line that fits counts. */
 const NAMES: Readonly<Record<FileKind, Readonly<Partial<Record<FileColumn, string>>>>> = {

@@ -1,8 +1,8 @@
 import type { FaultyRow, FileFault, FileLook, Mapping } from '../../shared/wire/dossier-requests.ts';
-import { FileRefused } from './file-refused.ts';
+import { FileRefused } from '../sheets/file-refused.ts';
 import { headingsIn, textsOf } from './headings.ts';
-import { readFile } from './read-file.ts';
-import type { Merge, SheetRow } from './sheet-rows.ts';
+import { readFile } from '../sheets/read-file.ts';
+import type { Merge, SheetRow } from '../sheets/sheet-rows.ts';
 import { createUnderstanding, type Ground, type ListRow, type StatisticsRow } from './understand-rows.ts';
 
 /** The two steps that read a whole file: a look at what it is, and the understanding of every row. */

@@ -12,7 +12,7 @@ import type { Dossier } from '../store/dossiers.ts';
 import { countIn, dayIn, monthIn } from './cell-values.ts';
 import { bareHeading } from './headings.ts';
 import { createNames, type Named } from './known-names.ts';
-import type { SheetCell, SheetRow } from './sheet-rows.ts';
+import type { SheetCell, SheetRow } from '../sheets/sheet-rows.ts';
 
 /** What stands in a row, in our own words; pure, so that the same rows are understood alike when they are taken in. */
 

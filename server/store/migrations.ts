@@ -13,6 +13,7 @@ import { cutFacets } from './cut-facets-migration.ts';
 import { contacts } from './contacts-migration.ts';
 import { dossiers } from './dossiers-migration.ts';
 import { moves } from './moves-migration.ts';
+import { importedResults } from './imported-results-migration.ts';
 import { languages } from './languages-migration.ts';
 import { leafOf } from './leaves.ts';
 import { paper } from './paper-migration.ts';
@@ -61,6 +62,7 @@ export function migrations(dialect: Dialect): MigrationProvider {
       '0029-public-pages': publicPages(dialect),
       '0030-api-tokens': apiTokens(),
       '0032-tally-marks': tallyMarks(dialect),
+      '0033-imported-results': importedResults(dialect),
     }),
   };
 }

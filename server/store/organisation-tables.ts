@@ -49,6 +49,25 @@ export interface OrganisationTables {
   };
   /** Units whose page anybody may read; `since`: local day. */
   public_pages: { unit: string; since: string; account: string };
+  /**
+   * A table of a former year, as somebody brought it in: no tally, and nothing adds the two. `items`: JSON of `StoredItem[]`.
+   * `policy_n`, `service_n`: forms that surely answered in the area.
+   */
+  imported_results: {
+    unit: string;
+    period: string;
+    questionnaire: string;
+    version: number;
+    forms: number;
+    policy_n: number;
+    service_n: number;
+    items: string;
+    /** SHA-256 of the file. */
+    file: string;
+    day: string;
+    account: string;
+    reason: string | null;
+  };
   /** What units have read out before interviews. Only added to; `version` and `words` (JSON) null = none of its own from `since` on. */
   consent_scripts: {
     unit: string;

@@ -17,6 +17,7 @@ export async function isNamedNowhere(read: Reader, unit: string): Promise<boolea
         'days_off',
         'consent_scripts',
         'public_pages',
+        'imported_results',
         'accounts',
         'api_tokens',
       ] as const

@@ -72,7 +72,13 @@ export async function removeTree(
   await tx.deleteFrom('case_steps').where('of_case', 'in', ownCases).execute();
   await tx.deleteFrom('cases').where('unit', 'in', units).execute();
   await tx.deleteFrom('replies').where('unit', 'in', units).execute();
-  for (const table of ['certified_reports', 'reminder_units', 'reminders', 'public_pages'] as const)
+  for (const table of [
+    'certified_reports',
+    'reminder_units',
+    'reminders',
+    'public_pages',
+    'imported_results',
+  ] as const)
     await tx.deleteFrom(table).where('unit', 'in', units).execute();
   await tx.deleteFrom('rechecks').where('service_point', 'in', points).execute();
   await removePlans(tx, tx.selectFrom('call_plans').select('id').where('unit', 'in', units));

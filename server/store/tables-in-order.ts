@@ -111,6 +111,7 @@ export const TABLES_IN_ORDER: readonly (readonly [
   ['reminder_units', ['unit']],
   ['reminders', ['unit', 'period', 'step']],
   ['public_pages', ['unit']],
+  ['imported_results', ['unit', 'period']],
   ['accounts', ['id']],
   ['api_tokens', ['id']],
   ['mails', ['account', 'half_day']],

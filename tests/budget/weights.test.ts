@@ -195,7 +195,17 @@ test("the managers' page keeps its budgets: at once, with chart.js, and the page
   const cases = allSettings.filter((path) => path.includes('/cases-page-'));
   const questionnaires = allSettings.filter((path) => path.includes('/questionnaires-page-'));
   const opening = allSettings.filter((path) => path.includes('/public-switch-page-'));
-  const ofTheirOwn = [...opening, ...calls, ...progress, ...consent, ...alerts, ...cases, ...questionnaires];
+  const former = allSettings.filter((path) => path.includes('/imported-page-'));
+  const ofTheirOwn = [
+    ...former,
+    ...opening,
+    ...calls,
+    ...progress,
+    ...consent,
+    ...alerts,
+    ...cases,
+    ...questionnaires,
+  ];
   const settings = allSettings.filter((path) => !ofTheirOwn.includes(path));
   const firstRun = reachedFrom('first-run').filter((path) => !atOnce.includes(path));
   const counter = reachedFrom('counter-page').filter((path) => !atOnce.includes(path));
@@ -263,6 +273,8 @@ test("the managers' page keeps its budgets: at once, with chart.js, and the page
   expectWithin('dashboard page of cases', weightOf(cases));
   expect(opening.length, 'the page that opens results to everybody is a chunk of its own').toBe(1);
   expectWithin('dashboard page that opens results', weightOf(opening));
+  expect(former.length, 'the page of former years is a chunk of its own').toBe(1);
+  expectWithin('dashboard page of former years', weightOf(former));
   expect(questionnaires.length, 'the page of questionnaires is a chunk of its own').toBe(1);
   expectWithin('dashboard page of questionnaires', weightOf(questionnaires));
   expectWithin(

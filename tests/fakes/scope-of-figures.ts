@@ -1,4 +1,5 @@
 import type { ScopeRow } from './scope-table.ts';
+import { csvOfTables, TABLE_2022 } from './old-table.ts';
 import { FORMS_TAKEN } from './split-province.ts';
 
 const figures = (more = ''): ScopeRow => ({
@@ -10,6 +11,36 @@ const figures = (more = ''): ScopeRow => ({
 /** Figures of a unit and what is made of them (`scope-table.ts`). */
 export const FIGURE_ROWS: Readonly<Record<string, ScopeRow>> = {
   'GET /overview': figures(),
+  'GET /imported-results': {
+    right: 'figures',
+    ask: ({ unit }) => ({ query: `?unit=${unit}` }),
+    shows: '"in-u"',
+  },
+  'GET /imported-results/tables': { right: 'organise', outside: null, shows: '"sp33 1"' },
+  'GET /imported-results/template': {
+    right: 'organise',
+    ask: ({ unit }) => ({ query: `?unit=${unit}&period=report-2025-year&form=sp33+1&file=csv` }),
+    shows: '"in-u"',
+  },
+  // a unit that is not one's own is a fault of its row
+  'POST /imported-results': {
+    right: 'organise',
+    ask: ({ unit }) => ({
+      body: {
+        file: Buffer.from(csvOfTables({ unit, items: TABLE_2022 })).toString('base64'),
+        write: true,
+        reason: null,
+      },
+    }),
+    outside: 200,
+    shows: '"written":true',
+  },
+  'POST /imported-results/remove': {
+    right: 'organise',
+    ask: () => ({ body: { file: '0'.repeat(64) } }),
+    inside: 404,
+    outside: null,
+  },
   'GET /cuts': figures('&by=channel'),
   'GET /comparison': figures('&group=II&other=month-2026-10'),
   'GET /passport': figures('&group=II'),

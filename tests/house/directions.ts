@@ -38,9 +38,10 @@ const FEATURES = [
   'api',
   'exports',
   'public-page',
+  'imported',
   'demo',
 ].map((name) => `server/${name}`);
-const FEATURE_FROM = ['server/store', 'server/print', 'server/.', 'shared'];
+const FEATURE_FROM = ['server/store', 'server/print', 'server/sheets', 'server/.', 'shared'];
 const FEATURE_PACKAGES = ['hono', '@hono/node-server', 'valibot', 'uqr', 'node:'];
 
 const HOMES: readonly Home[] = [
@@ -248,6 +249,8 @@ const HOMES: readonly Home[] = [
     from: ['server/.', 'shared'],
     packages: ['pdfmake', 'docx', 'write-excel-file', '@hyzyla/pdfium', 'uqr', 'node:'],
   },
+  // Reads tables of spreadsheets, of whichever feature.
+  { home: 'server/sheets', from: ['server/.', 'shared'], packages: ['node:'] },
   {
     home: 'server/demo',
     // The demonstration sends its submissions the way of every submission, as a sender who is judged like any other:
