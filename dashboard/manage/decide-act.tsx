@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { HeldCohort } from '../../shared/wire/manage.ts';
-import { REASON_LEAST, REASON_MOST } from '../../shared/wire/manage-requests.ts';
+import { REASON_LEAST, REASON_MOST } from '../../shared/reason-length.ts';
 import { useManageWords } from '../text/use-manage-words.ts';
 import { writeCount } from '../text/write-number.ts';
 import { ActPanel } from './act-panel.tsx';

@@ -1,5 +1,5 @@
 import { useId, useState } from 'preact/hooks';
-import { REASON_MOST } from '../../shared/wire/manage-requests.ts';
+import { REASON_MOST } from '../../shared/reason-length.ts';
 import { useManageWords } from '../text/use-manage-words.ts';
 import { writeCount } from '../text/write-number.ts';
 import { ActPanel } from './act-panel.tsx';

@@ -1,4 +1,4 @@
-import { REASON_LEAST, REASON_MOST } from '../../shared/wire/manage-requests.ts';
+import { REASON_LEAST, REASON_MOST } from '../../shared/reason-length.ts';
 import { Labelled } from './labelled.tsx';
 
 interface ReasonFieldProps {

@@ -266,11 +266,7 @@ function Figures({
         <p class="notice">{words.versions.alsoAsked(overview.questionnaire, overview.alsoAsked)}</p>
       )}
       {overview.received === 0 && <p class="notice">{words.state.emptyPeriod}</p>}
-      <LaterPage
-        load={loadCharts}
-        props={{ server, ended, overview, canOpen, open, openPassport }}
-        isPart
-      />
+      <LaterPage load={loadCharts} props={{ server, ended, overview, canOpen, open, openPassport }} isPart />
     </>
   );
 }

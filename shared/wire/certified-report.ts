@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { FORMS, type FormKind } from '../questionnaire.ts';
 import { idField } from './day-field.ts';
-import { REASON_LEAST, REASON_MOST } from './manage-requests.ts';
+import { REASON_LEAST, REASON_MOST } from '../reason-length.ts';
 import type { Answer } from './answer-parts.ts';
 import type {
   CertifiedMarkSchema,

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { COHORT_CLASSES, type FlagClass, REVIEW_DECISIONS } from '../flag-classes.ts';
-import { REASON_LEAST, REASON_MOST } from './manage-requests.ts';
+import { REASON_LEAST, REASON_MOST } from '../reason-length.ts';
 import type { Answer } from './answer-parts.ts';
 import type {
   ToldFlagsSchema,

@@ -3,7 +3,7 @@ import type { Text, VersionName } from '../questionnaire.ts';
 import type { Answer } from './answer-parts.ts';
 import type { FileFault } from './dossier-requests.ts';
 import type { ImportedPointSchema, ImportedResultsSchema, ImportedScoreSchema } from './imported-answers.ts';
-import { REASON_LEAST, REASON_MOST } from './manage-requests.ts';
+import { REASON_LEAST, REASON_MOST } from '../reason-length.ts';
 
 /** Tables of former years: how they are taken in, and what is told of them. */
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Text } from '../questionnaire.ts';
+import { REASON_LEAST, REASON_MOST } from '../reason-length.ts';
 import { dayField } from './day-field.ts';
 import type { DeviceState, HeldCohort } from './manage.ts';
 
@@ -8,9 +9,6 @@ import type { DeviceState, HeldCohort } from './manage.ts';
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 export const NAME_MOST = 80;
 const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(NAME_MOST));
-/** A sentence for the record: whoever reads the history later must understand it. */
-export const REASON_LEAST = 10;
-export const REASON_MOST = 300;
 const reason = v.pipe(v.string(), v.trim(), v.minLength(REASON_LEAST), v.maxLength(REASON_MOST));
 
 /** `GET /api/v1/points`: where a device of the scope can stand. */
