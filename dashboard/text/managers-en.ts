@@ -151,7 +151,8 @@ export const managersEn = {
     heading: 'Forms',
     received: (received: string, shown: string) => `Received ${received}, showing ${shown}`,
     receivedNone: 'No forms received in this period',
-    valid: (valid: string, partial: string) => `Of these: valid ${valid}, ended early ${partial}`,
+    valid: (valid: string, partial: string) =>
+      `Of these: valid ${valid}; ended early ${partial}, some of them valid`,
     unsent: (unsent: string, devices: string) => `Forms not yet sent: ${unsent} (devices: ${devices})`,
     unsentNone: (devices: string) => `No forms waiting to be sent (devices: ${devices})`,
     noDevices: 'No devices yet',

@@ -152,7 +152,8 @@ export const managersVi = {
     heading: 'Số phiếu',
     received: (received: string, shown: string) => `Đã nhận ${received}, đang hiển thị ${shown}`,
     receivedNone: 'Chưa nhận phiếu nào trong kỳ này',
-    valid: (valid: string, partial: string) => `Trong đó: hợp lệ ${valid}, dừng giữa chừng ${partial}`,
+    valid: (valid: string, partial: string) =>
+      `Trong đó: hợp lệ ${valid}; dừng giữa chừng ${partial}, có phiếu vẫn hợp lệ`,
     unsent: (unsent: string, devices: string) => `Còn ${unsent} phiếu chưa gửi trên ${devices} thiết bị`,
     unsentNone: (devices: string) => `Không còn phiếu chờ gửi trên ${devices} thiết bị`,
     noDevices: 'Chưa có thiết bị nào',
