@@ -38,9 +38,10 @@ export function withBefore(
   };
 }
 
-/** `['2022']`, or `['6 th.', '2024']`. */
+/** `['’22']`, or `['6 th.', '’24']`: a year written out would stand on its neighbour on a telephone. */
 function labelOf(period: string, part: Readonly<Record<string, string>>): string[] {
   const [, year = '', of = ''] = period.split('-');
   const word = part[of];
-  return word === undefined ? [year] : [word, year];
+  const short = `’${year.slice(2)}`;
+  return word === undefined ? [short] : [word, short];
 }

@@ -53,7 +53,13 @@ export function TrendPanel({ points, breaks, before, area, title, floor }: Trend
     writePercent: (percent: number) => writePercent(percent, language),
     writeTarget: (percent: number) => writeTarget(percent, language),
     targetWord: words.target.word,
-    breakWord: (at: number) => (at === before.points.length ? imported.own.mark : words.versions.mark),
+    // where the form changes among former years the sentence below says it: two words would stand on each other
+    breakWord: (at: number) =>
+      at > before.points.length
+        ? words.versions.mark
+        : at === before.points.length
+          ? `← ${imported.own.mark}`
+          : '',
   };
   const newest = useRef(picture);
   newest.current = picture;

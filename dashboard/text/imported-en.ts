@@ -107,7 +107,7 @@ export const importedEn: ImportedWords = {
     hash: (file) => `Checksum (SHA-256): ${file}`,
     reason: 'Why replaced',
     remove: 'Remove the figures of this file',
-    removeLabel: (day) => `Remove the figures of the file of ${day}`,
+    removeLabel: (day) => `Remove the figures of this file (of ${day})`,
     what: (count) =>
       `${count} tables will be removed, and their points from the charts. Your own file is not touched. The removal is written in the audit log.`,
     removed: 'Removed.',

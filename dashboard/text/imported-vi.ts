@@ -109,7 +109,7 @@ export const importedVi = {
     hash: (file: string) => `Mã kiểm tra (SHA-256): ${file}`,
     reason: 'Lý do thay',
     remove: 'Gỡ số liệu của tệp này',
-    removeLabel: (day: string) => `Gỡ số liệu của tệp nhập ngày ${day}`,
+    removeLabel: (day: string) => `Gỡ số liệu của tệp này (nhập ngày ${day})`,
     what: (count: string) =>
       `${count} bảng sẽ được gỡ; biểu đồ không còn các điểm ấy. Tệp gốc của đơn vị không bị ảnh hưởng. Việc gỡ được ghi vào nhật ký.`,
     removed: 'Đã gỡ.',

@@ -35,7 +35,8 @@ export function TemplatePart({ words, server, units, home, forms, today, ended }
     .filter((year) => hasEnded(year, 'q1'))
     .toReversed();
   const [unit, setUnit] = useState(home);
-  const [year, setYear] = useState(years.find((one) => hasEnded(one, 'year')) ?? years[0] ?? '');
+  // the form that stands first is that of 2022
+  const [year, setYear] = useState(years.includes('2022') ? '2022' : (years[0] ?? ''));
   const [part, setPart] = useState<string>('year');
   const [form, setForm] = useState(forms[0]?.code ?? '');
   const parts = REPORT_PARTS.filter((one) => hasEnded(year, one));
