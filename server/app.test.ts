@@ -95,6 +95,11 @@ const CALLERS: Readonly<Record<string, Caller>> = {
   'GET /api/v1/certified': 'figures',
   'POST /api/v1/certified': 'certify',
   'POST /api/v1/counts/files': 'figures',
+  'GET /api/v1/imported-results': 'figures',
+  'GET /api/v1/imported-results/tables': 'organise',
+  'GET /api/v1/imported-results/template': 'organise',
+  'POST /api/v1/imported-results': 'organise',
+  'POST /api/v1/imported-results/remove': 'organise',
   'GET /api/v1/report-calendar': 'figures',
   'PUT /api/v1/report-calendar/reminders': 'organise',
 
