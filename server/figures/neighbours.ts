@@ -21,37 +21,44 @@ export interface Neighbours {
 
 export function createNeighbours(shape: Shape): Neighbours {
   const slots = slotsOf(shape);
-  // a page asks for a few groups of many places, or for all of few: what is beside a place is the same for all groups
-  const surroundingsOf = remembered(surroundings);
-  const smallOf = remembered((place: Place, period) => {
-    const beside = surroundingsOf(place, period);
-    return bySlot(slots.length, (slot) => isSmall(beside, slot));
-  });
+  const giveWay = remembered(rowsGiveWay);
+  // a page asks for groups of many places, and for items of few: what is beside a place is the same for all of them
+  const groupsBeside = remembered((place: Place, period) => surroundings(place, period, false));
+  const itemsBeside = remembered((place: Place, period) => surroundings(place, period, true));
+  const smallOf = remembered((place: Place, period) =>
+    bySlot((slot) =>
+      slot < slots.items
+        ? isSmall(groupsBeside(place, period), slot, 0)
+        : isSmall(itemsBeside(place, period), slot, slots.items),
+    ),
+  );
   const isFew = (place: Place, period: Period, slot: number) => smallOf(place, period)(slot);
-  const baseAt = (place: Place, period: Period, slot: number) => place.cut.bases(period)[slot]!;
+  const baseAt = ({ cut }: Place, period: Period, slot: number) =>
+    slot < slots.items ? cut.bases(period)[slot]! : cut.bases(period, true)[slot - slots.items]!;
 
-  /** The bases that could be subtracted from one another. */
-  function surroundings(place: Place, period: Period) {
-    const basesOf = (one: Place) => one.cut.bases(period);
+  /** The bases that could be subtracted from one another, of groups or of items. */
+  function surroundings(place: Place, period: Period, ofItems: boolean) {
+    const basesOf = ({ cut }: Place) => cut.bases(period, ofItems);
     return {
       period,
       own: basesOf(place),
-      longer: periodsAround(period).map((longer) => place.cut.bases(longer)),
+      longer: periodsAround(period).map((longer) => place.cut.bases(longer, ofItems)),
       wider: place.wider.filter((whole) => partsGiveWay(place, whole, period)).map(basesOf),
       inside: place.earlierInside.filter((part) => !partsGiveWay(part, place, period)).map(basesOf),
-      splits: place.splits.filter((split) => !rowsGiveWay(split, period)),
+      splits: place.splits.filter((split) => !giveWay(split, period)),
     };
   }
 
   /** Few by itself, or together with one figure of a longer period, of a wider place or of what it came from. */
-  function isSmall(beside: ReturnType<typeof surroundings>, slot: number): boolean {
-    const n = beside.own[slot]!;
+  function isSmall(beside: ReturnType<typeof surroundings>, slot: number, first: number): boolean {
+    const at = slot - first;
+    const n = beside.own[at]!;
     if (n === 0) return false;
     if (n < MIN_N) return true;
     return (
-      beside.longer.some((bases) => leavesSmallRest(bases[slot]!, n)) ||
-      beside.wider.some((bases) => leavesSmallRest(bases[slot]!, n)) ||
-      beside.inside.some((bases) => leavesSmallRest(n, bases[slot]!)) ||
+      beside.longer.some((bases) => leavesSmallRest(bases[at]!, n)) ||
+      beside.wider.some((bases) => leavesSmallRest(bases[at]!, n)) ||
+      beside.inside.some((bases) => leavesSmallRest(n, bases[at]!)) ||
       beside.splits.some(({ rows }) => leavesFewHidden(rows, beside.period, slot))
     );
   }
@@ -75,7 +82,7 @@ export function createNeighbours(shape: Shape): Neighbours {
 
   /** The rows of a breakdown that are withheld. */
   const hiddenRowsOf = remembered(({ rows }: Breakdown, period) =>
-    bySlot(slots.length, (slot): ReadonlySet<Place> => {
+    bySlot((slot): ReadonlySet<Place> => {
       const hidden = hiddenAmong(
         rows.map((part) => [part, period] as const),
         slot,
@@ -90,14 +97,14 @@ export function createNeighbours(shape: Shape): Neighbours {
     return (length: number) => {
       if (!known.has(length)) {
         const rows = partition(longer, length)?.map((part) => [place, part] as const);
-        known.set(length, rows && bySlot(slots.length, (slot) => hiddenAmong(rows, slot)));
+        known.set(length, rows && bySlot((slot) => hiddenAmong(rows, slot)));
       }
       return known.get(length);
     };
   });
 
   const hiddenAt = remembered((place: Place, period) => {
-    const beside = place.breakdowns.filter((split) => rowsGiveWay(split, period));
+    const beside = place.breakdowns.filter((split) => giveWay(split, period));
     const [{ length }, [first]] = [period.halfMonths, period.halfMonths];
     const runs = periodsAround(period).flatMap((longer) => {
       const at = longer.halfMonths.indexOf(first!) / length;
@@ -105,7 +112,6 @@ export function createNeighbours(shape: Shape): Neighbours {
       return hidden ? [{ at, hidden }] : [];
     });
     return bySlot(
-      slots.length,
       (slot) =>
         isFew(place, period, slot) ||
         beside.some((split) => hiddenRowsOf(split, period)(slot).has(place)) ||
@@ -131,7 +137,7 @@ function remembered<K extends object, T>(work: (key: K, period: Period) => T) {
   };
 }
 
-function bySlot<T>(length: number, work: (slot: number) => T): (slot: number) => T {
-  const known: (T | undefined)[] = Array(length);
+function bySlot<T>(work: (slot: number) => T): (slot: number) => T {
+  const known: (T | undefined)[] = [];
   return (slot) => (known[slot] ??= work(slot));
 }

@@ -4,7 +4,7 @@ import { slotsOf } from './base-slots.ts';
 import { basesOf, bytesOf, type CellRow } from './cell-rows.ts';
 
 /** Groups and periods that are asked for of one place again and again; what is more begins anew. */
-const KEPT_OF_PLACE = 24;
+const KEPT_OF_PLACE = 32;
 
 interface Kept {
   readonly sheets: readonly unknown[];

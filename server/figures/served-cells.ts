@@ -1,7 +1,7 @@
 import { invariant } from '../../shared/assert.ts';
 import type { FormKind } from '../../shared/questionnaire.ts';
 import type { Period } from '../../shared/period.ts';
-import { addEncoded } from '../../shared/tally-bytes.ts';
+import { addEncoded, decodeVector, encodeVector } from '../../shared/tally-bytes.ts';
 import { emptyVector, type Shape, type Vector } from '../../shared/tally.ts';
 import { slotsOf } from './base-slots.ts';
 import type { CellRow } from './cell-rows.ts';
@@ -30,13 +30,15 @@ export function sheetOf(at: Sheet['at']): Sheet {
   return { at, sums: new Map(), slices: new Map(), values: (column) => values[column]() };
 }
 
-/** Rows by half-month: all that are served of a filter, or a slice of these. */
+/** Rows by half-month, the earliest first: all that are served of a filter, or a slice of these. */
 export type Cells = ReadonlyMap<string, Sheet>;
 
 export function cellsIn(rows: readonly CellRow[]): Cells {
   const byHalfMonth = groupBy(rows, ({ halfMonth }) => halfMonth);
   return new Map(
-    [...byHalfMonth].map(([halfMonth, own]) => [halfMonth, sheetOf(groupBy(own, (row) => row.servicePoint))]),
+    [...byHalfMonth]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([halfMonth, own]) => [halfMonth, sheetOf(groupBy(own, (row) => row.servicePoint))]),
   );
 }
 
@@ -64,8 +66,8 @@ export const valuesIn = (cells: Cells, column: Column): ReadonlySet<string> =>
 export interface Cut {
   readonly shape: Shape;
   readonly form: FormKind;
-  /** The bases of everything in a period, by slot. */
-  bases(period: Period): Float64Array;
+  /** The bases of groups in a period, by slot; those of items, from the first of them, only when they are asked for. */
+  bases(period: Period, ofItems?: boolean): Float64Array;
   /** The sum of the vectors of a period. It is asked for again and again: whoever changes it takes a copy. */
   sum(period: Period, kind: Kind): Vector;
   /** What was worked out of a period by this name before, as long as none of its rows has moved; else the work. */
@@ -75,49 +77,85 @@ export interface Cut {
 /** `itemsBefore`: the first half-month of which no item is served; left out, none is served of any. */
 export function cut(cells: Cells, place: PointSet, shape: Shape, form: FormKind, itemsBefore = ''): Cut {
   const { length, items } = slotsOf(shape);
-  const bases = new RunMap<Float64Array>();
+  const [bases, itemBases] = [new RunMap<Float64Array>(), new RunMap<Float64Array>()];
   const sums: Record<Kind, RunMap<Vector>> = {
     headlines: new RunMap(),
     factors: new RunMap(),
     items: new RunMap(),
   };
+  const halfMonths = [...cells.keys()];
   const sumAt = (halfMonth: string) => {
     const sheet = cells.get(halfMonth);
     return sheet && sumOfPlace(sheet, place);
   };
+  /** The bases of groups before each half-month, one after another: those of a run are the difference of two. */
+  const upTo = once(() => {
+    const all = new Float64Array((halfMonths.length + 1) * items);
+    halfMonths.forEach((halfMonth, i) => {
+      const more = sumAt(halfMonth)?.bases(shape);
+      for (let slot = 0, at = i * items; slot < items; slot++, at++)
+        all[at + items] = all[at]! + (more?.[slot] ?? 0);
+    });
+    return all;
+  });
+  function groupsIn(run: readonly string[]): Float64Array {
+    const sum = new Float64Array(items);
+    const from = halfMonths.findIndex((halfMonth) => halfMonth >= run[0]!);
+    const to = halfMonths.findLastIndex((halfMonth) => halfMonth <= run.at(-1)!) + 1;
+    if (from < 0 || to <= from) return sum;
+    const all = upTo();
+    for (let slot = 0; slot < items; slot++) sum[slot] = all[to * items + slot]! - all[from * items + slot]!;
+    return sum;
+  }
+  function itemsIn(run: readonly string[]): Float64Array {
+    const sum = new Float64Array(length - items);
+    for (const halfMonth of run) {
+      const more = halfMonth < itemsBefore ? sumAt(halfMonth)?.bases(shape) : undefined;
+      if (!more) continue;
+      invariant(more.length === length, 'items are served of rows for all');
+      for (let slot = items; slot < length; slot++) sum[slot - items]! += more[slot]!;
+    }
+    return sum;
+  }
+  function addUp({ halfMonths: run }: Period, kind: Kind): Vector {
+    const sum = emptyVector(shape);
+    for (const halfMonth of run) {
+      if (kind === 'items' && halfMonth >= itemsBefore) continue;
+      const own = sumAt(halfMonth);
+      const bytes = kind === 'headlines' ? own?.headlines() : own?.factors();
+      if (bytes && bytes.length > 0) addEncoded(sum, bytes);
+    }
+    return sum;
+  }
+  const keptSum = (period: Period, kind: Kind) =>
+    kept(period, kind, () => ({ bytes: encodeVector(addUp(period, kind)) }));
+  function kept<T extends object>({ halfMonths: run }: Period, name: string, work: () => T): T {
+    const sheets = run.map((halfMonth) => cells.get(halfMonth));
+    for (const halfMonth of run) {
+      const first = sumAt(halfMonth);
+      if (first) return first.kept(`${run[0]} ${name}`, sheets, work);
+    }
+    return work();
+  }
   return {
     shape,
     form,
-    bases(period) {
-      let sum = bases.get(period);
-      if (sum) return sum;
-      bases.set(period, (sum = new Float64Array(length)));
-      for (const halfMonth of period.halfMonths) {
-        const more = sumAt(halfMonth)?.bases(shape);
-        if (!more) continue;
-        const end = halfMonth < itemsBefore ? length : items;
-        invariant(more.length >= end, 'items are served of rows for all');
-        for (let slot = 0; slot < end; slot++) sum[slot]! += more[slot]!;
-      }
+    bases(period, ofItems = false) {
+      const known = ofItems ? itemBases : bases;
+      let sum = known.get(period);
+      if (!sum) known.set(period, (sum = ofItems ? itemsIn(period.halfMonths) : groupsIn(period.halfMonths)));
       return sum;
     },
     sum(period, kind) {
       let sum = sums[kind].get(period);
-      if (sum) return sum;
-      sums[kind].set(period, (sum = emptyVector(shape)));
-      for (const halfMonth of period.halfMonths) {
-        if (kind === 'items' && halfMonth >= itemsBefore) continue;
-        const own = sumAt(halfMonth);
-        const bytes = kind === 'headlines' ? own?.headlines() : own?.factors();
-        if (bytes && bytes.length > 0) addEncoded(sum, bytes);
+      if (!sum) {
+        // which half-months tell of items depends on the day
+        sum = kind === 'items' ? addUp(period, kind) : decodeVector(keptSum(period, kind).bytes);
+        sums[kind].set(period, sum);
       }
       return sum;
     },
-    kept(period, name, work) {
-      const sheets = period.halfMonths.map((halfMonth) => cells.get(halfMonth));
-      const from = period.halfMonths.map(sumAt).find((one) => one !== undefined);
-      return from ? from.kept(`${period.halfMonths[0]} ${name}`, sheets, work) : work();
-    },
+    kept,
   };
 }
 

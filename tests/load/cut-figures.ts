@@ -17,7 +17,7 @@ import { HALF_MONTHS, inventProvince, pointsOf, SEX_AND_AGE } from './invented-p
  * the floor of reading and decoding the same rows in the same run. It judges nothing.
  */
 const communes = Number(process.argv[2] ?? 124);
-const RUNS = Number(process.argv[3] ?? 9);
+const RUNS = Number(process.argv[3] ?? 99);
 const FLOORS = 3;
 const SIZE = { communes, points: 4, channels: ['kiosk', 'qr'] } as const;
 const folder = mkdtempSync(join(tmpdir(), 'sipas-cuts-'));
