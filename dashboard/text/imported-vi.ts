@@ -1,4 +1,5 @@
-import type { TableColumn, TableFault, TemplateFile } from '../../shared/wire/imported-results.ts';
+import { FORMER_HEADINGS } from '../../shared/former-headings.ts';
+import type { TableFault, TemplateFile } from '../../shared/wire/imported-results.ts';
 
 /** Words of the page that brings in tables of former years. */
 export const importedVi = {
@@ -65,21 +66,7 @@ export const importedVi = {
         'Bảng bắt đầu ở dòng này thiếu tiêu chí. Phải có đủ các tiêu chí của một nội dung, hoặc bỏ cả nội dung.',
       'too-many': 'Còn những chỗ khác nữa chưa liệt kê.',
     } satisfies Record<TableFault, string>,
-    columns: {
-      unit: 'Mã đơn vị',
-      unitName: 'Đơn vị',
-      period: 'Kỳ',
-      form: 'Phiếu',
-      item: 'Tiêu chí số',
-      itemName: 'Nội dung tiêu chí',
-      level1: 'Mức 1',
-      level2: 'Mức 2',
-      level3: 'Mức 3',
-      level4: 'Mức 4',
-      level5: 'Mức 5',
-      noOpinion: 'Không có ý kiến',
-      forms: 'Số phiếu hợp lệ',
-    } satisfies Record<TableColumn, string>,
+    columns: FORMER_HEADINGS,
   },
   preview: {
     title: 'Xem trước',

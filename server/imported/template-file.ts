@@ -1,10 +1,10 @@
 import { csvField, neutralCell } from '../../shared/neutral-cell.ts';
 import { periodName } from '../../shared/period-name.ts';
+import { FORMER_HEADINGS } from '../../shared/former-headings.ts';
 import { TABLE_COLUMNS, type TableColumn } from '../../shared/wire/imported-results.ts';
 import type { Book, BookCell } from '../print/book.ts';
 import type { Unit } from '../store/organisation.ts';
 import { codeOf, type KnownForm, numbersIn } from './known-forms.ts';
-import { HEADINGS } from './understand-tables.ts';
 
 /** A table to fill in: a row for each item of the form, with unit, period and form already written. */
 
@@ -39,7 +39,7 @@ function rowsOf({ unit, period, form }: Template): string[][] {
 }
 
 export function templateCsv(template: Template): string {
-  const rows = [TABLE_COLUMNS.map((column) => HEADINGS[column]), ...rowsOf(template)];
+  const rows = [TABLE_COLUMNS.map((column) => FORMER_HEADINGS[column]), ...rowsOf(template)];
   // the mark tells a spreadsheet that it is UTF-8
   return `\uFEFF${rows.map((row) => row.map(csvField).join(';')).join('\r\n')}\r\n`;
 }
@@ -58,7 +58,7 @@ export function templateBook(template: Template): Book {
         widths: TABLE_COLUMNS.map((column) => WIDTHS[column] ?? 11),
         stickyRows: 1,
         rows: [
-          TABLE_COLUMNS.map((column) => ({ text: HEADINGS[column], isHead: true })),
+          TABLE_COLUMNS.map((column) => ({ text: FORMER_HEADINGS[column], isHead: true })),
           ...rowsOf(template).map((row) => row.map(cell)),
         ],
       },

@@ -1,5 +1,6 @@
 import { bareText } from '../../shared/bare-text.ts';
 import { sureForms } from '../../shared/counted-figure.ts';
+import { FORMER_HEADINGS } from '../../shared/former-headings.ts';
 import { type Period, readPeriod, REPORT_PARTS } from '../../shared/period.ts';
 import { periodName } from '../../shared/period-name.ts';
 import {
@@ -20,22 +21,6 @@ import { formNamed, type KnownForm, numbersIn } from './known-forms.ts';
  * column, and nothing of what stands there is repeated.
  */
 
-/** Headings of the template; also known without accents, and by our own short names. */
-export const HEADINGS: Readonly<Record<TableColumn, string>> = {
-  unit: 'Mã đơn vị',
-  unitName: 'Đơn vị',
-  period: 'Kỳ',
-  form: 'Phiếu',
-  item: 'Tiêu chí số',
-  itemName: 'Nội dung tiêu chí',
-  level1: 'Mức 1',
-  level2: 'Mức 2',
-  level3: 'Mức 3',
-  level4: 'Mức 4',
-  level5: 'Mức 5',
-  noOpinion: 'Không có ý kiến',
-  forms: 'Số phiếu hợp lệ',
-};
 const LEVELS = ['level1', 'level2', 'level3', 'level4', 'level5'] as const;
 /** One of the two says which unit; a table need not know who had no opinion, nor what its items are called. */
 const MAY_LACK: readonly TableColumn[] = ['unit', 'unitName', 'itemName', 'noOpinion'];
@@ -115,7 +100,7 @@ function columnsIn(cells: readonly string[]): ReadonlyMap<TableColumn, number> {
   const found = new Map<TableColumn, number>();
   for (const name of TABLE_COLUMNS) {
     const at = plain.findIndex(
-      (text) => text === plainHeading(HEADINGS[name]) || text === name.toLowerCase(),
+      (text) => text === plainHeading(FORMER_HEADINGS[name]) || text === name.toLowerCase(),
     );
     if (at >= 0) found.set(name, at);
   }

@@ -1,4 +1,4 @@
-import { HEADINGS } from '../../server/imported/understand-tables.ts';
+import { FORMER_HEADINGS } from '../../shared/former-headings.ts';
 import { TABLE_COLUMNS } from '../../shared/wire/imported-results.ts';
 import type { Office } from './office.ts';
 
@@ -37,7 +37,7 @@ export function rowsOfTable(table: OldTable): string[][] {
 export const csvOfTables = (...tables: readonly OldTable[]): string => csvOfRows(tables.flatMap(rowsOfTable));
 
 export const csvOfRows = (rows: readonly (readonly string[])[]): string =>
-  [TABLE_COLUMNS.map((column) => HEADINGS[column]), ...rows].map((row) => row.join(';')).join('\r\n');
+  [TABLE_COLUMNS.map((column) => FORMER_HEADINGS[column]), ...rows].map((row) => row.join(';')).join('\r\n');
 
 /** Sends a file as the page does. */
 export function takeTables(
