@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { axisFloor } from '../../shared/axis-floor.ts';
 import { periodName } from '../../shared/period-name.ts';
 import { readPeriod, writeDay } from '../../shared/period.ts';
 import type { Language } from '../../shared/questionnaire.ts';
@@ -12,7 +13,7 @@ import type { Unit } from '../store/organisation.ts';
 import type { StoredReply } from '../store/replies.ts';
 import { framePage, type Html, LICENCE, WORDS } from './page-frame.ts';
 import { PUBLIC_GROUPS, type PublicGroup, type PublicQuarter, type PublicResults } from './public-results.ts';
-import { pictureFloor, trendPicture } from './trend-picture.ts';
+import { trendPicture } from './trend-picture.ts';
 
 /** Names of ways and forms are those of the reports. */
 const REPORT = { vi: reportVi, en: reportEn } as const;
@@ -65,7 +66,9 @@ ${channelLine(newest, language)}
 function formSection(one: OfForm, language: Language, isNamed: boolean): Html {
   const words = WORDS[language];
   const { quarters } = one;
-  const floor = pictureFloor(quarters);
+  const floor = axisFloor(
+    quarters.flatMap(({ figures }) => [figures.I, figures.II].flatMap((figure) => figure ?? [])),
+  );
   return html`${newestQuarter(one, language, isNamed)}
 <h2>${words.trend}</h2>
 <div class="pair">${PUBLIC_GROUPS.map((group) => {

@@ -12,15 +12,6 @@ const TOP = 18;
 const BOTTOM = 44;
 const ROMAN = ['I', 'II', 'III', 'IV'];
 
-/** An axis over less than this would make chance look like movement. */
-const LEAST_SPAN = 30;
-
-/** Lower end of a percentage axis that ends at 100, in tens: one for all pictures that will be compared. */
-export function pictureFloor(quarters: readonly PublicQuarter[]): number {
-  const lows = quarters.flatMap(({ figures }) => [figures.I, figures.II].map((figure) => figure?.low ?? 100));
-  return Math.max(0, Math.min(100 - LEAST_SPAN, Math.floor((Math.min(100, ...lows) - 2) / 10) * 10));
-}
-
 /** One area by quarters, the oldest on the left. Points are joined where they may be compared; a withheld one is a gap. */
 export function trendPicture(
   quarters: readonly PublicQuarter[],
