@@ -5,8 +5,8 @@ import { attackIn, findsLeak } from './run-attack.ts';
 /** The tree becomes another one twice meanwhile, and is read by the days before and after. */
 const ROUNDS = 10;
 
-/** Provinces in which the leaks below show early. */
-const SEEDS = [5, 4];
+/** Provinces in which the leaks below show early, and one in which they need not. */
+const SEEDS = [5, 4, 1];
 
 test.for(SEEDS)(
   'no difference of two served figures, in one dimension or in reading time, is about one to nine forms: seed %i',
