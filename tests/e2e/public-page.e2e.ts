@@ -40,6 +40,7 @@ test('a manager opens the results of a commune to everybody, a citizen reads the
 
     await citizen.goto(`${product.base}/`);
     await citizen.getByRole('link', { name: 'Kết quả đã công khai' }).click();
+    await expect(citizen).toHaveURL(/\/public\/?$/);
     await look(citizen, 'the list of pages');
     await citizen.getByRole('link', { name: 'Phường Tân Khê' }).click();
     await expect(citizen.getByRole('heading', { level: 1 })).toHaveText(
@@ -49,6 +50,7 @@ test('a manager opens the results of a commune to everybody, a citizen reads the
     await look(citizen, 'the public page');
     await citizen.getByRole('link', { name: 'English' }).click();
     await citizen.getByRole('link', { name: 'Data dictionary' }).click();
+    await expect(citizen.getByRole('heading', { level: 1, name: 'Data dictionary' })).toBeVisible();
     await look(citizen, 'the dictionary');
     expect(await context.cookies()).toEqual([]);
     // what the province did about remarks stands on its own page

@@ -26,10 +26,15 @@ export async function expectNothingSideways(
 
 type Size = { readonly width: number; readonly height: number };
 
-/** The size that the page has heard of, and how much of it lies outside: what stands on it follows with the next frame. */
+/**
+ * The size that the page has heard of, and how much of it lies outside: what stands on it follows with the next frame.
+ * Nothing while a page that was asked for has no element yet.
+ */
 const roomOf = (page: Page) =>
   page.evaluate(() => {
-    const { scrollHeight, clientHeight, scrollWidth, clientWidth } = document.documentElement;
+    const root = document.documentElement as HTMLElement | null;
+    if (root === null) return null;
+    const { scrollHeight, clientHeight, scrollWidth, clientWidth } = root;
     const [down, right] = [scrollHeight - clientHeight, scrollWidth - clientWidth];
     return { width: innerWidth, height: innerHeight, down, right };
   });
