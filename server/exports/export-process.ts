@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
+import { childFlags } from '../child-flags.ts';
 import type { Exporter, Progress } from '../row-exporter.ts';
 
 /** Rows live for a moment: by its usual bounds a process lets 376 MB of them pile up before it clears them away, by these 230. */
@@ -12,8 +13,7 @@ const MEMORY = ['--max-old-space-size=128', '--max-semi-space-size=16'];
  * `program` writes the file to its output and tells its progress, a line of JSON each, to the fourth.
  */
 export function exportInProcess(program: string, env: NodeJS.ProcessEnv = process.env): Exporter {
-  // a watched or inspected server has a child that is neither
-  const flags = process.execArgv.filter((flag) => !/^--(watch|inspect)/.test(flag));
+  const flags = childFlags();
   return (asked, hear, signal) => {
     const child = spawn(process.execPath, [...flags, ...MEMORY, program, JSON.stringify(asked)], {
       env,

@@ -103,7 +103,7 @@ async function readRows(read: Reader, { facet, ...filter }: Filter, shape: Shape
 }
 
 /** Half-months: what the database gives takes many times the memory that is kept of it, and others wait meanwhile. */
-const READ_AT_ONCE = 4;
+const READ_AT_ONCE = 2;
 
 /** The books of some half-months as they are now; of one that was kept, only the points that have moved are read. */
 async function readBooks(

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import type { RandomBytes } from '../../shared/ids.ts';
 import { isHalfDayDue } from '../alerts/judge-scores.ts';
 import { isReminderDue, remindReports } from '../calendar/remind-reports.ts';
+import { childFlags } from '../child-flags.ts';
 import type { SendMail } from '../letter.ts';
 import type { Log } from '../log.ts';
 import { deliver, isMailDue } from '../mail/deliver.ts';
@@ -35,12 +36,10 @@ export function startJobs(deps: {
   readonly send: SendMail | undefined;
 }): () => void {
   const { store, clock, log, send } = deps;
-  // a watched or inspected server has a child that is neither: it would never end, or ask for the same port
-  const flags = process.execArgv.filter((flag) => !/^--(watch|inspect)/.test(flag));
   const children = new Set<ChildProcess>();
   /** Runs a command of the command line; its exit code. */
   const run = async (command: string): Promise<number | null> => {
-    const child = spawn(process.execPath, [...flags, deps.commandLine, command], { stdio: 'ignore' });
+    const child = spawn(process.execPath, [...childFlags(), deps.commandLine, command], { stdio: 'ignore' });
     children.add(child);
     try {
       return await new Promise((resolve, reject) => child.once('error', reject).once('exit', resolve));

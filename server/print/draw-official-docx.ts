@@ -2,9 +2,11 @@ import {
   AlignmentType,
   BorderStyle,
   Document,
-  type FileChild,
+  FileChild,
   Header,
   HeadingLevel,
+  type IContext,
+  type IXmlableObject,
   ImageRun,
   Packer,
   PageNumber,
@@ -41,7 +43,19 @@ interface Look {
   readonly indent?: number;
   readonly pageBreakBefore?: boolean;
   readonly keepNext?: boolean;
+  readonly style?: string;
 }
+
+/** A report has thousands of cells: what they share stands once, for whoever goes on writing in Word too. */
+const CELL = { id: 'Cell', name: 'Table cell', run: { size: 23 } } as const;
+const HEAD_CELL = {
+  id: 'HeadCell',
+  name: 'Table head',
+  basedOn: CELL.id,
+  run: { bold: true },
+  // without it LibreOffice 7.4 loses the rows of a table whose head alone fits on a page
+  paragraph: { alignment: AlignmentType.CENTER, keepNext: true },
+} as const;
 
 const BODY: Look = { align: AlignmentType.JUSTIFIED, indent: mm(12.7), after: 6 };
 
@@ -56,7 +70,10 @@ export async function drawOfficialDocx(paper: OfficialPaper): Promise<Buffer> {
   const document = new Document({
     creator: paper.agency,
     title: paper.subject,
-    styles: { default: { document: { run: { font: 'Times New Roman', size: 26, color: '000000' } } } },
+    styles: {
+      default: { document: { run: { font: 'Times New Roman', size: 26, color: '000000' } } },
+      paragraphStyles: [CELL, HEAD_CELL],
+    },
     sections: [
       {
         properties: {
@@ -99,15 +116,22 @@ export async function drawOfficialDocx(paper: OfficialPaper): Promise<Buffer> {
 }
 
 function line(text: string, look: Look = {}): Paragraph {
-  const { size = 13, bold = false, italics = false, align, after = 0, indent } = look;
-  const { pageBreakBefore, keepNext } = look;
+  const { size, bold, italics, align, after, indent, pageBreakBefore, keepNext, style } = look;
   return new Paragraph({
+    ...(style && { style }),
     ...(align && { alignment: align }),
     ...(pageBreakBefore && { pageBreakBefore }),
     ...(keepNext && { keepNext }),
     ...(indent !== undefined && { indent: { firstLine: indent } }),
-    spacing: { after: after * 20 },
-    children: [new TextRun({ text, size: size * 2, bold, italics })],
+    ...(after && { spacing: { after: after * 20 } }),
+    children: [
+      new TextRun({
+        text,
+        ...(size && { size: size * 2 }),
+        ...(bold && { bold }),
+        ...(italics && { italics }),
+      }),
+    ],
   });
 }
 
@@ -226,37 +250,55 @@ function drawn(block: Exclude<PaperBlock, PaperPicture>): FileChild[] {
   }
 }
 
-function tableOf({ widths: parts, columns, rows, caption, names = 1, size = 11.5 }: PaperTable): FileChild[] {
+/** A table whose parts are made when it is written: those of all tables at once take 85 MB in the report of a province. */
+class LateTable extends FileChild {
+  private readonly make: () => Table;
+
+  constructor(make: () => Table) {
+    super('w:tbl');
+    this.make = make;
+  }
+
+  override prepForXml(context: IContext): IXmlableObject | undefined {
+    return this.make().prepForXml(context);
+  }
+}
+
+function tableOf({ widths: parts, columns, rows, caption, names = 1, size }: PaperTable): FileChild[] {
   const all = parts.reduce((sum, width) => sum + width, 0);
   const widths = parts.map((width) => Math.round((TEXT_WIDTH * width) / all));
   const row = (cells: readonly string[], isHead: boolean) =>
     new TableRow({
-      tableHeader: isHead,
+      ...(isHead && { tableHeader: true }),
       cantSplit: true,
       children: cells.map((cell, i) => {
         const isShort = cells.length < columns.length;
         const span = isShort && i === cells.length - 1 ? columns.length - i : 1;
         const width = widths.slice(i, i + span).reduce((sum, one) => sum + one, 0);
         const isName = i < names || isShort;
-        const align = isHead ? AlignmentType.CENTER : isName ? AlignmentType.LEFT : AlignmentType.RIGHT;
+        const look: Look = isHead
+          ? { style: HEAD_CELL.id }
+          : { style: CELL.id, ...(!isName && { align: AlignmentType.RIGHT }) };
         return new TableCell({
           width: { size: width, type: WidthType.DXA },
           ...(span > 1 && { columnSpan: span }),
           verticalAlign: VerticalAlign.CENTER,
-          margins: { left: 60, right: 60 },
-          // without it LibreOffice 7.4 loses the rows of a table whose head alone fits on a page
-          children: [line(cell, { size, bold: isHead, align, keepNext: isHead })],
+          children: [line(cell, { ...look, ...(size && { size }) })],
         });
       }),
     });
   return [
     line(caption, { size: 12, bold: true, italics: true, after: 3, keepNext: true }),
-    new Table({
-      layout: TableLayoutType.FIXED,
-      width: { size: TEXT_WIDTH, type: WidthType.DXA },
-      columnWidths: widths,
-      rows: [row(columns, true), ...rows.map((cells) => row(cells, false))],
-    }),
+    new LateTable(
+      () =>
+        new Table({
+          layout: TableLayoutType.FIXED,
+          width: { size: TEXT_WIDTH, type: WidthType.DXA },
+          columnWidths: widths,
+          margins: { left: 60, right: 60 },
+          rows: [row(columns, true), ...rows.map((cells) => row(cells, false))],
+        }),
+    ),
     line('', { size: 6 }),
   ];
 }

@@ -14,6 +14,7 @@ import { encodeSubmission } from '../../shared/submission.ts';
 import { ROW_FILES, type RowFile } from '../../shared/wire/row-exports.ts';
 import { openOffice, submissionOf } from '../fakes/office.ts';
 import { seeded, seededNumbers } from '../fakes/seeded.ts';
+import { peakOfChildren } from './peak-memory.ts';
 
 /**
  * `node tests/load/export-rows.ts [SUBMISSIONS] [FILE …]`: stores express forms of 124 communes over a year in a SQLite file
@@ -90,18 +91,6 @@ async function floor(): Promise<number> {
 }
 
 const megabytes = (kilobytes: number) => Math.round(kilobytes / 1024);
-/** Of the processes that this one has started, the largest that any has been so far, in kB. */
-function peakOfChildren(): number {
-  const children = readFileSync(`/proc/self/task/${process.pid}/children`, 'utf8').trim().split(' ');
-  return Math.max(0, ...children.filter(Boolean).map(peakOf));
-}
-function peakOf(pid: string): number {
-  try {
-    return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0);
-  } catch {
-    return 0;
-  }
-}
 
 const exporter = exportInProcess(new URL('../../server/cli/write-export.ts', import.meta.url).pathname);
 for (const file of files.length > 0 ? files : (['csv', 'xlsx'] as const)) {

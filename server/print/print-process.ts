@@ -1,13 +1,13 @@
-import { parentPort, workerData } from 'node:worker_threads';
 import type { Printed } from './press.ts';
 
-// The thread of one file: what is drawn goes back, and the thread ends.
-const printed = workerData as Printed;
-const file = new Uint8Array(await draw());
-parentPort?.postMessage(file, [file.buffer]);
+// The process of one file: what is drawn goes back, and the process ends; without a server there is nobody to draw for.
+process.once('disconnect', () => process.exit());
+process.once('message', (printed: Printed) => {
+  void draw(printed).then((file) => process.send!(new Uint8Array(file), () => process.disconnect()));
+});
 
 /** Each kind has a library of its own, and the thread loads one. */
-async function draw(): Promise<Buffer> {
+async function draw(printed: Printed): Promise<Buffer> {
   switch (printed.kind) {
     case 'form':
       return (await import('./draw-form.ts')).drawForm(printed);
