@@ -1,4 +1,3 @@
-import { getConnInfo } from '@hono/node-server/conninfo';
 import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { routePath } from 'hono/route';
@@ -7,6 +6,7 @@ import { createTokenGate } from './api/admit-token.ts';
 import { openApiRoutes } from './api/openapi-routes.ts';
 import { tokenRoutes } from './api/token-routes.ts';
 import { alertRoutes } from './alerts/routes.ts';
+import { createAddressOf } from './caller-address.ts';
 import { callPhoneRoutes } from './calls/phone-routes.ts';
 import { caseRoutes } from './cases/case-routes.ts';
 import { replyRoutes } from './cases/reply-routes.ts';
@@ -77,6 +77,7 @@ import { createAddressThrottle, createThrottle } from './throttle.ts';
  */
 export function buildApp(deps: Deps): Hono {
   const app = new Hono();
+  const addressOf = createAddressOf(deps.trustedProxies ?? []);
   const sessions = createSessions(deps);
   const known = createDeviceGuard(deps);
   // By token and not by address: two hundred tablets may sit behind one. A round of five minutes takes a few requests.
@@ -251,17 +252,4 @@ function securityHeaders(c: Context, deps: Deps): void {
   }
   if (!headers.has('cache-control')) headers.set('cache-control', 'no-store');
   if (deps.publicUrl.startsWith('https:')) headers.set('strict-transport-security', 'max-age=31536000');
-}
-
-/** For limits in memory only. Behind a proxy on this machine the last hop it names is the caller. */
-function addressOf(c: Context): string {
-  let address: string | undefined;
-  try {
-    address = getConnInfo(c).remote.address;
-  } catch {
-    return 'unknown'; // called without a socket, as tests do
-  }
-  const isLocal = address === '127.0.0.1' || address === '::1' || address === '::ffff:127.0.0.1';
-  const forwarded = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim();
-  return (isLocal && forwarded) || address || 'unknown';
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { isEmail } from '../shared/email.ts';
+import { isNetwork } from './caller-address.ts';
 
 /** Settings come from the environment; the README's table is the reference. */
 export interface Config {
@@ -11,6 +12,8 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   readonly publicUrl: string;
   readonly production: boolean;
+  /** Addresses and networks of proxies on other machines; what they name as the sender of a request is believed. */
+  readonly trustedProxies: readonly string[];
   /** Folder of the backups. */
   readonly backupDir: string;
   /** Where backups are copied to: a folder that another machine keeps. */
@@ -49,6 +52,14 @@ const EnvironmentSchema = v.object({
   DATABASE_URL: v.optional(v.pipe(v.string(), v.regex(/^postgres(ql)?:\/\//))),
   PUBLIC_URL: v.optional(v.pipe(v.string(), v.url(), v.regex(/^https?:\/\//))),
   NODE_ENV: v.optional(v.string()),
+  TRUSTED_PROXIES: optional(
+    v.pipe(
+      v.string(),
+      v.transform((text) => text.split(/[\s,]+/).filter((part) => part !== '')),
+      v.check((parts) => parts.every(isNetwork)),
+    ),
+    '',
+  ),
   BACKUP_DIR: v.optional(v.string()),
   BACKUP_COPY_DIR: v.optional(v.string()),
   BACKUP_COPY_IS_ELSEWHERE: v.optional(v.picklist(['yes', 'no'])),
@@ -65,6 +76,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   PORT: 'a number from 0 to 65535',
   HOST: 'a host name or address, such as localhost or 0.0.0.0',
   DATABASE_URL: 'an address that begins with postgres://',
+  TRUSTED_PROXIES: 'addresses or networks such as 10.1.2.3, 10.1.0.0/16',
   BACKUP_COPY_IS_ELSEWHERE: 'yes or no',
   MAIL_HOST: 'the name of a mail server',
   MAIL_PORT: 'a number from 0 to 65535',
@@ -82,7 +94,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     const name = v.getDotPath(result.issues[0]) ?? '';
     throw new ConfigFault(`The setting ${name} cannot be used: it must be ${EXPECTED[name] ?? 'text'}.`);
   }
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL, NODE_ENV, ...backup } = result.output;
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL, NODE_ENV, TRUSTED_PROXIES, ...backup } =
+    result.output;
   const shownHost = HOST === '0.0.0.0' || HOST === '::' ? 'localhost' : HOST;
   return {
     port: PORT,
@@ -91,6 +104,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     databaseUrl: DATABASE_URL,
     publicUrl: (PUBLIC_URL ?? `http://${shownHost}:${PORT}`).replace(/\/+$/, ''),
     production: NODE_ENV === 'production',
+    trustedProxies: TRUSTED_PROXIES,
     backupDir: backup.BACKUP_DIR ?? join(DATA_DIR, 'backups'),
     backupCopyDir: backup.BACKUP_COPY_DIR,
     backupCopyIsElsewhere: backup.BACKUP_COPY_IS_ELSEWHERE === 'yes',

@@ -20,6 +20,8 @@ export interface Deps {
   readonly assets: Assets | undefined;
   /** The address people use, without a slash at its end. */
   readonly publicUrl: string;
+  /** Proxies besides this machine whose X-Forwarded-For is believed. */
+  readonly trustedProxies?: readonly string[];
   /** Undefined: no e-mail is sent. */
   readonly mail?: { readonly send: SendMail; readonly from: string };
   /** How files of rows are read; undefined: in this process, as tests do. */

@@ -49,6 +49,7 @@ try {
     log,
     assets,
     publicUrl: config.publicUrl,
+    trustedProxies: config.trustedProxies,
     ...(mail && { mail }),
     exporter: exportInProcess(join(import.meta.dirname, 'cli', 'write-export.ts')),
     stopping: stopping.signal,
