@@ -2,11 +2,9 @@ import {
   AlignmentType,
   BorderStyle,
   Document,
-  FileChild,
+  type FileChild,
   Header,
   HeadingLevel,
-  type IContext,
-  type IXmlableObject,
   ImageRun,
   Packer,
   PageNumber,
@@ -21,6 +19,7 @@ import {
 } from 'docx';
 import { assertNever, invariant } from '../../shared/assert.ts';
 import { chartPngs } from './chart-png.ts';
+import { LateTable } from './late-table.ts';
 import type { OfficialPaper, PaperBlock, PaperPicture, PaperTable } from './official-paper.ts';
 
 /** Twentieths of a point. */
@@ -247,20 +246,6 @@ function drawn(block: Exclude<PaperBlock, PaperPicture>): FileChild[] {
       return tableOf(block);
     default:
       return assertNever(block);
-  }
-}
-
-/** A table whose parts are made when it is written: those of all tables at once take 85 MB in the report of a province. */
-class LateTable extends FileChild {
-  private readonly make: () => Table;
-
-  constructor(make: () => Table) {
-    super('w:tbl');
-    this.make = make;
-  }
-
-  override prepForXml(context: IContext): IXmlableObject | undefined {
-    return this.make().prepForXml(context);
   }
 }
 
