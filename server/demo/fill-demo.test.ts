@@ -26,6 +26,7 @@ import { readOverview } from '../figures/read-overview.ts';
 import { placeOf } from '../place-of.ts';
 import { addOffice, prepareStore } from '../set-up.ts';
 import { allUnits, servicePoints, walkUpCode } from '../store/organisation.ts';
+import { bytesOfStored } from '../store/packed-submission.ts';
 import { allQuestionnaires } from '../store/questionnaires.ts';
 import { removeTree } from '../store/remove-tree.ts';
 import { openSqlite, type Store } from '../store/store.ts';
@@ -78,7 +79,7 @@ beforeAll(async () => {
   });
   const rows = await store.read.selectFrom('submissions').selectAll().execute();
   stored = rows.map((row) => ({
-    submission: decodeSubmission(Buffer.from(row.p).toString())!,
+    submission: decodeSubmission(bytesOfStored(row))!,
     halfDay: row.half_day,
     standing: row.standing,
   }));

@@ -4,6 +4,7 @@ import { encodeSubmission, type Submission } from '../../shared/submission.ts';
 import type { Receipts } from '../../shared/wire/batch.ts';
 import { unlockRemark } from '../remark-lock.ts';
 import { setDeviceState } from '../store/device-life.ts';
+import { bytesOfStored } from '../store/packed-submission.ts';
 import { countSetAside, countSubmissions } from '../store/submissions.ts';
 import { recount } from '../store/recount.ts';
 import { loadCatalogue, shapeFor } from '../store/catalogue.ts';
@@ -82,7 +83,7 @@ test('other bytes under a known id are a conflict: the first stay, the second ar
   await send([encodeSubmission(first)]);
   expect(kinds(await send([second]))).toEqual(['conflict']);
   const row = await office.store.read.selectFrom('submissions').selectAll().executeTakeFirstOrThrow();
-  expect(Buffer.from(row.p).toString()).toBe(encodeSubmission(first));
+  expect(bytesOfStored(row)).toBe(encodeSubmission(first));
   const aside = await office.store.read.selectFrom('quarantine').selectAll().executeTakeFirstOrThrow();
   expect({ kind: aside.kind, p: Buffer.from(aside.p).toString() }).toEqual({ kind: 'conflict', p: second });
   await expectTalliesExact();

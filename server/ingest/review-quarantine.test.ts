@@ -17,6 +17,7 @@ import { loadCatalogue, shapeFor } from '../store/catalogue.ts';
 import { setDeviceState } from '../store/device-life.ts';
 import { putField } from '../store/fields.ts';
 import { addServicePoint } from '../store/organisation.ts';
+import { bytesOfStored } from '../store/packed-submission.ts';
 import { recount } from '../store/recount.ts';
 import { leafOf } from '../store/leaves.ts';
 import { countSubmissions, setAside } from '../store/submissions.ts';
@@ -205,7 +206,7 @@ test('a conflict stays aside for ever: it can be noted, never taken', async () =
   expect(await decide(conflict!, 'take')).toEqual({ decided: 0, left: 1 });
   expect(await decide(conflict!, 'refuse')).toEqual({ decided: 1, left: 0 });
   const row = await office.store.read.selectFrom('submissions').selectAll().executeTakeFirstOrThrow();
-  expect(Buffer.from(row.p).toString()).toBe(encodeSubmission(first));
+  expect(bytesOfStored(row)).toBe(encodeSubmission(first));
   await expectExact(1);
 });
 

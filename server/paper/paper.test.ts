@@ -4,6 +4,7 @@ import { uuid4 } from '../../shared/ids.ts';
 import { decodeSubmission } from '../../shared/submission.ts';
 import type { FormKept, Keyed, Keying, PaperBatchRow, PaperBatchView } from '../../shared/wire/paper.ts';
 import { closeOldBatches } from './close-old-batches.ts';
+import { bytesOfStored } from '../store/packed-submission.ts';
 import { removeTree } from '../store/remove-tree.ts';
 import { countSubmissions } from '../store/submissions.ts';
 
@@ -41,8 +42,8 @@ const key = async (batch: string, keyed = form(), name = id(), cookie = staff) =
 const keyOk = async (batch: string, keyed?: Keyed[], name?: string) =>
   (await (await key(batch, keyed, name)).json()) as FormKept;
 const stored = async () =>
-  (await office.store.read.selectFrom('submissions').select('p').execute()).map(
-    ({ p }) => decodeSubmission(Buffer.from(p).toString())!,
+  (await office.store.read.selectFrom('submissions').select(['id', 'p']).execute()).map(
+    (row) => decodeSubmission(bytesOfStored(row))!,
   );
 const working = () => office.store.read.selectFrom('paper_entries').selectAll().execute();
 

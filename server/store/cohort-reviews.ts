@@ -3,6 +3,7 @@ import { invariant } from '../../shared/assert.ts';
 import { daysOfHalfMonth, halfMonthOf } from '../../shared/period.ts';
 import { decodeSubmission, isFlagged, type Standing, type Submission } from '../../shared/submission.ts';
 import type { CohortClass, ReviewDecision } from '../../shared/flag-classes.ts';
+import { bytesOfStored } from './packed-submission.ts';
 import { allReattributions, placesBy } from './reattribution.ts';
 import type { Reader, Tx } from './store.ts';
 import { type Accepted, changeTallies, type TallyContext } from './tallies.ts';
@@ -75,7 +76,7 @@ export async function reviewCohort(
     if (rows.length === 0) break;
     after = rows.at(-1)!.id;
     for (const row of rows) {
-      const submission = decodeSubmission(Buffer.from(row.p).toString());
+      const submission = decodeSubmission(bytesOfStored(row));
       invariant(submission, 'a stored submission can be read');
       if (!holds(asked, submission, row.half_day)) continue;
       const [was, is] = [row.standing as Standing, standingOf(submission, row.half_day)];

@@ -2,6 +2,7 @@ import { invariant } from '../../shared/assert.ts';
 import { type Measure, MEASURES } from '../../shared/alert-rule.ts';
 import { isSatisfied } from '../../shared/counts.ts';
 import { decodeSubmission, type Submission } from '../../shared/submission.ts';
+import { bytesOfStored } from './packed-submission.ts';
 import { allReattributions, placesBy } from './reattribution.ts';
 import type { Reader } from './store.ts';
 
@@ -48,7 +49,7 @@ export async function sumHalfDays(
     after = rows.at(-1)!.id;
     for (const row of rows) {
       if (row.standing === 'excluded' || !HALF_DAY.test(row.half_day)) continue;
-      const submission = decodeSubmission(Buffer.from(row.p).toString());
+      const submission = decodeSubmission(bytesOfStored(row));
       invariant(submission, 'a stored submission can be read');
       const place = placeOf(submission.sp, row.half_day);
       const days = scores.get(place) ?? new Map<string, Record<Measure, Score>>();

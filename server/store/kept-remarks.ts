@@ -1,4 +1,5 @@
 import { decodeSubmission } from '../../shared/submission.ts';
+import { bytesOfStored } from './packed-submission.ts';
 import { placesBy, allReattributions } from './reattribution.ts';
 import type { Reader, Tx } from './store.ts';
 
@@ -95,7 +96,7 @@ export async function originsOfRemarks(
       .limit(2_000)
       .execute();
     for (const row of rows) {
-      const p = Buffer.from(row.p).toString();
+      const p = bytesOfStored(row);
       const hash = /"rh":"([0-9a-f]{64})"/.exec(p)?.[1];
       if (!hash || !hashes.has(hash)) continue;
       const sp = decodeSubmission(p)?.sp;

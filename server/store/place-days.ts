@@ -2,6 +2,7 @@ import { invariant } from '../../shared/assert.ts';
 import { type ClassCounts, classesOf, sumOfCounts } from '../../shared/class-counts.ts';
 import { halfMonthOf, nextHalfMonth } from '../../shared/period.ts';
 import { decodeSubmission } from '../../shared/submission.ts';
+import { bytesOfStored } from './packed-submission.ts';
 import { allReattributions, placesBy } from './reattribution.ts';
 import type { Reader } from './store.ts';
 
@@ -27,7 +28,7 @@ export async function countHalfDays(read: Reader, halfMonths: readonly string[])
     after = rows.at(-1)!.id;
     for (const row of rows) {
       if (row.standing === 'excluded' || !wanted.has(halfMonthOf(row.half_day))) continue;
-      const submission = decodeSubmission(Buffer.from(row.p).toString());
+      const submission = decodeSubmission(bytesOfStored(row));
       invariant(submission, 'a stored submission can be read');
       const { sp, ch } = submission;
       if (ch !== 'kiosk' && ch !== 'qr') continue;

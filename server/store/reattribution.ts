@@ -1,6 +1,7 @@
 import { invariant } from '../../shared/assert.ts';
 import { halfMonthOf, nextHalfMonth } from '../../shared/period.ts';
 import { decodeSubmission, type Standing } from '../../shared/submission.ts';
+import { bytesOfStored } from './packed-submission.ts';
 import type { Reader, Tx } from './store.ts';
 import { type Accepted, addToTallies, takeFromTallies, type TallyContext } from './tallies.ts';
 
@@ -67,7 +68,7 @@ export async function reattribute(
     if (rows.length === 0) break;
     after = rows.at(-1)!.id;
     const leaving = rows.flatMap((row): Accepted[] => {
-      const submission = decodeSubmission(Buffer.from(row.p).toString());
+      const submission = decodeSubmission(bytesOfStored(row));
       invariant(submission, 'a stored submission can be read');
       const place = placeBefore(submission.sp, row.half_day);
       if (place !== asked.from || !covers(asked, row.half_day)) return [];

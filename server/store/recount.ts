@@ -3,6 +3,7 @@ import { halfMonthOf } from '../../shared/period.ts';
 import { decodeSubmission, type Standing, type Submission } from '../../shared/submission.ts';
 import { encodeVector } from '../../shared/tally-bytes.ts';
 import { addVector, type Shape } from '../../shared/tally.ts';
+import { bytesOfStored } from './packed-submission.ts';
 import { allReattributions, placesBy } from './reattribution.ts';
 import { talliedOnlyUntil } from './settings.ts';
 import type { Reader, Tx } from './store.ts';
@@ -81,7 +82,7 @@ async function countAnew(
     after = rows.at(-1)!.id;
     const counted = rows.filter((row) => isCounted(halfMonthOf(row.half_day)));
     const accepted = counted.map((row) => {
-      const submission = decodeSubmission(Buffer.from(row.p).toString());
+      const submission = decodeSubmission(bytesOfStored(row));
       invariant(submission, 'a stored submission can be read');
       const place = placeOf(submission.sp, row.half_day);
       return { submission, place, halfDay: row.half_day, standing: row.standing as Standing };

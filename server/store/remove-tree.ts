@@ -3,6 +3,7 @@ import type { Tree } from '../../shared/wire/device.ts';
 import { removePlans } from './call-retention.ts';
 import { dropLoosePhones } from './dossiers.ts';
 import { forgetUnsealed, leafOf } from './leaves.ts';
+import { bytesOfStored } from './packed-submission.ts';
 import { recordRemoval } from './retention.ts';
 import { removePacksOf } from './language-packs.ts';
 import type { Tx } from './store.ts';
@@ -110,7 +111,7 @@ export async function removeTree(
 
 // The service point stands inside the bytes alone, so the rows have to be read.
 async function removeSubmissions(tx: Tx, points: ReadonlySet<string>, day: string): Promise<number> {
-  const belongs = (p: Uint8Array) => points.has(decodeSubmission(Buffer.from(p).toString())?.sp ?? '');
+  const belongs = (p: string) => points.has(decodeSubmission(p)?.sp ?? '');
   let removed = 0;
   for (let after = ''; ; ) {
     const rows = await tx
@@ -122,10 +123,11 @@ async function removeSubmissions(tx: Tx, points: ReadonlySet<string>, day: strin
       .execute();
     if (rows.length === 0) break;
     after = rows.at(-1)!.id;
-    const gone = rows.filter((row) => belongs(row.p));
+    const gone = rows.filter((row) => belongs(bytesOfStored(row)));
     if (gone.length === 0) continue;
     removed += gone.length;
-    const hashes = gone.flatMap((row) => decodeSubmission(Buffer.from(row.p).toString())?.rh ?? []);
+    const bytes = gone.map(bytesOfStored);
+    const hashes = bytes.flatMap((p) => decodeSubmission(p)?.rh ?? []);
     await tx
       .deleteFrom('submissions')
       .where(
@@ -134,13 +136,13 @@ async function removeSubmissions(tx: Tx, points: ReadonlySet<string>, day: strin
         gone.map((row) => row.id),
       )
       .execute();
-    const bytes = gone.map((row) => Buffer.from(row.p).toString());
     await recordRemoval(tx, bytes, { what: 'demo-tree', boundary: '', day });
     await forgetUnsealed(tx, bytes.map(leafOf));
     if (hashes.length > 0) await tx.deleteFrom('remarks').where('hash', 'in', hashes).execute();
   }
   for (const row of await tx.selectFrom('quarantine').select(['leaf', 'p']).execute()) {
-    if (belongs(row.p)) await tx.deleteFrom('quarantine').where('leaf', '=', row.leaf).execute();
+    if (belongs(Buffer.from(row.p).toString()))
+      await tx.deleteFrom('quarantine').where('leaf', '=', row.leaf).execute();
   }
   return removed;
 }

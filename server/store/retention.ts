@@ -4,6 +4,7 @@ import { DAY_MS, daysOfHalfMonth, halfMonthOf, startOfLocalDay } from '../../sha
 import { decodeSubmission } from '../../shared/submission.ts';
 import { addEntry } from './entries.ts';
 import { leafOf } from './leaves.ts';
+import { bytesOfStored } from './packed-submission.ts';
 import { putSetting, raiseSetting, setting, TALLIED_ONLY } from './settings.ts';
 import type { Reader, Tx } from './store.ts';
 import type { Tables } from './tables.ts';
@@ -91,7 +92,7 @@ export async function removeSubmissions(tx: Tx, boundary: string, day: string): 
     .limit(REMOVED_AT_ONCE)
     .execute();
   if (rows.length === 0) return 0;
-  const bytes = rows.map(({ p }) => Buffer.from(p).toString());
+  const bytes = rows.map(bytesOfStored);
   await recordRemoval(tx, bytes, { what: 'submissions', boundary, day });
   await raiseSetting(tx, TALLIED_ONLY, boundary);
   const remarks = bytes.flatMap((p) => decodeSubmission(p)?.rh ?? []);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { bytesOfStored } from './packed-submission.ts';
 import type { Reader, Tx } from './store.ts';
 
 /**
@@ -120,7 +121,7 @@ export async function* eachSubmission(
       .execute();
     if (rows.length === 0) return;
     after = rows.at(-1)!.id;
-    for (const row of rows) yield { ...row, p: Buffer.from(row.p).toString() };
+    for (const row of rows) yield { ...row, p: bytesOfStored(row) };
   }
 }
 

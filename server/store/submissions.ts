@@ -1,4 +1,5 @@
 import type { Standing } from '../../shared/submission.ts';
+import { bytesOfStored, packSubmission } from './packed-submission.ts';
 import { placeNamed } from './quarantine.ts';
 import type { Reader, Tx } from './store.ts';
 
@@ -22,7 +23,7 @@ export async function knownSubmissions(read: Reader, ids: readonly string[]): Pr
     .select(['id', 'p'])
     .where('id', 'in', [...ids])
     .execute();
-  return new Map(rows.map((row) => [row.id, Buffer.from(row.p).toString()]));
+  return new Map(rows.map((row) => [row.id, bytesOfStored(row)]));
 }
 
 /** Inserts what is new and returns the ids that were: the database decides, not a check before it. */
@@ -34,7 +35,7 @@ export async function insertSubmissions(tx: Tx, list: readonly NewSubmission[]):
       .values(
         list.slice(i, i + 500).map(({ id, p, halfDay, standing }) => ({
           id,
-          p: Buffer.from(p),
+          p: packSubmission(id, p),
           half_day: halfDay,
           standing,
         })),

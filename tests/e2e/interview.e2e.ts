@@ -12,6 +12,7 @@ import { createFakeCamera, type FakeCamera } from '../fakes/fake-camera.ts';
 import { answer, driveClock, expectAccessible, goOnEnrolled, grantPersistence, pause } from './people.ts';
 import { expectNoScrolling, expectNothingSideways } from './room-on-screen.ts';
 import { type Product, startProduct } from './product.ts';
+import { bytesOfStored } from '../../server/store/packed-submission.ts';
 
 /** A telephone of staff: a real camera picture, a real browser, no network where none is needed. */
 const test = base.extend<object, { readonly camera: FakeCamera }>({
@@ -196,9 +197,9 @@ test('an interview runs without a network from the counter’s code to the kept 
   await context.setOffline(false);
   await page.reload();
   await expect(page.getByText('Mọi phiếu đã gửi về máy chủ.')).toBeVisible({ timeout: 40_000 });
-  const rows = await product.store.read.selectFrom('submissions').select('p').execute();
+  const rows = await product.store.read.selectFrom('submissions').select(['id', 'p']).execute();
   const assisted = rows
-    .map(({ p }) => decodeSubmission(Buffer.from(p).toString())!)
+    .map((row) => decodeSubmission(bytesOfStored(row))!)
     .filter(({ ch }) => ch === 'assisted');
   expect(assisted).toHaveLength(1);
   expect(assisted[0]).toMatchObject({

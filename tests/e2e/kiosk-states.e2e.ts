@@ -1,5 +1,6 @@
 import { expect, type Page, type Request, test } from '@playwright/test';
 import { setDeviceState } from '../../server/store/device-life.ts';
+import { bytesOfStored } from '../../server/store/packed-submission.ts';
 import { putSetting } from '../../server/store/settings.ts';
 import { countSubmissions } from '../../server/store/submissions.ts';
 import type { DeviceState } from '../../shared/wire/manage.ts';
@@ -144,8 +145,8 @@ test('in the evening the tablet sleeps, a touch wakes it and starts nothing, and
   await waitForAttract(page);
   await page.clock.fastForward(240_000); // rounds are at least five minutes apart
   await waitUntilSent(page);
-  const rows = await product.store.read.selectFrom('submissions').select('p').execute();
-  const flags = rows.map(({ p }) => decodeSubmission(Buffer.from(p).toString())?.q.hrs);
+  const rows = await product.store.read.selectFrom('submissions').select(['id', 'p']).execute();
+  const flags = rows.map((row) => decodeSubmission(bytesOfStored(row))?.q.hrs);
   expect(flags).toEqual([1]);
 });
 

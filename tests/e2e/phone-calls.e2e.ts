@@ -8,6 +8,7 @@ import { addImport } from '../../server/store/dossier-imports.ts';
 import { putDossiers } from '../../server/store/dossiers.ts';
 import { putField } from '../../server/store/fields.ts';
 import { addServicePoint } from '../../server/store/organisation.ts';
+import { bytesOfStored } from '../../server/store/packed-submission.ts';
 import { addPlan } from '../../server/store/planned-calls.ts';
 import { addDays, localDay } from '../../shared/period.ts';
 import { decodeSubmission } from '../../shared/submission.ts';
@@ -156,10 +157,8 @@ test('a day of calls runs without a network: each call has one outcome, also whe
     'case-4': 'REFUSED',
   });
   const called = async () => {
-    const rows = await read.selectFrom('submissions').select('p').execute();
-    return rows
-      .map(({ p }) => decodeSubmission(Buffer.from(p).toString())!)
-      .filter(({ ch }) => ch === 'call');
+    const rows = await read.selectFrom('submissions').select(['id', 'p']).execute();
+    return rows.map((row) => decodeSubmission(bytesOfStored(row))!).filter(({ ch }) => ch === 'call');
   };
   await expect.poll(called).toHaveLength(1);
   const [form] = await called();

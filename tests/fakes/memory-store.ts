@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
+import { bytesOfStored } from '../../server/store/packed-submission.ts';
 import { openSqlite, type Store } from '../../server/store/store.ts';
 import type { Tables } from '../../server/store/tables.ts';
 import { createWriteQueue } from '../../server/store/write-queue.ts';
@@ -68,7 +69,7 @@ export function openImage(image: Buffer): MemoryStore {
         const found = ids
           ? rows('where id in (select value from json_each(?))').all(JSON.stringify(ids))
           : rows('').all();
-        return (found as { id: string; p: Buffer }[]).map(({ id, p }) => ({ id, p: p.toString() }));
+        return (found as { id: string; p: Buffer }[]).map((row) => ({ id: row.id, p: bytesOfStored(row) }));
       }),
   };
 }

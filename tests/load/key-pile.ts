@@ -5,6 +5,7 @@ import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { halfMonthOf, localDay } from '../../shared/period.ts';
 import { invariant } from '../../shared/assert.ts';
 import { decodeSubmission } from '../../shared/submission.ts';
+import { bytesOfStored, type StoredSubmission } from '../../server/store/packed-submission.ts';
 import { killBrowser } from '../e2e/kill-browser.ts';
 import { openDashboard, PASSWORD } from '../e2e/manager-accounts.ts';
 import { startProduct } from '../e2e/product.ts';
@@ -154,13 +155,13 @@ const closed = await page.request.post(`${product.base}/api/v1/paper/batches/${b
 invariant(closed.ok(), `the batch is closed: ${closed.status()}`);
 
 /** The answers of a stored form as they were keyed; undefined for other channels. */
-function keyedOf(bytes: Uint8Array): string | undefined {
-  const { ch, a, dm, rk } = decodeSubmission(Buffer.from(bytes).toString())!;
+function keyedOf(row: StoredSubmission): string | undefined {
+  const { ch, a, dm, rk } = decodeSubmission(bytesOfStored(row))!;
   if (ch !== 'paper') return undefined;
   const answers = a.map((answer) => (answer === 'b' ? '-' : String(answer)));
   return [...answers, dm?.sex, dm?.age, rk === 'person' ? 1 : 2].join('');
 }
-const keyed = (await storedForms()).filter(({ id }) => !before.has(id)).flatMap(({ p }) => keyedOf(p) ?? []);
+const keyed = (await storedForms()).filter(({ id }) => !before.has(id)).flatMap((row) => keyedOf(row) ?? []);
 invariant(keyed.length === FORMS, `${keyed.length} stored of ${FORMS} forms`);
 const [others, missing] = [
   keyed.filter((form) => !pile.includes(form)),

@@ -3,6 +3,7 @@ import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { invariant } from '../../shared/assert.ts';
+import { bytesOfStored } from '../../server/store/packed-submission.ts';
 import { countSubmissions } from '../../server/store/submissions.ts';
 import { questionOf } from '../../shared/questionnaire.ts';
 import { decodeSubmission } from '../../shared/submission.ts';
@@ -199,7 +200,7 @@ async function arrive(): Promise<void> {
     await page.waitForTimeout(100);
   }
   const rows = await product.store.read.selectFrom('submissions').select(['id', 'p']).execute();
-  const arrived = new Map(rows.map(({ id, p }) => [id, Buffer.from(p).toString()]));
+  const arrived = new Map(rows.map((row) => [row.id, bytesOfStored(row)]));
   invariant(rows.length === stored + kept.size, `${rows.length - stored} rows of ${kept.size} submissions`);
   for (const [id, p] of kept) invariant(arrived.get(id) === p, `${id} arrived with its bytes`);
   console.log(`online: ${kept.size} submissions, each once and byte for byte as it was thanked for`);

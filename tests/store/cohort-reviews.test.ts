@@ -9,6 +9,7 @@ import { flagsToTell } from '../../server/jobs/flags-to-tell.ts';
 import { loadCatalogue, shapeFor } from '../../server/store/catalogue.ts';
 import { allCohortReviews, standingsBy } from '../../server/store/cohort-reviews.ts';
 import { addServicePoint } from '../../server/store/organisation.ts';
+import { bytesOfStored } from '../../server/store/packed-submission.ts';
 import { recount } from '../../server/store/recount.ts';
 import { removeTree } from '../../server/store/remove-tree.ts';
 import { servedTallies } from '../../server/store/served-tallies.ts';
@@ -86,7 +87,7 @@ for (const makeDatabase of databases) {
       expect((await recount(office.store.read, shapes)).differences).toEqual([]);
       const standingOf = standingsBy(await allCohortReviews(office.store.read));
       for (const row of await office.store.read.selectFrom('submissions').selectAll().execute()) {
-        const submission = decodeSubmission(Buffer.from(row.p).toString())!;
+        const submission = decodeSubmission(bytesOfStored(row))!;
         expect(row.standing).toBe(standingOf(submission, row.half_day));
       }
     };

@@ -14,6 +14,7 @@ import { makeRoot, writeRoot } from '../../server/jobs/nightly-root.ts';
 import { restoreBackup } from '../../server/jobs/restore.ts';
 import { newKeys } from '../../server/keys.ts';
 import { loadCatalogue, shapeFor } from '../../server/store/catalogue.ts';
+import { bytesOfStored } from '../../server/store/packed-submission.ts';
 import { recount } from '../../server/store/recount.ts';
 import { rootFaults } from '../../server/store/roots.ts';
 import { putSetting, SERVER_KEYS } from '../../server/store/settings.ts';
@@ -186,8 +187,8 @@ async function stateOf({ store, unit, point }: Office) {
   const asked = { unit, day: undefined, period: readPeriod('half-2026-11-2')!, form: 'express' } as const;
   // when a tablet last spoke is no figure
   const { devices: _, ...report } = await readOverview({ store, clock }, unit, asked);
-  const rows = await store.read.selectFrom('submissions').select('p').execute();
-  const leaves = rows.map(({ p }) => leafOf(Buffer.from(p).toString())).sort();
+  const rows = await store.read.selectFrom('submissions').select(['id', 'p']).execute();
+  const leaves = rows.map((row) => leafOf(bytesOfStored(row))).sort();
   return { leaves, tallies: await talliesAt(store.read, point), report };
 }
 
