@@ -10,6 +10,7 @@ import type { Receipts } from '../../shared/wire/batch.ts';
 import { batchOf, bytesOf, type EnrolledTablet, type Office, openOffice } from '../../tests/fakes/office.ts';
 import { damaged, newTabletKey, sealChain } from '../../tests/fakes/tablet-key.ts';
 import { setDeviceState } from '../store/device-life.ts';
+import { textOfSeal } from '../store/packed-seal.ts';
 import { sealPhones } from '../store/seal-phones.ts';
 import { countSubmissions } from '../store/submissions.ts';
 import { leafOf } from '../store/leaves.ts';
@@ -40,7 +41,10 @@ const refusals = async () => {
   const rows = await office.store.read.selectFrom('refused_seals').selectAll().orderBy('n').execute();
   return rows.map(({ n, reason }) => [n, reason]);
 };
-const sealed = () => office.store.read.selectFrom('seals').selectAll().orderBy('n').execute();
+const sealed = async () => {
+  const rows = await office.store.read.selectFrom('seals').selectAll().orderBy('n').execute();
+  return rows.map((row) => ({ ...row, ...textOfSeal(row) }));
+};
 
 test('seals are stored as an unbroken chain, and the same seal again changes nothing', async () => {
   const parts = [some(5), some(50), some(7)];

@@ -1,3 +1,4 @@
+import { textOfSeal } from './packed-seal.ts';
 import { knownServerKeys } from './settings.ts';
 import { countsPerPoint, eachSubmission } from './roots.ts';
 import type { Reader } from './store.ts';
@@ -41,11 +42,11 @@ export const AUDIT_FILES: Readonly<Record<string, Lines>> = {
     for await (const row of rows) yield { ...row, p: text(row.p) };
   },
 
-  seals: (read) =>
-    paged(({ device = '', n = 0 }: { readonly device?: string; readonly n?: number }) =>
+  async *seals(read) {
+    const rows = paged(({ device = '', n = 0 }: { readonly device?: string; readonly n?: number }) =>
       read
         .selectFrom('seals')
-        .select(['device', 'n', 'hash', 's', 'sig', 'root'])
+        .selectAll()
         .where((eb) =>
           eb.or([eb('device', '>', device), eb.and([eb('device', '=', device), eb('n', '>', n)])]),
         )
@@ -53,7 +54,12 @@ export const AUDIT_FILES: Readonly<Record<string, Lines>> = {
         .orderBy('n')
         .limit(PAGE)
         .execute(),
-    ),
+    );
+    for await (const row of rows) {
+      const { device, n, hash, root } = row;
+      yield { device, n, hash, ...textOfSeal(row), root };
+    }
+  },
 
   'refused-seals': (read) => read.selectFrom('refused_seals').selectAll().orderBy('hash').execute(),
 

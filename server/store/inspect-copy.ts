@@ -3,6 +3,7 @@ import { leafPreimage } from '../../shared/submission.ts';
 import type { Seal } from '../../shared/wire/seal.ts';
 import { loadCatalogue, shapeFor } from './catalogue.ts';
 import { integrityFaults } from './copy-database.ts';
+import { textOfSeal } from './packed-seal.ts';
 import { recount } from './recount.ts';
 import { eachSubmission, newestRoot, rootFaults } from './roots.ts';
 import type { Reader } from './store.ts';
@@ -88,14 +89,15 @@ async function wholeSeals(read: Reader, known: ReadonlySet<string>): Promise<Rec
   for (const { device } of devices) {
     const seals = await read
       .selectFrom('seals')
-      .select(['n', 's'])
+      .selectAll()
       .where('device', '=', device)
       .orderBy('n')
       .execute();
     let last = 0;
-    for (const { n, s } of seals) {
-      if (n !== last + 1 || !(JSON.parse(s) as Seal).leaves.every(isHere)) break;
-      last = n;
+    for (const row of seals) {
+      const { leaves } = JSON.parse(textOfSeal(row).s) as Seal;
+      if (row.n !== last + 1 || !leaves.every(isHere)) break;
+      last = row.n;
     }
     whole[device] = last;
   }

@@ -16,7 +16,7 @@ import { moves } from './moves-migration.ts';
 import { importedResults } from './imported-results-migration.ts';
 import { languages } from './languages-migration.ts';
 import { leafOf } from './leaves.ts';
-import { packedSubmissions } from './packed-migration.ts';
+import { packedRows } from './packed-migration.ts';
 import { paper } from './paper-migration.ts';
 import { peopleAndFields } from './people-and-fields-migration.ts';
 import { publicPages } from './public-pages-migration.ts';
@@ -64,7 +64,7 @@ export function migrations(dialect: Dialect): MigrationProvider {
       '0030-api-tokens': apiTokens(),
       '0032-tally-marks': tallyMarks(dialect),
       '0033-imported-results': importedResults(dialect),
-      '0037-packed-submissions': packedSubmissions(),
+      '0037-packed-rows': packedRows(dialect),
     }),
   };
 }

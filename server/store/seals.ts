@@ -1,5 +1,6 @@
 import { NO_SEAL } from '../../shared/wire/seal.ts';
 import { sealLeaves } from './leaves.ts';
+import { packSeal } from './packed-seal.ts';
 import type { Reader, Tx } from './store.ts';
 
 /** Seals by device and number, the keys that prove them, and those that were refused. None is ever changed. */
@@ -45,9 +46,10 @@ export interface StoredSeal {
 
 /** Stores a seal that has been judged, and marks its leaves as sealed. */
 export async function addSeal(tx: Tx, seal: StoredSeal, leaves: readonly string[]): Promise<void> {
+  const { device, n, hash, total, b } = seal;
   await tx
     .insertInto('seals')
-    .values({ ...seal, root: null })
+    .values({ device, n, hash, total, b, ...packSeal(seal), root: null })
     .execute();
   await tx.deleteFrom('refused_seals').where('hash', '=', seal.hash).execute();
   await sealLeaves(tx, leaves);

@@ -9,6 +9,7 @@ import type { DossierTables } from './dossier-tables.ts';
 import type { LanguageTables } from './language-tables.ts';
 import type { OrganisationTables } from './organisation-tables.ts';
 import type { PaperTables } from './paper-tables.ts';
+import type { SealTables } from './seal-tables.ts';
 import type { TrustTables } from './trust-tables.ts';
 import type { QuestionnaireTables } from './questionnaire-tables.ts';
 
@@ -50,6 +51,7 @@ export interface Tables
     CaseTables,
     CertifiedTables,
     RecheckTables,
+    SealTables,
     TrustTables {
   settings: { name: string; value: string };
   fields: {
@@ -175,29 +177,6 @@ export interface Tables
     tries: number;
     /** SHA-256 of the public key that used it: the same key may ask again. */
     used_key: string | null;
-  };
-  device_keys: { device: string; from_seal: number; public_key: string };
-  seals: {
-    device: string;
-    n: number;
-    hash: string;
-    prev: string;
-    total: number;
-    b: string;
-    s: string;
-    sig: string;
-    /** Number of the nightly root that holds it. */
-    root: number | null;
-  };
-  refused_seals: {
-    hash: string;
-    device: string;
-    n: number;
-    reason: string;
-    s: string;
-    sig: string;
-    /** 1: a person has looked at it. */
-    seen: Generated<number>;
   };
   /** `kept`: a submission of it was taken (and may have been removed since); `sealed`: it stands in a seal. */
   leaves: { leaf: Uint8Array; kept: number; sealed: number };

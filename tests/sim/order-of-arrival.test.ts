@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { DAY_MS } from '../../shared/period.ts';
 import { idIn, scanFile } from '../../kiosk/outbox/journal-format.ts';
+import { textOfSeal } from '../../server/store/packed-seal.ts';
 import { installBrowser } from './sim-browser.ts';
 import { makeTemplate, type Template } from './sim-server.ts';
 import { HOUR_MS, openWorld } from './sim-world.ts';
@@ -46,8 +47,8 @@ test('neither rows, batches, seals nor sealed journals lie in the order of arriv
   const journals = [...tablet.browser.opfs.files]
     .filter(([name]) => name.startsWith('seal'))
     .map(([, bytes]) => scanFile(bytes).records.map(({ p }) => idIn(p)!));
-  const seals = (await server.store().read.selectFrom('seals').select('s').execute()).map(
-    ({ s }) => (JSON.parse(s) as { leaves: string[] }).leaves,
+  const seals = (await server.store().read.selectFrom('seals').selectAll().execute()).map(
+    (row) => (JSON.parse(textOfSeal(row).s) as { leaves: string[] }).leaves,
   );
   expect(rows).toHaveLength(150);
   expect(journals.flat()).toHaveLength(150);

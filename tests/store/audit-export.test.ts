@@ -11,6 +11,7 @@ import { retain } from '../../server/jobs/retain.ts';
 import { newKeys } from '../../server/keys.ts';
 import { leafOf } from '../../server/store/leaves.ts';
 import { addEntry } from '../../server/store/entries.ts';
+import { packSeal } from '../../server/store/packed-seal.ts';
 import { putSetting, SERVER_KEYS } from '../../server/store/settings.ts';
 import type { Tx } from '../../server/store/store.ts';
 import type { SignedSeal } from '../../shared/wire/seal.ts';
@@ -293,7 +294,7 @@ for (const makeDatabase of databases) {
         await tx.insertInto('submissions').values(row).execute();
         await tx
           .updateTable('seals')
-          .set({ ...forged, hash })
+          .set({ ...packSeal(forged), hash })
           .where('device', '=', first.id)
           .where('n', '=', 1)
           .execute();
