@@ -6,6 +6,7 @@ import { buildApp } from './app.ts';
 import { loadAssets } from './assets.ts';
 import { ConfigFault, readConfig } from './config.ts';
 import { exportInProcess } from './exports/export-process.ts';
+import { certifyPast } from './demo/certify-past.ts';
 import { fillDemo } from './demo/fill-demo.ts';
 import { readAhead } from './figures/read-ahead.ts';
 import { flagsToTell } from './jobs/flags-to-tell.ts';
@@ -70,6 +71,7 @@ try {
     // what the night would find of the invented past is there at the first look
     await judgePlaces(store, localDay(started));
     await flagsToTell(store, localDay(started));
+    await certifyPast(store, started);
     console.log(`${submissions} invented submissions in ${Math.round((clock() - started) / 1000)} s.`);
   }
   await readAhead({ store, clock });

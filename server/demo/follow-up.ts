@@ -6,15 +6,13 @@ import { switchOn } from '../store/public-pages.ts';
 import { addReply } from '../store/replies.ts';
 import { remarksBetween } from '../store/stored-cases.ts';
 import type { Tx } from '../store/store.ts';
-import { TOP, UNITS } from './lam-khe.ts';
+import { AUTHOR, TOP, UNITS } from './lam-khe.ts';
 import { REPLIES } from './remarks.ts';
 
 /** Weeks that the oldest remarks of the story go back. */
 const WEEKS = 5;
 /** The months of which an office may say what it did. */
 const MONTHS = 7;
-/** No account is invented for somebody who could sign in. */
-const AUTHOR = 'demo';
 /** The province and two of its communes; of the others nobody can tell that they are there. */
 const PUBLIC = [TOP, 'lk-dong-lam', 'lk-nam-khe'];
 

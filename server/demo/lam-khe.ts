@@ -21,6 +21,8 @@ const phoneOf = (end: number) => `02680212${String(end).padStart(3, '0')}`;
 
 export const TOP = 'lk-tinh';
 export const JUSTICE_UNIT = 'lk-so-tu-phap';
+/** No account is invented for somebody who could sign in. */
+export const AUTHOR = 'demo';
 export const CAMPAIGN = 'lk-thuong-xuyen';
 /** Two-level local government began on this day. */
 export const TWO_LEVELS_SINCE = '2025-07-01';

@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { certifyPast } from '../../server/demo/certify-past.ts';
 import { fillDemo } from '../../server/demo/fill-demo.ts';
 import { openKeys } from '../../server/keys.ts';
 import { prepareStore } from '../../server/set-up.ts';
@@ -23,7 +24,9 @@ async function fill(folder: string): Promise<void> {
   const store = await openSqlite(join(folder, 'sipas.db'));
   const keys = openKeys(join(folder, 'keys.json'));
   await prepareStore(store, random);
-  const { unit, kioskPoint, code } = await fillDemo(store, { nowMs: Date.now(), random, keys });
+  const nowMs = Date.now();
+  const { unit, kioskPoint, code } = await fillDemo(store, { nowMs, random, keys });
+  await certifyPast(store, nowMs);
   await store.close();
   writeFileSync(join(folder, 'place.json'), JSON.stringify({ unit, point: kioskPoint, code }));
 }

@@ -260,6 +260,8 @@ const HOMES: readonly Home[] = [
       'server/ingest/accept-batch.ts',
       'server/ingest/judge.ts',
       'server/cases/hand-over-remarks.ts',
+      'server/reports/as-kept.ts',
+      'server/reports/read-report.ts',
     ],
     packages: FEATURE_PACKAGES,
   },
