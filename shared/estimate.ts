@@ -73,6 +73,12 @@ export function estimate(group: GroupCounts, { statistic, aggregation }: Method)
     : averaged(parts, totals, spread, statistic);
 }
 
+/** The estimate of all answers together, from the whole numbers that stand beside a served figure alone. */
+export function estimateOfSums(sums: GroupSums & { readonly Y: number; readonly M: number }): Estimate {
+  const totals = { mass: BigInt(sums.M), points: BigInt(sums.Y), span: 1n };
+  return pooled(totals, spreadOf(totals, sums, 'top2'), sums.n, 'top2');
+}
+
 interface Spread {
   /** M²·ΣΣ - 2·T·M·ΣTM + T²·MM: the linearised variance of the share times span²·M⁴. */
   readonly numerator: bigint;
@@ -81,7 +87,11 @@ interface Spread {
   readonly MM: bigint;
 }
 
-function spreadOf({ mass, points }: Totals, sums: GroupSums, statistic: Statistic): Spread {
+function spreadOf(
+  { mass, points }: Pick<Totals, 'mass' | 'points'>,
+  sums: GroupSums,
+  statistic: Statistic,
+): Spread {
   const [squares, products] = statistic === 'top2' ? [sums.YY, sums.YM] : [sums.XX, sums.XM];
   const MM = BigInt(sums.MM);
   const numerator =
@@ -92,7 +102,7 @@ function spreadOf({ mass, points }: Totals, sums: GroupSums, statistic: Statisti
 }
 
 function pooled(
-  { mass, points, span }: Totals,
+  { mass, points, span }: Pick<Totals, 'mass' | 'points' | 'span'>,
   { numerator, nLow }: Spread,
   n: number,
   statistic: Statistic,

@@ -1,7 +1,7 @@
 import type { FactorCounts, GroupCounts, GroupSums, ItemCounts, Statistic } from './counts.ts';
 import { isSatisfied } from './counts.ts';
 import type { Aggregation, Estimate, Method } from './estimate.ts';
-import { estimate, partsOf } from './estimate.ts';
+import { estimate, estimateOfSums, partsOf } from './estimate.ts';
 import { wilson, wilsonCentre } from './interval.ts';
 import {
   type Fraction,
@@ -189,18 +189,51 @@ function withhold(group: GroupCounts, method: Method): Withheld | undefined {
   return undefined;
 }
 
+/** The whole numbers that stand beside a served figure: of one group, or of several together that hold no form twice. */
+export interface SumsOfFigure extends GroupSums {
+  readonly answers: number;
+  readonly noOpinion: number;
+  /** Σ weight of satisfied answers, Σ weight of valid ones. */
+  readonly Y: number;
+  readonly M: number;
+}
+
+const POOLED_TOP2: Method = { statistic: 'top2', aggregation: 'pooled' };
+
+/**
+ * The top-2 share of all answers together, from such sums alone: the very figure that the counts give. Throws where they
+ * are of no forms that there can be.
+ */
+export function scoreOfSums(sums: SumsOfFigure, decimals: number = DECIMALS): Score {
+  const { n, answers, noOpinion } = sums;
+  if (n === 0 || answers === 0) return { withheld: 'no-answers' };
+  if (n < MIN_N) return { withheld: 'too-few' };
+  return figureFrom(estimateOfSums(sums), { n, answers, noOpinion, width: 5 }, POOLED_TOP2, decimals);
+}
+
 function figureOf(found: Estimate, groups: readonly GroupCounts[], method: Method, decimals: number): Figure {
-  const { share, nEff, low, high } = found;
   const items = groups.flatMap(itemsOf);
-  const width = items[0]!.width; // `mean5` has one for all
+  const about = {
+    n: groups.reduce((sum, group) => sum + group.sums.n, 0),
+    answers: answersTo(items),
+    noOpinion: items.reduce((sum, item) => sum + item.noOpinion, 0),
+    width: items[0]!.width, // `mean5` has one for all
+  };
+  return figureFrom(found, about, method, decimals);
+}
+
+function figureFrom(
+  { share, nEff, low, high }: Estimate,
+  { width, ...counts }: Pick<Figure, 'n' | 'answers' | 'noOpinion'> & { readonly width: number },
+  method: Method,
+  decimals: number,
+): Figure {
   const isMean = method.statistic === 'mean5';
   const toPercent = (bound: number) => 100 * (isMean ? (1 + (width - 1) * bound) / width : bound);
   const [lowUnrounded, highUnrounded] = [toPercent(low), toPercent(high)];
   return {
     percent: percentOfShare(share, width, method, decimals),
-    n: groups.reduce((sum, group) => sum + group.sums.n, 0),
-    answers: answersTo(items),
-    noOpinion: items.reduce((sum, item) => sum + item.noOpinion, 0),
+    ...counts,
     nEff,
     low: roundHalfUp(lowUnrounded, decimals),
     high: roundHalfUp(highUnrounded, decimals),

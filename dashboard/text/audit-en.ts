@@ -110,6 +110,7 @@ export const auditEn = {
     'reminders-set': 'Reminders about reports switched on or off',
     'reminder-written': 'Reminder about a report sent',
     'export-audit': 'All forms exported for a check of the seals',
+    'export-tallies': 'Signed tallies written to be handed up',
     'backup-confirmed': 'Backup confirmed on another machine',
     restored: 'Restored from a backup',
     retention: 'Retention period changed',

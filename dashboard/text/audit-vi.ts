@@ -110,6 +110,7 @@ export const auditVi = {
     'reminders-set': 'Bật hoặc tắt thư nhắc hạn báo cáo',
     'reminder-written': 'Gửi thư nhắc hạn báo cáo',
     'export-audit': 'Xuất toàn bộ phiếu để kiểm tra niêm phong',
+    'export-tallies': 'Lập tệp số đếm có ký số để gửi lên trên',
     'backup-confirmed': 'Xác nhận bản sao lưu ở máy khác',
     restored: 'Khôi phục từ bản sao lưu',
     retention: 'Đổi thời hạn lưu dữ liệu',

@@ -27,6 +27,7 @@ import {
 import { openPostgres, openSqlite, type Store } from '../store/store.ts';
 import { CallFault } from './call-fault.ts';
 import { mailInWords, testMail } from './mail-commands.ts';
+import { exportTallies } from './nation-commands.ts';
 import { verdictInWords, verifyExport } from './verify.ts';
 
 /** The commands that keep the server alive: backups, restores, the night's work, what a start may refuse. */
@@ -114,6 +115,11 @@ export const operations: Readonly<Record<string, Operation>> = {
       'It holds raw submissions: keep it in custody. Prove it against the mailed roots:',
       `  npm run sipas -- verify ${folder} --roots FILE`,
     ].join('\n');
+  },
+
+  async 'export-tallies'(store, { config, random }, words) {
+    const keys = await openOwnKeys(store, keyFile(config));
+    return exportTallies(store, { keys, random, clock: Date.now }, words);
   },
 
   async retention(store, context, [name, text]) {

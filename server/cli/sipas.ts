@@ -11,6 +11,7 @@ import { openPostgres, openSqlite, type Store, StoreFault } from '../store/store
 import { talliesAt, tallyInWords } from '../store/tallies.ts';
 import { rebuildTallies, recount } from '../store/recount.ts';
 import { CallFault } from './call-fault.ts';
+import { nation, NATION_USAGE } from './nation-commands.ts';
 import { FIELDS_USAGE, takeFields } from './field-commands.ts';
 import { CATALOGUE_USAGE, takeProvince } from './take-province.ts';
 import { tablets, TABLETS_USAGE } from './tablet-commands.ts';
@@ -26,7 +27,7 @@ const USAGE = `npm run sipas -- COMMAND
 ${TABLETS_USAGE}${PEOPLE_USAGE}${FIELDS_USAGE}${CATALOGUE_USAGE}  demo remove            removes the demo province with all its invented answers; real data stay
   rebuild [--check]      counts all submissions anew and repairs the tallies (--check: only compares)
   tallies SERVICE_POINT  the tallies of a service point, in words
-${OPERATIONS_USAGE}`;
+${OPERATIONS_USAGE}${NATION_USAGE}`;
 
 const random: RandomBytes = (length) => new Uint8Array(randomBytes(length));
 
@@ -107,6 +108,10 @@ async function run(): Promise<void> {
   const person = Object.hasOwn(people, name) ? people[name] : undefined;
   if (name === 'verify') {
     console.log(await verifyFolder(words, values.roots));
+    return;
+  }
+  if (name === 'nation') {
+    console.log(await nation(words));
     return;
   }
   const tablet = Object.hasOwn(tablets, name) ? tablets[name] : undefined;

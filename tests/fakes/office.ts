@@ -223,7 +223,10 @@ export async function addForeignUnit(office: Office): Promise<string> {
 }
 
 /** An express submission of the office; every call has an id of its own. */
-export function submissionOf(office: Office, change: Partial<Submission> = {}): Submission {
+export function submissionOf(
+  office: Pick<Office, 'random' | 'campaign' | 'point'>,
+  change: Partial<Submission> = {},
+): Submission {
   const bytes = [...office.random(16)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   const id = `${bytes.slice(0, 8)}-${bytes.slice(8, 12)}-4${bytes.slice(13, 16)}-a${bytes.slice(17, 20)}-${bytes.slice(20)}`;
   const channel: Channel = change.ch ?? 'kiosk';

@@ -39,6 +39,7 @@ const FEATURES = [
   'exports',
   'public-page',
   'imported',
+  'nation',
   'demo',
 ].map((name) => `server/${name}`);
 const FEATURE_FROM = ['server/store', 'server/print', 'server/sheets', 'server/.', 'shared'];
@@ -294,6 +295,12 @@ const HOMES: readonly Home[] = [
       'server/reports/write-figure.ts',
       'server/reports/write-method-line.ts',
     ],
+    packages: FEATURE_PACKAGES,
+  },
+  {
+    // What a province hands to the nation is what its own report says, written as reports write it.
+    home: 'server/nation',
+    from: [...FEATURE_FROM, 'server/reports'],
     packages: FEATURE_PACKAGES,
   },
   // Sends e-mail, of whichever feature: nothing else speaks to a mail server.
