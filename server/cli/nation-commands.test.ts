@@ -35,7 +35,7 @@ test('two provinces hand up, and the nation reads the files with their keys: wor
   const call = ['report-2026-year', keyFile, files];
   const [csv, xlsx] = [join(folder, 'n.csv'), join(folder, 'n.xlsx')];
   const said = await nation([...call, csv, 'en']);
-  expect(said).toContain('II, public services: 100.0 % (95 %: 94.3-100.0; n 64); 2 provinces');
+  expect(said).toContain('II, public services: 100.00 % (95 %: 94.34-100.00; n 64); 2 provinces');
   expect(said).toContain('Provinces with figures: 2 of 34.');
   expect(said).toContain('it is not the SIPAS index');
   expect(readFileSync(csv, 'utf8')).toContain('"Nation",,,,"II",');

@@ -167,6 +167,7 @@ const group = (code: string) => (code === 'I' ? 'I, public policy' : 'II, public
 
 function said(figure: ReturnType<typeof figureOf>): string {
   if ('withheld' in figure) return 'no figure';
-  const { percent, low, high, n } = figure;
-  return `${percent.toFixed(1)} % (95 %: ${low.toFixed(1)}-${high.toFixed(1)}; n ${n})`;
+  const { percent, low, high, n, decimals } = figure;
+  const [share, from, to] = [percent, low, high].map((one) => one.toFixed(decimals));
+  return `${share} % (95 %: ${from}-${to}; n ${n})`;
 }

@@ -63,10 +63,14 @@ export interface NationItem extends NationFigure {
   readonly levels: readonly number[] | null;
 }
 
+/** Of national tables; what a province says is written as in its report. */
+const NATION_DECIMALS = 2;
+
 /** The pooled share of satisfied answers of a sum: of a province the very figure of its report. */
 export function figureOf(told: Told | Added): Figure | WithheldFigure {
   if (!('sums' in told)) return told;
-  const score = told.sums ? scoreOfSums(told.sums) : ({ withheld: 'no-answers' } as const);
+  const decimals = 'told' in told ? NATION_DECIMALS : undefined;
+  const score = told.sums ? scoreOfSums(told.sums, decimals) : ({ withheld: 'no-answers' } as const);
   return isWithheld(score) ? { withheld: score.withheld } : score;
 }
 

@@ -23,7 +23,6 @@ export interface CatalogueProvince {
   take(commune: number, count: number, change?: Partial<Submission>): Promise<void>;
 }
 
-const POINTS = 4;
 /** After the reporting year 2026. */
 export const AFTER_YEAR = Date.parse('2026-12-20T09:00:00+07:00');
 
@@ -33,7 +32,7 @@ let empty: Promise<Buffer> | undefined;
 export async function openProvince(code: string): Promise<CatalogueProvince> {
   const random = seeded(Number(code));
   const store = openImage(await (empty ??= imageOf(async () => {})));
-  await setUp(store, code);
+  await setUpProvince(store, code, { communes: 4, points: 1 });
   const known = await store.write((tx) => loadCatalogue(tx));
   return {
     store,
@@ -41,7 +40,7 @@ export async function openProvince(code: string): Promise<CatalogueProvince> {
     province: { ...provinces().find((one) => one.code === code)!, unit: catalogueId(code) },
     async take(commune, count, change = {}) {
       const added = Array.from({ length: count }, () => {
-        const point = `p${commune}`;
+        const point = pointAt(commune, 0);
         const submission = submissionOf({ random, campaign: 'c', point }, { b: '2026-11-03AM', ...change });
         return { submission, place: point, halfDay: submission.b, standing: 'counted' as const };
       });
@@ -56,7 +55,15 @@ export async function openProvince(code: string): Promise<CatalogueProvince> {
   };
 }
 
-async function setUp(store: Store, code: string): Promise<void> {
+/** The id of a service point of a commune, both by their position. */
+export const pointAt = (commune: number, point: number) => `p${commune}-${point}`;
+
+/** Units, service points of the first communes, and a campaign `c` over the reporting year 2026. */
+export async function setUpProvince(
+  store: Store,
+  code: string,
+  size: { readonly communes: number; readonly points: number },
+): Promise<void> {
   const random = seeded(1);
   await prepareStore(store, random);
   await takeProvince({ store, random, clock: () => AFTER_YEAR }, [code]);
@@ -74,9 +81,17 @@ async function setUp(store: Store, code: string): Promise<void> {
       statistic: 'top2',
       aggregation: 'pooled',
     });
-    for (const [at, commune] of catalogueCommunes(code).slice(0, POINTS).entries()) {
-      const point = { id: `p${at}`, unit: catalogueId(commune.code), opening: [], fields: [], ...dates };
-      await addServicePoint(tx, { ...point, name: { vi: `Điểm ${at}`, en: `Point ${at}` } });
+    for (const [at, commune] of catalogueCommunes(code).slice(0, size.communes).entries()) {
+      for (let i = 0; i < size.points; i++) {
+        const point = {
+          id: pointAt(at, i),
+          unit: catalogueId(commune.code),
+          opening: [],
+          fields: [],
+          ...dates,
+        };
+        await addServicePoint(tx, { ...point, name: { vi: `Điểm ${i + 1}`, en: `Point ${i + 1}` } });
+      }
     }
   });
 }
