@@ -27,7 +27,8 @@ export async function provinceTallies(
   if (isOpen(period, nowMs))
     throw new StoreFault(`${period.id} runs until ${period.to}: only a period that has closed is handed up.`);
   const { read } = deps.store;
-  const readReport = createReadReport(deps);
+  // of who answered nothing is handed up
+  const readReport = createReadReport(deps, { people: false });
   const { unit, code, name } = province;
   const forms: FormTallies[] = [];
   for (const form of FORMS) {

@@ -18,6 +18,9 @@ type Asked = Omit<AskedFigures, 'method'>;
 /** What an account may read of a report, by the method of the campaign. */
 export type ReadReport = (account: Pick<StoredAccount, 'id' | 'unit'>, asked: Asked) => Promise<SurveyReport>;
 
+/** `people`: who answered, four facets of the five that are read. */
+const WHOLE = { people: true };
+
 /** A page asks twice, a person who goes on at once again; more of one account would keep the others waiting. */
 const WAITING_MOST_OF_ONE = 4;
 
@@ -25,14 +28,14 @@ const WAITING_MOST_OF_ONE = 4;
  * Reports are read one after another, on PostgreSQL too: one of a province-year takes hundreds of megabytes and the better
  * part of a second. `TooBusy` where an account has too many waiting.
  */
-export function createReadReport(deps: Pick<Deps, 'store' | 'clock'>): ReadReport {
+export function createReadReport(deps: Pick<Deps, 'store' | 'clock'>, parts = WHOLE): ReadReport {
   const waiting = new Map<string, number>();
   let last: Promise<unknown> = Promise.resolve();
   return async ({ id, unit }, asked) => {
     const own = waiting.get(id) ?? 0;
     if (own >= WAITING_MOST_OF_ONE) throw new TooBusy();
     waiting.set(id, own + 1);
-    const told = last.then(() => readOne(deps, unit, asked));
+    const told = last.then(() => readOne(deps, unit, asked, parts));
     last = told.catch(() => {});
     try {
       return await told;
@@ -45,13 +48,18 @@ export function createReadReport(deps: Pick<Deps, 'store' | 'clock'>): ReadRepor
 }
 
 /** All from one snapshot. */
-function readOne(deps: Pick<Deps, 'store' | 'clock'>, account: string, asked: Asked): Promise<SurveyReport> {
+function readOne(
+  deps: Pick<Deps, 'store' | 'clock'>,
+  account: string,
+  asked: Asked,
+  parts: typeof WHOLE,
+): Promise<SurveyReport> {
   return onGround(deps, account, { ...asked, method: {} }, async (ground) => {
     const { read, history, unit, tree, period, form, nowMs } = ground;
     const batches = await allPaperBatches(read);
     // first what is read and let go; the page stays until all is told
     const fields = await readFields(ground, batches);
-    const people = await readRespondents(ground);
+    const people = parts.people ? await readRespondents(ground) : null;
     const sources = await overviewSources(read, history, { unit, tree }, period, form, nowMs);
     return buildReport({
       page: { ...sources, method: sources.campaignMethod },
