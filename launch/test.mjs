@@ -16,7 +16,7 @@ import {
 } from './count.mjs';
 import { installPackages } from './install.mjs';
 import { lightDisk } from './light-disk.mjs';
-import { findNode, withNode } from './node.mjs';
+import { findNode, runTypeScript, withNode } from './node.mjs';
 import { preparePostgres } from './postgres.mjs';
 import { inRoot, run } from './run.mjs';
 import { command, Halt, heading, say, seconds } from './say.mjs';
@@ -75,7 +75,8 @@ const vitest = (title, projects) =>
 const journeys = () =>
   step('Browser journeys', () =>
     counted(
-      ['node_modules/@playwright/test/cli.js', 'test', '-c', 'tests/e2e/playwright.config.ts'].concat(
+      [...runTypeScript, 'node_modules/@playwright/test/cli.js', 'test'].concat(
+        ['-c', 'tests/e2e/playwright.config.ts'],
         '--reporter=list,json',
       ),
       countPlaywright,

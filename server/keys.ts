@@ -12,16 +12,7 @@ import {
   randomBytes,
   sign,
 } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  openSync,
-  closeSync,
-  fsyncSync,
-  readFileSync,
-  renameSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import * as v from 'valibot';
 import {
@@ -30,6 +21,7 @@ import {
   type RescueContent,
   type RescueFile,
 } from '../shared/wire/rescue.ts';
+import { flush, flushFolder } from './durable-files.ts';
 import { StoreFault } from './store/store.ts';
 
 /**
@@ -80,10 +72,10 @@ export function openKeys(file: string): Keys {
     mkdirSync(dirname(file), { recursive: true });
     const made = `${file}.new`;
     writeFileSync(made, JSON.stringify(makeKeyFile()), { mode: 0o600 });
-    const handle = openSync(made, 'r');
-    fsyncSync(handle);
-    closeSync(handle);
+    flush(made);
     renameSync(made, file);
+    // a database that knows its keys must never outlive their name
+    flushFolder(dirname(file));
   }
   try {
     return keysOf(v.parse(KeyFileSchema, JSON.parse(readFileSync(file, 'utf8'))));

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { runTypeScript } from '../launch/node.mjs';
 
 const root = join(import.meta.dirname, '..');
 interface Options {
@@ -15,6 +16,8 @@ const project = (name: string, include: string[], options: Options = {}) => ({
     root,
     include,
     environment: 'node',
+    // threads that a test starts load the sources as the server's do
+    execArgv: runTypeScript,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     ...options,

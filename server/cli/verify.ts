@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkEntries, checkMailed, checkReviews, checkRoots, checkSeals } from './verify-chain.ts';
 import { checkCertified } from './verify-certified.ts';
@@ -82,7 +82,8 @@ export function verdictInWords({ findings, notes, proven }: Verdict): string {
   return [summary, verdict, ...notes.map((note) => `Note: ${note}`)].join('\n');
 }
 
-if (import.meta.main) {
+// `import.meta.main` is not there before Node 22.18, and a proof that says nothing would pass for one
+if (existsSync(process.argv[1] ?? '') && realpathSync(process.argv[1]!) === import.meta.filename) {
   const [folder, rootsFile] = process.argv.slice(2);
   if (!folder || !existsSync(join(folder, 'about.json'))) {
     console.error('Name the folder of an audit export: node server/cli/verify.ts FOLDER [MAILED_ROOTS.txt]');

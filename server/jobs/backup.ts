@@ -7,7 +7,7 @@ import { inspectCopy, type Inspection } from '../store/inspect-copy.ts';
 import { StoreFault } from '../store/store-fault.ts';
 import type { Store } from '../store/store.ts';
 import { countSubmissions } from '../store/submissions.ts';
-import { beginFile, copyDurably, finishFile, freeBytes, hashFile, writeDurably } from './durable-files.ts';
+import { beginFile, copyDurably, finishFile, freeBytes, hashFile, writeDurably } from '../durable-files.ts';
 import { type Manifest, manifestOf } from './manifest.ts';
 
 /**

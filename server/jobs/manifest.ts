@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import * as v from 'valibot';
 import { StoreFault } from '../store/store-fault.ts';
-import { hashFile } from './durable-files.ts';
+import { hashFile } from '../durable-files.ts';
 
 /** What stands beside each backup: what the file must be and what was found in it when it was taken. */
 const ManifestSchema = v.object({

@@ -6,7 +6,7 @@ import { RELEASE } from '../release.ts';
 import { addRoot, countsPerPoint, newestRoot, type Root } from '../store/roots.ts';
 import { sealPhones } from '../store/seal-phones.ts';
 import type { Store } from '../store/store.ts';
-import { copyDurably, writeDurably } from './durable-files.ts';
+import { copyDurably, writeDurably } from '../durable-files.ts';
 
 /** Seals what own phones sent, then signs the root of the day; a day that has one keeps it. */
 export async function makeRoot(

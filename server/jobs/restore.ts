@@ -12,7 +12,7 @@ import { allUnits, type Unit } from '../store/organisation.ts';
 import { StoreFault } from '../store/store-fault.ts';
 import type { Store } from '../store/store.ts';
 import { minuteName } from './backup.ts';
-import { flush, flushFolder } from './durable-files.ts';
+import { flush, flushFolder } from '../durable-files.ts';
 import { checkedManifest, type Manifest } from './manifest.ts';
 
 /**

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
+import { runTypeScript } from '../../launch/node.mjs';
 import { type Patch, patchedCopy } from '../fakes/patched-copy.ts';
 import { attackPublic, type PublicAttack } from './public-attack.ts';
 
@@ -46,7 +47,7 @@ test.for(SWITCHED_OFF)(
     const copy = patchedCopy(['server', 'shared', 'tests/fakes', 'tests/figures-attacker'], [patch]);
     try {
       const program = join(copy.folder, 'tests', 'figures-attacker', 'public-attack.ts');
-      const { stdout } = await run(process.execPath, [program, String(SEEDS[0]), leak]);
+      const { stdout } = await run(process.execPath, [...runTypeScript, program, String(SEEDS[0]), leak]);
       const { leaks } = JSON.parse(stdout) as PublicAttack;
       expect(leaks.some((sentence) => new RegExp(leak).test(sentence))).toBe(true);
     } finally {

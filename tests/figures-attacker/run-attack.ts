@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { runTypeScript } from '../../launch/node.mjs';
 import { type Patch, patchedCopy } from '../fakes/patched-copy.ts';
 import type { Attack } from './attack.ts';
 
@@ -21,9 +22,8 @@ export async function attackIn(
   folder = root,
 ): Promise<Attack> {
   const program = join(folder, 'tests', 'figures-attacker', 'attack.ts');
-  const { stdout } = await run(process.execPath, [program, String(seed), String(rounds), enough, ...cuts], {
-    maxBuffer: 2 ** 28,
-  });
+  const args = [...runTypeScript, program, String(seed), String(rounds), enough, ...cuts];
+  const { stdout } = await run(process.execPath, args, { maxBuffer: 2 ** 28 });
   return JSON.parse(stdout) as Attack;
 }
 

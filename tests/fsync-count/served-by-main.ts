@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { runTypeScript } from '../../launch/node.mjs';
 import { openSqlite } from '../../server/store/store.ts';
 import { type Office, openOffice } from '../fakes/office.ts';
 
@@ -43,7 +44,7 @@ export async function startServer(
   before: readonly string[] = [],
 ): Promise<RealServer> {
   const port = await freePort();
-  const program = [...before, process.execPath, join(tree, 'server/main.ts')];
+  const program = [...before, process.execPath, ...runTypeScript, join(tree, 'server/main.ts')];
   const child = spawn(program[0]!, program.slice(1), {
     env: {
       PATH: process.env['PATH'],

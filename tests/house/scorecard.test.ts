@@ -30,6 +30,12 @@ test('every test that the README names as a proof exists', () => {
   expect(named.filter((title) => !titles.has(title))).toEqual([]);
 });
 
+test('every test that the security dossier names as a proof exists', () => {
+  const named = titlesIn(sectionOf(readText('docs/security.md'), '## Threats'));
+  expect(named.length).toBeGreaterThan(15);
+  expect(named.filter((title) => !titles.has(title))).toEqual([]);
+});
+
 test('every command that the scorecard names is in package.json', () => {
   const missing = rows.flatMap(({ commands }) => commands).filter((name) => !Object.hasOwn(scripts, name));
   expect(missing).toEqual([]);

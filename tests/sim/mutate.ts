@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { runTypeScript } from '../../launch/node.mjs';
 import { patchedCopy } from '../fakes/patched-copy.ts';
 import { type Mutant, OTHERS, TEN } from './mutants.ts';
 
@@ -18,7 +19,7 @@ const COPIED = [
   'tsconfig.json',
   'vite.config.ts',
 ];
-const SIMULATION = ['--disable-warning=ExperimentalWarning', 'tests/sim/simulate.ts', '--stop', '--seeds'];
+const SIMULATION = [...runTypeScript, 'tests/sim/simulate.ts', '--stop', '--seeds'];
 const FLOW = [
   'node_modules/vitest/vitest.mjs',
   'run',

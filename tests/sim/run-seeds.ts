@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { runTypeScript } from '../../launch/node.mjs';
 
 /** Simulates a range of seeds on several threads. What a seed does depends on nothing but its number and size. */
 export interface SeedRange {
@@ -57,7 +58,7 @@ export async function runSeeds(range: SeedRange): Promise<RangeResult> {
     new Promise<void>((resolve, reject) => {
       const worker = new Worker(new URL('./seed-worker.ts', import.meta.url), {
         workerData: { submissions: range.submissions },
-        execArgv: ['--disable-warning=ExperimentalWarning'],
+        execArgv: runTypeScript,
         // A seed leaves hardly anything behind: collections that come late find nothing to copy.
         resourceLimits: { maxYoungGenerationSizeMb: 192 },
       });
