@@ -65,6 +65,7 @@ import { versionRoutes } from './questionnaires/version-routes.ts';
 import { questionnaireRoutes } from './questionnaires/routes.ts';
 import { TooBusy } from './secrets.ts';
 import { createScreenTickets } from './screen-tickets.ts';
+import { awayInWords, isOfTheMoment } from './store/database-away.ts';
 import { setting } from './store/settings.ts';
 import { reviewRoutes } from './review/review-routes.ts';
 import { recheckRoutes } from './calls/recheck-routes.ts';
@@ -116,6 +117,10 @@ export function buildApp(deps: Deps): Hono {
     if (error instanceof ProblemError) {
       const { retryAfterSeconds } = error;
       return answerProblem(c, error.code, retryAfterSeconds === undefined ? {} : { retryAfterSeconds });
+    }
+    if (isOfTheMoment(error)) {
+      deps.log({ level: 'error', what: 'database-away', why: awayInWords(error) });
+      return answerProblem(c, 'not-ready', { retryAfterSeconds: 5 });
     }
     if (error instanceof TooBusy) return answerProblem(c, 'too-many', { retryAfterSeconds: 5 });
     const id = uuid4(deps.random);

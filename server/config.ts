@@ -10,6 +10,8 @@ export interface Config {
   readonly host: string;
   readonly dataDir: string;
   readonly databaseUrl: string | undefined;
+  /** Connections to PostgreSQL for reading at most. */
+  readonly databasePool: number;
   readonly publicUrl: string;
   readonly production: boolean;
   /** Addresses and networks of proxies on other machines; what they name as the sender of a request is believed. */
@@ -50,6 +52,10 @@ const EnvironmentSchema = v.object({
   HOST: optional(v.pipe(v.string(), v.regex(/^[\w.:-]+$/)), 'localhost'),
   DATA_DIR: optional(v.string(), './data'),
   DATABASE_URL: v.optional(v.pipe(v.string(), v.regex(/^postgres(ql)?:\/\//))),
+  DATABASE_POOL: optional(
+    v.pipe(v.string(), v.regex(/^\d{1,3}$/), v.transform(Number), v.minValue(1), v.maxValue(200)),
+    '10',
+  ),
   PUBLIC_URL: v.optional(v.pipe(v.string(), v.url(), v.regex(/^https?:\/\//))),
   NODE_ENV: v.optional(v.string()),
   TRUSTED_PROXIES: optional(
@@ -77,6 +83,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   HOST: 'a host name or address, such as localhost or 0.0.0.0',
   DATABASE_URL: 'an address that begins with postgres://',
   TRUSTED_PROXIES: 'addresses or networks such as 10.1.2.3, 10.1.0.0/16',
+  DATABASE_POOL: 'a number from 1 to 200',
   BACKUP_COPY_IS_ELSEWHERE: 'yes or no',
   MAIL_HOST: 'the name of a mail server',
   MAIL_PORT: 'a number from 0 to 65535',
@@ -102,6 +109,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     host: HOST,
     dataDir: DATA_DIR,
     databaseUrl: DATABASE_URL,
+    databasePool: backup.DATABASE_POOL,
     publicUrl: (PUBLIC_URL ?? `http://${shownHost}:${PORT}`).replace(/\/+$/, ''),
     production: NODE_ENV === 'production',
     trustedProxies: TRUSTED_PROXIES,

@@ -18,7 +18,7 @@ import { createSendMail } from './mail/send-mail.ts';
 import { lockClearRemarks } from './remark-lock.ts';
 import { listen, type Listening } from './serve.ts';
 import { prepareStore } from './set-up.ts';
-import { checkClock, openOwnKeys } from './start-checks.ts';
+import { checkClock, checkDatabase, openOwnKeys } from './start-checks.ts';
 import { allUnits } from './store/organisation.ts';
 import { openPostgres, openSqlite, type Store, StoreFault } from './store/store.ts';
 import { welcome } from './welcome.ts';
@@ -33,8 +33,9 @@ const stopping = new AbortController();
 try {
   const config = readConfig(process.env);
   const store = config.databaseUrl
-    ? await openPostgres(config.databaseUrl)
+    ? await openPostgres(config.databaseUrl, { pool: config.databasePool })
     : await openSqlite(join(config.dataDir, 'sipas.db'));
+  for (const warning of await checkDatabase(store, config)) console.error(warning);
   await prepareStore(store, random);
   await checkClock(store.read, clock());
   const keys = await openOwnKeys(store, join(config.dataDir, 'keys.json'));

@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 import { halfDayAt, localDay } from '../shared/period.ts';
+import type { Config } from './config.ts';
 import { type Keys, openKeys } from './keys.ts';
 import { RELEASE } from './release.ts';
 import { addEntry } from './store/entries.ts';
 import { newestHalfDay } from './store/newest-half-day.ts';
+import { dangers, postgresFacts, warnings } from './store/postgres-facts.ts';
 import { knownServerKeys, putSetting, SERVER_KEYS } from './store/settings.ts';
 import { type Reader, type Store, StoreFault, type Tx } from './store/store.ts';
 
@@ -24,6 +26,22 @@ export async function checkClock(read: Reader, nowMs: number): Promise<void> {
         'Set the clock (timedatectl set-ntp true), then start again. If the clock is right now and once ran ahead, ' +
         'say so: npm run sipas -- clock accept',
     );
+}
+
+/**
+ * Whether PostgreSQL is set as the promise needs it. Refuses in production what can lose a receipt; returns what is to be
+ * said loudly and stops nobody.
+ */
+export async function checkDatabase(
+  { dialect, read }: Store,
+  { production, databasePool }: Pick<Config, 'production' | 'databasePool'>,
+): Promise<string[]> {
+  if (dialect !== 'postgres') return [];
+  const facts = await postgresFacts(read);
+  const found = dangers(facts);
+  if (production && found.length > 0) throw new StoreFault(found.join('\n'));
+  // beside those that read: one writes, one holds the database
+  return [...found.map((danger) => `WARNING: ${danger}`), ...warnings(facts, databasePool + 2)];
 }
 
 /** Opens the key file of this database; makes one only for a database that never had any. */

@@ -214,7 +214,7 @@ export async function restore({ config, random }: Context, [file]: readonly stri
   const url = config.databaseUrl;
   const restored = await restoreBackup(file, sqliteFile(config), {
     openFile: openSqlite,
-    openServer: url === undefined ? undefined : (how) => openPostgres(url, how),
+    openServer: url === undefined ? undefined : (hold) => openPostgres(url, { hold, work: 'jobs' }),
     nowMs: Date.now(),
     random,
   });

@@ -127,7 +127,7 @@ async function run(): Promise<void> {
     return;
   }
   const store = config.databaseUrl
-    ? await openPostgres(config.databaseUrl)
+    ? await openPostgres(config.databaseUrl, { work: 'jobs', pool: 4 })
     : await openSqlite(sqliteFile(config));
   try {
     await prepareStore(store, random);

@@ -13,7 +13,7 @@ const TELL_MS = 200;
 const asked = JSON.parse(process.argv[2]!) as AskedExport;
 const config = readConfig(process.env);
 const store = config.databaseUrl
-  ? await openPostgres(config.databaseUrl)
+  ? await openPostgres(config.databaseUrl, { work: 'jobs', pool: 1 })
   : await openSqlite(sqliteFile(config));
 const telling = createWriteStream('', { fd: 3 });
 // who does not listen any more does not want the file either

@@ -44,24 +44,49 @@ export function takeDatabase(file: string): () => void {
 /** Any number of our own: programs that hold the database share it, a restore takes it alone. */
 const HOLD_LOCK = 5_149_042;
 
+/** That a database is held, for as long as the store is open. */
+export interface Hold {
+  /** Throws where the lock was to be held alone and is not any more: nothing may be committed then. */
+  prove(): void;
+  release(): Promise<void>;
+}
+
+const AGAIN_MS = 1_000;
+
 /**
- * The same lock on PostgreSQL: on a connection of its own that lives as long as the store. Where that connection
- * breaks, it is made again in the background.
+ * The same lock on PostgreSQL: on a connection of its own. Where that breaks, a shared lock is taken again until it is
+ * there, however long the database stays away; one that was held alone is lost, because another program may have come.
  */
-export async function holdPostgres(url: string, how: 'shared' | 'alone'): Promise<() => Promise<void>> {
-  let closed = false;
-  let client: pg.Client | undefined;
+export async function holdPostgres(url: string, how: 'shared' | 'alone'): Promise<Hold> {
+  let isClosed = false;
+  let held: pg.Client | undefined;
+  let again: NodeJS.Timeout | undefined;
   const take = async () => {
-    const made = new pg.Client({ connectionString: url, keepAlive: true });
-    made.on('error', () => {
-      if (!closed) setTimeout(() => void take().catch(() => {}), 5_000).unref();
+    const client = new pg.Client({
+      connectionString: url,
+      application_name: 'sipas-kiosk in use',
+      keepAlive: true,
+      keepAliveInitialDelayMillis: 10_000,
+      connectionTimeoutMillis: 10_000,
     });
-    await made.connect();
+    client.on('error', () => {});
+    await client.connect();
     const lock = how === 'shared' ? 'pg_try_advisory_lock_shared' : 'pg_try_advisory_lock';
-    const { rows } = await made.query(`select ${lock}(${HOLD_LOCK}) as got`);
-    if (rows[0]?.got === true) client = made;
-    else await made.end();
-    return rows[0]?.got === true;
+    const { rows } = await client.query(`select ${lock}(${HOLD_LOCK}) as got`);
+    if (rows[0]?.got !== true || isClosed) {
+      await client.end();
+      return false;
+    }
+    held = client;
+    client.once('end', () => {
+      held = undefined;
+      if (how === 'shared') takeAgain();
+    });
+    return true;
+  };
+  const takeAgain = () => {
+    if (isClosed) return;
+    again = setTimeout(() => void take().then((got) => got || takeAgain(), takeAgain), AGAIN_MS).unref();
   };
   if (!(await take())) {
     throw new StoreFault(
@@ -70,8 +95,18 @@ export async function holdPostgres(url: string, how: 'shared' | 'alone'): Promis
         : 'The server or another command has this PostgreSQL database open. Stop the server, then run the same command again.',
     );
   }
-  return async () => {
-    closed = true;
-    await client?.end();
+  return {
+    prove: () => {
+      if (how === 'alone' && !held)
+        throw new StoreFault(
+          'The connection that kept other programs out of this PostgreSQL database broke. Nothing was written. Run the ' +
+            'same command again.',
+        );
+    },
+    release: async () => {
+      isClosed = true;
+      clearTimeout(again);
+      await held?.end();
+    },
   };
 }

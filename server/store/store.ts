@@ -2,10 +2,11 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { Kysely, PostgresDialect, SqliteDialect, sql, type Transaction } from 'kysely';
-import { Migrator } from 'kysely/migration';
-import pg from 'pg';
-import { holdPostgres, shareDatabase } from './in-use.ts';
-import { type Dialect, migrations } from './migrations.ts';
+import { type Hold, holdPostgres, shareDatabase } from './in-use.ts';
+import { migrate } from './migrate.ts';
+import type { Dialect } from './migrations.ts';
+import { postgresFacts, refuseUnfit } from './postgres-facts.ts';
+import { NO_WAITS, openPool, type PostgresUse, WAITS } from './postgres-pool.ts';
 import { StoreFault } from './store-fault.ts';
 import type { Tables } from './tables.ts';
 import { createWriteQueue } from './write-queue.ts';
@@ -110,7 +111,7 @@ export async function openSqlite(file: string): Promise<Store> {
   const read = inMemory
     ? writer
     : new Kysely<Tables>({ dialect: new SqliteDialect({ database: kept(connectSqlite(file, true)) }) });
-  return storeOf('sqlite', writer, read, async () => release());
+  return storeOf('sqlite', writer, read, { prove: () => {}, release: async () => release() });
 }
 
 /** Looking at every page takes a second per gigabyte or more: at each start only while it is quick. */
@@ -138,49 +139,60 @@ function sqliteFault(file: string, error: unknown): StoreFault {
   return new StoreFault(`The database ${file} cannot be opened (${code || message}).`);
 }
 
-/** Opens and migrates a PostgreSQL database; `alone` where no other program may hold it, as for a restore. */
-export async function openPostgres(url: string, hold: 'shared' | 'alone' = 'shared'): Promise<Store> {
-  // counts and instants are int8; all of ours stay below 2^53
-  pg.types.setTypeParser(20, Number);
-  const pool = new pg.Pool({ connectionString: url, max: 10, options: '-c synchronous_commit=on' });
-  pool.on('error', () => {}); // an idle connection that breaks is replaced; a query that fails rejects by itself
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+/** Opens and migrates a PostgreSQL database. */
+export async function openPostgres(url: string, use: PostgresUse = {}): Promise<Store> {
+  const { hold: how = 'shared', pool: max = 10, work = 'requests' } = use;
+  const waits = WAITS[work];
+  const connect = (options: Parameters<typeof openPool>[1]) =>
+    new Kysely<Tables>({ dialect: new PostgresDialect({ pool: openPool(url, options) }) });
+  const opened: Kysely<Tables>[] = [];
+  let hold: Hold | undefined;
   try {
-    await sql`select 1`.execute(db);
+    // Works come one after another, so one connection writes; it is its own, so that a receipt waits for no report.
+    const writer = connect({ max: 1, waits });
+    opened.push(writer);
+    refuseUnfit(await postgresFacts(writer));
+    hold = await holdPostgres(url, how);
+    // an instance that waits for another one's migrations, or carries out its own, must not be cut short
+    const migrator = connect({ max: 2, waits: NO_WAITS });
+    opened.push(migrator);
+    await migrate(migrator, 'postgres');
+    await migrator.destroy();
+    opened.pop();
+    const read = connect({ max, waits, readOnly: true });
+    return storeOf('postgres', writer, read, hold);
   } catch (error) {
-    throw new StoreFault(
-      `The PostgreSQL database of DATABASE_URL does not answer (${(error as { code?: string }).code ?? 'no code'}).`,
-    );
+    await hold?.release();
+    await Promise.all(opened.map((db) => db.destroy()));
+    throw postgresFault(error);
   }
-  const release = await holdPostgres(url, hold);
-  await migrate(db, 'postgres');
-  return storeOf('postgres', db, db, release);
 }
 
-async function migrate(db: Kysely<Tables>, dialect: Dialect): Promise<void> {
-  const { error } = await new Migrator({ db, provider: migrations(dialect) }).migrateToLatest();
-  if (error) {
-    throw new StoreFault(
-      'The database was made by another version of this program and cannot be brought up to date.',
-      {
-        cause: error,
-      },
-    );
-  }
+/** By the code: of PostgreSQL, or of the network. */
+const NEXT_STEP: Readonly<Record<string, string>> = {
+  '3D000': 'does not exist. Make it (createdb), or correct DATABASE_URL',
+  '28P01': 'does not take this name and password. Correct them in DATABASE_URL',
+  '28000': 'does not let this role in from here. Look at pg_hba.conf, or correct DATABASE_URL',
+  '53300': 'has no connection left. Lower DATABASE_POOL, or raise max_connections',
+};
+
+function postgresFault(error: unknown): unknown {
+  if (error instanceof StoreFault) return error;
+  const code = (error as { code?: string }).code ?? 'no code';
+  const step = NEXT_STEP[code] ?? 'does not answer. Start PostgreSQL, or correct DATABASE_URL';
+  return new StoreFault(`The PostgreSQL database of DATABASE_URL ${step} (${code}).`, { cause: error });
 }
 
 /** Any number of our own: works of several processes wait for each other under it. */
 const WRITE_LOCK = 5_149_041;
 
-function storeOf(
-  dialect: Dialect,
-  writer: Kysely<Tables>,
-  read: Reader,
-  release: () => Promise<void>,
-): Store {
-  const queue = createWriteQueue(writer, async (tx) => {
-    // Tallies are read, added to and written: two processes that do so at once would lose one of the sums.
-    if (dialect === 'postgres') await sql`select pg_advisory_xact_lock(${sql.lit(WRITE_LOCK)})`.execute(tx);
+function storeOf(dialect: Dialect, writer: Kysely<Tables>, read: Reader, hold: Hold): Store {
+  const queue = createWriteQueue(writer, {
+    begun: async (tx) => {
+      // Tallies are read, added to and written: two processes that do so at once would lose one of the sums.
+      if (dialect === 'postgres') await sql`select pg_advisory_xact_lock(${sql.lit(WRITE_LOCK)})`.execute(tx);
+    },
+    ended: () => hold.prove(),
   });
   return {
     dialect,
@@ -198,7 +210,7 @@ function storeOf(
       await queue.idle();
       if (read !== writer) await read.destroy();
       await writer.destroy();
-      await release();
+      await hold.release();
     },
   };
 }

@@ -1,11 +1,13 @@
 import type { Kysely } from 'kysely';
+import { isAway } from './database-away.ts';
 import type { Tx } from './store.ts';
 import type { Tables } from './tables.ts';
 
 /**
  * The only write path: works wait in one queue and what waits is committed together (group commit), because
  * the flush to the disk costs more than the work. Promised: a work's promise settles after the commit that
- * holds it, and a work that fails takes no other work with it.
+ * holds it, and a work that fails takes no other work with it. Where the database itself is away all that wait together
+ * fail, and none of it is tried again here: whoever asked does that.
  */
 
 type Work = {
@@ -23,8 +25,15 @@ export interface WriteQueue {
   idle(): Promise<void>;
 }
 
-/** `begun` runs first in each transaction: what makes it safe beside other processes. */
-export function createWriteQueue(db: Kysely<Tables>, begun: (tx: Tx) => Promise<void>): WriteQueue {
+/** What makes a transaction safe beside other processes. */
+export interface Around {
+  /** Runs first in each transaction. */
+  readonly begun: (tx: Tx) => Promise<void>;
+  /** Runs last before its commit; throws where it may not be made. */
+  readonly ended: () => void;
+}
+
+export function createWriteQueue(db: Kysely<Tables>, { begun, ended }: Around): WriteQueue {
   const waiting: Work[] = [];
   let draining: Promise<void> | undefined;
 
@@ -34,6 +43,7 @@ export function createWriteQueue(db: Kysely<Tables>, begun: (tx: Tx) => Promise<
       const results: unknown[] = [];
       await begun(tx);
       for (const work of works) results.push(await work.run(tx));
+      ended();
       return results;
     });
 
@@ -42,7 +52,8 @@ export function createWriteQueue(db: Kysely<Tables>, begun: (tx: Tx) => Promise<
       const results = await commit(works);
       works.forEach((work, index) => work.resolve(results[index]));
     } catch (error) {
-      if (works.length === 1) works[0]!.reject(error);
+      // must not run again by itself: of a commit whose answer got lost nobody knows whether it was made
+      if (works.length === 1 || isAway(error)) for (const work of works) work.reject(error);
       // Rolled back as a whole: each alone, so that only the one at fault fails.
       else for (const work of works) await settle([work]);
     }

@@ -27,8 +27,16 @@ export const SQLITE_NORMAL: Patch = {
   from: "'synchronous = FULL'",
   to: "'synchronous = NORMAL'",
 };
-export const POSTGRES_OFF: Patch = {
-  file: 'server/store/store.ts',
-  from: "'-c synchronous_commit=on'",
-  to: "'-c synchronous_commit=off'",
-};
+export const POSTGRES_OFF: readonly Patch[] = [
+  {
+    file: 'server/store/postgres-pool.ts',
+    from: ": '-c synchronous_commit=on'",
+    to: ": '-c synchronous_commit=off'",
+  },
+  // a start would refuse it
+  {
+    file: 'server/store/postgres-facts.ts',
+    from: "synchronousCommit !== 'on'",
+    to: "synchronousCommit === ''",
+  },
+];

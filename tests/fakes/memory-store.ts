@@ -51,7 +51,7 @@ export function openImage(image: Buffer): MemoryStore {
     dialect: new SqliteDialect({ database: { prepare, close: () => database.close() } }),
   });
   const rows = (sql: string) => prepare(`select id, p from submissions ${sql}`);
-  const queue = createWriteQueue(db, async () => {});
+  const queue = createWriteQueue(db, { begun: async () => {}, ended: () => {} });
   return {
     dialect: 'sqlite',
     read: db,

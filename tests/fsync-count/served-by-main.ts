@@ -42,6 +42,7 @@ export async function startServer(
   tree: string,
   dataDir: string,
   before: readonly string[] = [],
+  env: Readonly<Record<string, string>> = {},
 ): Promise<RealServer> {
   const port = await freePort();
   const program = [...before, process.execPath, ...runTypeScript, join(tree, 'server/main.ts')];
@@ -52,6 +53,7 @@ export async function startServer(
       HOST: '127.0.0.1',
       PORT: String(port),
       DATA_DIR: dataDir,
+      ...env,
     },
     stdio: ['ignore', 'ignore', 'pipe'],
     detached: true,

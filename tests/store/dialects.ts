@@ -82,7 +82,7 @@ function postgres(): Database {
     },
     open: async () => {
       const url = await newDatabase(empty);
-      return { store: await openPostgres(url), reopen: (hold) => openPostgres(url, hold) };
+      return { store: await openPostgres(url), reopen: (hold) => openPostgres(url, hold && { hold }) };
     },
     openFirst: async (version) => {
       const url = await newDatabase();

@@ -70,8 +70,10 @@ describe('PostgreSQL', () => {
 
   test('synchronous_commit is on where it writes, though the database says off', async () => {
     const { store, reopen } = await database.open();
-    await sql`do $$ begin execute format('alter database %I set synchronous_commit = off', current_database()); end $$`.execute(
-      store.read,
+    await store.write((tx) =>
+      sql`do $$ begin execute format('alter database %I set synchronous_commit = off', current_database()); end $$`.execute(
+        tx,
+      ),
     );
     await store.close();
     const again = await reopen();

@@ -80,13 +80,15 @@ async function preparePlace(): Promise<Place> {
 export interface RunningPostgres extends PostgresServer {
   readonly pid: number;
   readonly place: Place;
+  /** Ends it as a crash would; its data stay. */
+  crash(): Promise<void>;
 }
 
 /** Serves the cluster in `place.home/data`; waits until it takes connections, recovery included. */
-export async function servePostgres(place: Place): Promise<RunningPostgres> {
+export async function servePostgres(place: Place, onPort?: number): Promise<RunningPostgres> {
   const { bin, home, how } = place;
   const data = join(home, 'data');
-  const port = await freePort();
+  const port = onPort ?? (await freePort());
   const sockets = exe ? [] : ['-k', home];
   const options = ['-D', data, '-h', '127.0.0.1', '-p', String(port), ...sockets];
   const server = spawn(join(bin, `postgres${exe}`), options, { ...how, stdio: ['ignore', 'ignore', 'pipe'] });
@@ -105,28 +107,35 @@ export async function servePostgres(place: Place): Promise<RunningPostgres> {
     });
   });
 
+  const crash = async () => {
+    process.off('exit', orphan);
+    const gone = once(server, 'exit');
+    // Immediate: nothing is written out in good order.
+    await call(join(bin, `pg_ctl${exe}`), ['stop', '-D', data, '-m', 'immediate'], how);
+    await gone;
+  };
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
     pid: server.pid!,
     place,
+    crash,
     async stop() {
-      process.off('exit', orphan);
-      const gone = once(server, 'exit');
-      // Immediate: nothing here is kept, so nothing needs to be written out in good order.
-      await call(join(bin, `pg_ctl${exe}`), ['stop', '-D', data, '-m', 'immediate'], how);
-      await gone;
+      await crash();
       rmSync(home, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }
 
+/** False where only the address of a server was given. */
+export const hasPrograms = existsSync(join(process.env.POSTGRES_BIN ?? fetched, `initdb${exe}`));
+
 /** A fresh cluster below `tmpdir()`, served. */
-export async function startCluster(): Promise<RunningPostgres> {
+export async function startCluster(...more: readonly string[]): Promise<RunningPostgres> {
   const place = await preparePlace();
   const data = join(place.home, 'data');
   // --no-sync skips one flush of the fresh files; the server itself runs with fsync on, as it must.
   const fresh = ['-D', data, '-U', 'postgres', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync'];
-  await call(join(place.bin, `initdb${exe}`), fresh, place.how);
+  await call(join(place.bin, `initdb${exe}`), [...fresh, ...more], place.how);
   return servePostgres(place);
 }
 
