@@ -19,6 +19,7 @@ import { targetRoutes } from './campaigns/target-routes.ts';
 import { refuseCrossSite } from './cross-site.ts';
 import { createDayTurn } from './day-turn.ts';
 import type { Deps } from './deps.ts';
+import { ownMemories } from './own-memory.ts';
 import { counterScreenRoutes } from './codes/counter-screen.ts';
 import { codeRoutes } from './codes/manage-codes.ts';
 import { ticketRoutes } from './codes/manage-tickets.ts';
@@ -70,7 +71,7 @@ import { setting } from './store/settings.ts';
 import { reviewRoutes } from './review/review-routes.ts';
 import { recheckRoutes } from './calls/recheck-routes.ts';
 import { unitRoutes } from './units/routes.ts';
-import { createAddressThrottle, createThrottle } from './throttle.ts';
+import { createAddressThrottle, createThrottle, ownLimits, sharedLimits } from './throttle.ts';
 
 /**
  * The whole application over what it is given: this is what tests call. Each feature brings its routes; here
@@ -86,20 +87,22 @@ export function buildApp(deps: Deps): Hono {
     (limit: ReturnType<typeof createThrottle>): typeof known =>
     async (authorization) => {
       const found = await known(authorization);
-      const waitSeconds = limit.take(found.id);
+      const waitSeconds = await limit.take(found.id);
       if (waitSeconds > 0) throw new ProblemError('too-many', waitSeconds);
       return found;
     };
-  const device = within(createThrottle(deps.clock, 600, 300));
+  const device = within(createThrottle(ownLimits(deps, 'devices'), 600, 300));
   // a dozen languages of a hundred recordings each, once; later only what has changed
-  const listener = within(createThrottle(deps.clock, 1_500, 300));
-  const byAddress = (burst: number, perMinute: number) =>
-    createAddressThrottle(deps.clock, { burst, perMinute, rangeFactor: 4 });
+  const listener = within(createThrottle(ownLimits(deps, 'recordings'), 1_500, 300));
+  const byAddress = (kind: string, burst: number, perMinute: number) =>
+    createAddressThrottle(sharedLimits(deps, kind), { burst, perMinute, rangeFactor: 4 });
 
   app.use(async (c, next) => {
     const started = performance.now();
     await next();
     securityHeaders(c, deps);
+    // a proxy that kept the line would send its next request into a server that ends
+    if (deps.stopping?.aborted) c.res.headers.set('connection', 'close');
     // the route's pattern, never the address: codes and ids must not reach the log
     const ms = Math.round(performance.now() - started);
     deps.log({
@@ -141,6 +144,8 @@ export function buildApp(deps: Deps): Hono {
 
   app.get('/healthz', (c) => c.json({ status: 'ok' }));
   app.get('/readyz', async (c) => {
+    // a load balancer sends nobody here any more while what is under way ends
+    if (deps.stopping?.aborted) return answerProblem(c, 'not-ready');
     try {
       await setting(deps.store.read, 'epoch');
       return c.json({ status: 'ready' });
@@ -150,9 +155,18 @@ export function buildApp(deps: Deps): Hono {
   });
 
   // A commune may sit behind one address: 200 own phones an hour from it are welcome, thousands are not.
-  const phones = byAddress(60, 20);
+  const phones = byAddress('phones', 60, 20);
+  // A link that is shared in a commune is opened by many behind one address; figures are kept in memory.
+  const visitors = createAddressThrottle(ownLimits(deps, 'visitors'), {
+    burst: 240,
+    perMinute: 120,
+    rangeFactor: 4,
+  });
+  // A counter serves one person in a minute and a half at the most; whoever wants many would like to answer for them.
+  const shown = createThrottle(sharedLimits(deps, 'shown tickets'), 30, 1);
 
-  const screenTickets = createScreenTickets(deps.clock);
+  const shared = { clock: deps.clock, memories: deps.together?.memories ?? ownMemories(deps.clock) };
+  const screenTickets = createScreenTickets(shared);
   const press = createPress();
   const readReport = createReadReport(deps);
   const results = keepResults(deps);
@@ -168,26 +182,26 @@ export function buildApp(deps: Deps): Hono {
     await next();
   });
   api.route('/', ingestRoutes(deps, { device, phones, addressOf, screenTickets }));
-  api.route('/', deviceRoutes(deps, { device, enrolments: byAddress(30, 6), addressOf }));
+  api.route('/', deviceRoutes(deps, { device, enrolments: byAddress('enrolments', 30, 6), addressOf }));
   api.route('/', devicePackRoutes(deps, { device, listener }));
   api.route('/', manageDeviceRoutes(deps, { account }));
   api.route('/', manageIngestRoutes(deps, { account }));
   api.route('/', fieldRoutes(deps, { account }));
   api.route('/', questionnaireRoutes(deps));
   api.route('/', versionRoutes(deps, { account }));
-  const links = byAddress(10, 2);
+  const links = byAddress('links', 10, 2);
   api.route(
     '/',
     managerRoutes(deps, {
       sessions,
-      delays: createSignInDelays(deps.clock),
+      delays: createSignInDelays(shared),
       // a whole province may sign in through one address at half past seven: only wrong tries are counted
-      strangers: byAddress(60, 20),
+      strangers: byAddress('strangers', 60, 20),
       links,
       addressOf,
     }),
   );
-  const confirmations = createThrottle(deps.clock, 10, 5);
+  const confirmations = createThrottle(sharedLimits(deps, 'confirmations'), 10, 5);
   api.route('/', secondFactorRoutes(deps, { sessions, confirmations }));
   const setUp = createSetUpSession(deps);
   const enter: FirstRunGuards['enter'] = async (c, account) => {
@@ -219,7 +233,7 @@ export function buildApp(deps: Deps): Hono {
   api.route('/', codeRoutes(deps, { account, press }));
   api.route('/', ticketRoutes(deps, { account, press }));
   api.route('/', paperRoutes(deps, { account, press }));
-  api.route('/', counterScreenRoutes(deps, { account, tickets: screenTickets }));
+  api.route('/', counterScreenRoutes(deps, { account, tickets: screenTickets, shown }));
   api.route('/', dossierRoutes(deps, { account }));
   api.route('/', boardRoutes(deps, { account }));
   api.route('/', planRoutes(deps, { account }));
@@ -234,8 +248,7 @@ export function buildApp(deps: Deps): Hono {
   api.route('/', packIntakeRoutes(deps, { account }));
   api.route('/', managePackRoutes(deps, { account }));
   app.route('/api/v1', api);
-  // a link that is shared in a commune is opened by many behind one address; figures are kept in memory
-  app.route('/', publicRoutes(deps, { visitors: byAddress(240, 120), addressOf, results }));
+  app.route('/', publicRoutes(deps, { visitors, addressOf, results }));
   app.route('/', openApiRoutes(deps));
   app.route('/', pageRoutes(deps, { phones, addressOf, screenTickets }));
   return app;

@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
@@ -16,6 +17,10 @@ export interface Config {
   readonly production: boolean;
   /** Addresses and networks of proxies on other machines; what they name as the sender of a request is believed. */
   readonly trustedProxies: readonly string[];
+  /** Where other instances over the same PostgreSQL reach this one: `HOST:PORT`, the port 0 where one was still to be found. */
+  readonly instanceAddress: string;
+  /** So long a server that was told to stop goes on answering, not ready, until no load balancer sends anybody here. */
+  readonly drainMs: number;
   /** Folder of the backups. */
   readonly backupDir: string;
   /** Where backups are copied to: a folder that another machine keeps. */
@@ -57,6 +62,8 @@ const EnvironmentSchema = v.object({
     '10',
   ),
   PUBLIC_URL: v.optional(v.pipe(v.string(), v.url(), v.regex(/^https?:\/\//))),
+  INSTANCE_ADDRESS: v.optional(v.pipe(v.string(), v.regex(/^[\w.:[\]-]+:\d{1,5}$/))),
+  DRAIN_SECONDS: optional(v.pipe(v.string(), v.regex(/^\d{1,2}$/), v.transform(Number), v.maxValue(60)), '0'),
   NODE_ENV: v.optional(v.string()),
   TRUSTED_PROXIES: optional(
     v.pipe(
@@ -84,6 +91,8 @@ const EXPECTED: Readonly<Record<string, string>> = {
   DATABASE_URL: 'an address that begins with postgres://',
   TRUSTED_PROXIES: 'addresses or networks such as 10.1.2.3, 10.1.0.0/16',
   DATABASE_POOL: 'a number from 1 to 200',
+  INSTANCE_ADDRESS: 'where the other instances reach this one, such as 10.0.0.11:8080',
+  DRAIN_SECONDS: 'a number from 0 to 60',
   BACKUP_COPY_IS_ELSEWHERE: 'yes or no',
   MAIL_HOST: 'the name of a mail server',
   MAIL_PORT: 'a number from 0 to 65535',
@@ -103,7 +112,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   }
   const { PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL, NODE_ENV, TRUSTED_PROXIES, ...backup } =
     result.output;
-  const shownHost = HOST === '0.0.0.0' || HOST === '::' ? 'localhost' : HOST;
+  const isAnywhere = HOST === '0.0.0.0' || HOST === '::';
+  const shownHost = isAnywhere ? 'localhost' : HOST;
   return {
     port: PORT,
     host: HOST,
@@ -113,6 +123,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     publicUrl: (PUBLIC_URL ?? `http://${shownHost}:${PORT}`).replace(/\/+$/, ''),
     production: NODE_ENV === 'production',
     trustedProxies: TRUSTED_PROXIES,
+    instanceAddress: backup.INSTANCE_ADDRESS ?? `${isAnywhere ? hostname() : HOST}:${PORT}`,
+    drainMs: backup.DRAIN_SECONDS * 1_000,
     backupDir: backup.BACKUP_DIR ?? join(DATA_DIR, 'backups'),
     backupCopyDir: backup.BACKUP_COPY_DIR,
     backupCopyIsElsewhere: backup.BACKUP_COPY_IS_ELSEWHERE === 'yes',

@@ -5,6 +5,7 @@ import type { Keys } from './keys.ts';
 import type { SendMail } from './letter.ts';
 import type { Log } from './log.ts';
 import type { Store } from './store/store.ts';
+import type { Together } from './store/together.ts';
 
 /** Everything the application needs from outside; clock, chance and store are arguments, never modules. */
 export interface Deps {
@@ -26,6 +27,8 @@ export interface Deps {
   readonly mail?: { readonly send: SendMail; readonly from: string };
   /** How files of rows are read; undefined: in this process, as tests do. */
   readonly exporter?: Exporter;
+  /** With other instances over the same database; undefined: this process has it for itself. */
+  readonly together?: Together;
   /** Aborted when the server stops: streams end then, or they would keep it waiting. */
   readonly stopping?: AbortSignal;
 }

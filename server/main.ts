@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { RandomBytes } from '../shared/ids.ts';
 import { localDay } from '../shared/period.ts';
 import { buildApp } from './app.ts';
@@ -16,11 +17,12 @@ import { startJobs } from './jobs/start-jobs.ts';
 import { createLog } from './log.ts';
 import { createSendMail } from './mail/send-mail.ts';
 import { lockClearRemarks } from './remark-lock.ts';
-import { listen, type Listening } from './serve.ts';
+import { listen } from './serve.ts';
 import { prepareStore } from './set-up.ts';
 import { checkClock, checkDatabase, openOwnKeys } from './start-checks.ts';
 import { allUnits } from './store/organisation.ts';
-import { openPostgres, openSqlite, type Store, StoreFault } from './store/store.ts';
+import { openPostgres, openSqlite, StoreFault } from './store/store.ts';
+import { openTogether } from './store/together.ts';
 import { welcome } from './welcome.ts';
 
 // Config → store → app → listen, read top to bottom.
@@ -42,6 +44,16 @@ try {
   const log = createLog((line) => process.stdout.write(line), clock, config.production ? 'info' : 'warn');
   const assets = loadAssets(join(import.meta.dirname, '..', 'dist'));
   await lockClearRemarks(store, keys, clock());
+  let { port } = config;
+  const together =
+    config.databaseUrl === undefined
+      ? undefined
+      : await openTogether(config.databaseUrl, {
+          locks: keys,
+          clock,
+          address: () => config.instanceAddress.replace(/:0$/, `:${port}`),
+        });
+  const leads = together?.leads ?? (async () => true);
   const mail = config.mail && { send: createSendMail(config.mail, random), from: config.mail.from };
   const app = buildApp({
     store,
@@ -53,19 +65,25 @@ try {
     publicUrl: config.publicUrl,
     trustedProxies: config.trustedProxies,
     ...(mail && { mail }),
+    ...(together && { together }),
     exporter: exportInProcess(join(import.meta.dirname, 'cli', 'write-export.ts')),
     stopping: stopping.signal,
   });
   const server = await listen(app, config.host, config.port);
+  port = server.port;
   const commandLine = join(import.meta.dirname, 'cli', 'sipas.ts');
   const { publicUrl } = config;
-  const stopJobs = startJobs({ store, clock, random, publicUrl, log, commandLine, send: mail?.send });
-  stopGently(server, store, () => {
+  const stopJobs = startJobs({ store, clock, random, publicUrl, log, commandLine, leads, send: mail?.send });
+  stopGently(async () => {
     stopJobs();
     stopping.abort();
+    await wait(config.drainMs);
+    await server.stop();
+    await together?.close();
+    await store.close();
   });
 
-  if (!config.production && (await allUnits(store.read)).length === 0) {
+  if (!config.production && (await allUnits(store.read)).length === 0 && (await leads())) {
     console.log('Filling the demo province Lâm Khê (once, up to half a minute) …');
     const started = clock();
     const { submissions } = await fillDemo(store, { nowMs: started, random, keys });
@@ -77,21 +95,22 @@ try {
   }
   await readAhead({ store, clock });
   for (const fault of await nightFaults(store)) console.error(fault);
-  console.log(await welcome(store, { ...config, port: server.port }, clock(), random));
+  console.log(await welcome(store, { ...config, port }, clock(), random));
 } catch (error) {
   console.error(sentence(error));
   process.exit(1);
 }
 
-/** On a signal: no new requests, streams and jobs end, those under way end, what is queued is committed, then the store closes. */
-function stopGently(server: Listening, store: Store, endOwn: () => void): void {
+/**
+ * On a signal: streams and jobs end; a load balancer is told and has its time to hear it; then no new requests, those under way
+ * end, what is queued is committed, and the store closes.
+ */
+function stopGently(end: () => Promise<void>): void {
   let isStopping = false;
   const stop = async () => {
     if (isStopping) return;
     isStopping = true;
-    endOwn();
-    await server.stop();
-    await store.close();
+    await end();
     process.exit(0);
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop());

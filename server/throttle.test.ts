@@ -1,28 +1,33 @@
 import { expect, test } from 'vitest';
-import { createAddressThrottle, createThrottle, rangeOf } from './throttle.ts';
+import { createAddressThrottle, createThrottle, ownLimits, rangeOf } from './throttle.ts';
 
 let now = 0;
 const clock = () => now;
-const times = <T>(count: number, work: (i: number) => T) => Array.from({ length: count }, (_, i) => work(i));
+const limits = ownLimits({ clock }, 'tries');
+async function times<T>(count: number, work: (i: number) => Promise<T>): Promise<T[]> {
+  const results: T[] = [];
+  for (let i = 0; i < count; i++) results.push(await work(i));
+  return results;
+}
 
-test('a bucket gives its burst at once and then what fills in', () => {
+test('a bucket gives its burst at once and then what fills in', async () => {
   now = 0;
-  const throttle = createThrottle(clock, 3, 6);
-  expect(times(4, () => throttle.take('a'))).toEqual([0, 0, 0, 10]);
+  const throttle = createThrottle(limits, 3, 6);
+  expect(await times(4, () => throttle.take('a'))).toEqual([0, 0, 0, 10]);
   now += 10_000;
-  expect([throttle.wait('a'), throttle.take('a'), throttle.take('a')]).toEqual([0, 0, 10]);
-  expect(throttle.take('b')).toBe(0);
+  expect([await throttle.wait('a'), await throttle.take('a'), await throttle.take('a')]).toEqual([0, 0, 10]);
+  expect(await throttle.take('b')).toBe(0);
 });
 
-test('a flood of new names never frees a name that is being limited', () => {
+test('a flood of new names never frees a name that is being limited', async () => {
   now = 0;
-  const throttle = createThrottle(clock, 2, 1, 100);
-  times(3, () => throttle.take('rival'));
+  const throttle = createThrottle(limits, 2, 1, 100);
+  await times(3, () => throttle.take('rival'));
   for (let i = 0; i < 1_000; i++) {
-    throttle.take(`flood ${i}`);
-    if (i % 50 === 0) expect(throttle.take('rival')).toBeGreaterThan(0);
+    await throttle.take(`flood ${i}`);
+    if (i % 50 === 0) expect(await throttle.take('rival')).toBeGreaterThan(0);
   }
-  expect(throttle.take('rival')).toBeGreaterThan(0);
+  expect(await throttle.take('rival')).toBeGreaterThan(0);
 });
 
 test('addresses of one network share a range: IPv4 by 24 bits, IPv6 by 56', () => {
@@ -41,11 +46,11 @@ test('addresses of one network share a range: IPv4 by 24 bits, IPv6 by 56', () =
   }
 });
 
-test('one address is limited alone, a network of many addresses by its range, and the next network is free', () => {
+test('one address is limited alone, a network of many addresses by its range, and the next network is free', async () => {
   now = 0;
-  const throttle = createAddressThrottle(clock, { burst: 10, perMinute: 1, rangeFactor: 4 });
-  expect(times(11, () => throttle.take('203.0.113.1')).filter((wait) => wait === 0)).toHaveLength(10);
-  const others = times(200, (i) => throttle.take(`203.0.113.${i + 2}`));
+  const throttle = createAddressThrottle(limits, { burst: 10, perMinute: 1, rangeFactor: 4 });
+  expect((await times(11, () => throttle.take('203.0.113.1'))).filter((wait) => wait === 0)).toHaveLength(10);
+  const others = await times(200, (i) => throttle.take(`203.0.113.${i + 2}`));
   expect(others.filter((wait) => wait === 0)).toHaveLength(30);
-  expect(throttle.take('203.0.114.1')).toBe(0);
+  expect(await throttle.take('203.0.114.1')).toBe(0);
 });

@@ -1,45 +1,77 @@
-import { createRecentMap } from './recent-map.ts';
+import type { Deps } from './deps.ts';
+import { ownMemories } from './own-memory.ts';
+import type { Kept, Memories } from './store/shared-memory.ts';
 
 /**
- * Limits in memory, by whatever names the caller (device, code, address, range): a bucket holds `burst` tries and
- * fills at `perMinute`. Nothing of it is stored, so no address ever stands beside an answer.
+ * Limits by whatever names the caller (device, code, address, range): a bucket holds `burst` tries and fills at `perMinute`. They
+ * live in a memory: in that of this process where they protect the process, in the shared one where they hold guesses and
+ * abuse down, which must hold over all instances together. No address ever stands beside an answer.
  */
 export interface Throttle {
-  /** Takes one try; returns 0, or the seconds to wait when there is none. */
-  take(name: string): number;
+  /** Takes one try; 0, or the seconds to wait when there is none. */
+  take(name: string): Promise<number>;
+  /** The same, with the whole tries that are left. */
+  takeOne(name: string): Promise<{ readonly waitSeconds: number; readonly left: number }>;
   /** The seconds to wait until a try could be taken; takes none. */
-  wait(name: string): number;
-  /** Whole tries that are left. */
-  left(name: string): number;
+  wait(name: string): Promise<number>;
 }
+
+/** Where buckets are kept, and a name for all of a kind: two limits never share a bucket. */
+export interface Limits {
+  readonly clock: () => number;
+  readonly memories: Memories;
+  readonly kind: string;
+}
+
+/** For limits that protect this process: each instance has its own. */
+export const ownLimits = ({ clock }: Pick<Deps, 'clock'>, kind: string): Limits => ({
+  clock,
+  memories: ownMemories(clock),
+  kind,
+});
+
+/** For limits that hold guesses and abuse down: they hold over all instances together. */
+export const sharedLimits = (deps: Pick<Deps, 'clock' | 'together'>, kind: string): Limits => ({
+  ...ownLimits(deps, kind),
+  ...(deps.together && { memories: deps.together.memories }),
+});
 
 /** Whoever floods us with new names pushes out the longest silent ones, never all: those have full buckets by then. */
 const NAMES_MOST = 50_000;
 
+interface Bucket {
+  readonly left: number;
+  readonly at: number;
+}
+
 export function createThrottle(
-  clock: () => number,
+  { clock, memories, kind }: Limits,
   burst: number,
   perMinute: number,
   namesMost = NAMES_MOST,
 ): Throttle {
-  const buckets = createRecentMap<{ readonly left: number; readonly at: number }>(namesMost);
-  const leftOf = (name: string, now: number) => {
-    const bucket = buckets.get(name);
-    if (!bucket) return burst;
-    return Math.min(burst, bucket.left + (Math.max(0, now - bucket.at) / 60_000) * perMinute);
+  const buckets = memories<Bucket>(kind, namesMost);
+  const leftOf = (kept: Kept<Bucket> | undefined, now: number) => {
+    if (!kept) return burst;
+    const { left, at } = kept.value;
+    return Math.min(burst, left + (Math.max(0, now - at) / 60_000) * perMinute);
   };
   const secondsFor = (left: number) =>
     left >= 1 ? 0 : Math.max(1, Math.ceil(((1 - left) / perMinute) * 60));
-  return {
-    take(name) {
+  const takeOne: Throttle['takeOne'] = (name) =>
+    buckets.change(name, (kept) => {
       const now = clock();
-      const left = leftOf(name, now);
-      const waitSeconds = secondsFor(left);
-      buckets.set(name, { left: waitSeconds === 0 ? left - 1 : left, at: now });
-      return waitSeconds;
-    },
-    wait: (name) => secondsFor(leftOf(name, clock())),
-    left: (name) => Math.floor(leftOf(name, clock())),
+      const before = leftOf(kept, now);
+      const waitSeconds = secondsFor(before);
+      const left = waitSeconds === 0 ? before - 1 : before;
+      // a full one need not be known
+      const ends = now + ((burst - left) / perMinute) * 60_000;
+      return { result: { waitSeconds, left: Math.floor(left) }, kept: { value: { left, at: now }, ends } };
+    });
+  return {
+    takeOne,
+    take: async (name) => (await takeOne(name)).waitSeconds,
+    wait: async (name) => secondsFor(leftOf(await buckets.get(name), clock())),
   };
 }
 
@@ -60,27 +92,31 @@ export function rangeOf(address: string): string {
 /** A limit by address, and a wider one by its range: neither one address nor a network of them gets through. */
 export interface AddressThrottle {
   /** As in `Throttle`; `scope` is what is limited apart, such as a walk-up code. */
-  take(address: string, scope?: string): number;
-  wait(address: string, scope?: string): number;
+  take(address: string, scope?: string): Promise<number>;
+  wait(address: string, scope?: string): Promise<number>;
 }
 
 export function createAddressThrottle(
-  clock: () => number,
-  limits: { readonly burst: number; readonly perMinute: number; readonly rangeFactor: number },
+  limits: Limits,
+  {
+    burst,
+    perMinute,
+    rangeFactor,
+  }: { readonly burst: number; readonly perMinute: number; readonly rangeFactor: number },
 ): AddressThrottle {
-  const { burst, perMinute, rangeFactor } = limits;
-  const single = createThrottle(clock, burst, perMinute);
-  const range = createThrottle(clock, burst * rangeFactor, perMinute * rangeFactor);
+  const single = createThrottle(limits, burst, perMinute);
+  const kind = `${limits.kind} by range`;
+  const range = createThrottle({ ...limits, kind }, burst * rangeFactor, perMinute * rangeFactor);
   const names = (address: string, scope: string) =>
     [`${scope} ${address}`, `${scope} ${rangeOf(address)}`] as const;
   return {
-    take(address, scope = '') {
+    async take(address, scope = '') {
       const [one, all] = names(address, scope);
-      return single.take(one) || range.take(all);
+      return (await single.take(one)) || range.take(all);
     },
-    wait(address, scope = '') {
+    async wait(address, scope = '') {
       const [one, all] = names(address, scope);
-      return single.wait(one) || range.wait(all);
+      return (await single.wait(one)) || range.wait(all);
     },
   };
 }

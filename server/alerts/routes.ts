@@ -24,7 +24,7 @@ import { allCampaigns } from '../store/campaigns.ts';
 import { countMails } from '../store/mails.ts';
 import { allUnits, hasEndedBy } from '../store/organisation.ts';
 import type { Reader } from '../store/store.ts';
-import { createThrottle } from '../throttle.ts';
+import { createThrottle, sharedLimits } from '../throttle.ts';
 import { ruleFor } from './rule-for.ts';
 
 const MOST_BYTES = 4 * 1024;
@@ -37,10 +37,10 @@ export function alertRoutes(
   guards: { readonly account: (c: Context) => Promise<StoredAccount> },
 ): Hono {
   const routes = new Hono();
-  const { store, clock } = deps;
+  const { store } = deps;
   const begin = createBegin(deps, guards, 'review');
   const beginSetting = createBegin(deps, guards, 'organise');
-  const trials = createThrottle(clock, 3, 1);
+  const trials = createThrottle(sharedLimits(deps, 'test letters'), 3, 1);
   const list = ({ scope }: Caller) => store.snapshot((read) => listFor(read, scope));
   const settings = (caller: Caller) => store.snapshot((read) => settingsFor(read, deps, caller));
 
@@ -100,7 +100,7 @@ export function alertRoutes(
     await readJson(c, NothingSchema, MOST_BYTES);
     const { email } = (await accountById(store.read, account.id))!;
     if (!deps.mail || email === null) throw new ProblemError('not-possible');
-    const waitSeconds = trials.take(account.id);
+    const waitSeconds = await trials.take(account.id);
     if (waitSeconds > 0) throw new ProblemError('too-many', waitSeconds);
     const sent = await deps.mail.send({ to: email, ...writeTrial(deps.publicUrl) });
     return c.json({ kind: sent.kind, word: 'word' in sent ? sent.word : null } satisfies Trial);

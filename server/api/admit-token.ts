@@ -8,7 +8,7 @@ import { ProblemError, ScopeError } from '../problem.ts';
 import { hashSecret } from '../secrets.ts';
 import type { StoredAccount } from '../store/accounts.ts';
 import { noteUse, type StoredToken, tokenBySecret } from '../store/stored-tokens.ts';
-import { createThrottle } from '../throttle.ts';
+import { createThrottle, sharedLimits } from '../throttle.ts';
 import { scopeOfRoute } from './readings.ts';
 
 /**
@@ -29,9 +29,10 @@ export interface TokenGate {
   readonly reader: (c: Context) => StoredAccount | undefined;
 }
 
-export function createTokenGate({ store, clock }: Pick<Deps, 'store' | 'clock'>): TokenGate {
+export function createTokenGate(deps: Pick<Deps, 'store' | 'clock' | 'together'>): TokenGate {
+  const { store, clock } = deps;
   const admitted = new WeakMap<Request, StoredAccount>();
-  const limit = createThrottle(clock, PER_MINUTE, PER_MINUTE);
+  const limit = createThrottle(sharedLimits(deps, 'tokens'), PER_MINUTE, PER_MINUTE);
   const crowd = createCrowd();
 
   async function tokenOf(c: Context, secret: string): Promise<StoredToken> {
@@ -39,8 +40,7 @@ export function createTokenGate({ store, clock }: Pick<Deps, 'store' | 'clock'>)
     const token = await tokenBySecret(store.read, hashSecret(secret), today);
     // nobody guesses 256 bits: a wrong one costs a look into an index, and tells nothing of why it opens nothing
     if (!token) throw new ProblemError('token-refused');
-    const waitSeconds = limit.take(token.id);
-    const left = limit.left(token.id);
+    const { waitSeconds, left } = await limit.takeOne(token.id);
     c.header('ratelimit-policy', `"token";q=${PER_MINUTE};w=60`);
     c.header('ratelimit', `"token";r=${left};t=${Math.ceil(((PER_MINUTE - left) / PER_MINUTE) * 60)}`);
     slowDown(waitSeconds);

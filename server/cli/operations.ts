@@ -10,7 +10,7 @@ import { type BackupPlaces, takeBackup, takenInWords } from '../jobs/backup.ts';
 import { drill } from '../jobs/drill.ts';
 import { exportAudit } from '../jobs/export-audit.ts';
 import { makeRoot, writeRoot } from '../jobs/nightly-root.ts';
-import { nightOf, runNight } from '../jobs/night.ts';
+import { type JobResult, nightOf, runNight } from '../jobs/night.ts';
 import { restoreBackup, restoredInWords, topUnit } from '../jobs/restore.ts';
 import { openKeys } from '../keys.ts';
 import { openOwnKeys, takeNewKeys } from '../start-checks.ts';
@@ -25,6 +25,7 @@ import {
   setRetention,
 } from '../store/retention.ts';
 import { openPostgres, openSqlite, type Store } from '../store/store.ts';
+import { aloneInTheNight } from '../store/together.ts';
 import { CallFault } from './call-fault.ts';
 import { mailInWords, testMail } from './mail-commands.ts';
 import { exportTallies } from './nation-commands.ts';
@@ -83,9 +84,9 @@ export const operations: Readonly<Record<string, Operation>> = {
     const keys = await openOwnKeys(store, keyFile(config));
     const lines: string[] = [];
     const deps = { store, keys, places: placesOf(config), openFile: openSqlite, clock: Date.now, random };
-    const allOk = await runNight(deps, (job, { ok, said }) =>
-      lines.push(`${ok ? 'done  ' : 'FAILED'} ${job}: ${said}`),
-    );
+    const say = (job: string, { ok, said }: JobResult) =>
+      lines.push(`${ok ? 'done  ' : 'FAILED'} ${job}: ${said}`);
+    const allOk = await aloneInTheNight(config.databaseUrl, () => runNight(deps, say));
     if (!allOk) throw new CallFault(lines.join('\n'));
     return lines.join('\n') || `The night of ${nightOf(Date.now())} is done already.`;
   },

@@ -17,25 +17,26 @@ import type { ScreenTickets } from '../screen-tickets.ts';
 import { hashSecret } from '../secrets.ts';
 import type { StoredAccount } from '../store/accounts.ts';
 import { note } from '../store/audit.ts';
-import { createThrottle } from '../throttle.ts';
+import type { Throttle } from '../throttle.ts';
 import { newTicket } from './manage-tickets.ts';
 import { createPlacesBegin, optionsOf, placeIn, wayFor } from './places.ts';
 
 const MOST_BYTES = 1024;
-/** A counter serves one person in a minute and a half at the most; whoever wants many would like to answer for them. */
-const BURST = 30;
-const PER_MINUTE = 1;
 const NOTED_MOST = 10_000;
 
 /** The code that staff show on their screen: a ticket at a time, for whoever stands before them. */
 export function counterScreenRoutes(
   deps: Deps,
-  guards: { readonly account: (c: Context) => Promise<StoredAccount>; readonly tickets: ScreenTickets },
+  guards: {
+    readonly account: (c: Context) => Promise<StoredAccount>;
+    readonly tickets: ScreenTickets;
+    /** Of tickets shown, by account. */
+    readonly shown: Throttle;
+  },
 ): Hono {
   const routes = new Hono();
   const { store, random } = deps;
   const begin = createPlacesBegin(deps, guards, 'invite');
-  const limit = createThrottle(deps.clock, BURST, PER_MINUTE);
   const noted = createRecentMap<true>(NOTED_MOST);
 
   routes.get('/counter-screen', async (c) => {
@@ -57,7 +58,7 @@ export function counterScreenRoutes(
     const way = wayFor(optionsOf(places), { ...asked, campaign: null });
     if ((await campaignsAsked(store.read, way, [localDay(deps.clock())])).length === 0)
       throw new ProblemError('not-possible');
-    const waitSeconds = limit.take(account.id);
+    const waitSeconds = await guards.shown.take(account.id);
     if (waitSeconds > 0) throw new ProblemError('too-many', waitSeconds);
     // once a day: that the screen was shown, and nothing about whom it was shown to
     const name = `${places.day} ${account.id} ${way.servicePoint}`;
@@ -73,16 +74,16 @@ export function counterScreenRoutes(
       await store.write((tx) => note(tx, audited(deps, { ...line, details })));
       noted.set(name, true);
     }
-    if (replaces !== null) guards.tickets.drop(hashSecret(replaces));
+    if (replaces !== null) await guards.tickets.drop(hashSecret(replaces));
     const ticket = newTicket(random);
-    guards.tickets.add(hashSecret(ticket), way);
+    await guards.tickets.add(hashSecret(ticket), way);
     return c.json({ ticket, address: `${deps.publicUrl}/s#t=${ticket}` } satisfies ScreenTicket);
   });
 
   routes.post('/counter-screen/look', async (c) => {
     await begin(c);
     const { ticket } = await readJson(c, LookSchema, MOST_BYTES);
-    return c.json({ state: guards.tickets.look(hashSecret(ticket)) } satisfies ScreenTicketState);
+    return c.json({ state: await guards.tickets.look(hashSecret(ticket)) } satisfies ScreenTicketState);
   });
   return routes;
 }

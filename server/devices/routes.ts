@@ -35,13 +35,13 @@ export function deviceRoutes(
 ): Hono {
   const routes = new Hono();
 
-  const slowDown = (c: Context) => {
-    const waitSeconds = guards.enrolments.take(guards.addressOf(c));
+  const slowDown = async (c: Context) => {
+    const waitSeconds = await guards.enrolments.take(guards.addressOf(c));
     if (waitSeconds > 0) throw new ProblemError('too-many', waitSeconds);
   };
 
   routes.post('/devices/code', async (c) => {
-    slowDown(c);
+    await slowDown(c);
     const { code } = await readJson(c, CodeSchema, 4 * 1024);
     const device = await deps.store.write((tx) => peekCode(tx, code, deps.clock()));
     if (!device) throw new ProblemError('code-refused');
@@ -50,7 +50,7 @@ export function deviceRoutes(
   });
 
   routes.post('/devices/enrol', async (c) => {
-    slowDown(c);
+    await slowDown(c);
     const asked = await readJson(c, EnrolSchema, 4 * 1024);
     const token = newSecret(deps.random);
     if (!provesKey(asked)) throw new ProblemError('malformed');

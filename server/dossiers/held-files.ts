@@ -4,7 +4,7 @@ import { type DossierFile, type FaultyRow, isInWork } from '../../shared/wire/do
 import { TooBusy } from '../secrets.ts';
 
 /**
- * Files that are being looked at lie in the memory of the server and nowhere else: one for each account, a few at all,
+ * Files that are being looked at lie in the memory of one server process and nowhere else: one for each account, a few at all,
  * and not for long. What a restart takes away is chosen again.
  */
 export interface HeldFile {
@@ -19,7 +19,7 @@ export interface HeldFile {
 }
 
 const HELD_MOST = 4;
-const HELD_MS = 30 * 60_000;
+export const HELD_MS = 30 * 60_000;
 
 export function createHeldFiles(random: (count: number) => Uint8Array) {
   const held = new Map<string, HeldFile>();
@@ -61,6 +61,7 @@ export function createHeldFiles(random: (count: number) => Uint8Array) {
       setTimeout(() => drop(id), HELD_MS).unref();
       return file;
     },
+    holds: (id: string): boolean => held.has(id),
     of: (account: string, id: string): HeldFile | undefined => {
       const file = held.get(id);
       return file?.account === account ? file : undefined;

@@ -17,6 +17,7 @@ import {
 import { audited } from '../audited.ts';
 import { type Caller, createBegin } from '../caller.ts';
 import type { Deps } from '../deps.ts';
+import { createElsewhere } from '../elsewhere.ts';
 import { invalid, ProblemError } from '../problem.ts';
 import { readJson, readUpload } from '../read-json.ts';
 import type { StoredAccount } from '../store/accounts.ts';
@@ -30,7 +31,7 @@ import { namesOf } from '../store/names-of.ts';
 import type { Reader } from '../store/store.ts';
 import { createFileSteps } from './file-steps.ts';
 import { placesIn } from './ground.ts';
-import { createHeldFiles, type HeldFile } from './held-files.ts';
+import { createHeldFiles, HELD_MS, type HeldFile } from './held-files.ts';
 import { createReadingThread } from './reading-thread.ts';
 
 const MOST_BYTES = 256 * 1024;
@@ -47,6 +48,8 @@ export function dossierRoutes(
   const begin = createBegin(deps, guards, 'dossiers');
   const files = createHeldFiles(deps.random);
   const steps = createFileSteps(deps, createReadingThread());
+  const elsewhere = createElsewhere(deps, 'dossier files');
+  routes.use('/dossiers/files/:id/*', elsewhere.passOn(files.holds));
 
   const fileOf = (c: Context, { account }: Caller): HeldFile => {
     const file = files.of(account.id, c.req.param('id') ?? '');
@@ -67,6 +70,7 @@ export function dossierRoutes(
     const caller = await begin(c);
     const bytes = await readUpload(c, FILE_TYPE, FILE_MOST_BYTES);
     const file = files.add(caller.account.id, bytes);
+    await elsewhere.hold(file.state.id, HELD_MS);
     void steps.look(file, caller);
     return c.json(file.state);
   });

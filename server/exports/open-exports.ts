@@ -22,7 +22,7 @@ interface Held {
   share: number;
 }
 
-/** The exports of this server, in memory: prepared, under way, and what became of them. */
+/** The exports of this server process, in memory: prepared, under way, and what became of them. */
 export function createOpenExports(exporter: Exporter, stopping: AbortSignal | undefined) {
   const held = createRecentMap<Held>(KEPT_MOST);
   let running = 0;
@@ -39,6 +39,7 @@ export function createOpenExports(exporter: Exporter, stopping: AbortSignal | un
       held.set(id, one);
       return told(id, one);
     },
+    holds: (id: string) => held.get(id) !== undefined,
     isFull: () => running >= AT_ONCE_MOST,
     asked: (id: string, account: string): Prepared | undefined => {
       const one = find(id, account);

@@ -6,6 +6,7 @@ import { type ExportChoices, type RowExport, type RowFile } from '../../shared/w
 import { AskExportSchema } from '../../shared/wire/row-export-requests.ts';
 import { audited } from '../audited.ts';
 import type { Deps } from '../deps.ts';
+import { createElsewhere } from '../elsewhere.ts';
 import { ProblemError } from '../problem.ts';
 import { readJson } from '../read-json.ts';
 import { requireRight } from '../rights.ts';
@@ -13,11 +14,13 @@ import { type Scope, scopeOf } from '../scope.ts';
 import type { StoredAccount } from '../store/accounts.ts';
 import { note } from '../store/audit.ts';
 import type { Unit } from '../store/organisation.ts';
-import { createThrottle } from '../throttle.ts';
+import { createThrottle, ownLimits } from '../throttle.ts';
 import { exportHere } from './exporter.ts';
 import { createOpenExports, type Prepared } from './open-exports.ts';
 
 const MOST_BYTES = 1_000;
+/** Another instance knows so long where a file was prepared: whoever waits longer prepares it again. */
+const FETCHED_WITHIN_MS = 24 * 3_600_000;
 const ENDING: Readonly<Record<RowFile, string>> = {
   csv: 'csv.zip',
   jsonl: 'jsonl.zip',
@@ -39,7 +42,9 @@ export function rowExportRoutes(
 ): Hono {
   const routes = new Hono();
   const open = createOpenExports(deps.exporter ?? exportHere(deps.store), deps.stopping);
-  const tries = createThrottle(deps.clock, 10, 1);
+  const elsewhere = createElsewhere(deps, 'exports');
+  routes.use('/exports/:id/*', elsewhere.passOn(open.holds));
+  const tries = createThrottle(ownLimits(deps, 'row exports'), 10, 1);
   const auditor = async (c: Context) => {
     const account = await guards.account(c);
     requireRight(account, 'export');
@@ -71,9 +76,11 @@ export function rowExportRoutes(
     const asked = { unit, period: file === 'package' ? null : period, file, language };
     await unitOf(account, asked);
     if (open.isFull()) throw new ProblemError('too-many', 30);
-    const waitSeconds = tries.take(account.id);
+    const waitSeconds = await tries.take(account.id);
     if (waitSeconds > 0) throw new ProblemError('too-many', waitSeconds);
-    return c.json(open.prepare(uuid4(deps.random), account.id, asked));
+    const prepared = open.prepare(uuid4(deps.random), account.id, asked);
+    await elsewhere.hold(prepared.id, FETCHED_WITHIN_MS);
+    return c.json(prepared);
   });
 
   routes.get('/exports/:id', async (c) => {

@@ -65,7 +65,7 @@ export function firstRunRoutes(deps: Deps, guards: FirstRunGuards): Hono {
   };
 
   routes.post('/set-up/session', async (c) => {
-    slowDown(guards.links.take(guards.addressOf(c)));
+    slowDown(await guards.links.take(guards.addressOf(c)));
     const { secret } = await readJson(c, BeginSchema, MOST_BYTES);
     const token = await store.write(async (tx) => {
       const made = await beginSetUp(tx, secret, deps.clock(), random);
@@ -102,7 +102,7 @@ export function firstRunRoutes(deps: Deps, guards: FirstRunGuards): Hono {
   routes.post('/set-up/office', async (c) => {
     const token = await setUp.token(c);
     const given = await readForm(c, FirstAccountSchema, MOST_BYTES);
-    slowDown(guards.confirmations.take('set-up'));
+    slowDown(await guards.confirmations.take('set-up'));
     const secret = readPendingFactor(deps, given.pending, hashSecret(token));
     const step = stepOfCode(secret, given.code, deps.clock());
     if (step === undefined) throw new ProblemError('wrong-code');

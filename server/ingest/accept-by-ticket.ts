@@ -27,7 +27,7 @@ export async function acceptByTicket(
   days: readonly string[],
 ): Promise<Pick<AcceptResult, 'receipts'>> {
   const ticket = hashSecret(parcel.ticket);
-  const onScreen = screen.place(ticket);
+  const onScreen = await screen.place(ticket);
   const way = onScreen ?? (await ticketPlace(store.read, ticket, days.at(-1)!));
   const sender = way && phoneBy('ticket', way, await campaignsAsked(store.read, way, days));
   if (!sender) {

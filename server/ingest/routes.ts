@@ -70,7 +70,7 @@ export function ingestRoutes(deps: Deps, guards: IngestGuards): Hono {
     const refuse = (seconds: number) => new ProblemError('too-many', seconds);
     if ('ticket' in parcel) {
       // before it is looked up: nobody tries tickets faster than citizens use them
-      const waitSeconds = waitFor('ticket');
+      const waitSeconds = await waitFor('ticket');
       if (waitSeconds > 0) {
         await reportFlood();
         throw refuse(waitSeconds);
@@ -82,7 +82,7 @@ export function ingestRoutes(deps: Deps, guards: IngestGuards): Hono {
     const { read } = deps.store;
     const code = await walkUpCode(read, readTypedCode(parcel.code), yesterday);
     if (!code || code === 'ended') throw new ProblemError('unknown-code');
-    const waitSeconds = waitFor(code.code);
+    const waitSeconds = await waitFor(code.code);
     if (waitSeconds > 0) {
       await reportFlood(code);
       throw refuse(waitSeconds);

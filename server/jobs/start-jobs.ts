@@ -21,7 +21,8 @@ const MAIL_AGAIN_MS = 60_000;
 
 /**
  * Starts the work that comes again. The night, and the look at the scores of a half-day, run in processes of their own:
- * reading a million submissions must not make a tablet wait, and a fault there ends no server. Returns what stops it.
+ * reading a million submissions must not make a tablet wait, and a fault there ends no server. Of several instances one does it
+ * all; when that one ends, another does from its next turn on. Returns what stops it.
  */
 export function startJobs(deps: {
   readonly store: Store;
@@ -32,6 +33,8 @@ export function startJobs(deps: {
   readonly log: Log;
   /** The command line's file, which knows the command `night`. */
   readonly commandLine: string;
+  /** Whether this instance is the one that does the work that comes again. */
+  readonly leads: () => Promise<boolean>;
   /** Undefined: no e-mail is sent. */
   readonly send: SendMail | undefined;
 }): () => void {
@@ -99,7 +102,13 @@ export function startJobs(deps: {
     // the log is read from while a backup runs: that is no fault, and it is tried again
     (task) => log({ level: task === 'night' ? 'error' : 'info', what: 'job-failed', job: task }),
   );
-  const tick = () => void schedule.tick(clock());
+  const tick = () => {
+    const look = async () => {
+      // of a database that does not answer nobody knows who leads: the next turn asks again
+      if (await deps.leads()) await schedule.tick(clock());
+    };
+    void look().catch(() => {});
+  };
   tick();
   const timer = setInterval(tick, TICK_MS);
   return () => {

@@ -12,14 +12,33 @@ export interface MoveWatch {
 }
 
 /**
- * Looks for moves while somebody listens. Where several servers share a database, a message of PostgreSQL may call `look`
- * earlier; nothing else would change.
+ * Looks for moves while somebody listens: by the clock, and at once when PostgreSQL says that something has moved, through
+ * whichever instance. The clock stays: a message may be lost with its connection.
  */
-export function createMoveWatch({ store, clock }: Pick<Deps, 'store' | 'clock'>): MoveWatch {
+export function createMoveWatch({
+  store,
+  clock,
+  together,
+}: Pick<Deps, 'store' | 'clock' | 'together'>): MoveWatch {
   const listeners = new Set<(moves: readonly Move[]) => void>();
   let timer: NodeJS.Timeout | undefined;
   let [newest, released] = [0, ''];
+  let [isLooking, isWanted] = [false, false];
 
+  /** One look at a time; what is said meanwhile is looked for afterwards. */
+  async function lookNow(): Promise<void> {
+    isWanted = true;
+    if (isLooking) return;
+    isLooking = true;
+    try {
+      while (isWanted) {
+        isWanted = false;
+        await look();
+      }
+    } finally {
+      isLooking = false;
+    }
+  }
   async function look(): Promise<void> {
     await releaseEnded();
     const number = await newestMove(store.read);
@@ -42,8 +61,11 @@ export function createMoveWatch({ store, clock }: Pick<Deps, 'store' | 'clock'>)
       if (listeners.size > 0) lookAgain();
     };
     // a database that does not answer is the business of who asks next: the stream goes on
-    timer = setTimeout(() => void look().then(goOn, goOn), LOOK_MS).unref();
+    timer = setTimeout(() => void lookNow().then(goOn, goOn), LOOK_MS).unref();
   }
+  together?.onMove(() => {
+    if (listeners.size > 0) void lookNow().catch(() => {});
+  });
   return {
     watch(heard) {
       listeners.add(heard);

@@ -1,7 +1,7 @@
 import { hasRight } from '../../shared/role-rights.ts';
 import { DAY_MS } from '../../shared/period.ts';
 import type { SendMail } from '../letter.ts';
-import { type DueMail, dropMail, dueMails, mailAgain } from '../store/mails.ts';
+import { claimMail, type DueMail, dropMail, dueMails, mailAgain } from '../store/mails.ts';
 import { putSetting, setting } from '../store/settings.ts';
 import type { Reader, Store } from '../store/store.ts';
 
@@ -12,6 +12,8 @@ const AGAIN_MS = 15 * 60_000;
 const TRIES_MOST = 8;
 /** What could not leave for a week tells nobody anything any more. */
 const AGE_MOST_MS = 7 * DAY_MS;
+/** Longer than a mail server may take for a letter: one who sends has it for himself so long. */
+const CLAIM_MS = 5 * 60_000;
 
 const STATE = 'mail-state';
 
@@ -35,7 +37,7 @@ export async function isMailDue(read: Reader, now: number): Promise<boolean> {
 /**
  * Sends what waits. A mail server that cannot be reached loses nothing: the round ends, rejects, and the schedule comes again
  * after a pause that grows. A letter is written down as sent after the server has taken it, so that a fall in between sends
- * it twice rather than never.
+ * it twice rather than never; two who send at once, of two instances, never send the same one.
  */
 export async function deliver(store: Store, send: SendMail, clock: () => number): Promise<void> {
   for (const mail of await dueMails(store.read, clock(), AT_ONCE)) {
@@ -67,8 +69,13 @@ async function deliverOne(
     await giveUp('too old');
     return undefined;
   }
+  const until = now + CLAIM_MS;
+  if (!(await store.write((tx) => claimMail(tx, mail, { now, until })))) return undefined;
   const sent = await send({ to: to.email, subject, body });
-  if (sent.kind === 'trouble') return sent.word;
+  if (sent.kind === 'trouble') {
+    await store.write((tx) => mailAgain(tx, mail, { tries, due: now, failed: null }));
+    return sent.word;
+  }
   if (sent.kind === 'sent') await store.write((tx) => dropMail(tx, mail));
   else if (sent.kind === 'refused' || tries + 1 >= TRIES_MOST) await giveUp(sent.word);
   else {

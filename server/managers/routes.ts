@@ -60,23 +60,23 @@ export function managerRoutes(deps: Deps, guards: ManagerGuards): Hono {
   routes.post('/session', async (c) => {
     const given = await readJson(c, SignInSchema, MOST_BYTES);
     const address = guards.addressOf(c);
-    slowDown(delays.secondsToWait(given.login, address) || guards.strangers.wait(address));
+    slowDown((await delays.secondsToWait(given.login, address)) || (await guards.strangers.wait(address)));
     const account = await accountByLogin(deps.store.read, given.login);
     const stored = account && !account.closed ? account.password : null;
     const refuse = async (code: 'wrong-credentials' | 'wrong-code') => {
-      guards.strangers.take(address);
-      await noteRefusal(deps, account, delays.note(given.login, address, false));
+      await guards.strangers.take(address);
+      await noteRefusal(deps, account, await delays.note(given.login, address, false));
       throw new ProblemError(code);
     };
     const fits = await passwordFits(given.password, stored);
     // hashes wait for each other: of many tries sent at once, those after the first wrong ones are not judged
-    slowDown(delays.secondsToWait(given.login, address));
+    slowDown(await delays.secondsToWait(given.login, address));
     if (!fits || !account) return refuse('wrong-credentials');
     if (account.totp !== null) {
       if (given.code === undefined) throw new ProblemError('code-needed');
       if (!(await codeFits(deps, account, given.code))) return refuse('wrong-code');
     }
-    delays.note(given.login, address, true);
+    await delays.note(given.login, address, true);
     const entered = await sessions.begin(c, account, 'sign-in');
     return c.json(await describeAccount(deps, entered));
   });
@@ -87,7 +87,7 @@ export function managerRoutes(deps: Deps, guards: ManagerGuards): Hono {
   });
 
   routes.post('/invitations/accept', async (c) => {
-    slowDown(guards.links.take(guards.addressOf(c)));
+    slowDown(await guards.links.take(guards.addressOf(c)));
     const given = await readJson(c, AcceptSchema, MOST_BYTES);
     const hash = await hashPassword(given.password, deps.random);
     const account = await deps.store.write(async (tx) => {
@@ -111,7 +111,7 @@ export function managerRoutes(deps: Deps, guards: ManagerGuards): Hono {
   });
 
   routes.post('/invitations/reset', async (c) => {
-    slowDown(guards.links.take(guards.addressOf(c)));
+    slowDown(await guards.links.take(guards.addressOf(c)));
     const given = await readJson(c, ResetSchema, MOST_BYTES);
     const hash = await hashPassword(given.password, deps.random);
     const account = await deps.store.write(async (tx) => {

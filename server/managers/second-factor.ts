@@ -34,7 +34,7 @@ export function secondFactorRoutes(
   routes.put('/session/second-factor', async (c) => {
     const account = await withoutFactor(c);
     const given = await readJson(c, ConfirmSchema, MOST_BYTES);
-    const waitSeconds = guards.confirmations.take(account.id);
+    const waitSeconds = await guards.confirmations.take(account.id);
     if (waitSeconds > 0) throw new ProblemError('too-many', waitSeconds);
     const secret = readPendingFactor(deps, given.pending, account.id);
     const step = stepOfCode(secret, given.code, deps.clock());

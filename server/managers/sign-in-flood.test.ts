@@ -3,7 +3,8 @@ import { beforeEach, expect, test } from 'vitest';
 import { type Office, openOffice, PASSWORD } from '../../tests/fakes/office.ts';
 import { ProblemError } from '../problem.ts';
 import { auditLines } from '../store/audit.ts';
-import { createAddressThrottle } from '../throttle.ts';
+import { ownMemories } from '../own-memory.ts';
+import { createAddressThrottle, ownLimits } from '../throttle.ts';
 import { managerRoutes } from './routes.ts';
 import { createSessions } from './session.ts';
 import { createSignInDelays } from './sign-in-delays.ts';
@@ -50,11 +51,15 @@ test('a burst of tries at one account is judged no further than the three that a
 
 test('wrong tries of one address are limited over all names', async () => {
   const clock = () => office.now;
-  const strangers = createAddressThrottle(clock, { burst: 2, perMinute: 1, rangeFactor: 4 });
+  const strangers = createAddressThrottle(ownLimits({ clock }, 'strangers'), {
+    burst: 2,
+    perMinute: 1,
+    rangeFactor: 4,
+  });
   const deps = { ...office, clock, log: () => {}, assets: undefined, publicUrl: 'http://localhost:8080' };
   const routes = managerRoutes(deps, {
     sessions: createSessions(deps),
-    delays: createSignInDelays(clock),
+    delays: createSignInDelays({ clock, memories: ownMemories(clock) }),
     strangers,
     links: strangers,
     addressOf: () => '203.0.113.7',

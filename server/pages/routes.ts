@@ -55,7 +55,7 @@ export function pageRoutes(
   };
   /** Where one chooses an office or types a code. A person at the counter needs a few such pages, a machine would like all. */
   const answerChoice = async (c: Context, sorry: Sorry, typed = '') => {
-    const waitSeconds = guards.phones.take(guards.addressOf(c), 'offices');
+    const waitSeconds = await guards.phones.take(guards.addressOf(c), 'offices');
     if (waitSeconds > 0) {
       c.header('retry-after', String(waitSeconds));
       return answerPhone(c, { sorry: 'busy', typed, offices: null }, 429);
@@ -78,7 +78,7 @@ export function pageRoutes(
         : answerChoice(c, 'bad-code', typed.slice(0, TYPED_MOST));
     });
   routes.get('/q/at/:point', async (c) => {
-    const waitSeconds = guards.phones.take(guards.addressOf(c), 'offices');
+    const waitSeconds = await guards.phones.take(guards.addressOf(c), 'offices');
     if (waitSeconds > 0) throw new ProblemError('too-many', waitSeconds);
     const office = (await liveOffices(deps.store.read, today())).find(
       ({ point }) => point.id === c.req.param('point'),
@@ -96,11 +96,11 @@ export function pageRoutes(
   // the ticket stands behind the `#`, which no browser sends: the page asks with it by itself
   routes.get('/s', (c) => answerPhone(c, { sorry: 'ticket' }));
   routes.post('/api/v1/tickets/open', async (c) => {
-    const waitSeconds = guards.phones.take(guards.addressOf(c), 'ticket');
+    const waitSeconds = await guards.phones.take(guards.addressOf(c), 'ticket');
     if (waitSeconds > 0) throw new ProblemError('too-many', waitSeconds);
     const { ticket } = await readJson(c, v.object({ ticket: TicketSchema }), 256);
     const hash = hashSecret(ticket);
-    const shown = guards.screenTickets.open(hash);
+    const shown = await guards.screenTickets.open(hash);
     const given = shown ? undefined : await ticketPlace(deps.store.read, hash, today());
     const way = shown ?? given;
     const visit = way && (await phoneVisits(way, given?.batch ?? way.servicePoint, 'ticket'));

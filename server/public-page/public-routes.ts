@@ -81,7 +81,7 @@ export function publicRoutes(
   };
 
   routes.use('/public/*', async (c, next) => {
-    const waitSeconds = guards.visitors.take(guards.addressOf(c), 'public');
+    const waitSeconds = await guards.visitors.take(guards.addressOf(c), 'public');
     if (waitSeconds === 0) return next();
     c.header('retry-after', String(waitSeconds));
     return answerHtml(c, messagePage('busy'), 429);

@@ -10,7 +10,7 @@ import { readJson } from '../read-json.ts';
 import { requireRight } from '../rights.ts';
 import type { StoredAccount } from '../store/accounts.ts';
 import { note } from '../store/audit.ts';
-import { createThrottle } from '../throttle.ts';
+import { createThrottle, ownLimits } from '../throttle.ts';
 import { buildCounts } from './build-counts.ts';
 import { figuresFileName } from '../../shared/figures-file-name.ts';
 import { countsBook, countsCsv } from './write-counts.ts';
@@ -29,7 +29,7 @@ export function countsRoutes(
 ): Hono {
   const routes = new Hono();
   // every cut of a unit in a sitting; a script that takes those of a whole province waits
-  const files = createThrottle(deps.clock, 30, 10);
+  const files = createThrottle(ownLimits(deps, 'count files'), 30, 10);
   routes.post('/counts/files', async (c) => {
     const account = await guards.account(c);
     requireRight(account, 'figures');
@@ -37,7 +37,7 @@ export function countsRoutes(
     const { unit, form, by, asOf, statistic, aggregation, file, language } = asked;
     const period = readPeriod(asked.period);
     if (!period) throw new ProblemError('malformed');
-    const waitSeconds = files.take(account.id);
+    const waitSeconds = await files.take(account.id);
     if (waitSeconds > 0) throw new ProblemError('too-many', waitSeconds);
     const method = { ...(statistic && { statistic }), ...(aggregation && { aggregation }) };
     const counts = await onGround(

@@ -12,7 +12,7 @@ import { readJson } from '../read-json.ts';
 import { requireRight } from '../rights.ts';
 import type { StoredAccount } from '../store/accounts.ts';
 import { note } from '../store/audit.ts';
-import { createThrottle } from '../throttle.ts';
+import { createThrottle, ownLimits } from '../throttle.ts';
 import { certifiedOr } from './certified-in-force.ts';
 import type { ReadReport } from './read-report.ts';
 import { reportBook } from './report-book.ts';
@@ -55,7 +55,7 @@ export function reportRoutes(
 ): Hono {
   const routes = new Hono();
   // a director takes three files of a unit; a script that takes those of a whole province waits
-  const files = createThrottle(deps.clock, 20, 6);
+  const files = createThrottle(ownLimits(deps, 'report files'), 20, 6);
   routes.get('/report', async (c) => {
     const account = await guards.account(c);
     requireRight(account, 'figures');
@@ -67,7 +67,7 @@ export function reportRoutes(
     const { file, language, asOf, ...asked } = await readJson(c, ReportFileSchema, MOST_BYTES);
     const period = readPeriod(asked.period);
     if (!period) throw new ProblemError('malformed');
-    const waitSeconds = files.take(account.id);
+    const waitSeconds = await files.take(account.id);
     if (waitSeconds > 0) throw new ProblemError('too-many', waitSeconds);
     const live = await guards.readReport(account, { ...asked, period, day: asOf });
     const report = await certifiedOr(deps.store.read, live);

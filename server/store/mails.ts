@@ -61,6 +61,26 @@ export async function dropMail(tx: Tx, { account, occasion }: Named): Promise<vo
   await tx.deleteFrom('mails').where('account', '=', account).where('half_day', '=', occasion).execute();
 }
 
+/**
+ * Takes a letter that is due for whoever is about to send it: until `until` nobody else may, and then it is due again, also
+ * where the sender has died. False: somebody else has it.
+ */
+export async function claimMail(
+  tx: Tx,
+  { account, occasion }: Named,
+  { now, until }: { readonly now: number; readonly until: number },
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('mails')
+    .set({ due: until })
+    .where('account', '=', account)
+    .where('half_day', '=', occasion)
+    .where('failed', 'is', null)
+    .where('due', '<=', now)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
 export async function mailAgain(
   tx: Tx,
   { account, occasion }: Named,

@@ -25,6 +25,7 @@ import { questionnaires } from './questionnaires-migration.ts';
 import { staffPhones } from './staff-phones-migration.ts';
 import type { Tables } from './tables.ts';
 import { tallyMarks } from './tally-marks-migration.ts';
+import { together } from './together-migration.ts';
 import { linkMakers, treeDays } from './tree-days-migration.ts';
 import { cohortReviews } from './trust-migration.ts';
 
@@ -64,6 +65,7 @@ export function migrations(dialect: Dialect): MigrationProvider {
       '0030-api-tokens': apiTokens(),
       '0032-tally-marks': tallyMarks(dialect),
       '0033-imported-results': importedResults(dialect),
+      '0035-together': together(dialect),
       '0037-packed-rows': packedRows(dialect),
     }),
   };

@@ -8,7 +8,7 @@ import { addBackup } from '../../server/store/backups.ts';
 import { beginAnew } from '../../server/store/begin-anew.ts';
 import { inspectCopy } from '../../server/store/inspect-copy.ts';
 import { createScreenTickets } from '../../server/screen-tickets.ts';
-import { createThrottle } from '../../server/throttle.ts';
+import { createAddressThrottle, ownLimits } from '../../server/throttle.ts';
 import type { RandomBytes } from '../../shared/ids.ts';
 import { localDay } from '../../shared/period.ts';
 import type { Settings } from '../../shared/wire/device.ts';
@@ -124,8 +124,9 @@ export function startServer({ template, time, random, onAnswer }: ServerDeps): S
       publicUrl: 'http://localhost',
     };
     const device = createDeviceGuard(deps);
-    const throttle = createThrottle(time.now, 1e9, 1e9);
-    const screenTickets = createScreenTickets(time.now);
+    const limits = ownLimits({ clock: time.now }, 'tries');
+    const throttle = createAddressThrottle(limits, { burst: 1e9, perMinute: 1e9, rangeFactor: 1 });
+    const screenTickets = createScreenTickets(limits);
     const guards = { device, phones: throttle, enrolments: throttle, addressOf: () => 'here', screenTickets };
     const routes = new Hono();
     routes.onError((error, c) =>

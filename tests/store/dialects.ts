@@ -17,7 +17,12 @@ import { startPostgres } from './postgres-server.ts';
 export interface Database {
   readonly name: 'SQLite' | 'PostgreSQL';
   start(): Promise<void>;
-  open(): Promise<{ readonly store: Store; reopen(hold?: 'alone'): Promise<Store> }>;
+  open(): Promise<{
+    readonly store: Store;
+    /** Of PostgreSQL. */
+    readonly url?: string;
+    reopen(hold?: 'alone'): Promise<Store>;
+  }>;
   /** A database as an earlier version left it (the first one, or after a named migration), with nothing in it. */
   openFirst(version?: string): Promise<{ readonly db: Kysely<Tables>; reopen(): Promise<Store> }>;
   stop(): Promise<void>;
@@ -82,7 +87,8 @@ function postgres(): Database {
     },
     open: async () => {
       const url = await newDatabase(empty);
-      return { store: await openPostgres(url), reopen: (hold) => openPostgres(url, hold && { hold }) };
+      const store = await openPostgres(url);
+      return { url, store, reopen: (hold) => openPostgres(url, hold && { hold }) };
     },
     openFirst: async (version) => {
       const url = await newDatabase();
