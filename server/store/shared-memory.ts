@@ -49,7 +49,8 @@ export function openSharedMemory(
   clock: () => number,
 ): { readonly memories: Memories; close(): Promise<void> } {
   const pool = new pg.Pool({ connectionString: url, max: CONNECTIONS, connectionTimeoutMillis: 10_000 });
-  pool.on('error', () => {}); // one that breaks is replaced; a query that fails rejects by itself
+  // one that breaks is replaced; a query that fails rejects by itself, and nobody listens between two of a change
+  pool.on('error', () => {}).on('connect', (client) => void client.on('error', () => {}));
   const sweep = async () => {
     await pool.query('delete from remembered where ends <= $1', [clock()]);
     await pool.query(

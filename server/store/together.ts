@@ -18,8 +18,8 @@ export interface Together {
 }
 
 /** Any numbers of our own, beside those of `store.ts` and `in-use.ts`. */
-const LEADER_LOCK = 5_149_043;
-const NIGHT_LOCK = 5_149_044;
+export const LEADER_LOCK = 5_149_043;
+export const NIGHT_LOCK = 5_149_044;
 /** The trigger of migration 0035 says it when a transaction that moved something commits. */
 export const MOVED_CHANNEL = 'sipas_moved';
 
@@ -27,9 +27,11 @@ const AGAIN_MS = 1_000;
 /** A machine that has lost its power closes no connection: its lock is free after some 20 s all the same. */
 const KEEP_ALIVE = '-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=2';
 
-const connect = async (url: string): Promise<pg.Client> => {
+const connect = async (url: string, who: string): Promise<pg.Client> => {
   const client = new pg.Client({
     connectionString: url,
+    // by it an operator sees in pg_locks who leads
+    application_name: `sipas-kiosk ${who}`,
     keepAlive: true,
     connectionTimeoutMillis: 10_000,
     options: KEEP_ALIVE,
@@ -52,7 +54,7 @@ export async function openTogether(
 
   /** One connection for the whole life: it listens, and holds the leader's lock for as long as it lives. */
   async function keepLine(): Promise<void> {
-    const made = await connect(url);
+    const made = await connect(url, deps.address());
     made.once('end', () => {
       line = undefined;
       isLeader = false;
@@ -115,7 +117,7 @@ const got = async (client: pg.Client, lock: number): Promise<boolean> =>
  */
 export async function aloneInTheNight<T>(url: string | undefined, work: () => Promise<T>): Promise<T> {
   if (url === undefined) return work();
-  const client = await connect(url);
+  const client = await connect(url, 'night');
   try {
     if (!(await got(client, NIGHT_LOCK)))
       throw new StoreFault('Another process does the work of this night. Look again in a few minutes.');

@@ -32,7 +32,7 @@ function someoneElse(): { uid: number; gid: number } | undefined {
   return { uid: Number(one[2]), gid: Number(one[3]) };
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
