@@ -123,7 +123,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     publicUrl: (PUBLIC_URL ?? `http://${shownHost}:${PORT}`).replace(/\/+$/, ''),
     production: NODE_ENV === 'production',
     trustedProxies: TRUSTED_PROXIES,
-    instanceAddress: backup.INSTANCE_ADDRESS ?? `${isAnywhere ? hostname() : HOST}:${PORT}`,
+    instanceAddress: backup.INSTANCE_ADDRESS ?? `${isAnywhere ? hostname() : inAddress(HOST)}:${PORT}`,
     drainMs: backup.DRAIN_SECONDS * 1_000,
     backupDir: backup.BACKUP_DIR ?? join(DATA_DIR, 'backups'),
     backupCopyDir: backup.BACKUP_COPY_DIR,
@@ -131,6 +131,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     mail: mailSettings(result.output),
   };
 }
+
+const inAddress = (host: string) => (host.includes(':') ? `[${host}]` : host);
 
 const LOCAL: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '::1']);
 const USUAL_PORT = { tls: 465, starttls: 587, none: 25 } as const;

@@ -50,7 +50,7 @@ async function ask(holder: string, asked: Request): Promise<Response | undefined
   const headers: Record<string, string> = { ...Object.fromEntries(asked.headers), [PASSED]: '1' };
   for (const name of OF_THE_HOP) delete headers[name];
   const answer = await new Promise<IncomingMessage | undefined>((resolve) => {
-    const passed = request(new URL(`${pathname}${search}`, holder), {
+    const passed = request(new URL(`${pathname}${search}`, `http://${holder}`), {
       method: asked.method,
       headers,
       agent: false,

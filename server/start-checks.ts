@@ -40,8 +40,8 @@ export async function checkDatabase(
   const facts = await postgresFacts(read);
   const found = dangers(facts);
   if (production && found.length > 0) throw new StoreFault(found.join('\n'));
-  // beside those that read: one writes, one holds the database
-  return [...found.map((danger) => `WARNING: ${danger}`), ...warnings(facts, databasePool + 2)];
+  // beside those that read: one writes, one holds the database, one hears of the other instances, four remember with them
+  return [...found.map((danger) => `WARNING: ${danger}`), ...warnings(facts, databasePool + 7)];
 }
 
 /** Opens the key file of this database; makes one only for a database that never had any. */

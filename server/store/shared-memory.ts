@@ -1,4 +1,5 @@
-import pg from 'pg';
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import { openPool, WAITS } from './postgres-pool.ts';
 
 /**
  * What is remembered for a while and by name: counts of tries, tickets on a screen, who holds what. One process remembers by
@@ -38,8 +39,7 @@ const NAMES_MOST = 500_000;
 
 interface Row {
   readonly value: string;
-  /** int8: `pg` gives text, unless it was told otherwise. */
-  readonly ends: number | string;
+  readonly ends: number;
 }
 
 /** Memories in the table `remembered`, over connections of their own. */
@@ -48,14 +48,12 @@ export function openSharedMemory(
   locks: MemoryLocks,
   clock: () => number,
 ): { readonly memories: Memories; close(): Promise<void> } {
-  const pool = new pg.Pool({ connectionString: url, max: CONNECTIONS, connectionTimeoutMillis: 10_000 });
-  // one that breaks is replaced; a query that fails rejects by itself, and nobody listens between two of a change
-  pool.on('error', () => {}).on('connect', (client) => void client.on('error', () => {}));
+  const pool = openPool(url, { max: CONNECTIONS, waits: WAITS.requests });
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   const sweep = async () => {
-    await pool.query('delete from remembered where ends <= $1', [clock()]);
-    await pool.query(
-      'delete from remembered where name in (select name from remembered order by ends desc offset $1)',
-      [NAMES_MOST],
+    await sql`delete from remembered where ends <= ${clock()}`.execute(db);
+    await sql`delete from remembered where name in (select name from remembered order by ends desc offset ${NAMES_MOST})`.execute(
+      db,
     );
   };
   const sweeping = setInterval(() => void sweep().catch(() => {}), SWEEP_MS).unref();
@@ -63,36 +61,28 @@ export function openSharedMemory(
   const memories: Memories = <V>(kind: string): Memory<V> => {
     const marked = (name: string) => locks.mark(`remembered ${kind}\n${name}`);
     const read = (row: Row | undefined): Kept<V> | undefined => {
-      const ends = Number(row?.ends);
-      if (!row || ends <= clock()) return undefined;
-      // of other keys, or of the empty row that a change begins with: nothing is known
+      if (!row || row.ends <= clock()) return undefined;
+      // locked by other keys: nothing is known
       const text = locks.unlock(row.value);
-      return text === undefined ? undefined : { value: JSON.parse(text) as V, ends };
+      return text === undefined ? undefined : { value: JSON.parse(text) as V, ends: row.ends };
     };
     return {
       async get(name) {
-        const { rows } = await pool.query<Row>('select value, ends from remembered where name = $1', [
-          marked(name),
-        ]);
-        return read(rows[0]);
+        const query = sql<Row>`select value, ends from remembered where name = ${marked(name)}`;
+        return read((await query.execute(db)).rows[0]);
       },
-      async change(name, change) {
+      change(name, change) {
         const key = marked(name);
-        return within(pool, async (client) => {
+        return db.transaction().execute(async (tx) => {
           // must lock the row, also one that is not there yet: whoever else changes it waits for the commit
-          const { rows } = await client.query<Row>(
-            `insert into remembered (name, value, ends) values ($1, '', 0)
-             on conflict (name) do update set ends = remembered.ends returning value, ends`,
-            [key],
-          );
+          const { rows } = await sql<Row>`insert into remembered (name, value, ends) values (${key}, '', 0)
+            on conflict (name) do update set ends = remembered.ends returning value, ends`.execute(tx);
           const { result, kept } = change(read(rows[0]));
-          if (kept)
-            await client.query('update remembered set value = $2, ends = $3 where name = $1', [
-              key,
-              locks.lock(JSON.stringify(kept.value)),
-              Math.ceil(kept.ends),
-            ]);
-          else await client.query('delete from remembered where name = $1', [key]);
+          const value = kept && locks.lock(JSON.stringify(kept.value));
+          await (kept
+            ? sql`update remembered set value = ${value}, ends = ${Math.ceil(kept.ends)} where name = ${key}`
+            : sql`delete from remembered where name = ${key}`
+          ).execute(tx);
           return result;
         });
       },
@@ -102,24 +92,7 @@ export function openSharedMemory(
     memories,
     async close() {
       clearInterval(sweeping);
-      await pool.end();
+      await db.destroy();
     },
   };
-}
-
-async function within<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-  const client = await pool.connect();
-  let fault: Error | undefined;
-  try {
-    await client.query('begin');
-    const result = await work(client);
-    await client.query('commit');
-    return result;
-  } catch (error) {
-    fault = error instanceof Error ? error : new Error('the change failed');
-    throw error;
-  } finally {
-    // a connection on which something went wrong is given up, and its transaction with it
-    client.release(fault);
-  }
 }

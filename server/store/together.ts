@@ -12,7 +12,7 @@ export interface Together {
   onMove(heard: () => void): () => void;
   /** Whether this instance does the work that comes again: of all that live one at a time. */
   leads(): Promise<boolean>;
-  /** Where the other instances reach this one, such as `http://10.0.0.11:8080`. */
+  /** Where the other instances reach this one, `HOST:PORT`. */
   address(): string;
   close(): Promise<void>;
 }

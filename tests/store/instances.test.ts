@@ -42,8 +42,8 @@ type Instance = Awaited<ReturnType<typeof openInstance>>;
 async function openInstance(office: Office, url: string) {
   const stopping = new AbortController();
   const clock = () => office.now;
-  let base = '';
-  const together = await openTogether(url, { locks: office.keys, clock, address: () => base });
+  let address = '';
+  const together = await openTogether(url, { locks: office.keys, clock, address: () => address });
   const app = buildApp({
     store: office.store,
     clock,
@@ -56,14 +56,14 @@ async function openInstance(office: Office, url: string) {
     stopping: stopping.signal,
   });
   const server = await listen(app, '127.0.0.1', 0);
-  base = `http://127.0.0.1:${server.port}`;
+  address = `127.0.0.1:${server.port}`;
   let hasEnded = false;
   return {
     together,
     stopping,
     clock,
     ask: (path: string, init: RequestInit = {}) =>
-      fetch(`${base}${path}`, {
+      fetch(`http://${address}${path}`, {
         ...init,
         headers: { 'sec-fetch-site': 'same-origin', ...(init.headers as Record<string, string>) },
       }),
