@@ -1,6 +1,5 @@
 import { type IncomingMessage, request } from 'node:http';
 import { pipeline, Readable } from 'node:stream';
-import type { ReadableStream as WebStream } from 'node:stream/web';
 import type { MiddlewareHandler } from 'hono';
 import type { Deps } from './deps.ts';
 
@@ -59,7 +58,7 @@ async function ask(holder: string, asked: Request): Promise<Response | undefined
     passed.once('socket', (socket) => socket.once('connect', () => clearTimeout(connecting)));
     passed.once('response', resolve).once('error', () => resolve(undefined));
     asked.signal.addEventListener('abort', () => passed.destroy(), { once: true });
-    if (asked.body) pipeline(Readable.fromWeb(asked.body as WebStream), passed, () => {});
+    if (asked.body) pipeline(Readable.fromWeb(asked.body), passed, () => {});
     else passed.end();
   });
   if (!answer) return undefined;
