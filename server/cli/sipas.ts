@@ -71,7 +71,8 @@ const commands: Readonly<Record<string, Command>> = {
   },
 
   async rebuild(store, _base, _words, { check }) {
-    const before = await store.write(async (tx) => recount(tx, shapeFor(await loadCatalogue(tx))));
+    // in a snapshot: whoever sends answers does not wait for it
+    const before = await store.snapshot(async (read) => recount(read, shapeFor(await loadCatalogue(read))));
     const { submissions, cells, differences } = before;
     if (differences.length === 0)
       return `${submissions} submissions counted anew: all ${cells} tallies are equal, byte for byte.`;

@@ -2,12 +2,12 @@ import { invariant } from '../../shared/assert.ts';
 import { halfMonthOf } from '../../shared/period.ts';
 import { decodeSubmission, type Standing, type Submission } from '../../shared/submission.ts';
 import { encodeVector } from '../../shared/tally-bytes.ts';
-import { addVector, type Shape } from '../../shared/tally.ts';
-import { bytesOfStored } from './packed-submission.ts';
+import type { Shape } from '../../shared/tally.ts';
 import { allReattributions, placesBy } from './reattribution.ts';
+import { eachSubmission } from './roots.ts';
 import { talliedOnlyUntil } from './settings.ts';
 import type { Reader, Tx } from './store.ts';
-import { type Cells, cellsOf, putTallies, textOf } from './tallies.ts';
+import { type Accepted, type Cells, cellsOf, putTallies, textOf } from './tallies.ts';
 import { markTallies } from './tally-marks.ts';
 
 /** The proof of the tallies: every stored submission counted anew. */
@@ -29,21 +29,24 @@ export async function recount(
   isWanted: (halfMonth: string) => boolean = () => true,
 ): Promise<Recount> {
   const boundary = await talliedOnlyUntil(read);
-  const isCounted = (halfMonth: string) => halfMonth > boundary && isWanted(halfMonth);
-  const { cells, submissions } = await countAnew(read, shapeFor, isCounted);
-  const rows = await read.selectFrom('tallies').selectAll().execute();
-  const stored = new Map(rows.filter((row) => isCounted(row.half_month)).map((row) => [textOf(row), row]));
   const differences: string[] = [];
-  for (const [text, cell] of cells) {
-    const row = stored.get(text);
-    if (!row || Buffer.compare(Buffer.from(row.vector), encodeVector(cell.vector)) !== 0)
-      differences.push(text);
-    stored.delete(text);
+  let [submissions, count] = [0, 0];
+  for (const run of await runsOf(read, (halfMonth) => halfMonth > boundary && isWanted(halfMonth))) {
+    const counted = await countAnew(read, shapeFor, run);
+    submissions += counted.submissions;
+    count += counted.cells.size;
+    const rows = await read.selectFrom('tallies').selectAll().where('half_month', 'in', run).execute();
+    const stored = new Map(rows.map((row) => [textOf(row), row]));
+    for (const [text, cell] of counted.cells) {
+      const row = stored.get(text);
+      if (!row || Buffer.compare(row.vector, encodeVector(cell.vector)) !== 0) differences.push(text);
+      stored.delete(text);
+    }
+    differences.push(...stored.keys());
   }
-  differences.push(...stored.keys());
   return {
     submissions,
-    cells: cells.size,
+    cells: count,
     differences: differences.map((text) => text.replaceAll('\n', ' ')),
   };
 }
@@ -54,45 +57,67 @@ export async function recount(
  */
 export async function rebuildTallies(tx: Tx, shapeFor: (submission: Submission) => Shape): Promise<number> {
   const boundary = await talliedOnlyUntil(tx);
-  const { cells, submissions } = await countAnew(tx, shapeFor, (halfMonth) => halfMonth > boundary);
-  const former = tx.selectFrom('tallies').select(['service_point', 'half_month']).distinct();
-  await markTallies(tx, await former.where('half_month', '>', boundary).execute());
-  await tx.deleteFrom('tallies').where('half_month', '>', boundary).execute();
-  await putTallies(tx, cells.values());
-  return submissions;
+  let all = 0;
+  for (const run of await runsOf(tx, (halfMonth) => halfMonth > boundary)) {
+    const { cells, submissions } = await countAnew(tx, shapeFor, run);
+    const former = tx.selectFrom('tallies').select(['service_point', 'half_month']).distinct();
+    await markTallies(tx, await former.where('half_month', 'in', run).execute());
+    await tx.deleteFrom('tallies').where('half_month', 'in', run).execute();
+    await putTallies(tx, cells.values());
+    all += submissions;
+  }
+  return all;
 }
 
-async function countAnew(
-  read: Reader,
-  shapeFor: (submission: Submission) => Shape,
-  isCounted: (halfMonth: string) => boolean,
-) {
+/** So many rows of tallies are added up at a time, some 4 kB each: a year of a province would take gigabytes. */
+const ROWS_AT_ONCE = 20_000;
+
+/** The half-months that submissions or tallies name, in runs that are counted together: each run reads all submissions. */
+async function runsOf(read: Reader, isCounted: (halfMonth: string) => boolean): Promise<string[][]> {
+  const dates = await read.selectFrom('submissions').select('half_day').distinct().execute();
+  const tallied = await read
+    .selectFrom('tallies')
+    .select(({ fn }) => ['half_month', fn.countAll<number>().as('count')])
+    .groupBy('half_month')
+    .execute();
+  const rows = new Map(dates.map(({ half_day }) => [halfMonthOf(half_day), ROWS_AT_ONCE / 4]));
+  for (const { half_month, count } of tallied) rows.set(half_month, count);
+  const runs: string[][] = [];
+  let room = 0;
+  for (const halfMonth of [...rows.keys()].filter(isCounted).sort()) {
+    const own = rows.get(halfMonth)!;
+    if (runs.length === 0 || own > room) {
+      runs.push([]);
+      room = ROWS_AT_ONCE;
+    }
+    runs.at(-1)!.push(halfMonth);
+    room -= own;
+  }
+  return runs;
+}
+
+const DECODED_AT_ONCE = 1_000;
+
+async function countAnew(read: Reader, shapeFor: (submission: Submission) => Shape, run: readonly string[]) {
   const cells: Cells = new Map();
   const placeOf = placesBy(await allReattributions(read));
+  const months = { from: run[0]!.slice(0, 7), to: run.at(-1)!.slice(0, 7) };
   let submissions = 0;
-  for (let after = ''; ; ) {
-    const rows = await read
-      .selectFrom('submissions')
-      .selectAll()
-      .where('id', '>', after)
-      .orderBy('id')
-      .limit(5_000)
-      .execute();
-    if (rows.length === 0) break;
-    after = rows.at(-1)!.id;
-    const counted = rows.filter((row) => isCounted(halfMonthOf(row.half_day)));
-    const accepted = counted.map((row) => {
-      const submission = decodeSubmission(bytesOfStored(row));
-      invariant(submission, 'a stored submission can be read');
-      const place = placeOf(submission.sp, row.half_day);
-      return { submission, place, halfDay: row.half_day, standing: row.standing as Standing };
+  let some: Accepted[] = [];
+  for await (const { p, half_day: halfDay, standing } of eachSubmission(read, months)) {
+    if (!run.includes(halfMonthOf(halfDay))) continue;
+    const submission = decodeSubmission(p);
+    invariant(submission, 'a stored submission can be read');
+    some.push({
+      submission,
+      place: placeOf(submission.sp, halfDay),
+      halfDay,
+      standing: standing as Standing,
     });
-    submissions += counted.length;
-    for (const [text, cell] of cellsOf(accepted, shapeFor)) {
-      const sum = cells.get(text);
-      if (sum) addVector(sum.vector, cell.vector);
-      else cells.set(text, cell);
-    }
+    submissions++;
+    if (some.length < DECODED_AT_ONCE) continue;
+    cellsOf(some, shapeFor, cells);
+    some = [];
   }
-  return { cells, submissions };
+  return { cells: cellsOf(some, shapeFor, cells), submissions };
 }

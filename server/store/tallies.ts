@@ -35,9 +35,12 @@ export interface Accepted {
 
 export type Cells = Map<string, { readonly key: TallyKey; readonly vector: Vector }>;
 
-/** The vectors that some submissions add, per tally key: the row for all and one per value of each facet. */
-export function cellsOf(accepted: Iterable<Accepted>, shapeFor: (submission: Submission) => Shape): Cells {
-  const cells: Cells = new Map();
+/** The vectors that some submissions add, per tally key: the row for all and one per value of each facet; added to `cells`. */
+export function cellsOf(
+  accepted: Iterable<Accepted>,
+  shapeFor: (submission: Submission) => Shape,
+  cells: Cells = new Map(),
+): Cells {
   for (const { submission, place, halfDay, standing } of accepted) {
     const shape = shapeFor(submission);
     for (const [facet, value] of [['', ''] as const, ...facetsOf(submission)]) {

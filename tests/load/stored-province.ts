@@ -6,7 +6,7 @@ import { uuid4 } from '../../shared/ids.ts';
 import { type Questionnaire, QuestionnaireSchema } from '../../shared/questionnaire.ts';
 import { drawExpress } from '../../shared/rotation.ts';
 import { encodeSubmission, isFlagged, NO_SIGNALS, type Submission } from '../../shared/submission.ts';
-import { addVector, shapeOf } from '../../shared/tally.ts';
+import { shapeOf } from '../../shared/tally.ts';
 import { encodeSeal, NO_SEAL, SEAL_LEAST, SEAL_MOST, sealPreimage } from '../../shared/wire/seal.ts';
 import { sha256 } from '../../server/device-key.ts';
 import { newDevice } from '../../server/set-up.ts';
@@ -27,7 +27,7 @@ import { seeded, seededNumbers } from '../fakes/seeded.ts';
 import { newTabletKey, type TabletKey } from '../fakes/tablet-key.ts';
 
 /**
- * Express submissions of communes below an office over the reporting year 2026, stored as accepting would leave them, in the order in
+ * Express submissions of communes below an office over twelve months, stored as accepting would leave them, in the order in
  * which they would come, day by day: bytes of version 1 under random ids, leaves, seals of the tablets of each half-day, the
  * server's seals of own phones and a root each night, tallies of closed half-months. It goes round the judging alone and writes each
  * tally once, with its last count; `rebuild --check` proves that they are the same.
@@ -35,14 +35,20 @@ import { newTabletKey, type TabletKey } from '../fakes/tablet-key.ts';
 export interface StoredSize {
   readonly submissions: number;
   readonly communes: number;
-  /** Service points of each, with one tablet and one walk-up code. */
+  /** Service points of each, with one tablet. */
   readonly points: number;
+  /** The last of the twelve months, a day on which a half-month ends; left out = that of the reporting year 2026. */
+  readonly lastDay?: string;
 }
 
-const FIRST = '2025-12-15';
 const LAST = '2026-12-14';
-/** When all of it has come and every half-month has closed. */
+/** When all of that year has come and every half-month has closed. */
 export const AFTERWARDS = Date.parse('2026-12-20T09:00:00+07:00');
+/** The day after the same day a year before. */
+const firstDayOf = (lastDay: string) => addDays(`${Number(lastDay.slice(0, 4)) - 1}${lastDay.slice(4)}`, 1);
+
+/** An office to store it below, and the server's own keys. */
+export type Ground = Pick<Office, 'store' | 'keys' | 'unit' | 'campaign'>;
 const FIELDS = ['ho-tich', 'dat-dai', 'chung-thuc', 'bao-tro', 'dau-tu', 'nha-o'];
 /** Of ten visits so many are answered on the tablet. */
 const ON_TABLET = 0.8;
@@ -69,8 +75,8 @@ interface One {
 
 /** Fills it, and says from time to time how far it is. The communes are the units `u0`, `u1`, …; their points `p0-0`, `p0-1`, … */
 export async function storeProvince(
-  office: Office,
-  { submissions, communes, points }: StoredSize,
+  office: Ground,
+  { submissions, communes, points, lastDay = LAST }: StoredSize,
   said: (count: number) => void = () => {},
 ): Promise<void> {
   const { store, keys } = office;
@@ -80,8 +86,8 @@ export async function storeProvince(
   const questionnaire = v.parse(QuestionnaireSchema, JSON.parse(readFileSync(document, 'utf8')));
   const shape = shapeOf(questionnaire);
   const draws = drawsOf(questionnaire);
-  const places = await layOut(office, { communes, points });
-  const days = workingDays();
+  const days = workingDays(lastDay);
+  const places = await layOut(office, { communes, points }, days[0]!);
   const perPoint = new Map<string, number>();
   let cells: Cells = new Map();
   for (const [at, day] of days.entries()) {
@@ -93,12 +99,8 @@ export async function storeProvince(
     } of ones)
       perPoint.set(sp, (perPoint.get(sp) ?? 0) + 1);
     const accepted = ones.map(acceptedOf);
-    for (const [text, cell] of cellsOf(accepted, () => shape)) {
-      const sum = cells.get(text);
-      if (sum) addVector(sum.vector, cell.vector);
-      else cells.set(text, cell);
-    }
-    const closes = halfMonthOf(days[at + 1] ?? addDays(LAST, 1)) !== halfMonthOf(day);
+    cellsOf(accepted, () => shape, cells);
+    const closes = halfMonthOf(days[at + 1] ?? addDays(lastDay, 1)) !== halfMonthOf(day);
     await store.write(async (tx) => {
       await take(tx, ones, accepted);
       await sealDay(tx, day, ones);
@@ -118,7 +120,7 @@ export async function storeProvince(
     );
     await noteHalfDays(tx, [`${days.at(-1)}PM`]);
     for (const { tablet } of places) {
-      const contact = { at: startOfLocalDay(LAST) + 17 * 3_600_000, accepted: tablet.total, held: 0 };
+      const contact = { at: startOfLocalDay(lastDay) + 17 * 3_600_000, accepted: tablet.total, held: 0 };
       await countContact(tx, tablet.device, contact);
     }
   });
@@ -209,8 +211,9 @@ async function sealOf(tx: Tx, tablet: Tablet, b: string, part: readonly One[]): 
 }
 
 async function layOut(
-  office: Office,
+  office: Ground,
   { communes, points }: Pick<StoredSize, 'communes' | 'points'>,
+  day: string,
 ): Promise<Place[]> {
   const dates = { validFrom: '2025-07-01', validTo: null };
   const random = seeded(2);
@@ -224,7 +227,7 @@ async function layOut(
       for (let i = 0; i < points; i++) {
         const point = `p${at}-${i}`;
         await addServicePoint(tx, { id: point, unit: `u${at}`, name, opening: [], fields: [], ...dates });
-        const about = { name: `Ki-ốt ${at}.${i}`, servicePoint: point, at: startOfLocalDay(FIRST) };
+        const about = { name: `Ki-ốt ${at}.${i}`, servicePoint: point, at: startOfLocalDay(day) };
         const device = await newDevice(tx, about, random);
         const key = newTabletKey();
         await putDeviceKey(tx, { device, fromSeal: 1, publicKey: key.spki });
@@ -241,9 +244,9 @@ function drawsOf(questionnaire: Questionnaire): readonly (readonly number[])[] {
   return Array.from({ length: 500 }, () => [...drawExpress(questionnaire, undefined, random).items]);
 }
 
-function workingDays(): string[] {
+function workingDays(lastDay: string): string[] {
   const days: string[] = [];
-  for (let day = FIRST; day <= LAST; day = addDays(day, 1)) {
+  for (let day = firstDayOf(lastDay); day <= lastDay; day = addDays(day, 1)) {
     if (new Date(`${day}T00:00:00Z`).getUTCDay() % 6 !== 0) days.push(day);
   }
   return days;
