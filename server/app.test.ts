@@ -13,6 +13,7 @@ type Caller = 'open' | 'device' | 'code' | 'link' | 'set-up' | 'signed-in' | Rig
 const CALLERS: Readonly<Record<string, Caller>> = {
   'GET /healthz': 'open',
   'GET /readyz': 'open',
+  'GET /seen': 'open',
   'GET /': 'open',
   'GET /q': 'open',
   'GET /q/': 'open',

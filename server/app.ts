@@ -36,6 +36,7 @@ import { findingRoutes } from './figures/finding-routes.ts';
 import { interviewRoutes } from './figures/interview-routes.ts';
 import { progressRoutes } from './figures/progress-routes.ts';
 import { figureRoutes } from './figures/routes.ts';
+import { healthRoutes } from './health-routes.ts';
 import { liveRoutes } from './live/routes.ts';
 import { trustRoutes } from './figures/trust-routes.ts';
 import { importedRoutes } from './imported/imported-routes.ts';
@@ -67,7 +68,6 @@ import { questionnaireRoutes } from './questionnaires/routes.ts';
 import { TooBusy } from './secrets.ts';
 import { createScreenTickets } from './screen-tickets.ts';
 import { awayInWords, isOfTheMoment } from './store/database-away.ts';
-import { setting } from './store/settings.ts';
 import { reviewRoutes } from './review/review-routes.ts';
 import { recheckRoutes } from './calls/recheck-routes.ts';
 import { unitRoutes } from './units/routes.ts';
@@ -142,17 +142,7 @@ export function buildApp(deps: Deps): Hono {
   // what is made per request is compressed here; built files bring their own compressed copies
   app.use(compress());
 
-  app.get('/healthz', (c) => c.json({ status: 'ok' }));
-  app.get('/readyz', async (c) => {
-    // a load balancer sends nobody here any more while what is under way ends
-    if (deps.stopping?.aborted) return answerProblem(c, 'not-ready');
-    try {
-      await setting(deps.store.read, 'epoch');
-      return c.json({ status: 'ready' });
-    } catch {
-      return answerProblem(c, 'not-ready');
-    }
-  });
+  app.route('/', healthRoutes(deps, { addressOf }));
 
   // A commune may sit behind one address: 200 own phones an hour from it are welcome, thousands are not.
   const phones = byAddress('phones', 60, 20);

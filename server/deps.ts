@@ -23,6 +23,8 @@ export interface Deps {
   readonly publicUrl: string;
   /** Proxies besides this machine whose X-Forwarded-For is believed. */
   readonly trustedProxies?: readonly string[];
+  /** Bytes left where the data lie; undefined: nobody looks. */
+  readonly freeBytes?: () => number;
   /** Undefined: no e-mail is sent. */
   readonly mail?: { readonly send: SendMail; readonly from: string };
   /** How files of rows are read; undefined: in this process, as tests do. */

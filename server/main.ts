@@ -10,6 +10,7 @@ import { exportInProcess } from './exports/export-process.ts';
 import { certifyPast } from './demo/certify-past.ts';
 import { fillDemo } from './demo/fill-demo.ts';
 import { readAhead } from './figures/read-ahead.ts';
+import { freeBytes } from './jobs/durable-files.ts';
 import { flagsToTell } from './jobs/flags-to-tell.ts';
 import { judgePlaces } from './jobs/judge-places.ts';
 import { nightFaults } from './jobs/night.ts';
@@ -64,6 +65,7 @@ try {
     assets,
     publicUrl: config.publicUrl,
     trustedProxies: config.trustedProxies,
+    freeBytes: () => freeBytes(config.dataDir),
     ...(mail && { mail }),
     ...(together && { together }),
     exporter: exportInProcess(join(import.meta.dirname, 'cli', 'write-export.ts')),

@@ -43,7 +43,7 @@ export const invalid = (at: string, why: FieldFault) => new InvalidError([{ at, 
 export function answerProblem(
   c: Context,
   code: ProblemCode,
-  more: Pick<Problem, 'retryAfterSeconds' | 'id' | 'faults' | 'scope'> = {},
+  more: Pick<Problem, 'retryAfterSeconds' | 'id' | 'faults' | 'scope' | 'reasons'> = {},
 ) {
   const { status, title } = PROBLEMS[code];
   const problem: Problem = { type: 'about:blank', code, status, title, ...more };

@@ -53,6 +53,9 @@ export interface FaultAt {
   readonly why: FieldFault;
 }
 
+/** Why nobody should be sent to a server: it stops; its database takes no writes; its disk is full; its clock is wrong. */
+export type NotReady = 'stopping' | 'database' | 'disk' | 'clock';
+
 export interface Problem {
   readonly type: 'about:blank';
   readonly code: ProblemCode;
@@ -64,6 +67,8 @@ export interface Problem {
   readonly scope?: string;
   /** With `internal`: the id under which the log tells more. */
   readonly id?: string;
+  /** With `not-ready` of `/readyz`: why. */
+  readonly reasons?: readonly NotReady[];
   /** With `invalid`: every field that was not taken. */
   readonly faults?: readonly FaultAt[];
 }
