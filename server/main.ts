@@ -10,7 +10,7 @@ import { exportInProcess } from './exports/export-process.ts';
 import { certifyPast } from './demo/certify-past.ts';
 import { fillDemo } from './demo/fill-demo.ts';
 import { readAhead } from './figures/read-ahead.ts';
-import { freeBytes } from './jobs/durable-files.ts';
+import { freeBytes } from './durable-files.ts';
 import { flagsToTell } from './jobs/flags-to-tell.ts';
 import { judgePlaces } from './jobs/judge-places.ts';
 import { nightFaults } from './jobs/night.ts';

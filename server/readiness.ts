@@ -19,40 +19,26 @@ export function createReadiness(
   patienceMs = PATIENCE_MS,
 ): () => Promise<readonly NotReady[]> {
   const look = createMinimumGap(LOOK_MS, async () => {
-    const [database, clock] = await Promise.all([takesWrites(deps, patienceMs), isClockRight(deps)]);
     const room = deps.freeBytes?.();
-    return [
-      ...(database ? [] : (['database'] as const)),
-      ...(clock ? [] : (['clock'] as const)),
-      ...(room !== undefined && room < ROOM_LEAST_BYTES ? (['disk'] as const) : []),
-    ];
+    const isFull = room !== undefined && room < ROOM_LEAST_BYTES;
+    return [...(await inTime(askDatabase(deps), patienceMs)), ...(isFull ? (['disk'] as const) : [])];
   });
   return async () => (deps.stopping?.aborted ? ['stopping'] : look());
 }
 
-/** By a row that says nothing, through the queue that every form goes through. */
-async function takesWrites({ store }: Pick<Deps, 'store'>, patienceMs: number): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<false>((resolve) => {
-    timer = setTimeout(() => resolve(false), patienceMs);
-  });
-  const written = store
-    .write((tx) => putSetting(tx, 'ready', 'yes'))
-    .then(
-      () => true,
-      () => false,
-    );
-  try {
-    return await Promise.race([written, late]);
-  } finally {
-    clearTimeout(timer);
-  }
+async function askDatabase({ store, clock }: Pick<Deps, 'store' | 'clock'>): Promise<NotReady[]> {
+  // a row that says nothing, through the queue that every form goes through
+  await store.write((tx) => putSetting(tx, 'ready', 'yes'));
+  const [now, newest] = [clock(), await newestHalfDay(store.read)];
+  const isRight = localDay(now) >= RELEASE.day && (newest === undefined || newest <= halfDayAt(now));
+  return isRight ? [] : ['clock'];
 }
 
-async function isClockRight({ store, clock }: Pick<Deps, 'store' | 'clock'>): Promise<boolean> {
-  const now = clock();
-  if (localDay(now) < RELEASE.day) return false;
-  // a database that does not answer says nothing about the clock
-  const newest = await newestHalfDay(store.read).catch(() => undefined);
-  return newest === undefined || newest <= halfDayAt(now);
+async function inTime(found: Promise<readonly NotReady[]>, patienceMs: number): Promise<readonly NotReady[]> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<readonly NotReady[]>((resolve) => {
+    timer = setTimeout(() => resolve(['database']), patienceMs);
+  });
+  const answered = found.catch((): readonly NotReady[] => ['database']);
+  return Promise.race([answered, late]).finally(() => clearTimeout(timer));
 }

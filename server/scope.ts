@@ -31,3 +31,11 @@ export async function scopeOf(
     isWhole: top?.parent === null,
   };
 }
+
+/** Everything of one tree, for what nobody looks at through an account. */
+export async function wholeTree(read: Reader, tree: Tree): Promise<Scope> {
+  const units = (await allUnits(read)).filter((unit) => unit.tree === tree);
+  const inside = new Set(units.map(({ id }) => id));
+  const points = (await servicePoints(read)).filter(({ unit }) => inside.has(unit));
+  return { tree, units, points: new Map(points.map((point) => [point.id, point])), isWhole: true };
+}

@@ -10,11 +10,6 @@ import { fieldsOf, proceduresOf } from '../store/fields.ts';
 import type { Reader, Store } from '../store/store.ts';
 import { CallFault } from './call-fault.ts';
 
-export const FIELDS_USAGE = `  fields [FILE|commune|justice] [--check]
-                         takes in a list of fields and procedures (CSV), or one that comes with the program; all of it
-                         or nothing (--check: says what it would do; without a list: shows what there is)
-`;
-
 const SAID: Partial<Record<FieldFault, string>> = {
   needed: 'is empty',
   'too-long': 'is too long',

@@ -20,13 +20,6 @@ import { CallFault } from './call-fault.ts';
 
 /** A province hands its signed tallies up, and the nation adds those of provinces up (docs/nation.md). */
 
-export const NATION_USAGE = `
-  export-tallies PERIOD FILE
-                         writes the province's signed tallies of a closed period, such as report-2026-q1
-  nation PERIOD KEYS FOLDER [FILE.csv|FILE.json|FILE.xlsx] [en]
-                         adds up the files of provinces in FOLDER; KEYS lists the provinces' keys; needs no database
-`;
-
 interface Context {
   readonly keys: Pick<Keys, 'sign' | 'signPublic'>;
   readonly random: RandomBytes;

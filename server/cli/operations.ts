@@ -24,6 +24,7 @@ import {
   retentionRules,
   setRetention,
 } from '../store/retention.ts';
+import { lookInto } from '../store/look-into.ts';
 import { openPostgres, openSqlite, type Store } from '../store/store.ts';
 import { aloneInTheNight } from '../store/together.ts';
 import { CallFault } from './call-fault.ts';
@@ -33,29 +34,32 @@ import { verdictInWords, verifyExport } from './verify.ts';
 
 /** The commands that keep the server alive: backups, restores, the night's work, what a start may refuse. */
 
-export const OPERATIONS_USAGE = `
-  backup                 takes a backup, verifies it, copies it to BACKUP_COPY_DIR
-  backup list            the backups that were taken
-  backup confirm SHA256  says that this backup lies on another machine: devices may rely on it
-  restore FILE           puts a backup into the place of the database (stop the server first)
-  drill                  restores the newest backup into a temporary place and compares it
-  night                  the night's work now: retention, root, integrity, backup, drill
-  scores                 looks now at the half-day that ended last, and raises alerts of low scores
-  mail                   whether e-mail is set up, and what waits
-  mail test ADDRESS      sends a test message to this address
-  root                   signs today's root and writes it to a file for the second body
-  export-audit FOLDER    writes the audit export into a new folder (raw submissions: keep it in custody)
-  verify FOLDER [--roots FILE]
-                         proves an audit export; FILE holds the roots that were mailed
-  retention [NAME VALUE] the rules by which data go by age; with a name and a value sets one
-  clock accept           the clock is right now and once ran ahead: start all the same
-  keys renew             the key file is lost for good: begin with a new one
-`;
-
 export interface Context {
   readonly config: Config;
   readonly random: RandomBytes;
 }
+/** Brings the database up to this program, which every other command and the start do by themselves. */
+export async function migrate({ config }: Context, { check }: { readonly check: boolean }): Promise<string> {
+  const place = { file: sqliteFile(config), url: config.databaseUrl };
+  const looked = await lookInto(place);
+  await looked?.close();
+  if (!looked) return 'There is no database yet: the first start makes it.';
+  const { missing, unknown } = looked;
+  if (unknown.length > 0)
+    throw new CallFault(
+      `This database was used with a newer version of this program (${unknown.join(', ')}) and was not touched. ` +
+        'Install that version again, or restore the backup from before the upgrade.',
+    );
+  if (missing.length === 0) return 'The database fits this version. Nothing was to be done.';
+  if (check)
+    return `The database lacks ${missing.length} steps of this version: ${missing.join(', ')}. Nothing was changed (--check).`;
+  const store = config.databaseUrl
+    ? await openPostgres(config.databaseUrl, { work: 'jobs' })
+    : await openSqlite(sqliteFile(config));
+  await store.close();
+  return `The database was brought up to this version by ${missing.length} steps: ${missing.join(', ')}.`;
+}
+
 type Operation = (store: Store, context: Context, words: readonly string[]) => Promise<string>;
 
 export const sqliteFile = (config: Config) => join(config.dataDir, 'sipas.db');

@@ -1,28 +1,17 @@
 import type { RandomBytes } from '../../shared/ids.ts';
 import { type Role, ROLES } from '../../shared/wire/overview.ts';
 import { audited } from '../audited.ts';
+import { LIMITS } from '../session-limits.ts';
 import { LINK_MS, newAccountLink } from '../set-up.ts';
 import { isSetUpOpen, newSetUpLink } from '../set-up-link.ts';
 import { accountByLogin, closeAccount, setSecondFactor, type StoredAccount } from '../store/accounts.ts';
 import { note } from '../store/audit.ts';
 import { allUnits, type Unit } from '../store/organisation.ts';
 import type { Store } from '../store/store.ts';
-import { isLastAdministrator, reopenAccount } from '../store/listed-accounts.ts';
+import { accountsIn, isLastAdministrator, reopenAccount } from '../store/listed-accounts.ts';
 import { CallFault } from './call-fault.ts';
 
 /** Who may sign in: invitations, forgotten passwords, lost phones, people who have left. */
-
-export const PEOPLE_USAGE = `  set-up-link            a one-time link that opens the set-up of a real office in a browser, while there is none
-  administrator [UNIT]   a one-time link for a new administrator of a top unit (without a name: lists them,
-                         unless there is only one)
-  invite UNIT --role administrator|manager|staff|auditor|reader
-                         a one-time link for somebody of a unit (without a name: lists the units)
-  password NAME          a one-time link with which NAME chooses a new password
-  second-factor reset NAME
-                         NAME has lost the phone: the next sign-in sets up another one
-  close NAME             NAME has left: the account is closed and signed out everywhere
-  reopen NAME            a closed account may sign in again
-`;
 
 const NO_OFFICE = 'No office is set up yet: npm run sipas -- set-up-link';
 
@@ -39,6 +28,23 @@ type PeopleCommand = (
 ) => Promise<string>;
 
 export const people: Readonly<Record<string, PeopleCommand>> = {
+  async accounts({ store, clock }) {
+    const units = new Map((await allUnits(store.read)).map(({ id, name }) => [id, name.vi]));
+    if (units.size === 0) throw new CallFault(NO_OFFICE);
+    const found = await accountsIn(store.read, [...units.keys()], clock(), LIMITS);
+    const lines = found
+      .toSorted((a, b) => a.login.localeCompare(b.login))
+      .map(({ login, name, role, unit, closed, secondFactor, lastSignIn }) =>
+        [
+          `  ${login}  ${name}  ${role}  ${units.get(unit)}`,
+          ...(secondFactor ? ['second factor'] : []),
+          lastSignIn === null ? 'never signed in' : `last signed in ${lastSignIn}`,
+          ...(closed ? ['CLOSED'] : []),
+        ].join(', '),
+      );
+    return lines.join('\n') || 'There are no accounts yet: npm run sipas -- administrator';
+  },
+
   async 'set-up-link'({ store, base, random, clock }) {
     const secret = await store.write(async (tx) => {
       if (!(await isSetUpOpen(tx))) return undefined;

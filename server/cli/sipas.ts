@@ -11,25 +11,32 @@ import { openPostgres, openSqlite, type Store, StoreFault } from '../store/store
 import { talliesAt, tallyInWords } from '../store/tallies.ts';
 import { rebuildTallies, recount } from '../store/recount.ts';
 import { CallFault } from './call-fault.ts';
-import { nation, NATION_USAGE } from './nation-commands.ts';
-import { FIELDS_USAGE, takeFields } from './field-commands.ts';
-import { CATALOGUE_USAGE, takeProvince } from './take-province.ts';
-import { tablets, TABLETS_USAGE } from './tablet-commands.ts';
-import { people, PEOPLE_USAGE } from './people-commands.ts';
-import { operations, OPERATIONS_USAGE, restore, sqliteFile, verifyFolder } from './operations.ts';
+import { nation } from './nation-commands.ts';
+import { takeFields } from './field-commands.ts';
+import { takeProvince } from './take-province.ts';
+import { languageOf, usage } from './usage.ts';
+import { doctor } from './doctor.ts';
+import { tablets } from './tablet-commands.ts';
+import { people } from './people-commands.ts';
+import { migrate, operations, restore, sqliteFile, verifyFolder } from './operations.ts';
 
 /** The operator's command line. It works beside a running server. */
 
-const USAGE = `npm run sipas -- COMMAND
-
-  office "UNIT" "SERVICE POINT" [--kind xa|phuong|dac_khu|tinh|thanh_pho|so]
-                         sets up a real office: unit, service point, campaign from today, walk-up code
-${TABLETS_USAGE}${PEOPLE_USAGE}${FIELDS_USAGE}${CATALOGUE_USAGE}  demo remove            removes the demo province with all its invented answers; real data stay
-  rebuild [--check]      counts all submissions anew and repairs the tallies (--check: only compares)
-  tallies SERVICE_POINT  the tallies of a service point, in words
-${OPERATIONS_USAGE}${NATION_USAGE}`;
-
 const random: RandomBytes = (length) => new Uint8Array(randomBytes(length));
+
+const OPTIONS = {
+  kind: { type: 'string', default: 'xa' },
+  role: { type: 'string', default: '' },
+  check: { type: 'boolean', default: false },
+  roots: { type: 'string' },
+  from: { type: 'string', default: '' },
+  to: { type: 'string', default: '' },
+  reason: { type: 'string', default: '' },
+  lang: { type: 'string' },
+  json: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const;
+type Flags = ReturnType<typeof parseArgs<{ options: typeof OPTIONS; allowPositionals: true }>>['values'];
 
 type Command = (
   store: Store,
@@ -90,63 +97,62 @@ const commands: Readonly<Record<string, Command>> = {
   },
 };
 
-async function run(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      kind: { type: 'string', default: 'xa' },
-      role: { type: 'string', default: '' },
-      check: { type: 'boolean', default: false },
-      roots: { type: 'string' },
-      from: { type: 'string', default: '' },
-      to: { type: 'string', default: '' },
-      reason: { type: 'string', default: '' },
-    },
-  });
-  const [name = '', ...words] = positionals;
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  const operation = Object.hasOwn(operations, name) ? operations[name] : undefined;
-  const person = Object.hasOwn(people, name) ? people[name] : undefined;
-  if (name === 'verify') {
-    console.log(await verifyFolder(words, values.roots));
-    return;
+/** What needs no open database, or must not open it as others do. */
+async function runAlone(name: string, words: readonly string[], values: Flags): Promise<string | undefined> {
+  if (name === 'verify') return verifyFolder(words, values.roots);
+  if (name === 'nation') return nation(words);
+  if (name === 'doctor') {
+    const language = languageOf(values.lang, process.env);
+    const { said, isFine } = await doctor(process.env, { language, json: values.json, nowMs: Date.now() });
+    if (!isFine) process.exitCode = 1;
+    return said;
   }
-  if (name === 'nation') {
-    console.log(await nation(words));
-    return;
-  }
-  const tablet = Object.hasOwn(tablets, name) ? tablets[name] : undefined;
+  if (name === 'restore') return restore({ config: readConfig(process.env), random }, words);
+  if (name === 'migrate') return migrate({ config: readConfig(process.env), random }, values);
+  return undefined;
+}
+
+async function runInStore(
+  name: string,
+  words: readonly string[],
+  values: Flags,
+): Promise<string | undefined> {
+  const own = <T>(list: Readonly<Record<string, T>>) => (Object.hasOwn(list, name) ? list[name] : undefined);
+  const [command, operation, person, tablet] = [own(commands), own(operations), own(people), own(tablets)];
   const isFields = name === 'fields';
-  if (!command && !operation && !tablet && !person && !isFields && name !== 'restore') {
-    console.log(USAGE);
-    process.exitCode = name === '' ? 0 : 2;
-    return;
-  }
+  if (!command && !operation && !tablet && !person && !isFields) return undefined;
   const config = readConfig(process.env);
-  if (name === 'restore') {
-    console.log(await restore({ config, random }, words));
-    return;
-  }
   const store = config.databaseUrl
     ? await openPostgres(config.databaseUrl, { work: 'jobs', pool: 4 })
     : await openSqlite(sqliteFile(config));
   try {
     await prepareStore(store, random);
-    if (tablet) console.log(await tablet({ store, config, random, clock: Date.now }, words, values));
-    else if (person)
-      console.log(await person({ store, base: config.publicUrl, random, clock: Date.now }, words, values));
-    else if (isFields) console.log(await takeFields({ store, random, clock: Date.now }, words, values));
-    else if (command) console.log(await command(store, config.publicUrl, words, values));
-    else console.log(await operation!(store, { config, random }, words));
+    const place = { store, config, random, clock: Date.now };
+    if (tablet) return await tablet(place, words, values);
+    if (person) return await person({ ...place, base: config.publicUrl }, words, values);
+    if (isFields) return await takeFields(place, words, values);
+    if (command) return await command(store, config.publicUrl, words, values);
+    return await operation!(store, { config, random }, words);
   } finally {
     await store.close();
   }
+}
+
+async function run(): Promise<void> {
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: OPTIONS });
+  const [name = '', ...words] = positionals;
+  const said = (await runAlone(name, words, values)) ?? (await runInStore(name, words, values));
+  if (said !== undefined) return console.log(said);
+  console.log(usage(languageOf(values.lang, process.env)));
+  if (name !== '' && name !== 'help') process.exitCode = 2;
 }
 
 try {
   await run();
 } catch (error) {
   const expected = error instanceof CallFault || error instanceof ConfigFault || error instanceof StoreFault;
-  console.error(expected ? error.message : error);
+  // a word that the command line does not know: Node's sentence names it
+  const isCall = ((error as { code?: string }).code ?? '').startsWith('ERR_PARSE_ARGS');
+  console.error(expected || isCall ? (error as Error).message : error);
   process.exitCode = 1;
 }

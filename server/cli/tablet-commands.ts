@@ -19,12 +19,6 @@ import { CallFault } from './call-fault.ts';
 
 /** Commands about tablets and what they took. */
 
-export const TABLETS_USAGE = `  device [SERVICE POINT] a code that enrols a new tablet (without a name: lists the service points)
-  rescue FILE            takes in a rescue file of a tablet; twice changes nothing
-  reattribute FROM TO --from DAY --to DAY --reason "…"
-                         what service point FROM took on these days counts at TO; the bytes stay as they are
-`;
-
 interface Place {
   readonly store: Store;
   readonly config: Config;

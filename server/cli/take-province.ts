@@ -11,9 +11,6 @@ import { allUnits } from '../store/organisation.ts';
 import type { Store } from '../store/store.ts';
 import { CallFault } from './call-fault.ts';
 
-export const CATALOGUE_USAGE = `  catalogue [PROVINCE]   adds a province with all its communes from the bundled list; without one it lists them
-`;
-
 /** A whole province from the bundled catalogue; what is there already is left as it is. */
 export async function takeProvince(
   place: { readonly store: Store; readonly random: RandomBytes; readonly clock: () => number },

@@ -117,7 +117,7 @@ async function resultOf(job: Job, deps: NightDeps, night: string): Promise<JobRe
 const nameOf = (error: unknown) =>
   (error as { code?: string } | undefined)?.code ?? (error instanceof Error ? error.name : 'unknown');
 
-export async function lastResult(store: Store, job: string): Promise<JobResult | undefined> {
+export async function lastResult(store: Pick<Store, 'read'>, job: string): Promise<JobResult | undefined> {
   const text = await setting(store.read, `job.${job}`);
   return text === undefined ? undefined : (JSON.parse(text) as JobResult);
 }

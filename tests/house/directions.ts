@@ -325,6 +325,19 @@ const HOMES: readonly Home[] = [
     ],
     packages: FEATURE_PACKAGES,
   },
+  // Looks at everything for the operator, as the pages and jobs that do the work look at it.
+  {
+    home: 'server/doctor',
+    from: [
+      'server/store',
+      'server/.',
+      'server/jobs/night.ts',
+      'server/devices/device-rows.ts',
+      'server/mail/deliver.ts',
+      'shared',
+    ],
+    packages: FEATURE_PACKAGES,
+  },
   { home: 'server/.', from: ['server/store', 'shared'], packages: FEATURE_PACKAGES },
   {
     home: 'server/app.ts',
