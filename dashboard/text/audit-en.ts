@@ -113,6 +113,7 @@ export const auditEn = {
     'export-tallies': 'Signed tallies written to be handed up',
     'backup-confirmed': 'Backup confirmed on another machine',
     restored: 'Restored from a backup',
+    'moved-database': 'Moved to PostgreSQL',
     retention: 'Retention period changed',
     'clock-accepted': 'Clock of the server accepted',
     'set-up-link': 'Made a set-up link',

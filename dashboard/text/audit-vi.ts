@@ -113,6 +113,7 @@ export const auditVi = {
     'export-tallies': 'Lập tệp số đếm có ký số để gửi lên trên',
     'backup-confirmed': 'Xác nhận bản sao lưu ở máy khác',
     restored: 'Khôi phục từ bản sao lưu',
+    'moved-database': 'Chuyển dữ liệu sang PostgreSQL',
     retention: 'Đổi thời hạn lưu dữ liệu',
     'clock-accepted': 'Xác nhận đồng hồ máy chủ',
     'set-up-link': 'Tạo đường dẫn thiết lập',

@@ -10,6 +10,7 @@ import { type BackupPlaces, takeBackup, takenInWords } from '../jobs/backup.ts';
 import { drill } from '../jobs/drill.ts';
 import { exportAudit } from '../jobs/export-audit.ts';
 import { makeRoot, writeRoot } from '../jobs/nightly-root.ts';
+import { movedInWords, moveToPostgres } from '../jobs/move-to-postgres.ts';
 import { type JobResult, nightOf, runNight } from '../jobs/night.ts';
 import { restoreBackup, restoredInWords, topUnit } from '../jobs/restore.ts';
 import { openKeys } from '../keys.ts';
@@ -224,4 +225,21 @@ export async function restore({ config, random }: Context, [file]: readonly stri
     random,
   });
   return restoredInWords(restored);
+}
+
+/** Works without an open database too: it takes both alone. */
+export async function move({ config, random }: Context): Promise<string> {
+  const url = config.databaseUrl;
+  if (url === undefined)
+    throw new CallFault(
+      'Name the empty PostgreSQL database: DATABASE_URL=postgres://… npm run sipas -- move',
+    );
+  const file = sqliteFile(config);
+  const moved = await moveToPostgres(file, {
+    openServer: (hold) => openPostgres(url, { hold, work: 'jobs' }),
+    clock: Date.now,
+    random,
+    tell: (line) => console.log(line),
+  });
+  return movedInWords(moved, file);
 }

@@ -18,7 +18,7 @@ import { languageOf, usage } from './usage.ts';
 import { doctor } from './doctor.ts';
 import { tablets } from './tablet-commands.ts';
 import { people } from './people-commands.ts';
-import { migrate, operations, restore, sqliteFile, verifyFolder } from './operations.ts';
+import { migrate, move, operations, restore, sqliteFile, verifyFolder } from './operations.ts';
 
 /** The operator's command line. It works beside a running server. */
 
@@ -108,6 +108,7 @@ async function runAlone(name: string, words: readonly string[], values: Flags): 
     return said;
   }
   if (name === 'restore') return restore({ config: readConfig(process.env), random }, words);
+  if (name === 'move') return move({ config: readConfig(process.env), random });
   if (name === 'migrate') return migrate({ config: readConfig(process.env), random }, values);
   return undefined;
 }

@@ -16,6 +16,7 @@ test('the help names every command, and none that there is not', () => {
     'fields',
     'doctor',
     'migrate',
+    'move',
     'restore',
     'verify',
     'nation',

@@ -150,6 +150,11 @@ const GROUPS: readonly {
         'puts a backup into the place of the database (stop the server first)',
       ],
       [
+        'move',
+        'chuyển đơn vị từ SQLite sang cơ sở dữ liệu PostgreSQL trống của DATABASE_URL (dừng máy chủ trước)',
+        'moves the office from SQLite into the empty PostgreSQL database of DATABASE_URL (stop the server first)',
+      ],
+      [
         'migrate [--check]',
         'đưa cơ sở dữ liệu lên phiên bản này; --check: chỉ cho biết còn thiếu gì',
         'brings the database up to this version; --check: only says what it lacks',

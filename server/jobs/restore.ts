@@ -6,7 +6,7 @@ import { audited } from '../audited.ts';
 import { note } from '../store/audit.ts';
 import { beginAnew, clearNew, isEmpty } from '../store/begin-anew.ts';
 import { copyTables } from '../store/copy-database.ts';
-import { inUseFile, takeDatabase } from '../store/in-use.ts';
+import { inUseFile, movedFile, takeDatabase } from '../store/in-use.ts';
 import { inspectCopy } from '../store/inspect-copy.ts';
 import { allUnits, type Unit } from '../store/organisation.ts';
 import { StoreFault } from '../store/store-fault.ts';
@@ -120,7 +120,9 @@ export function removeDatabase(file: string): void {
 function putInPlace(prepared: string, database: string, nowMs: number): string | undefined {
   flush(prepared);
   const aside = join(dirname(database), `before-restore-${minuteName(nowMs)}`);
-  const old = [database, `${database}-wal`, `${database}-shm`].filter((part) => existsSync(part));
+  const old = [database, `${database}-wal`, `${database}-shm`, movedFile(database)].filter((part) =>
+    existsSync(part),
+  );
   if (old.length > 0) mkdirSync(aside, { recursive: true });
   for (const part of old.toReversed()) {
     const target = join(aside, part.slice(dirname(database).length + 1));

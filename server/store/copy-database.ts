@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import { Kysely, SqliteDialect, sql } from 'kysely';
@@ -39,32 +40,71 @@ export async function copyDatabase(store: Store, file: string): Promise<void> {
 export async function copyTables(from: Reader, to: Tx): Promise<void> {
   for (const [table, key] of TABLES_IN_ORDER) {
     if (table === 'units') await copyUnits(from, to);
-    else await copyTable(from, to, table, key);
+    else
+      for await (const rows of pagesOf(from, table, key))
+        await to
+          .insertInto(table as 'settings')
+          .values(rows as { name: string; value: string }[])
+          .execute();
   }
 }
 
-async function copyTable(
+type Row = Readonly<Record<string, unknown>>;
+
+/** All rows of a table in the order of its key, some at a time. */
+async function* pagesOf(
   from: Reader,
-  to: Tx,
   table: keyof Tables,
   key: readonly [string, ...string[]],
-): Promise<void> {
+): AsyncGenerator<readonly Row[]> {
   const columns = sql.join(key.map((name) => sql.ref(name)));
-  let last: Readonly<Record<string, unknown>> | undefined;
+  let last: Row | undefined;
   for (;;) {
     const after = last
       ? sql`where (${columns}) > (${sql.join(key.map((name) => sql.val(last?.[name])))})`
       : sql``;
-    const { rows } = await sql<Record<string, unknown>>`
+    const { rows } = await sql<Row>`
       select * from ${sql.table(table)} ${after} order by ${columns} limit ${sql.lit(table === 'clips' ? CLIPS_AT_ONCE : ROWS_AT_ONCE)}
     `.execute(from);
     if (rows.length === 0) return;
     last = rows.at(-1);
-    await to
-      .insertInto(table as 'settings')
-      .values(rows as { name: string; value: string }[])
-      .execute();
+    yield rows;
   }
+}
+
+/** What two databases with the same contents have in common, whatever they are and however they sort. */
+export interface Contents {
+  readonly rows: number;
+  /** Of all rows, hex: equal when each row is there once, with the same value in each column. */
+  readonly sum: string;
+}
+
+export async function contentsOf(from: Reader): Promise<ReadonlyMap<keyof Tables, Contents>> {
+  const contents = new Map<keyof Tables, Contents>();
+  for (const [table, key] of TABLES_IN_ORDER) {
+    const sum = Buffer.alloc(32);
+    let count = 0;
+    for await (const rows of pagesOf(from, table, key)) {
+      count += rows.length;
+      for (const row of rows) {
+        const hash = hashOfRow(row);
+        // no row stands there twice, so none can take itself back
+        for (let i = 0; i < sum.length; i++) sum[i]! ^= hash[i]!;
+      }
+    }
+    contents.set(table, { rows: count, sum: sum.toString('hex') });
+  }
+  return contents;
+}
+
+function hashOfRow(row: Row): Buffer {
+  const cells = Object.keys(row)
+    .toSorted()
+    .map((name) => {
+      const value = row[name];
+      return [name, Buffer.isBuffer(value) ? ['bytes', value.toString('hex')] : value];
+    });
+  return createHash('sha256').update(JSON.stringify(cells)).digest();
 }
 
 // A unit refers to its parent: parents first.

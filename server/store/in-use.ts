@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import pg from 'pg';
 import { StoreFault } from './store-fault.ts';
@@ -9,8 +10,23 @@ import { StoreFault } from './store-fault.ts';
  */
 export const inUseFile = (file: string) => `${file}-in-use`;
 
-/** Shares the lock; call what it returns when the database is closed. Throws while a restore is under way. */
+/**
+ * Stands beside a SQLite database that was moved to PostgreSQL: two that go on from the same state would each receipt
+ * what the other one does not have.
+ */
+export const movedFile = (file: string) => `${file}-moved`;
+
+function refuseMoved(file: string): void {
+  if (!existsSync(movedFile(file))) return;
+  throw new StoreFault(
+    `The database ${file} was moved to PostgreSQL. Name that database in DATABASE_URL, then start again. Only if that move ` +
+      `did not end: run it again, or remove ${movedFile(file)} to go on here.`,
+  );
+}
+
+/** Shares the lock; call what it returns when the database is closed. Throws while a restore or a move is under way, and after a move. */
 export function shareDatabase(file: string): () => void {
+  refuseMoved(file);
   const lock = new Sqlite(inUseFile(file), { timeout: 0 });
   try {
     lock.exec('begin');
@@ -20,7 +36,7 @@ export function shareDatabase(file: string): () => void {
     lock.close();
     if ((error as { code?: string }).code !== 'SQLITE_BUSY') throw error;
     throw new StoreFault(
-      `A restore of ${file} is under way. Wait until it has ended, then run the same command again.`,
+      `A restore or a move of ${file} is under way. Wait until it has ended, then run the same command again.`,
     );
   }
   return () => void lock.close();

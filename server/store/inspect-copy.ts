@@ -38,7 +38,15 @@ export async function inspectCopy(
   const broken = await integrityFaults(read, 'sqlite');
   const nothing = { submissions: 0, recounted: 'all', root: null, seals: {} } as const;
   // what is damaged is not read any further: it could say anything
-  if (broken.length > 0) return { ...nothing, faults: broken };
+  return broken.length > 0 ? { ...nothing, faults: broken } : inspectContents(read, turn, wholeMost);
+}
+
+/** The same of a database that its server looks after. */
+export async function inspectContents(
+  read: Reader,
+  turn: number,
+  wholeMost = RECOUNTED_WHOLE_MOST,
+): Promise<Inspection> {
   const known = new Set<string>();
   for await (const { p } of eachSubmission(read)) known.add(leafText(p));
   const submissions = known.size;

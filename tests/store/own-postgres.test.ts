@@ -182,7 +182,7 @@ describe.skipIf(!hasPrograms)('PostgreSQL that crashes and is set wrongly', () =
     expect(said).toHaveLength(3);
     expect(said[0]).toMatch(/^WARNING: data checksums are off .* pg_checksums --enable/);
     expect(said[1]).toMatch(/^WARNING: the role of DATABASE_URL is a superuser/);
-    expect(said[2]).toMatch(/^WARNING: this server may open 202 connections and PostgreSQL lets in 97/);
+    expect(said[2]).toMatch(/^WARNING: this server may open 207 connections and PostgreSQL lets in 97/);
     const faults = {
       'fsync = off': 'fsync is off',
       'full_page_writes = off': 'full_page_writes is off',
