@@ -46,11 +46,22 @@ export const viteBuild = (node, app) => [
 /** Must run before anything else writes to dist: what is there then no longer answers to a hash. */
 export const forgetBuild = () => rmSync(stamp, { force: true });
 
+function forgetOldBuild() {
+  try {
+    forgetBuild();
+  } catch {
+    throw new Halt(
+      'The pages are older than their sources, and this user may not write into this folder.\n' +
+        'Next step: as the owner of the folder "npm run ready", then start again.',
+    );
+  }
+}
+
 /** @param {string} node @returns {Promise<boolean>} whether anything had to be built */
 export async function build(node) {
   const hash = hashOfSources();
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return false;
-  forgetBuild();
+  forgetOldBuild();
   const start = performance.now();
   for (const app of apps) {
     say(`Building the ${app} pages …`);
