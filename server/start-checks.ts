@@ -5,7 +5,7 @@ import { type Keys, openKeys } from './keys.ts';
 import { RELEASE } from './release.ts';
 import { addEntry } from './store/entries.ts';
 import { newestHalfDay } from './store/newest-half-day.ts';
-import { dangers, postgresFacts, warnings } from './store/postgres-facts.ts';
+import { BESIDE_READING, dangers, postgresFacts, warnings } from './store/postgres-facts.ts';
 import { knownServerKeys, putSetting, SERVER_KEYS } from './store/settings.ts';
 import { type Reader, type Store, StoreFault, type Tx } from './store/store.ts';
 
@@ -40,8 +40,7 @@ export async function checkDatabase(
   const facts = await postgresFacts(read);
   const found = dangers(facts);
   if (production && found.length > 0) throw new StoreFault(found.join('\n'));
-  // beside those that read: one writes, one holds the database, one hears of the other instances, four remember with them
-  return [...found.map((danger) => `WARNING: ${danger}`), ...warnings(facts, databasePool + 7)];
+  return [...found.map((danger) => `WARNING: ${danger}`), ...warnings(facts, databasePool + BESIDE_READING)];
 }
 
 /** Opens the key file of this database; makes one only for a database that never had any. */

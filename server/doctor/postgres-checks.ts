@@ -1,4 +1,4 @@
-import { type PostgresFacts, postgresFacts } from '../store/postgres-facts.ts';
+import { BESIDE_READING, type PostgresFacts, postgresFacts } from '../store/postgres-facts.ts';
 import { ofData } from './checked-ground.ts';
 import { fault, type Finding, ok, warn } from './finding.ts';
 
@@ -14,7 +14,7 @@ const GUIDE = ['Xem docs/deploy/postgres.md.', 'See docs/deploy/postgres.md.'] a
 export const postgres = ofData(async ({ dialect, read }, { config }) => {
   if (dialect !== 'postgres') return [];
   // beside those that read: one writes, one holds the database
-  const found = judge(await postgresFacts(read), config.databasePool + 2);
+  const found = judge(await postgresFacts(read), config.databasePool + BESIDE_READING);
   return found.length > 0
     ? found
     : [ok('postgres', 'PostgreSQL được đặt đúng.', 'PostgreSQL is set as it should be.')];

@@ -102,6 +102,12 @@ export function dangers(facts: PostgresFacts): string[] {
   ]);
 }
 
+/**
+ * Connections of a server beside those that read: one writes, one holds the database, one hears of other instances, four
+ * remember with them.
+ */
+export const BESIDE_READING = 7;
+
 /** What endangers nothing at once, but wants to be set right. `wanted`: connections that this server may open. */
 export function warnings({ checksums, isSuperuser, connections }: PostgresFacts, wanted: number): string[] {
   return those([
