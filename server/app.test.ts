@@ -14,6 +14,8 @@ const CALLERS: Readonly<Record<string, Caller>> = {
   'GET /healthz': 'open',
   'GET /readyz': 'open',
   'GET /seen': 'open',
+  // to everybody but a program of this machine, or with the token, it does not exist
+  'GET /metrics': 'open',
   'GET /': 'open',
   'GET /q': 'open',
   'GET /q/': 'open',

@@ -37,6 +37,9 @@ import { interviewRoutes } from './figures/interview-routes.ts';
 import { progressRoutes } from './figures/progress-routes.ts';
 import { figureRoutes } from './figures/routes.ts';
 import { healthRoutes } from './health-routes.ts';
+import { countWork } from './metrics/count-work.ts';
+import { metricRoutes } from './metrics/metric-routes.ts';
+import { createReadiness } from './readiness.ts';
 import { liveRoutes } from './live/routes.ts';
 import { trustRoutes } from './figures/trust-routes.ts';
 import { importedRoutes } from './imported/imported-routes.ts';
@@ -77,8 +80,10 @@ import { createAddressThrottle, createThrottle, ownLimits, sharedLimits } from '
  * The whole application over what it is given: this is what tests call. Each feature brings its routes; here
  * stand only the things that hold for all of them.
  */
-export function buildApp(deps: Deps): Hono {
+export function buildApp(given: Deps): Hono {
   const app = new Hono();
+  const work = countWork();
+  const deps: Deps = { ...given, store: work.measured(given.store), receipted: work.receipt };
   const addressOf = createAddressOf(deps.trustedProxies ?? []);
   const sessions = createSessions(deps);
   const known = createDeviceGuard(deps);
@@ -104,15 +109,16 @@ export function buildApp(deps: Deps): Hono {
     // a proxy that kept the line would send its next request into a server that ends
     if (deps.stopping?.aborted) c.res.headers.set('connection', 'close');
     // the route's pattern, never the address: codes and ids must not reach the log
-    const ms = Math.round(performance.now() - started);
+    const [route, status, took] = [routePath(c, -1), c.res.status, performance.now() - started];
     deps.log({
       level: 'info',
       what: 'request',
       method: c.req.method,
-      route: routePath(c, -1),
-      status: c.res.status,
-      ms,
+      route,
+      status,
+      ms: Math.round(took),
     });
+    work.request(route, status, took / 1000);
   });
   app.onError((error, c) => {
     if (error instanceof InvalidError) return answerProblem(c, error.code, { faults: error.faults });
@@ -142,7 +148,9 @@ export function buildApp(deps: Deps): Hono {
   // what is made per request is compressed here; built files bring their own compressed copies
   app.use(compress());
 
-  app.route('/', healthRoutes(deps, { addressOf }));
+  const notReady = createReadiness(deps);
+  app.route('/', healthRoutes(deps, { addressOf, notReady }));
+  app.route('/', metricRoutes(deps, { work, notReady }));
 
   // A commune may sit behind one address: 200 own phones an hour from it are welcome, thousands are not.
   const phones = byAddress('phones', 60, 20);

@@ -26,15 +26,16 @@ export function createAddressOf(proxies: readonly string[]): AddressOf {
     const version = isIP(address);
     return version !== 0 && trusted.check(address, version === 4 ? 'ipv4' : 'ipv6');
   };
-  return (c) => {
-    let address: string | undefined;
-    try {
-      address = getConnInfo(c).remote.address;
-    } catch {
-      return 'unknown'; // called without a socket, as tests do
-    }
-    return callerBehind(address ?? 'unknown', c.req.header('x-forwarded-for'), isTrusted);
-  };
+  return (c) => callerBehind(otherEnd(c), c.req.header('x-forwarded-for'), isTrusted);
+}
+
+/** Of the line itself. */
+function otherEnd(c: Context): string {
+  try {
+    return getConnInfo(c).remote.address ?? 'unknown';
+  } catch {
+    return 'unknown'; // called without a socket, as tests do
+  }
 }
 
 /**
@@ -58,5 +59,5 @@ export function callerBehind(
 /** Straight from a program of this machine: neither from elsewhere nor through a proxy. */
 export function isFromThisMachine(c: Context): boolean {
   if (c.req.header('x-forwarded-for') !== undefined || c.req.header('forwarded') !== undefined) return false;
-  return /^(?:127\.|::1$|::ffff:127\.)/.test(createAddressOf([])(c));
+  return /^(?:127\.|::1$|::ffff:127\.)/.test(otherEnd(c));
 }

@@ -17,6 +17,8 @@ export interface Config {
   readonly production: boolean;
   /** Addresses and networks of proxies on other machines; what they name as the sender of a request is believed. */
   readonly trustedProxies: readonly string[];
+  /** What a program shows that reads metrics; undefined: only programs of this machine may. */
+  readonly metricsToken: string | undefined;
   /** Where other instances over the same PostgreSQL reach this one: `HOST:PORT`, the port 0 where one was still to be found. */
   readonly instanceAddress: string;
   /** So long a server that was told to stop goes on answering, not ready, until no load balancer sends anybody here. */
@@ -73,6 +75,7 @@ const EnvironmentSchema = v.object({
     ),
     '',
   ),
+  METRICS_TOKEN: v.optional(v.pipe(v.string(), v.regex(/^[\x21-\x7e]{16,200}$/))),
   BACKUP_DIR: v.optional(v.string()),
   BACKUP_COPY_DIR: v.optional(v.string()),
   BACKUP_COPY_IS_ELSEWHERE: v.optional(v.picklist(['yes', 'no'])),
@@ -93,6 +96,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   DATABASE_POOL: 'a number from 1 to 200',
   INSTANCE_ADDRESS: 'where the other instances reach this one, such as 10.0.0.11:8080',
   DRAIN_SECONDS: 'a number from 0 to 60',
+  METRICS_TOKEN: '16 signs or more without spaces',
   BACKUP_COPY_IS_ELSEWHERE: 'yes or no',
   MAIL_HOST: 'the name of a mail server',
   MAIL_PORT: 'a number from 0 to 65535',
@@ -123,6 +127,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     publicUrl: (PUBLIC_URL ?? `http://${shownHost}:${PORT}`).replace(/\/+$/, ''),
     production: NODE_ENV === 'production',
     trustedProxies: TRUSTED_PROXIES,
+    metricsToken: backup.METRICS_TOKEN,
     instanceAddress: backup.INSTANCE_ADDRESS ?? `${isAnywhere ? hostname() : inAddress(HOST)}:${PORT}`,
     drainMs: backup.DRAIN_SECONDS * 1_000,
     backupDir: backup.BACKUP_DIR ?? join(DATA_DIR, 'backups'),

@@ -1,3 +1,4 @@
+import type { ReceiptKind } from '../shared/wire/batch.ts';
 import type { RandomBytes } from '../shared/ids.ts';
 import type { Assets } from './assets.ts';
 import type { Exporter } from './row-exporter.ts';
@@ -25,6 +26,10 @@ export interface Deps {
   readonly trustedProxies?: readonly string[];
   /** Bytes left where the data lie; undefined: nobody looks. */
   readonly freeBytes?: () => number;
+  /** Hears what became of each form, for counts. */
+  readonly receipted?: (kind: ReceiptKind) => void;
+  /** What a program shows that reads metrics; undefined: only programs of this machine may. */
+  readonly metricsToken?: string | undefined;
   /** Undefined: no e-mail is sent. */
   readonly mail?: { readonly send: SendMail; readonly from: string };
   /** How files of rows are read; undefined: in this process, as tests do. */

@@ -3,12 +3,17 @@ import { NAMED_BY_DOCTOR, type SeenRequest } from '../shared/wire/seen-request.t
 import type { AddressOf } from './caller-address.ts';
 import type { Deps } from './deps.ts';
 import { answerProblem } from './problem.ts';
-import { createReadiness } from './readiness.ts';
+import type { NotReady } from '../shared/wire/problem.ts';
 
 /** What programs that watch over the server ask: does it live, may people be sent to it, how do requests arrive. */
-export function healthRoutes(deps: Deps, { addressOf }: { readonly addressOf: AddressOf }): Hono {
+export function healthRoutes(
+  deps: Pick<Deps, 'publicUrl'>,
+  {
+    addressOf,
+    notReady,
+  }: { readonly addressOf: AddressOf; readonly notReady: () => Promise<readonly NotReady[]> },
+): Hono {
   const routes = new Hono();
-  const notReady = createReadiness(deps);
 
   routes.get('/healthz', (c) => c.json({ status: 'ok' }));
 

@@ -65,6 +65,7 @@ try {
     assets,
     publicUrl: config.publicUrl,
     trustedProxies: config.trustedProxies,
+    metricsToken: config.metricsToken,
     freeBytes: () => freeBytes(config.dataDir),
     ...(mail && { mail }),
     ...(together && { together }),

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { halfDayAt } from '../../shared/period.ts';
 import { openKeys } from '../keys.ts';
-import { quickFaults, sizeOf } from '../store/look-into.ts';
+import { databaseBytes, logBytes, quickFaults } from '../store/look-into.ts';
 import { newestHalfDay } from '../store/newest-half-day.ts';
 import { knownServerKeys } from '../store/settings.ts';
 import { fault, type Finding, ok, warn } from './finding.ts';
@@ -155,18 +155,19 @@ const LOOKED_THROUGH_BYTES = 500e6;
 const LOG_LARGE_BYTES = 500e6;
 
 export const databaseState = ofData(async (looked, ground) => {
-  const { bytes, logBytes } = await sizeOf(looked, databaseFile(ground));
+  const bytes = await databaseBytes(looked);
+  const log = looked.dialect === 'sqlite' ? logBytes(databaseFile(ground)) : 0;
   const size = sizes(bytes);
   const found: Finding[] = [];
   if (looked.dialect === 'sqlite' && bytes <= LOOKED_THROUGH_BYTES && (await quickFaults(looked)).length > 0)
     found.push(cannotOpen(ground, 'SQLITE_CORRUPT'));
-  if (logBytes > LOG_LARGE_BYTES)
+  if (log > LOG_LARGE_BYTES)
     found.push(
       warn(
         'database-log',
         [
-          `Nhật ký giao dịch của cơ sở dữ liệu lớn ${sizes(logBytes).vi}.`,
-          `The database's transaction log has ${sizes(logBytes).en}.`,
+          `Nhật ký giao dịch của cơ sở dữ liệu lớn ${sizes(log).vi}.`,
+          `The database's transaction log has ${sizes(log).en}.`,
         ],
         [
           'Nếu không có sao lưu hay xuất dữ liệu đang chạy: systemctl restart sipas.',

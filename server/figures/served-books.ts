@@ -55,13 +55,14 @@ class Library {
   }
 }
 
-const libraries = new WeakMap<Store, Library>();
+/** By their reader, which a store keeps when its writes are measured. */
+const libraries = new WeakMap<Reader, Library>();
 const libraryBehind = new WeakMap<Reader, Library>();
 
 /** A snapshot in which `servedCells` may look into what was kept of the same store. */
 export function figuresSnapshot<T>(store: Store, work: (read: Reader) => Promise<T>): Promise<T> {
-  let library = libraries.get(store);
-  if (!library) libraries.set(store, (library = new Library()));
+  let library = libraries.get(store.read);
+  if (!library) libraries.set(store.read, (library = new Library()));
   return store.snapshot(async (read) => {
     libraryBehind.set(read, library);
     // SQLite answers at once, so pages that wait in a row would let nobody in between them: a hundred kept tablets waiting for 6 s

@@ -113,6 +113,7 @@ export function ingestRoutes(deps: Deps, guards: IngestGuards): Hono {
   const epoch = async () => (await setting(deps.store.read, 'epoch')) ?? '';
 
   async function answer({ receipts }: Pick<AcceptResult, 'receipts'>, safeSeal: number): Promise<Receipts> {
+    for (const [, kind] of receipts) deps.receipted?.(kind);
     return {
       sys: SYS,
       proto: PROTO,

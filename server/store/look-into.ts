@@ -75,20 +75,20 @@ async function appliedTo(db: Kysely<Tables>, dialect: Dialect): Promise<string[]
   return rows.map(({ name }) => name);
 }
 
-/** Bytes of the database, and of SQLite's log beside it. */
-export async function sizeOf(
-  { dialect, read }: Looked,
-  file: string,
-): Promise<{ bytes: number; logBytes: number }> {
-  if (dialect === 'sqlite') {
-    const bytesOf = (path: string) => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
-    return { bytes: bytesOf(file), logBytes: bytesOf(`${file}-wal`) };
-  }
-  const { rows } = await sql<{ size: number }>`select pg_database_size(current_database()) as size`.execute(
-    read,
-  );
-  return { bytes: rows[0]?.size ?? 0, logBytes: 0 };
+/** Bytes of the database. */
+export async function databaseBytes({ dialect, read }: Pick<Looked, 'dialect' | 'read'>): Promise<number> {
+  const { rows } = await (dialect === 'sqlite'
+    ? sql<{
+        size: number;
+      }>`select page_count * page_size as size from pragma_page_count(), pragma_page_size()`
+    : sql<{ size: number }>`select pg_database_size(current_database()) as size`
+  ).execute(read);
+  return rows[0]?.size ?? 0;
 }
+
+/** Bytes of the log that SQLite keeps beside a database. */
+export const logBytes = (file: string): number =>
+  statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0;
 
 /** What SQLite finds in a quick look through every page; empty when nothing is wrong. PostgreSQL has no such look. */
 export async function quickFaults({ dialect, read }: Looked): Promise<string[]> {

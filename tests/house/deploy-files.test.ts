@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readConfig } from '../../server/config.ts';
-import { allPaths, readText } from './source-files.ts';
+import { allPaths, filesWith, readText } from './source-files.ts';
 
 /** What docs/deploy hands to an operator must fit the program, or the first day ends with a file that does not. */
 
@@ -108,4 +108,14 @@ test('the table of the files for operators names each of them', () => {
 test('no data folder, database or key file gets into a container', () => {
   const ignored = deploy('Containerfile.dockerignore').split('\n');
   expect(ignored).toEqual(expect.arrayContaining(['data', '**/keys.json', '**/*.db', '.git']));
+});
+
+test('alerts are about metrics that there are', () => {
+  const named = new Set(deploy('prometheus-alerts.yml').match(/\bsipas_[a-z_]+/g));
+  const made = filesWith(['server/metrics'], ['.ts'])
+    .map(({ text }) => text)
+    .join('\n');
+  const unknown = [...named].filter((name) => !made.includes(`'${name.replace(/_bucket$/, '')}'`));
+  expect(named.size).toBeGreaterThan(8);
+  expect(unknown).toEqual([]);
 });

@@ -325,6 +325,12 @@ const HOMES: readonly Home[] = [
     ],
     packages: FEATURE_PACKAGES,
   },
+  // For programs that watch over the server: what it does, and how its nights, devices and mail are.
+  {
+    home: 'server/metrics',
+    from: ['server/store', 'server/.', 'server/jobs/night.ts', 'server/devices/device-rows.ts', 'shared'],
+    packages: FEATURE_PACKAGES,
+  },
   // Looks at everything for the operator, as the pages and jobs that do the work look at it.
   {
     home: 'server/doctor',
@@ -341,7 +347,15 @@ const HOMES: readonly Home[] = [
   { home: 'server/.', from: ['server/store', 'shared'], packages: FEATURE_PACKAGES },
   {
     home: 'server/app.ts',
-    from: ['server/.', ...FEATURES, 'server/alerts', 'server/print', 'server/store', 'shared'],
+    from: [
+      'server/.',
+      ...FEATURES,
+      'server/alerts',
+      'server/metrics',
+      'server/print',
+      'server/store',
+      'shared',
+    ],
     packages: FEATURE_PACKAGES,
   },
   { home: 'server/main.ts', from: ['server', 'shared'], packages: FEATURE_PACKAGES },
