@@ -20,6 +20,17 @@ export const livesOn = (one: Unit | ServicePoint, day: string) =>
   one.validFrom <= day && !hasEndedBy(one, day);
 
 export function treeOn(history: UnitHistory, day: string): DatedTree {
+  let trees = known.get(history);
+  if (!trees) known.set(history, (trees = new Map()));
+  let tree = trees.get(day);
+  if (!tree) trees.set(day, (tree = findTree(history, day)));
+  return tree;
+}
+
+/** A page asks for the tree of one day again and again. */
+const known = new WeakMap<UnitHistory, Map<string, DatedTree>>();
+
+function findTree(history: UnitHistory, day: string): DatedTree {
   const units = history.units
     .filter((unit) => livesOn(unit, day))
     .map((unit): Unit => {

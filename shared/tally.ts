@@ -50,8 +50,16 @@ export interface Shape {
 /** The group of all items of all areas. */
 export const ALL = 'all';
 
-/** The shape that a questionnaire version gives to its vectors (435 numbers for 39 items, 9 factors, 2 areas). */
+const shapes = new WeakMap<Questionnaire, Shape>();
+
+/** The shape that a questionnaire version gives to its vectors (435 numbers for 39 items, 9 factors, 2 areas); the same for the same. */
 export function shapeOf(questionnaire: Questionnaire): Shape {
+  let shape = shapes.get(questionnaire);
+  if (!shape) shapes.set(questionnaire, (shape = layOut(questionnaire)));
+  return shape;
+}
+
+function layOut(questionnaire: Questionnaire): Shape {
   const items = new Map<number, ShapeItem>();
   const addItem = (item: Omit<ShapeItem, 'at'>) =>
     items.set(item.number, { ...item, at: HEAD + items.size * ITEM_SLOTS });

@@ -1,7 +1,7 @@
 import type { Period } from '../../shared/period.ts';
 import { MIN_N } from '../../shared/score.ts';
 import type { Shape } from '../../shared/tally.ts';
-import { createNeighbours } from './neighbours.ts';
+import { neighboursOf } from './neighbours.ts';
 import type { Place } from './place-tree.ts';
 import { periodsAround, periodsInside } from './periods-around.ts';
 import { groupBy } from './tree-sets.ts';
@@ -18,7 +18,7 @@ export interface Naming {
 }
 
 export function createNaming(shape: Shape): Naming {
-  const neighbours = createNeighbours(shape);
+  const neighbours = neighboursOf(shape);
   const known = new Map<string, readonly Period[]>();
   /** Shorter periods that give something away: of a run that is served elsewhere too they give way themselves. */
   function shorterIn(run: Period): readonly Period[] {

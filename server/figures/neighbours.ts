@@ -19,7 +19,16 @@ export interface Neighbours {
   hide(place: Place, period: Period, group: string): boolean;
 }
 
-export function createNeighbours(shape: Shape): Neighbours {
+export function neighboursOf(shape: Shape): Neighbours {
+  let neighbours = known.get(shape);
+  if (!neighbours) known.set(shape, (neighbours = createNeighbours(shape)));
+  return neighbours;
+}
+
+/** What was worked out hangs on the places, which are kept as long as their rows stand (`place-tree.ts`). */
+const known = new WeakMap<Shape, Neighbours>();
+
+function createNeighbours(shape: Shape): Neighbours {
   const slots = slotsOf(shape);
   const giveWay = remembered(rowsGiveWay);
   // a page asks for groups of many places, and for items of few: what is beside a place is the same for all of them

@@ -2,7 +2,7 @@ import type { FormKind } from '../../shared/questionnaire.ts';
 import type { Shape } from '../../shared/tally.ts';
 import type { DatedTree } from '../dated-tree.ts';
 import { once } from './once.ts';
-import { type Cells, cut, type Cut } from './served-cells.ts';
+import { type Cells, cut, type Cut, Room } from './served-cells.ts';
 import {
   around,
   inside,
@@ -60,9 +60,36 @@ export interface WholeTree {
 /** The page of a unit by one of these trees. */
 export const pageOf = (unit: string, day: string, whole: WholeTree): PlacePage => pagesOf(whole)(unit, day);
 
-/** The pages of many units by the same trees. */
-export function pagesOf(whole: WholeTree): (unit: string, day: string) => PlacePage {
+type Pages = (unit: string, day: string) => PlacePage;
+
+/** The pages of many units by the same trees. They are kept with the cells: the next page of these rows finds what was worked out. */
+export function pagesOf(whole: WholeTree): Pages {
+  const { shape, form, itemsBefore = '' } = whole;
+  const trees = whole.trees.map(({ day, units, points }) =>
+    [
+      day,
+      ...units.map(({ id, parent }) => `${id} ${parent}`),
+      '',
+      ...points.map(({ id, unit }) => `${id} ${unit}`),
+    ].join('\n'),
+  );
+  const name = [form, itemsBefore, ...trees].join('\n\n');
+  const found = kept.find((one) => one.cells === whole.cells && one.shape === shape && one.name === name);
+  const { pages } = found ?? { pages: growPages(whole) };
+  kept = [{ cells: whole.cells, shape, name, pages }, ...kept.filter((one) => one !== found)].slice(
+    0,
+    PAGES_KEPT,
+  );
+  return pages;
+}
+
+/** The last ones that were asked for; of a large province some 20 MB each. */
+const PAGES_KEPT = 4;
+let kept: readonly { cells: Cells; shape: Shape; name: string; pages: Pages }[] = [];
+
+function growPages(whole: WholeTree): Pages {
   const { cells, shape, form, itemsBefore } = whole;
+  const room = new Room();
   const trees = whole.trees.map(setsOf).sort((a, b) => (a.day < b.day ? -1 : 1));
   const places = new Map<string, Place>();
 
@@ -76,7 +103,7 @@ export function pagesOf(whole: WholeTree): (unit: string, day: string) => PlaceP
   // what stands around and in a place is worked out when it is first asked for: most of it never is
   function grow({ key, points }: PointSet): Place {
     const own = { key, points };
-    const ownCut = once(() => cut(cells, own, shape, form, itemsBefore));
+    const ownCut = once(() => cut(cells, own, shape, form, itemsBefore, room));
     const wider = once(() => placesOf(trees.flatMap((tree) => around(tree, own))));
     const earlierInside = once(() =>
       // in a tree that never changed nothing came before anything
@@ -121,14 +148,22 @@ export function pagesOf(whole: WholeTree): (unit: string, day: string) => PlaceP
       .map((rows) => ({ whole: place, rows }));
   }
 
+  const pages = new Map<string, PlacePage>();
   return (unit, day) => {
+    const asked = `${unit} ${day}`;
+    let page = pages.get(asked);
+    if (!page) pages.set(asked, (page = pageIn(unit, day)));
+    return page;
+  };
+
+  function pageIn(unit: string, day: string): PlacePage {
     const { top } = trees.find((tree) => tree.day === day)!;
     const own = nodeOf(top, unit) ?? { ...pointSet([]), below: [] };
     return {
       place: placeOf(own),
       parts: own.below.map((part) => ({ id: part.id, place: placeOf(part) })),
     };
-  };
+  }
 }
 
 const distinct = <T>(list: readonly T[]): T[] => [...new Set(list)];

@@ -13,7 +13,7 @@ import { addVector, groupOf, itemOf, type Vector } from '../../shared/tally.ts';
 import type { ServedScore } from '../../shared/wire/overview.ts';
 import { fraction, percentHalfUp } from '../../shared/rational.ts';
 import { itemOfGroup, kindOf } from './group-names.ts';
-import { createNeighbours } from './neighbours.ts';
+import { neighboursOf } from './neighbours.ts';
 import type { Place } from './place-tree.ts';
 import { type Cut, sumOver } from './served-cells.ts';
 
@@ -58,7 +58,7 @@ export function createReadOut(page: {
   readonly shape: Cut['shape'];
 }): ReadOut {
   const { shape, form, method } = page;
-  const neighbours = createNeighbours(shape);
+  const neighbours = neighboursOf(shape);
   const exactOf = (vector: Vector, group: string): Score => {
     const item = itemOfGroup(group);
     return item === undefined

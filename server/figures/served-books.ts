@@ -24,7 +24,12 @@ interface Book {
 }
 
 /** The books of one facet of one form and version, of the service points of one tree. */
-type Shelf = Map<string, Book>;
+class Shelf extends Map<string, Book> {
+  /** By the half-months that were asked for: pages of the same rows get the same cells, and what was worked out of them. */
+  readonly cells = new Map<string, Cells>();
+}
+/** More spans than a page and its comparisons ask for. */
+const SPANS_KEPT = 8;
 
 export interface Filter extends Omit<ServedFilter, 'facet' | 'excluded'> {
   readonly facet: '' | CutFacet;
@@ -38,7 +43,7 @@ class Library {
   private readonly shelves = new Map<string, Shelf>();
 
   shelf(name: string): Shelf {
-    const shelf = this.shelves.get(name) ?? new Map<string, Book>();
+    const shelf = this.shelves.get(name) ?? new Shelf();
     this.shelves.delete(name);
     this.shelves.set(name, shelf);
     return shelf;
@@ -89,7 +94,16 @@ export async function servedCells(read: Reader, filter: Filter, shape: Shape): P
     }
     library.makeRoom();
   }
-  return new Map(halfMonths.map((halfMonth) => [halfMonth, books.get(halfMonth)!.sheet]));
+  return cellsOf(shelf, new Map(halfMonths.map((halfMonth) => [halfMonth, books.get(halfMonth)!.sheet])));
+}
+
+function cellsOf({ cells: kept }: Shelf, cells: Cells): Cells {
+  const name = [...cells.keys()].join();
+  const before = kept.get(name);
+  if (before && [...cells].every(([halfMonth, sheet]) => before.get(halfMonth) === sheet)) return before;
+  if (kept.size >= SPANS_KEPT) kept.clear();
+  kept.set(name, cells);
+  return cells;
 }
 
 function halfMonthsIn({ from, to }: Pick<Filter, 'from' | 'to'>): string[] {

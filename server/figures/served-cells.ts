@@ -74,15 +74,41 @@ export interface Cut {
   kept<T extends object>(period: Period, name: string, work: () => T): T;
 }
 
+/** How many decoded vectors (3.5 kB), or as much of other things, cuts that are kept together may remember: when that is used up all of them forget. */
+export class Room {
+  turn = 0;
+  private left = VECTORS_KEPT;
+
+  take(vectors: number): void {
+    this.left -= vectors;
+    if (this.left > 0) return;
+    this.left = VECTORS_KEPT;
+    this.turn++;
+  }
+}
+const VECTORS_KEPT = 2_000;
+
 /** `itemsBefore`: the first half-month of which no item is served; left out, none is served of any. */
-export function cut(cells: Cells, place: PointSet, shape: Shape, form: FormKind, itemsBefore = ''): Cut {
+export function cut(
+  cells: Cells,
+  place: PointSet,
+  shape: Shape,
+  form: FormKind,
+  itemsBefore = '',
+  room = new Room(),
+): Cut {
   const { length, items } = slotsOf(shape);
   const [bases, itemBases] = [new RunMap<Float64Array>(), new RunMap<Float64Array>()];
-  const sums: Record<Kind, RunMap<Vector>> = {
-    headlines: new RunMap(),
-    factors: new RunMap(),
-    items: new RunMap(),
-  };
+  let turn = -1;
+  let sums: Record<Kind, RunMap<Vector>>;
+  let worked: Map<string, RunMap<object>>;
+  forgetWhenFull();
+  function forgetWhenFull(): void {
+    if (turn === room.turn) return;
+    turn = room.turn;
+    sums = { headlines: new RunMap(), factors: new RunMap(), items: new RunMap() };
+    worked = new Map();
+  }
   const halfMonths = [...cells.keys()];
   const sumAt = (halfMonth: string) => {
     const sheet = cells.get(halfMonth);
@@ -129,7 +155,18 @@ export function cut(cells: Cells, place: PointSet, shape: Shape, form: FormKind,
   }
   const keptSum = (period: Period, kind: Kind) =>
     kept(period, kind, () => ({ bytes: encodeVector(addUp(period, kind)) }));
-  function kept<T extends object>({ halfMonths: run }: Period, name: string, work: () => T): T {
+  function kept<T extends object>(period: Period, name: string, work: () => T): T {
+    forgetWhenFull();
+    let known = worked.get(name);
+    if (!known) worked.set(name, (known = new RunMap()));
+    let value = known.get(period);
+    if (!value) {
+      known.set(period, (value = keptWithRows(period, name, work)));
+      room.take(1 / 16);
+    }
+    return value as T;
+  }
+  function keptWithRows<T extends object>({ halfMonths: run }: Period, name: string, work: () => T): T {
     const sheets = run.map((halfMonth) => cells.get(halfMonth));
     for (const halfMonth of run) {
       const first = sumAt(halfMonth);
@@ -147,11 +184,13 @@ export function cut(cells: Cells, place: PointSet, shape: Shape, form: FormKind,
       return sum;
     },
     sum(period, kind) {
+      forgetWhenFull();
       let sum = sums[kind].get(period);
       if (!sum) {
         // which half-months tell of items depends on the day
         sum = kind === 'items' ? addUp(period, kind) : decodeVector(keptSum(period, kind).bytes);
         sums[kind].set(period, sum);
+        room.take(1);
       }
       return sum;
     },

@@ -108,8 +108,16 @@ export const hasEndedBy = ({ validTo }: { readonly validTo: string | null }, day
 
 /** A unit and all below it. */
 export function subtreeOf(units: readonly Unit[], top: string): Unit[] {
-  const below = units.filter((unit) => unit.parent === top).flatMap((unit) => subtreeOf(units, unit.id));
-  return [...units.filter((unit) => unit.id === top), ...below];
+  const childrenOf = new Map<string, Unit[]>();
+  for (const unit of units) {
+    if (unit.parent === null) continue;
+    const children = childrenOf.get(unit.parent);
+    if (children) children.push(unit);
+    else childrenOf.set(unit.parent, [unit]);
+  }
+  const below = (id: string): Unit[] =>
+    (childrenOf.get(id) ?? []).flatMap((unit) => [unit, ...below(unit.id)]);
+  return [...units.filter((unit) => unit.id === top), ...below(top)];
 }
 
 /** A unit and those above it, nearest first. */
