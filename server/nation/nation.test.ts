@@ -4,7 +4,10 @@ import { readPeriod } from '../../shared/period.ts';
 import type { Submission } from '../../shared/submission.ts';
 import type { ServedScore } from '../../shared/wire/overview.ts';
 import type { FigureSums } from '../../shared/wire/cuts.ts';
+import { asKept } from '../reports/as-kept.ts';
 import { createReadReport } from '../reports/read-report.ts';
+import { addAccount } from '../store/accounts.ts';
+import { addCertified } from '../store/certified-reports.ts';
 import { addUpNation, figureOf, type Nation, NationFault } from './add-up.ts';
 import { nationCsv, nationJson } from './nation-files.ts';
 import { provinceTallies } from './province-tallies.ts';
@@ -139,6 +142,28 @@ test('a province that withholds a part of a longer period is in the sum of the l
   // a month minus its half would be five people of the second half
   expect([half!.sums!.n, half!.told, half!.withheld]).toEqual([44, ['04'], ['12']]);
   expect([month!.sums!.n, month!.told]).toEqual([89, ['04', '12']]);
+});
+
+test('what a province has certified is what it hands up, also when forms have come later', async () => {
+  const own = await openProvince('11');
+  await own.take(0, 40, { a: MIXED });
+  const { unit } = own.province;
+  const readReport = createReadReport({ store: own.store, clock: () => AFTER_YEAR });
+  const asked = { unit, period: YEAR, form: 'express', day: undefined } as const;
+  const report = asKept(await readReport({ id: 'test', unit }, asked));
+  const certified = { unit, period: YEAR.id, form: 'express', tree: 'real', reason: null } as const;
+  const account = { id: 'a', login: 'a', name: 'Hoa', role: 'manager', unit, password: null } as const;
+  await own.store.write(async (tx) => {
+    await addAccount(tx, account);
+    await addCertified(tx, { ...certified, day: '2026-12-19', report, account: 'a' });
+  });
+  await own.take(1, 20, { a: GOOD });
+  const later = await readReport({ id: 'test', unit }, asked);
+  expect(later.service.sums?.n).toBe(60);
+  const [form] = openTallies(await handUp(own), () => [own.keys.signPublic]).forms;
+  expect(form!.figures[1]).toMatchObject({ group: 'II', told: { sums: { ...report.service.sums } } });
+  expect(form!.certified).toMatchObject({ version: 1, day: '2026-12-19' });
+  await own.store.close();
 });
 
 test('a file that is not as it must be is refused with its reason, and nothing is added up', async () => {
