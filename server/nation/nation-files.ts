@@ -1,7 +1,7 @@
-import { csvField, neutralCell } from '../../shared/neutral-cell.ts';
 import type { Language, Text } from '../../shared/questionnaire.ts';
 import { provinces } from '../place-catalogue.ts';
 import type { Book, BookCell } from '../print/book.ts';
+import { cellOf, tableCsv } from '../reports/write-counts.ts';
 import { METHOD_VERSION, writeLimits, writeMethod } from '../reports/write-method-line.ts';
 import { writeFromTo } from '../reports/write-figure.ts';
 import { figureOf, type Nation, type NationForm } from './add-up.ts';
@@ -17,13 +17,9 @@ export function missingProvinces({ provinces: there }: Nation): readonly { code:
   return provinces().filter(({ code }) => !codes.has(code));
 }
 
-/** CSV as of other figures: UTF-8 with its mark, texts neutral and quoted, numbers bare with a point. */
-export function nationCsv(nation: Nation, language: Language): string {
-  const { heads, lines } = nationTable(nation, language);
-  const cell = (value: string | number | null) =>
-    value === null ? '' : typeof value === 'number' ? String(value) : csvField(value);
-  return `\uFEFF${[heads, ...lines].map((line) => `${line.map(cell).join(',')}\r\n`).join('')}`;
-}
+/** CSV as of other figures. */
+export const nationCsv = (nation: Nation, language: Language): string =>
+  tableCsv(nationTable(nation, language));
 
 /** The same numbers for programs: each sum with its figure, and which provinces are in it. */
 export function nationJson(nation: Nation): string {
@@ -81,12 +77,6 @@ export function aboutNation(nation: Nation, language: Language): string[] {
 export function nationBook(nation: Nation, language: Language): Book {
   const words = nationWords[language];
   const { heads, lines } = nationTable(nation, language);
-  const text = (said: string): BookCell => ({ text: neutralCell(said) });
-  const cellOf = (value: string | number | null): BookCell => {
-    if (value === null) return null;
-    if (typeof value === 'string') return text(value);
-    return { number: value, format: Number.isInteger(value) ? '#,##0' : '#,##0.0##' };
-  };
   return {
     kind: 'book',
     sheets: [
@@ -104,7 +94,7 @@ export function nationBook(nation: Nation, language: Language): Book {
         widths: [120],
         rows: [
           [{ text: words.title, isTitle: true }],
-          ...aboutNation(nation, language).map((said) => [text(said)]),
+          ...aboutNation(nation, language).map((said) => [cellOf(said)]),
         ],
       },
     ],

@@ -1,21 +1,16 @@
 import { periodName } from '../../shared/period-name.ts';
 import type { Language, Text } from '../../shared/questionnaire.ts';
 import { bookWords } from '../reports/book-words.ts';
+import type { CountsTable } from '../reports/counts-table.ts';
 import { reportWords } from '../reports/report-paragraph.ts';
 import { type Added, figureOf, type Nation, type NationForm, type ProvinceForm } from './add-up.ts';
 import { type NationWords, nationWords } from './nation-words.ts';
 import type { Told } from './signed-tallies.ts';
 
-/** The nation's figures as one table, a line for each figure; each line says by itself what it is. Nothing is added up here. */
-export interface NationTable {
-  readonly heads: readonly string[];
-  /** Null: nothing is told. Texts are as they are stored; whoever writes a file neutralises them. */
-  readonly lines: readonly (readonly (string | number | null)[])[];
-}
-
 type Cell = string | number | null;
 
-export function nationTable({ period, forms }: Nation, language: Language): NationTable {
+/** The nation's figures as one table, a line for each figure; each line says by itself what it is. Nothing is added up here. */
+export function nationTable({ period, forms }: Nation, language: Language): CountsTable {
   const words = nationWords[language];
   const begin = [periodName(period.id, language), period.from, period.to];
   return {

@@ -1,4 +1,5 @@
 import type { Language } from '../../shared/questionnaire.ts';
+import { SUMS } from '../reports/counts-words.ts';
 
 const vi = {
   sheet: 'Cả nước',
@@ -40,14 +41,7 @@ const vi = {
     'Số câu trả lời',
     'Không có ý kiến',
     'n hiệu dụng',
-    'Y',
-    'M',
-    'X',
-    'YY',
-    'YM',
-    'MM',
-    'XX',
-    'XM',
+    ...SUMS,
     'Số tỉnh trong kết quả',
     'Ghi chú',
   ],
@@ -94,14 +88,7 @@ const en: NationWords = {
     'Answers',
     'No opinion',
     'Effective n',
-    'Y',
-    'M',
-    'X',
-    'YY',
-    'YM',
-    'MM',
-    'XX',
-    'XM',
+    ...SUMS,
     'Provinces in it',
     'Note',
   ],

@@ -1,6 +1,9 @@
 import type { Language } from '../../shared/questionnaire.ts';
 import type { Aggregation, Statistic } from '../../shared/score.ts';
 
+/** The whole numbers of a figure, as the method names them. */
+export const SUMS = ['Y', 'M', 'X', 'YY', 'YM', 'MM', 'XX', 'XM'] as const;
+
 const vi = {
   sheet: 'Số liệu',
   about: 'Giới thiệu',
@@ -49,14 +52,7 @@ const vi = {
     'Thứ hạng từ',
     'Thứ hạng đến',
     'Số hàng xếp hạng',
-    'Y',
-    'M',
-    'X',
-    'YY',
-    'YM',
-    'MM',
-    'XX',
-    'XM',
+    ...SUMS,
     'Ghi chú',
   ],
   how: [
@@ -111,14 +107,7 @@ const en: CountsWords = {
     'Rank from',
     'Rank to',
     'Rows ranked',
-    'Y',
-    'M',
-    'X',
-    'YY',
-    'YM',
-    'MM',
-    'XX',
-    'XM',
+    ...SUMS,
     'Note',
   ],
   how: [

@@ -2,7 +2,7 @@ import { csvField, neutralCell } from '../../shared/neutral-cell.ts';
 import type { Language } from '../../shared/questionnaire.ts';
 import type { FigureCounts } from '../../shared/wire/figure-counts.ts';
 import type { Book, BookCell } from '../print/book.ts';
-import { countsTable } from './counts-table.ts';
+import { type CountsTable, countsTable } from './counts-table.ts';
 import { countsWords } from './counts-words.ts';
 import { reportWords } from './report-paragraph.ts';
 import { writeLimits, writeMethod } from './write-method-line.ts';
@@ -11,8 +11,10 @@ import { writeLimits, writeMethod } from './write-method-line.ts';
  * The table as CSV (RFC 4180, UTF-8 with the mark by which spreadsheets know it): texts are neutral and quoted, numbers are
  * bare and have a point. Nothing stands above or below the table, which programs would take for data.
  */
-export function countsCsv(counts: FigureCounts, language: Language): string {
-  const { heads, lines } = countsTable(counts, language);
+export const countsCsv = (counts: FigureCounts, language: Language): string =>
+  tableCsv(countsTable(counts, language));
+
+export function tableCsv({ heads, lines }: CountsTable): string {
   const cell = (value: string | number | null) =>
     value === null ? '' : typeof value === 'number' ? String(value) : csvField(value);
   return `\uFEFF${[heads, ...lines].map((line) => `${line.map(cell).join(',')}\r\n`).join('')}`;
@@ -53,7 +55,8 @@ export function countsBook(counts: FigureCounts, language: Language): Book {
   };
 }
 
-function cellOf(value: string | number | null): BookCell {
+/** A cell of such a table in a spreadsheet. */
+export function cellOf(value: string | number | null): BookCell {
   if (value === null) return null;
   if (typeof value === 'string') return { text: neutralCell(value) };
   return { number: value, format: Number.isInteger(value) ? '#,##0' : '#,##0.0##' };
