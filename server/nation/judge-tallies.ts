@@ -12,12 +12,18 @@ export function judgeTallies({ forms }: Tallies): void {
   for (const form of forms) judgeForm(form);
 }
 
+const NO_FORMS = 'holds sums that no forms can have';
+
 function judgeForm({ form, figures, items, units, fields }: FormTallies): void {
   const groups = [...figures, ...items];
   if (new Set(groups.map(({ group }) => group)).size < groups.length)
     throw new TalliesFault(`has one figure of the ${form} form twice`);
   const rows = [...units, ...fields].flatMap(({ policy, service }) => [policy, service]);
   for (const told of [...groups.map((one) => one.told), ...rows]) judgeTold(told);
+  for (const { told, levels } of items) {
+    const answers = levels && levels.reduce((sum, count) => sum + count, 0);
+    if (levels && answers !== formsOf(told)) throw new TalliesFault(NO_FORMS);
+  }
   for (const [group, part] of [
     ['I', ({ policy }: ToldRow) => policy],
     ['II', ({ service }: ToldRow) => service],
@@ -36,7 +42,7 @@ function judgeTold(told: Told): void {
   try {
     scoreOfSums(told.sums);
   } catch {
-    throw new TalliesFault('holds sums that no forms can have');
+    throw new TalliesFault(NO_FORMS);
   }
 }
 

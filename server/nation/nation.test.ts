@@ -223,6 +223,8 @@ test('what is signed with the right key is judged all the same: version, words, 
   expect(signed((copy) => Object.assign(sumsOf(copy), { YM: 10 ** 9 }))).toMatch(
     /^a holds sums that no forms/,
   );
+  const item = (copy: typeof tallies) => express(copy).items.find(({ levels }) => levels !== null)!;
+  expect(signed((copy) => item(copy).levels!.push(1))).toMatch(/^a holds sums that no forms can have/);
   expect(signed((copy) => express(copy).figures.push(express(copy).figures[0]!))).toMatch(
     /^a has one figure of the express form twice/,
   );
