@@ -6,7 +6,7 @@ import { RELEASE } from './release.ts';
 import { addEntry } from './store/entries.ts';
 import { newestHalfDay } from './store/newest-half-day.ts';
 import { BESIDE_READING, dangers, postgresFacts, warnings } from './store/postgres-facts.ts';
-import { knownServerKeys, putSetting, SERVER_KEYS } from './store/settings.ts';
+import { knownServerKeys, putSetting, SERVER_KEYS, settingOnce } from './store/settings.ts';
 import { type Reader, type Store, StoreFault, type Tx } from './store/store.ts';
 
 /** What must be true before anybody is let in; each fault is a sentence with the next step, and changes nothing. */
@@ -47,16 +47,22 @@ export async function checkDatabase(
 export async function openOwnKeys(store: Store, file: string): Promise<Keys> {
   const known = await knownServerKeys(store.read);
   const next =
-    'Put the saved copy of it back and start again. Only if it is lost for good: npm run sipas -- keys renew';
+    'Put the saved copy of it back (several servers have the same one) and start again. Only if it is lost for good: npm run sipas -- keys renew';
   if (known.length > 0 && !existsSync(file))
     throw new StoreFault(`The key file ${file} is missing, and this database was used with one. ${next}`);
   const keys = openKeys(file);
-  if (known.length > 0 && known.at(-1) !== keys.signPublic)
+  const mine = known.at(-1) ?? (await firstKey(store, keys));
+  if (mine !== keys.signPublic)
     throw new StoreFault(`The key file ${file} is not the one that this database was used with. ${next}`);
-  if (known.length === 0)
-    await store.write((tx) => putSetting(tx, SERVER_KEYS, JSON.stringify([keys.signPublic])));
   return keys;
 }
+
+/** The key of a database that never had any: of two servers that start at once one is the first. */
+const firstKey = (store: Store, { signPublic }: Keys): Promise<string | undefined> =>
+  store.write(async (tx) => {
+    const text = await settingOnce(tx, SERVER_KEYS, JSON.stringify([signPublic]));
+    return (JSON.parse(text) as string[]).at(-1);
+  });
 
 /** The operator gives up the old key file: what it locked cannot be read any more. An entry of the next root says so. */
 export async function takeNewKeys(tx: Tx, keys: Keys, day: string): Promise<void> {

@@ -33,6 +33,7 @@ const connect = async (url: string, who: string): Promise<pg.Client> => {
     // by it an operator sees in pg_locks who leads
     application_name: `sipas-kiosk ${who}`,
     keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
     connectionTimeoutMillis: 10_000,
     options: KEEP_ALIVE,
   });

@@ -27,6 +27,12 @@ export const SQLITE_NORMAL: Patch = {
   from: "'synchronous = FULL'",
   to: "'synchronous = NORMAL'",
 };
+/** Two instances that add to the same tallies without waiting for each other. */
+export const UNORDERED: Patch = {
+  file: 'server/store/store.ts',
+  from: "if (dialect === 'postgres') await sql`select pg_advisory_xact_lock(${sql.lit(WRITE_LOCK)})`.execute(tx);",
+  to: '',
+};
 export const POSTGRES_OFF: readonly Patch[] = [
   {
     file: 'server/store/postgres-pool.ts',

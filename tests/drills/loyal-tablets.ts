@@ -28,6 +28,8 @@ export interface Counts {
   longestPauseMs: number;
 }
 
+export const newBytes = (length: number) => new Uint8Array(randomBytes(length));
+
 const AT_ONCE_MOST = 25;
 /** So often, of a hundred rounds, what has its receipt is sent again, as after a lost answer. */
 const AGAIN_PERCENT = 5;
@@ -38,10 +40,7 @@ export function startTablets(
   url: string,
   halfDay: string,
 ): Tablets {
-  const author = {
-    ...office,
-    random: (length: number) => new Uint8Array(randomBytes(length)),
-  } as unknown as Office;
+  const author = { ...office, random: newBytes } as unknown as Office;
   const made = new Set<string>();
   const receipted = new Set<string>();
   const counts: Counts = {

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -21,9 +21,12 @@ export interface Instance {
   kill(): Promise<void>;
   /** SIGTERM, and waits until it has ended by itself; its exit code. */
   end(): Promise<number | null>;
+  /** Takes its folder away. */
+  remove(): void;
 }
 
-export async function openInstance(databaseUrl: string): Promise<Instance> {
+/** `sources` is the project's folder, or a copy with a fault. */
+export async function openInstance(databaseUrl: string, sources = root): Promise<Instance> {
   const port = await freePort();
   const folder = mkdtempSync(join(tmpdir(), 'sipas-instance-'));
   let child: ChildProcess | undefined;
@@ -38,7 +41,8 @@ export async function openInstance(databaseUrl: string): Promise<Instance> {
     port,
     folder,
     async start() {
-      child = spawn(process.execPath, [...runTypeScript, join(root, 'server/main.ts')], {
+      child = spawn(process.execPath, [...runTypeScript, join(sources, 'server/main.ts')], {
+        cwd: sources,
         env: environment(databaseUrl, folder, port),
         stdio: ['ignore', 'ignore', 'pipe'],
       });
@@ -52,6 +56,7 @@ export async function openInstance(databaseUrl: string): Promise<Instance> {
     },
     kill: async () => void (await stop('SIGKILL')),
     end: () => stop('SIGTERM'),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
 
@@ -73,10 +78,8 @@ const isReady = (port: number) =>
   );
 
 /** All instances need the key file of the first. */
-export function copyKeys(from: Instance, to: Instance): void {
-  mkdirSync(to.folder, { recursive: true });
+export const copyKeys = (from: Instance, to: Instance) =>
   copyFileSync(join(from.folder, 'keys.json'), join(to.folder, 'keys.json'));
-}
 
 /** A command of the operator's command line; what it says. Rejects when it fails. */
 export async function sipas(databaseUrl: string, instance: Instance, ...words: string[]): Promise<string> {
@@ -88,6 +91,9 @@ export async function sipas(databaseUrl: string, instance: Instance, ...words: s
   );
   return stdout.trim();
 }
+
+/** PostgreSQL stays away so long at least. */
+const AWAY_MS = 1_000;
 
 /** One row of the database, over a connection of the drill's own; undefined while there is none. */
 export async function ask<T>(url: string, text: string): Promise<T | undefined> {
@@ -111,20 +117,21 @@ export async function leader(url: string): Promise<number | undefined> {
   return row && Number(/:(\d+)$/.exec(row.name)?.[1]);
 }
 
-/** Stops PostgreSQL by a signal (SIGINT: fast, SIGQUIT: immediate, SIGKILL) and serves the same data again. */
+/** Stops PostgreSQL by a signal (SIGINT: fast, SIGQUIT: immediate, SIGKILL) and serves the same data again; how long it was away. */
 export async function restartPostgres(
   running: RunningPostgres,
   signal: 'SIGINT' | 'SIGQUIT' | 'SIGKILL',
-  awayMs: number,
-): Promise<RunningPostgres> {
+): Promise<{ readonly again: RunningPostgres; readonly awayMs: number }> {
+  const began = performance.now();
   process.kill(running.pid, signal);
   while (existsSync(`/proc/${running.pid}`)) await wait(20);
-  await wait(awayMs);
+  await wait(AWAY_MS);
   const port = Number(new URL(running.url).port);
   // processes that a killed server leaves behind end by themselves, and it does not start before
   for (let tried = 0; ; tried++) {
     try {
-      return await servePostgres(running.place, port);
+      const again = await servePostgres(running.place, port);
+      return { again, awayMs: performance.now() - began };
     } catch (error) {
       if (tried === 20) throw error;
       await wait(300);

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -5,6 +8,7 @@ import { buildApp } from '../../server/app.ts';
 import { deliver } from '../../server/mail/deliver.ts';
 import { createSignInDelays } from '../../server/managers/sign-in-delays.ts';
 import { listen } from '../../server/serve.ts';
+import { openOwnKeys } from '../../server/start-checks.ts';
 import { setEmail } from '../../server/store/accounts.ts';
 import { queueMail } from '../../server/store/mails.ts';
 import { aloneInTheNight, openTogether } from '../../server/store/together.ts';
@@ -132,6 +136,14 @@ test('guesses are counted over all instances together, and no address stands in 
   const { rows } = await sql`select * from remembered`.execute(office.store.read);
   expect(rows.length).toBeGreaterThan(3);
   expect(JSON.stringify(rows)).not.toMatch(/203\.0|lan|flood/);
+});
+
+test('of two that start at once with keys of their own one is refused', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sipas-keys-'));
+  const starts = ['one', 'other'].map((name) => openOwnKeys(office.store, join(folder, name)));
+  const results = await Promise.allSettled(starts);
+  rmSync(folder, { recursive: true });
+  expect(results.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
 });
 
 test('a code on the screen of staff is shown by one instance and opened at the other', async () => {
