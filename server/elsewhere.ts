@@ -56,7 +56,7 @@ async function ask(holder: string, asked: Request): Promise<Response | undefined
     });
     const connecting = setTimeout(() => passed.destroy(), CONNECT_MS);
     passed.once('socket', (socket) => socket.once('connect', () => clearTimeout(connecting)));
-    passed.once('response', resolve).once('error', () => resolve(undefined));
+    passed.once('response', resolve).on('error', () => resolve(undefined));
     asked.signal.addEventListener('abort', () => passed.destroy(), { once: true });
     if (asked.body) pipeline(Readable.fromWeb(asked.body), passed, () => {});
     else passed.end();
@@ -69,6 +69,8 @@ async function ask(holder: string, asked: Request): Promise<Response | undefined
   }
   const status = answer.statusCode ?? 502;
   const hasBody = asked.method !== 'HEAD' && status !== 204 && status !== 304;
+  // whoever reads it hears of its faults; of what nobody reads nobody needs to
+  answer.on('error', () => {});
   if (!hasBody) answer.resume();
   return new Response(hasBody ? (Readable.toWeb(answer) as ReadableStream<Uint8Array>) : null, {
     status,
