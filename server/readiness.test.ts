@@ -44,10 +44,14 @@ test('the reasons stand in the answer, and the process is alive all the same', a
 
 test('however often it is asked, work is done once in a while', async () => {
   let done = 0;
-  const look = createMinimumGap(30, async () => ++done);
+  const gapMs = (found: number) => (found === 1 ? 30 : 0);
+  const look = createMinimumGap(gapMs, async () => ++done);
   expect(await Promise.all([look(), look(), look()])).toEqual([1, 1, 1]);
+  expect(await look()).toBe(1);
   await wait(40);
   expect(await look()).toBe(2);
+  // what was found may ask for the next look at once
+  expect(await look()).toBe(3);
 });
 
 test('how a request arrives is answered in yes and no, without repeating it', async () => {

@@ -10,6 +10,8 @@ import { createMinimumGap } from './minimum-gap.ts';
 export const ROOM_LEAST_BYTES = 100 * 2 ** 20;
 /** Anybody may ask, and each look writes: no more often than this. */
 const LOOK_MS = 5_000;
+/** Where all is well again, nobody should wait for it longer than this: while it is not, nothing is written. */
+const LOOK_AGAIN_MS = 1_000;
 /** A database that has not committed a row by then is of no use to a counter. */
 const PATIENCE_MS = 4_000;
 
@@ -18,7 +20,8 @@ export function createReadiness(
   deps: Pick<Deps, 'store' | 'clock' | 'stopping' | 'freeBytes'>,
   patienceMs = PATIENCE_MS,
 ): () => Promise<readonly NotReady[]> {
-  const look = createMinimumGap(LOOK_MS, async () => {
+  const gapMs = (found: readonly NotReady[]) => (found.length === 0 ? LOOK_MS : LOOK_AGAIN_MS);
+  const look = createMinimumGap(gapMs, async () => {
     const room = deps.freeBytes?.();
     const isFull = room !== undefined && room < ROOM_LEAST_BYTES;
     return [...(await inTime(askDatabase(deps), patienceMs)), ...(isFull ? (['disk'] as const) : [])];
