@@ -24,7 +24,10 @@ export function metricRoutes(
   { work, notReady }: { readonly work: Work; readonly notReady: () => Promise<readonly NotReady[]> },
 ): Hono {
   const routes = new Hono();
-  const state = createMinimumGap(READ_MS, () => readState(deps).catch((): Sample[] => []));
+  const state = createMinimumGap(
+    () => READ_MS,
+    () => readState(deps).catch((): Sample[] => []),
+  );
   let delay: ReturnType<typeof monitorEventLoopDelay> | undefined;
 
   routes.get('/metrics', async (c) => {
