@@ -51,7 +51,13 @@ export async function openDrilledOffice(sources?: string): Promise<DrilledOffice
   copyKeys(one, other);
   await other.start();
   return {
-    ...{ url, office, devices, cookie, halfDay, one, other },
+    url,
+    office,
+    devices,
+    cookie,
+    halfDay,
+    one,
+    other,
     async load() {
       const balancer = await startBalancer([one.port, other.port]);
       return { ...startTablets(devices, office, balancer.url, halfDay), stop: balancer.stop };
