@@ -25,7 +25,8 @@ export interface Size {
   readonly channels: readonly Channel[];
 }
 
-const pointAt = (commune: number, point: number) => (point === 0 ? `p${commune}` : `p${commune}-${point}`);
+export const pointAt = (commune: number, point: number) =>
+  point === 0 ? `p${commune}` : `p${commune}-${point}`;
 export const pointsOf = ({ communes, points }: Size): string[] =>
   Array.from({ length: communes * points }, (_, i) => pointAt(Math.floor(i / points), i % points));
 
@@ -42,7 +43,12 @@ const DRAWN = 100;
  * Communes `u0`, `u1`, … below the office with some forty forms of each channel in each half-month of a year at each service point, as
  * tallies; one row for all and one for each value of the facets. Returns the number of rows.
  */
-export async function inventProvince(office: Office, size: Size, facets: Facets): Promise<number> {
+export async function inventProvince(
+  office: Office,
+  size: Size,
+  facets: Facets,
+  places: 'made here' | 'there already' = 'made here',
+): Promise<number> {
   const document = new URL('../../server/questionnaires/sp39-1.json', import.meta.url);
   const questionnaire = v.parse(QuestionnaireSchema, JSON.parse(readFileSync(document, 'utf8')));
   const shape = shapeOf(questionnaire);
@@ -55,10 +61,12 @@ export async function inventProvince(office: Office, size: Size, facets: Facets)
   for (let at = 0; at < size.communes; at++) {
     const name = { vi: `Xã ${at}`, en: `Commune ${at}` };
     await office.store.write(async (tx) => {
-      await addUnit(tx, { id: `u${at}`, parent: office.unit, tree: 'real', kind: 'xa', name, ...dates });
+      const isNew = places === 'made here';
+      if (isNew)
+        await addUnit(tx, { id: `u${at}`, parent: office.unit, tree: 'real', kind: 'xa', name, ...dates });
       for (let i = 0; i < size.points; i++) {
         const id = pointAt(at, i);
-        await addServicePoint(tx, { id, unit: `u${at}`, name, opening: [], fields: [], ...dates });
+        if (isNew) await addServicePoint(tx, { id, unit: `u${at}`, name, opening: [], fields: [], ...dates });
         const cells = HALF_MONTHS.flatMap((halfMonth) =>
           size.channels.flatMap((channel) => cellsAt(id, halfMonth, channel)),
         );

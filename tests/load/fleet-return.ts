@@ -1,0 +1,37 @@
+import { busy, cpuMs, machine, quantile, rssMb } from './process-cost.ts';
+import { readyToSend } from './sending.ts';
+import { kindOf, startFleet } from './served-fleet.ts';
+
+/**
+ * `node tests/load/fleet-return.ts [sqlite|postgres] [TABLETS] [QUEUED] [AT ONCE]`: that many tablets, each with its queue full, find the
+ * network again in the same moment and send it in batches of 50: the first one alone, then so many at once (a tablet's
+ * round: 3). Prints the seconds until the last receipt, the time of a batch and the memory of the server meanwhile. With 2,000 tablets
+ * it is the memory after a million. It judges nothing.
+ */
+const [kindText, tablets = '200', queued = '500', atOnce = '3'] = process.argv.slice(2);
+const [devices, each] = [Number(tablets), Number(queued)];
+const fleet = await startFleet(kindOf(kindText), { devices, points: Math.min(devices, 496) });
+console.log(`${machine()}, ${fleet.version}; ${devices} tablets with ${each} each; load ${busy()}`);
+
+const go = await readyToSend({
+  url: fleet.server.url,
+  campaign: fleet.office.campaign,
+  halfDay: fleet.halfDay,
+  senders: fleet.senders,
+  submissions: devices * each,
+  batch: 50,
+  atOnceEach: Number(atOnce),
+});
+const memory: number[] = [rssMb(fleet.pid)];
+const look = setInterval(() => memory.push(rssMb(fleet.pid)), 250);
+const before = cpuMs(fleet.pid);
+const { seconds, ms, stored } = await go();
+clearInterval(look);
+const cpu = (cpuMs(fleet.pid) - before) / stored;
+/** Start, a quarter, the half, three quarters, end. */
+const course = [0, 1, 2, 3, 4].map((i) => memory[Math.round((i * (memory.length - 1)) / 4)]!.toFixed(0));
+console.log(
+  `${stored} stored in ${seconds.toFixed(1)} s = ${(stored / seconds).toFixed(0)}/s; a batch p50 ${quantile(ms, 0.5).toFixed(0)} ms, p99 ${quantile(ms, 0.99).toFixed(0)}, ` +
+    `worst ${quantile(ms, 1).toFixed(0)}; processor ${cpu.toFixed(3)} ms each; memory ${course.join(', ')} MB, peak ${Math.max(...memory).toFixed(0)}; n 1, load ${busy()}`,
+);
+await fleet.stop();
