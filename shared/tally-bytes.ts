@@ -7,30 +7,41 @@ const VERSION = 1;
 /** A vector of 200 items in as many groups, the most that a questionnaire may have, is shorter. */
 const LENGTH_MOST = 5000;
 
-function pushVarint(bytes: number[], value: number): void {
-  let rest = value;
+/** What is being written; a number takes eight bytes at most. */
+let scratch = new Uint8Array(8 * 512);
+
+/** Writes one number and returns the place behind it. */
+function putVarint(value: number, at: number): number {
+  let [rest, next] = [value, at];
   while (rest >= 128) {
-    bytes.push((rest % 128) | 128);
+    scratch[next++] = (rest % 128) | 128;
     rest = Math.floor(rest / 128);
   }
-  bytes.push(rest);
+  scratch[next++] = rest;
+  return next;
 }
 
 /** The stored bytes of a vector of whole numbers from 0 to 2^53 - 1; equal vectors give equal bytes. */
 export function encodeVector(vector: Vector): Uint8Array {
-  const bytes: number[] = [VERSION];
-  pushVarint(bytes, vector.length);
-  for (let i = 0; i < vector.length; ) {
+  const { length } = vector;
+  if (scratch.length < 8 * (length + 2)) scratch = new Uint8Array(8 * (length + 2));
+  scratch[0] = VERSION;
+  let at = putVarint(length, 1);
+  for (let i = 0; i < length; ) {
     const value = vector[i]!;
     invariant(Number.isSafeInteger(value) && value >= 0, 'a tally holds whole numbers');
-    pushVarint(bytes, value);
     i++;
-    if (value !== 0) continue;
+    if (value !== 0) {
+      if (value < 128) scratch[at++] = value;
+      else at = putVarint(value, at);
+      continue;
+    }
     const first = i;
-    while (i < vector.length && vector[i] === 0) i++;
-    pushVarint(bytes, i - first);
+    while (i < length && vector[i] === 0) i++;
+    scratch[at++] = 0;
+    at = putVarint(i - first, at);
   }
-  return Uint8Array.from(bytes);
+  return scratch.slice(0, at);
 }
 
 /** Reads stored bytes; throws on bytes of another version or length (a damaged or foreign row). */

@@ -212,8 +212,23 @@ export interface Stretch {
   readonly baseOf: (vector: Vector) => number;
 }
 
-/** `headline`: submissions, the overall question, areas, all. `factors`: each factor. */
-export function stretchesOf(shape: Shape): { readonly headline: Stretch[]; readonly factors: Stretch[] } {
+export interface Stretches {
+  /** Submissions, the overall question, areas, all. */
+  readonly headline: readonly Stretch[];
+  /** Each factor. */
+  readonly factors: readonly Stretch[];
+}
+
+const stretches = new WeakMap<Shape, Stretches>();
+
+/** The stretches of a shape, worked out once: each accepted batch asks for them. */
+export function stretchesOf(shape: Shape): Stretches {
+  let found = stretches.get(shape);
+  if (!found) stretches.set(shape, (found = findStretches(shape)));
+  return found;
+}
+
+function findStretches(shape: Shape): Stretches {
   const itemRange = (number: number): readonly [number, number] => {
     const { at } = shape.items.get(number)!;
     return [at, at + ITEM_SLOTS];

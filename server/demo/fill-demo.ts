@@ -4,12 +4,12 @@ import type { RandomBytes } from '../../shared/ids.ts';
 import type { Questionnaire } from '../../shared/questionnaire.ts';
 import { encodeSubmission } from '../../shared/submission.ts';
 import { PROTO } from '../../shared/wire/batch.ts';
-import { admit, type AdmitContext, type Candidate, judgeParcel } from '../ingest/accept-batch.ts';
+import { admit, type AdmitContext, type Candidate, judgeOffers } from '../ingest/accept-batch.ts';
 import type { Sender } from '../ingest/judge.ts';
 import type { Keys } from '../keys.ts';
 import { CURRENT } from '../set-up.ts';
 import { loadCatalogue, versionOf } from '../store/catalogue.ts';
-import { countContact, deviceById, keepHeartbeat } from '../store/devices.ts';
+import { countContacts, deviceById, keepHeartbeat } from '../store/devices.ts';
 import type { WalkUpCode } from '../store/organisation.ts';
 import type { Store, Tx } from '../store/store.ts';
 import { addDossiers } from './add-dossiers.ts';
@@ -91,12 +91,14 @@ async function send(
       const p = encodeSubmission(submission);
       return remark ? { p, remark } : { p };
     });
-    const context = { sender, nowMs: receivedMs, catalogueFor: async () => catalogue, keys };
-    const { candidates, held } = await judgeParcel(tx, { proto: PROTO, items }, context);
+    const context = { nowMs: receivedMs, catalogueFor: async () => catalogue, keys };
+    const offer = { parcel: { proto: PROTO, items }, sender };
+    const { candidates, held } = (await judgeOffers(tx, [offer], context)).judged[0]!;
     const accepted = candidates.length;
     invariant(accepted === items.length, 'every invented submission is accepted');
     judged.push(...candidates);
-    if (from.kind === 'device') await countContact(tx, from.id, { at: receivedMs, accepted, held });
+    if (from.kind === 'device')
+      await countContacts(tx, [{ device: from.id, at: receivedMs, accepted, held }]);
     // the server that is being filled goes on answering
     if (++count % 25 === 0) await nextTurn();
   }

@@ -4,11 +4,12 @@ import { SYS } from '../../shared/wire/batch.ts';
 import { localDay } from '../../shared/period.ts';
 import { audited } from '../audited.ts';
 import type { Deps } from '../deps.ts';
+import { gather } from '../gather.ts';
 import { ProblemError } from '../problem.ts';
 import { readJson } from '../read-json.ts';
 import { hashSecret, newSecret } from '../secrets.ts';
 import { note } from '../store/audit.ts';
-import { assignmentOn, type Device, deviceByToken, keepHeartbeat } from '../store/devices.ts';
+import { assignmentOn, type Device, devicesByToken, keepHeartbeat } from '../store/devices.ts';
 import { servicePoints } from '../store/organisation.ts';
 import type { Tx } from '../store/store.ts';
 import type { AddressThrottle } from '../throttle.ts';
@@ -17,9 +18,10 @@ import { settingsOf } from './settings-of.ts';
 
 /** The enrolled device of an Authorization header; a revoked one is known, so that its data is held, not lost. */
 export function createDeviceGuard(deps: Pick<Deps, 'store'>) {
+  const deviceByToken = gather((tokens: readonly string[]) => devicesByToken(deps.store.read, tokens));
   return async (authorization: string | undefined): Promise<Device> => {
     const token = /^Bearer ([\w-]{20,100})$/.exec(authorization ?? '')?.[1];
-    const device = token && (await deviceByToken(deps.store.read, hashSecret(token)));
+    const device = token && (await deviceByToken(hashSecret(token)));
     if (!device) throw new ProblemError('no-token');
     return device;
   };

@@ -24,13 +24,16 @@ async function take(count: number, change: Partial<Submission>) {
   await office.store.write(async (tx) => {
     const catalogue = await loadCatalogue(tx);
     const items = Array.from({ length: count }, () => ({ p: bytesOf(office, change) }));
-    const context = {
+    const offer = {
+      parcel: { proto: 1, items },
       sender: { kind: 'review', waived: 'service-point' } as const,
+    };
+    const context = {
       nowMs: office.now,
       catalogueFor: async () => catalogue,
       keys: office.keys,
     };
-    expect((await acceptBatch(tx, { proto: 1, items }, context)).accepted).toBe(count);
+    expect((await acceptBatch(tx, offer, context)).accepted).toBe(count);
   });
   office.now = later;
 }

@@ -8,8 +8,9 @@ import { accountById } from '../store/accounts.ts';
 import { type Catalogue, tallyContext } from '../store/catalogue.ts';
 import { allCohortReviews, standingsBy } from '../store/cohort-reviews.ts';
 import { counterDays } from '../store/counter-days.ts';
+import type { KeptGroups } from '../store/group-rows.ts';
 import { keepRemark } from '../store/kept-remarks.ts';
-import { keepLeaves, keepPhoneLeaves, knownLeaves, leafOf } from '../store/leaves.ts';
+import { keepLeaves, keepPhoneLeaves, type KnownLeaf, knownLeaves, leafOf } from '../store/leaves.ts';
 import { noteHalfDays } from '../store/newest-half-day.ts';
 import { allReattributions, placesBy } from '../store/reattribution.ts';
 import type { Tx } from '../store/store.ts';
@@ -28,19 +29,25 @@ export interface Parcel {
   readonly items: readonly BatchItem[];
 }
 
-export interface AcceptContext {
+export interface Offer {
+  readonly parcel: Parcel;
   readonly sender: Sender;
+  /** How many more may be set aside of this sender before a person looks; left out = any number. */
+  readonly roomToHold?: (tx: Tx) => Promise<number>;
+}
+
+export interface AcceptContext {
   readonly nowMs: number;
   /** What the submissions are judged by; it must hold everything of theirs that exists. */
   readonly catalogueFor: (submissions: readonly Submission[]) => Promise<Catalogue>;
-  /** How many more may be set aside of this sender before a person looks; left out = any number. */
-  readonly roomToHold?: (tx: Tx) => Promise<number>;
   /** Locks the originals of remarks. */
   readonly keys: Pick<Keys, 'lock'>;
+  /** Tallies that the next parcels change again. */
+  readonly kept?: KeptGroups;
 }
 
 /** What counting needs beside the submissions: the catalogue that judged them. */
-export interface AdmitContext extends Pick<AcceptContext, 'nowMs' | 'keys'> {
+export interface AdmitContext extends Pick<AcceptContext, 'nowMs' | 'keys' | 'kept'> {
   readonly catalogue: Catalogue;
   /** What no device seals, so that the server does in the night; left out = what own phones send. */
   readonly isSealedHere?: (submission: Submission) => boolean;
@@ -60,26 +67,97 @@ export type Candidate = {
   readonly date: string;
 };
 
-export async function acceptBatch(tx: Tx, parcel: Parcel, context: AcceptContext): Promise<AcceptResult> {
-  const { candidates, receipts, held, catalogue } = await judgeParcel(tx, parcel, context);
-  // paper has no key of its own either
-  const isSealedHere = context.sender.kind === 'paper' ? () => true : isOfPhone;
-  const inserted = await admit(tx, candidates, { ...context, catalogue, isSealedHere });
-  for (const { submission } of candidates)
-    receipts.push([submission.id, inserted.has(submission.id) ? 'stored' : 'dup']);
-  return { receipts, accepted: inserted.size, held };
+export async function acceptBatch(tx: Tx, offer: Offer, context: AcceptContext): Promise<AcceptResult> {
+  return (await acceptTogether(tx, [offer], context))[0]!;
 }
 
-/** What may be counted of a parcel, and receipts for the rest; what cannot be taken is set aside. */
-export async function judgeParcel(
+/** Parcels of several senders as if they came one after the other, with one reading and one writing for all. */
+export async function acceptTogether(
   tx: Tx,
-  parcel: Parcel,
+  offers: readonly Offer[],
   context: AcceptContext,
-): Promise<{ candidates: Candidate[]; receipts: Receipt[]; held: number; catalogue: Catalogue }> {
-  const { nowMs } = context;
+): Promise<AcceptResult[]> {
+  const { judged, catalogue } = await judgeOffers(tx, offers, context);
+  // paper has no key of its own either
+  const keyed = new Set(
+    offers.flatMap(({ sender }, i) => (sender.kind === 'paper' ? idsOf(judged[i]!) : [])),
+  );
+  const isSealedHere = (submission: Submission) => keyed.has(submission.id) || isOfPhone(submission);
+  const all = judged.flatMap(({ candidates }) => candidates);
+  const inserted = await admit(tx, all, { ...context, catalogue, isSealedHere });
+  return judged.map(({ candidates, receipts, held }) => {
+    let accepted = 0;
+    for (const { submission } of candidates) {
+      const isNew = inserted.has(submission.id);
+      if (isNew) accepted++;
+      receipts.push([submission.id, isNew ? 'stored' : 'dup']);
+    }
+    return { receipts, accepted, held };
+  });
+}
+
+const idsOf = ({ candidates }: Judged) => candidates.map(({ submission }) => submission.id);
+
+/** What may be counted of a parcel, and receipts for the rest; what cannot be taken is set aside. */
+export interface Judged {
+  readonly candidates: Candidate[];
+  readonly receipts: Receipt[];
+  readonly held: number;
+}
+
+export async function judgeOffers(
+  tx: Tx,
+  offers: readonly Offer[],
+  context: AcceptContext,
+): Promise<{ readonly judged: Judged[]; readonly catalogue: Catalogue }> {
+  const read = offers.map(({ parcel }) => parcel.items.map(readItem));
+  const all = read.flat();
+  const readable = all.flatMap(({ submission }) => submission ?? []);
+  const catalogue = await context.catalogueFor(readable);
+  const known = await knownSubmissions(
+    tx,
+    readable.map((submission) => submission.id),
+  );
+  const leaves = await knownLeaves(
+    tx,
+    all.map(({ leaf }) => leaf),
+  );
+  const rooms = new Map<string, number>();
+  const judged: Judged[] = [];
+  for (const [i, offer] of offers.entries()) {
+    judged.push(await judgeOffer(tx, offer, read[i]!, { ...context, catalogue, known, leaves, rooms }));
+  }
+  return { judged, catalogue };
+}
+
+interface ReadItem {
+  readonly item: BatchItem;
+  readonly leaf: string;
+  readonly submission: Submission | undefined;
+}
+
+const readItem = (item: BatchItem): ReadItem => {
+  return { item, leaf: leafOf(item.p), submission: decodeSubmission(item.p) };
+};
+
+interface JudgeContext extends Pick<AcceptContext, 'nowMs' | 'keys'> {
+  readonly catalogue: Catalogue;
+  /** Stored bytes by id. What was judged before is known to what comes after it. */
+  readonly known: Map<string, string>;
+  readonly leaves: ReadonlyMap<string, KnownLeaf>;
+  /** How many more can be set aside, by device. */
+  readonly rooms: Map<string, number>;
+}
+
+async function judgeOffer(
+  tx: Tx,
+  { parcel, sender: from, roomToHold }: Offer,
+  read: readonly ReadItem[],
+  { nowMs, keys, catalogue, known, leaves, rooms }: JudgeContext,
+): Promise<Judged> {
   const receipts: Receipt[] = [];
   let held = 0;
-  let room: number | undefined;
+  const holder = from.kind === 'device' ? from.device.id : '';
   const hold = async (
     id: string,
     item: BatchItem,
@@ -87,30 +165,20 @@ export async function judgeParcel(
     reason: HeldReason | 'other-bytes',
   ) => {
     const leaf = leafOf(item.p);
-    room ??= (await context.roomToHold?.(tx)) ?? Infinity;
-    if (held < room) {
-      const remark = item.remark && lockRemark(context.keys, item.remark);
-      if (await setAside(tx, { leaf, kind, reason, p: item.p, remark })) held++;
+    const room = roomToHold ? (rooms.get(holder) ?? (await roomToHold(tx))) : Infinity;
+    rooms.set(holder, room);
+    if (room > 0) {
+      const remark = item.remark && lockRemark(keys, item.remark);
+      if (await setAside(tx, { leaf, kind, reason, p: item.p, remark })) {
+        held++;
+        rooms.set(holder, room - 1);
+      }
     } else if (!(await isSetAside(tx, leaf))) return;
     receipts.push([id, kind]);
   };
 
-  const read = parcel.items.map((item) => ({
-    item,
-    leaf: leafOf(item.p),
-    submission: decodeSubmission(item.p),
-  }));
   const readable = read.flatMap(({ submission }) => submission ?? []);
-  const catalogue = await context.catalogueFor(readable);
-  const sender = await withPlaces(tx, context.sender, readable, nowMs);
-  const known = await knownSubmissions(
-    tx,
-    readable.map((submission) => submission.id),
-  );
-  const leaves = await knownLeaves(
-    tx,
-    read.map(({ leaf }) => leaf),
-  );
+  const sender = await withPlaces(tx, from, readable, nowMs);
   const candidates: Candidate[] = [];
   for (const { item, leaf, submission } of read) {
     if (!submission) {
@@ -142,7 +210,7 @@ export async function judgeParcel(
     return reasonToHold(submission, item, sender, date, catalogue);
   }
 
-  return { candidates, receipts, held, catalogue };
+  return { candidates, receipts, held };
 }
 
 /**
@@ -197,7 +265,7 @@ export async function admit(
   await addToTallies(
     tx,
     accepted.filter(({ submission }) => inserted.has(submission.id)),
-    tallyContext(catalogue, context.nowMs),
+    tallyContext(catalogue, context.nowMs, context.kept),
   );
   await keepLeaves(
     tx,

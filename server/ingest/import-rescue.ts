@@ -3,7 +3,7 @@ import type { RescueImported } from '../../shared/wire/manage-requests.ts';
 import type { RescueContent } from '../../shared/wire/rescue.ts';
 import { SEALS_MOST } from '../../shared/wire/seal.ts';
 import type { Deps } from '../deps.ts';
-import { countContact, type Device } from '../store/devices.ts';
+import type { Device } from '../store/devices.ts';
 import { createAccept } from './accept.ts';
 import { acceptSeals } from './accept-seals.ts';
 
@@ -23,10 +23,8 @@ export async function importRescue(
     const { receipts } = await accept(
       { proto: PROTO, items },
       { kind: 'device', device },
-      {
-        // not from the device itself: it is as silent as it was
-        alongside: (tx, { accepted, held }) => countContact(tx, device.id, { at: undefined, accepted, held }),
-      },
+      // not from the device itself: it is as silent as it was
+      { contact: { device: device.id, at: undefined } },
     );
     for (const [, kind] of receipts) count[kind]++;
   }

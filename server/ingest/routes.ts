@@ -12,13 +12,14 @@ import { readTypedCode } from '../../shared/ids.ts';
 import { DAY_MS, localDay } from '../../shared/period.ts';
 import type { Deps } from '../deps.ts';
 import { campaignsAsked } from '../campaigns-asked.ts';
+import { gather } from '../gather.ts';
 import { ProblemError } from '../problem.ts';
 import { readJson } from '../read-json.ts';
 import type { ScreenTickets } from '../screen-tickets.ts';
 import { roomToHold } from '../store/device-bounds.ts';
-import { countContact, type Device } from '../store/devices.ts';
+import { countContacts, type Device } from '../store/devices.ts';
 import { walkUpCode } from '../store/organisation.ts';
-import { setting } from '../store/settings.ts';
+import { settings } from '../store/settings.ts';
 import type { AddressThrottle } from '../throttle.ts';
 import { createAccept } from './accept.ts';
 import type { AcceptResult } from './accept-batch.ts';
@@ -55,11 +56,10 @@ export function ingestRoutes(deps: Deps, guards: IngestGuards): Hono {
       { kind: 'device', device },
       {
         roomToHold: (tx) => roomToHold(tx, device.id),
-        alongside: (tx, { accepted, held }) =>
-          countContact(tx, device.id, { at: deps.clock(), accepted, held }),
+        contact: { device: device.id, at: deps.clock() },
       },
     );
-    return c.json(await answer(result, device.safeSeal));
+    return answer(c, result, device.safeSeal);
   });
 
   routes.post('/phone', async (c) => {
@@ -75,9 +75,8 @@ export function ingestRoutes(deps: Deps, guards: IngestGuards): Hono {
         await reportFlood();
         throw refuse(waitSeconds);
       }
-      return c.json(
-        await answer(await acceptByTicket(deps, guards.screenTickets, accept, parcel, [today, yesterday]), 0),
-      );
+      const result = await acceptByTicket(deps, guards.screenTickets, accept, parcel, [today, yesterday]);
+      return answer(c, result, 0);
     }
     const { read } = deps.store;
     const code = await walkUpCode(read, readTypedCode(parcel.code), yesterday);
@@ -89,7 +88,7 @@ export function ingestRoutes(deps: Deps, guards: IngestGuards): Hono {
     }
     const sender = phoneBy('qr', code, await campaignsAsked(read, code, [today, yesterday]));
     if (!sender) throw new ProblemError('unknown-code');
-    return c.json(await answer(await accept(parcel, sender), 0));
+    return answer(c, await accept(parcel, sender), 0);
   });
 
   routes.post('/seals', async (c) => {
@@ -97,7 +96,7 @@ export function ingestRoutes(deps: Deps, guards: IngestGuards): Hono {
     const { dev, seals } = await readJson(c, SealsSchema, SEALS_MOST_BYTES);
     if (dev !== device.id) throw new ProblemError('malformed');
     const { receipts, lacks } = await deps.store.write(async (tx) => {
-      await countContact(tx, device.id, { at: deps.clock(), accepted: 0, held: 0 });
+      await countContacts(tx, [{ device: device.id, at: deps.clock(), accepted: 0, held: 0 }]);
       return acceptSeals(tx, device, seals);
     });
     return c.json({
@@ -110,19 +109,27 @@ export function ingestRoutes(deps: Deps, guards: IngestGuards): Hono {
     } satisfies SealReceipts);
   });
 
-  const epoch = async () => (await setting(deps.store.read, 'epoch')) ?? '';
+  const named = gather((names: readonly string[]) => settings(deps.store.read, names));
+  const epoch = async () => (await named('epoch')) ?? '';
 
-  async function answer({ receipts }: Pick<AcceptResult, 'receipts'>, safeSeal: number): Promise<Receipts> {
+  async function answer(
+    c: Context,
+    { receipts }: Pick<AcceptResult, 'receipts'>,
+    safeSeal: number,
+  ): Promise<Response> {
     for (const [, kind] of receipts) deps.receipted?.(kind);
-    return {
+    const [known, minApp] = await Promise.all([epoch(), named('minApp')]);
+    // random ids hardly shrink, and squeezing them took as long as storing them
+    c.header('cache-control', 'no-store, no-transform');
+    return c.json({
       sys: SYS,
       proto: PROTO,
-      epoch: await epoch(),
+      epoch: known,
       now: deps.clock(),
       receipts: [...receipts] as Receipts['receipts'],
       safeSeal,
-      minApp: (await setting(deps.store.read, 'minApp')) ?? ANY_APP,
-    };
+      minApp: minApp ?? ANY_APP,
+    } satisfies Receipts);
   }
   return routes;
 }

@@ -179,9 +179,11 @@ async function send(
   const { servicePoint, campaign } = batch;
   const { accepted } = await acceptBatch(
     tx,
-    { proto: PROTO, items: [{ p: bytesOfForm(batch, id, form) }] },
     {
+      parcel: { proto: PROTO, items: [{ p: bytesOfForm(batch, id, form) }] },
       sender: { kind: 'paper', servicePoint, campaign },
+    },
+    {
       nowMs: deps.clock(),
       catalogueFor: () => loadCatalogue(tx),
       keys: deps.keys,

@@ -5,6 +5,7 @@ import { type Shape, shapeOf } from '../../shared/tally.ts';
 import { invariant } from '../../shared/assert.ts';
 import type { Tree } from '../../shared/wire/device.ts';
 import { allCampaigns } from './campaigns.ts';
+import type { KeptGroups } from './group-rows.ts';
 import { allFields, type Field } from './fields.ts';
 import { allUnits, treesOfPoints } from './organisation.ts';
 import { allQuestionnaires } from './questionnaires.ts';
@@ -73,8 +74,9 @@ export function shapeFor(catalogue: Catalogue): (submission: Pick<Submission, 'f
 }
 
 /** How submissions that were judged by this catalogue enter the tallies now. */
-export function tallyContext(catalogue: Catalogue, nowMs: number): TallyContext {
+export function tallyContext(catalogue: Catalogue, nowMs: number, kept?: KeptGroups): TallyContext {
   return {
+    ...(kept && { kept }),
     shapeFor: shapeFor(catalogue),
     releasesAtOnce: (point) => catalogue.trees.get(point) !== 'real',
     currentHalfMonth: halfMonthOf(localDay(nowMs)),

@@ -2,7 +2,9 @@ import type { Heartbeat, Settings } from '../../shared/wire/device.ts';
 import type { DeviceState } from '../../shared/wire/manage.ts';
 import { localDay } from '../../shared/period.ts';
 import { setDeviceState } from './device-life.ts';
+import { overRows, selectMany } from './many.ts';
 import type { Reader, Tx } from './store.ts';
+import type { Tables } from './tables.ts';
 
 /** Enrolled tablets and staff phones. Nothing here stands beside a submission: only counters go up. */
 
@@ -110,39 +112,58 @@ export async function setToken(tx: Tx, id: string, tokenSha256: string, at: numb
     .execute();
 }
 
-/** The device to which a token belongs; a revoked one is still known. */
-export async function deviceByToken(read: Reader, tokenSha256: string): Promise<Device | undefined> {
-  return deviceWhere(read, 'token_sha256', tokenSha256);
+/** The devices to which tokens belong, by the hashes of these; revoked ones are still known. */
+export function devicesByToken(
+  read: Reader,
+  tokens: readonly string[],
+): Promise<ReadonlyMap<string, Device>> {
+  return devicesWhere(read, 'token_sha256', tokens);
 }
 
 export async function deviceById(read: Reader, id: string): Promise<Device | undefined> {
-  return deviceWhere(read, 'id', id);
+  return (await devicesWhere(read, 'id', [id])).get(id);
 }
 
-async function deviceWhere(
+async function devicesWhere(
   read: Reader,
   column: 'id' | 'token_sha256',
-  value: string,
-): Promise<Device | undefined> {
-  const row = await read.selectFrom('devices').selectAll().where(column, '=', value).executeTakeFirst();
-  if (!row) return undefined;
-  const assignments = await read.selectFrom('assignments').selectAll().where('device', '=', row.id).execute();
-  return {
-    id: row.id,
-    name: row.name,
-    campaign: row.campaign,
-    state: row.state as DeviceState,
-    lastContact: row.last_contact,
-    drained: row.drained,
-    assignments: assignments
-      .map(({ service_point, starts, ends }) => ({ servicePoint: service_point, starts, ends }))
-      .sort(byDates),
-    safeSeal: row.safe_seal,
-    pin: row.pin === null ? null : (JSON.parse(row.pin) as Settings['pin']),
-    replaces: row.replaces,
-    account: row.account,
-  };
+  values: readonly string[],
+): Promise<Map<string, Device>> {
+  const rows = await (column === 'id' ? rowsById : rowsByToken)(read, values);
+  const stands = new Map<string, Assignment[]>(rows.map(({ id }) => [id, []]));
+  for (const { device, service_point, starts, ends } of await assignmentsOf(read, [...stands.keys()]))
+    stands.get(device)!.push({ servicePoint: service_point, starts, ends });
+  return new Map(
+    rows.map((row) => [
+      row[column]!,
+      {
+        id: row.id,
+        name: row.name,
+        campaign: row.campaign,
+        state: row.state as DeviceState,
+        lastContact: row.last_contact,
+        drained: row.drained,
+        assignments: stands.get(row.id)!.sort(byDates),
+        safeSeal: row.safe_seal,
+        pin: row.pin === null ? null : (JSON.parse(row.pin) as Settings['pin']),
+        replaces: row.replaces,
+        account: row.account,
+      },
+    ]),
+  );
 }
+
+const DEVICE_COLUMNS = [
+  ...['id', 'name', 'campaign', 'state', 'token_sha256', 'last_contact', 'drained'],
+  ...['safe_seal', 'pin', 'replaces', 'account'],
+];
+const rowsById = selectMany<Tables['devices']>('devices', DEVICE_COLUMNS, 'id');
+const rowsByToken = selectMany<Tables['devices']>('devices', DEVICE_COLUMNS, 'token_sha256');
+const assignmentsOf = selectMany<Tables['assignments']>(
+  'assignments',
+  ['device', 'service_point', 'starts', 'ends'],
+  'device',
+);
 
 const OPEN = '9999';
 /** By their ends: whatever stands open is the newest, also after a move away and back. */
@@ -159,21 +180,41 @@ export function assignmentOn(device: Pick<Device, 'assignments'>, day: string): 
 }
 
 /** What a batch adds to a device's ledger; `at` is undefined when it did not come from the device itself. */
-export async function countContact(
-  tx: Tx,
-  id: string,
-  contact: { readonly at: number | undefined; readonly accepted: number; readonly held: number },
-): Promise<void> {
-  await tx
-    .updateTable('devices')
-    .set((eb) => ({
-      accepted: eb('accepted', '+', contact.accepted),
-      held: eb('held', '+', contact.held),
-      ...(contact.at !== undefined && { last_contact: contact.at }),
-    }))
-    .where('id', '=', id)
-    .execute();
+export interface Contact {
+  readonly device: string;
+  readonly at: number | undefined;
+  readonly accepted: number;
+  readonly held: number;
 }
+
+export async function countContacts(tx: Tx, contacts: readonly Contact[]): Promise<void> {
+  const sums = new Map<string, Contact>();
+  for (const contact of contacts) {
+    const before = sums.get(contact.device);
+    sums.set(contact.device, {
+      device: contact.device,
+      at: contact.at ?? before?.at,
+      accepted: contact.accepted + (before?.accepted ?? 0),
+      held: contact.held + (before?.held ?? 0),
+    });
+  }
+  await addContacts(
+    tx,
+    Array.from(sums.values(), ({ device, at, accepted, held }) => [
+      device,
+      String(accepted),
+      String(held),
+      String(at ?? ''),
+    ]),
+  );
+}
+
+const addContacts = overRows(
+  4,
+  (contacts) =>
+    'update devices set accepted = accepted + cast(g.c2 as integer), held = held + cast(g.c3 as integer), ' +
+    `last_contact = coalesce(cast(nullif(g.c4, '') as bigint), last_contact) from ${contacts} where devices.id = g.c1`,
+);
 
 /** Overwrites the heartbeat before; of a day's running totals the highest stay. */
 export async function keepHeartbeat(tx: Tx, id: string, heartbeat: Heartbeat, at: number): Promise<void> {

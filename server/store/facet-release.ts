@@ -1,6 +1,7 @@
 import { encodeVector } from '../../shared/tally-bytes.ts';
 import { FACETS, type Shape, stretchesOf } from '../../shared/tally.ts';
-import { compare, differs, mayMove, STANDING, type State, stateOf } from './release-step.ts';
+import { type State, stateOf } from './group-rows.ts';
+import { compare, differs, mayMove, STANDING } from './release-step.ts';
 import type { Tx } from './store.ts';
 import type { GroupKey } from './tables.ts';
 

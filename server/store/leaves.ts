@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { leafPreimage } from '../../shared/submission.ts';
+import { insertMany, selectMany } from './many.ts';
 import type { Reader, Tx } from './store.ts';
 
 /**
@@ -27,36 +28,41 @@ export function* parts<T>(list: readonly T[], atOnce = AT_ONCE): Generator<reado
   for (let i = 0; i < list.length; i += atOnce) yield list.slice(i, i + atOnce);
 }
 
+const leavesIn = selectMany<{ leaf: Uint8Array; kept: number; sealed: number }>(
+  'leaves',
+  ['leaf', 'kept', 'sealed'],
+  'leaf',
+  'bytea',
+);
+
 /** Those of the leaves (hex) that the index has. */
 export async function knownLeaves(read: Reader, leaves: readonly string[]): Promise<Map<string, KnownLeaf>> {
   const known = new Map<string, KnownLeaf>();
   for (const part of parts(leaves)) {
-    const rows = await read.selectFrom('leaves').selectAll().where('leaf', 'in', part.map(bytesOf)).execute();
-    for (const { leaf, kept, sealed } of rows)
+    for (const { leaf, kept, sealed } of await leavesIn(read, part))
       known.set(Buffer.from(leaf).toString('hex'), { kept: kept !== 0, sealed: sealed !== 0 });
   }
   return known;
 }
 
+const LEAF_TYPES = { leaf: 'bytea', kept: 'integer', sealed: 'integer' } as const;
+const putKept = insertMany('leaves', LEAF_TYPES, 'on conflict (leaf) do update set kept = 1');
+
 /** In the transaction that took the submissions. */
-export async function keepLeaves(tx: Tx, leaves: readonly string[]): Promise<void> {
-  for (const part of parts(leaves)) {
-    await tx
-      .insertInto('leaves')
-      .values(part.map((leaf) => ({ leaf: bytesOf(leaf), kept: 1, sealed: 0 })))
-      .onConflict((on) => on.column('leaf').doUpdateSet({ kept: 1 }))
-      .execute();
-  }
+export function keepLeaves(tx: Tx, leaves: readonly string[]): Promise<unknown> {
+  return putKept(
+    tx,
+    leaves.map((leaf) => ({ leaf: bytesOf(leaf), kept: 1, sealed: 0 })),
+  );
 }
 
-export async function sealLeaves(tx: Tx, leaves: readonly string[]): Promise<void> {
-  for (const part of parts(leaves)) {
-    await tx
-      .insertInto('leaves')
-      .values(part.map((leaf) => ({ leaf: bytesOf(leaf), kept: 0, sealed: 1 })))
-      .onConflict((on) => on.column('leaf').doUpdateSet({ sealed: 1 }))
-      .execute();
-  }
+const putSealed = insertMany('leaves', LEAF_TYPES, 'on conflict (leaf) do update set sealed = 1');
+
+export function sealLeaves(tx: Tx, leaves: readonly string[]): Promise<unknown> {
+  return putSealed(
+    tx,
+    leaves.map((leaf) => ({ leaf: bytesOf(leaf), kept: 0, sealed: 1 })),
+  );
 }
 
 /** Leaves of own phones wait here until the server seals them. */

@@ -7,7 +7,8 @@ import { allReattributions, placesBy } from './reattribution.ts';
 import { eachSubmission } from './roots.ts';
 import { talliedOnlyUntil } from './settings.ts';
 import type { Reader, Tx } from './store.ts';
-import { type Accepted, type Cells, cellsOf, putTallies, textOf } from './tallies.ts';
+import { textOf } from './group-rows.ts';
+import { type Accepted, type Cells, cellsOf, putTallies } from './tallies.ts';
 import { markTallies } from './tally-marks.ts';
 
 /** The proof of the tallies: every stored submission counted anew. */

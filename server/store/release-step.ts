@@ -1,8 +1,8 @@
-import { decodeVector, encodeVector } from '../../shared/tally-bytes.ts';
-import { addVector, FACETS, type Shape, type Stretch, stretchesOf, type Vector } from '../../shared/tally.ts';
+import { addVector, type Shape, type Stretch, stretchesOf, type Vector } from '../../shared/tally.ts';
+import { ALL_FACETS, GROUP_COLUMNS, type Served, type State } from './group-rows.ts';
 import { noteMoves } from './moves.ts';
 import type { Reader, Tx } from './store.ts';
-import type { GroupKey, TallyKey, TallyRow } from './tables.ts';
+import type { GroupKey } from './tables.ts';
 import { markTallies } from './tally-marks.ts';
 
 /**
@@ -20,34 +20,8 @@ import { markTallies } from './tally-marks.ts';
 /** One threshold everywhere an answer is read out; here: how many must wait before figures move. */
 export const RELEASE_STEP = 10;
 
-/** The key begins with the facet: whoever wants a group names all of them. */
-export const ALL_FACETS = ['', ...FACETS];
 /** Rows for all of a group told apart by their standing, put aside as if that were a facet. */
 export const STANDING = 'standing';
-
-const GROUP_COLUMNS = ['service_point', 'half_month', 'channel', 'form'] as const;
-export const KEY_COLUMNS = [
-  ...GROUP_COLUMNS,
-  'questionnaire',
-  'version',
-  'standing',
-  'facet',
-  'value',
-] as const;
-
-export const groupTextOf = (key: GroupKey) => GROUP_COLUMNS.map((column) => key[column]).join('\n');
-export const groupOfKey = ({ service_point, half_month, channel, form }: GroupKey): GroupKey => {
-  return { service_point, half_month, channel, form };
-};
-
-/** A row for all of a group, decoded. */
-export interface State {
-  readonly key: TallyKey;
-  readonly vector: Vector;
-}
-export function stateOf({ vector, ...key }: TallyRow): State {
-  return { key, vector: decodeVector(vector) };
-}
 
 export interface GroupChange {
   readonly key: GroupKey;
@@ -60,86 +34,36 @@ export interface GroupChange {
   readonly late: boolean;
 }
 
-/**
- * Must run before the tallies of the group change: what is put aside is the state served until now. Returns whether
- * anything that is served has moved, whether the group waits, and whether it has waited since its half-month was open:
- * then nobody has read it since the close.
- */
-export async function stepRelease(
-  tx: Tx,
-  { key, before, after, shapes, late }: GroupChange,
-): Promise<{ readonly hasMoved: boolean; readonly waits: boolean; readonly isUnread: boolean }> {
-  const pending = await tx
-    .selectFrom('pending_releases')
-    .select(['waiting', 'late'])
-    .where((eb) => eb.and(key))
-    .executeTakeFirst();
-  const headlineWaited = pending !== undefined && pending.waiting > 0;
-  const headline = headlineWaited ? await statesIn(tx, 'released', key) : before;
+export interface ReleaseStep {
+  /** What is put aside from now on. */
+  readonly served: Served;
+  /** Anything that is served has moved. */
+  readonly hasMoved: boolean;
+  readonly waits: boolean;
+  /** It has waited since its half-month was open: nobody has read it since the close. */
+  readonly isUnread: boolean;
+}
+
+/** The step of a group whose tallies change; `was` is what is put aside now: the state served until now. */
+export function stepRelease({ key, before, after, shapes, late }: GroupChange, was: Served): ReleaseStep {
+  const headlineWaited = was.pending !== undefined && was.pending.waiting > 0;
+  const headline = headlineWaited ? was.released : before;
   const waiting = waitingOf(compare(headline, after, shapes));
-  if (headlineWaited && waiting === 0) await dropFrom(tx, 'released', key, ['']);
-  if (!headlineWaited && waiting > 0) await putAside(tx, key);
-
-  const factors = pending ? await statesIn(tx, 'released_factors', key) : before;
-  const { states, wait, moved } = moveFactors(factors, after, shapes);
-  if (pending) await dropFrom(tx, 'released_factors', key, ['']);
-  if (waiting > 0 || wait) {
-    if (states.length > 0) {
-      await tx
-        .insertInto('released_factors')
-        .values(states.map((state) => ({ ...state.key, vector: Buffer.from(encodeVector(state.vector)) })))
-        .execute();
-    }
-    await tx
-      .insertInto('pending_releases')
-      .values({ ...key, waiting, late: late ? 1 : 0 })
-      .onConflict((on) => on.columns([...GROUP_COLUMNS]).doUpdateSet({ waiting }))
-      .execute();
-  } else if (pending) {
-    await tx
-      .deleteFrom('pending_releases')
-      .where((eb) => eb.and(key))
-      .execute();
-  }
+  const { states, wait, moved } = moveFactors(was.pending ? was.factors : before, after, shapes);
   const waits = waiting > 0 || wait;
-  return { hasMoved: waiting === 0 || moved, waits, isUnread: pending?.late === 0 };
-}
-
-async function statesIn(tx: Tx, table: 'released' | 'released_factors', key: GroupKey): Promise<State[]> {
-  const rows = await tx
-    .selectFrom(table)
-    .selectAll()
-    .where('facet', '=', '')
-    .where((eb) => eb.and(key))
-    .execute();
-  return rows.map(stateOf);
-}
-
-async function putAside(tx: Tx, key: GroupKey): Promise<void> {
-  await tx
-    .insertInto('released')
-    .columns([...KEY_COLUMNS, 'vector'])
-    .expression((eb) =>
-      eb
-        .selectFrom('tallies')
-        .select([...KEY_COLUMNS, 'vector'])
-        .where('facet', '=', '')
-        .where((where) => where.and(key)),
-    )
-    .execute();
-}
-
-async function dropFrom(
-  tx: Tx,
-  table: 'released' | 'released_factors',
-  key: GroupKey,
-  facets: readonly string[],
-): Promise<void> {
-  await tx
-    .deleteFrom(table)
-    .where('facet', 'in', facets)
-    .where((eb) => eb.and(key))
-    .execute();
+  const isUnread = was.pending?.late === 0;
+  const hasMoved = waiting === 0 || moved;
+  if (!waits)
+    return { served: { key, pending: undefined, released: [], factors: [] }, hasMoved, waits, isUnread };
+  const pending = { ...key, waiting, late: was.pending ? was.pending.late : late ? 1 : 0 };
+  const areSame = was.pending !== undefined && !moved && states.length === was.factors.length;
+  const served = {
+    key,
+    pending: was.pending?.waiting === waiting ? was.pending : pending,
+    released: waiting === 0 ? [] : headlineWaited ? was.released : before,
+    factors: areSame ? was.factors : states,
+  };
+  return { served, hasMoved, waits, isUnread };
 }
 
 /** One questionnaire version of a group: what is served of it and what could be. */
@@ -167,14 +91,23 @@ export function compare(
 
 const versionOf = ({ key }: State) => `${key.questionnaire} ${key.version}`;
 
-/** Sums over the standings that are served. */
+/** Sums over the standings that are served; to be read only. */
 function sumsOf(states: readonly State[]): Map<string, Vector> {
   const sums = new Map<string, Vector>();
+  const own = new Set<string>();
   for (const state of states) {
     if (state.key.standing === 'excluded') continue;
-    const sum = sums.get(versionOf(state));
-    if (sum) addVector(sum, state.vector);
-    else sums.set(versionOf(state), state.vector.slice());
+    const version = versionOf(state);
+    const sum = sums.get(version);
+    // most versions have one standing: its vector is the sum, and is not copied
+    if (!sum) sums.set(version, state.vector);
+    else if (own.has(version)) addVector(sum, state.vector);
+    else {
+      own.add(version);
+      const copy = sum.slice();
+      addVector(copy, state.vector);
+      sums.set(version, copy);
+    }
   }
   return sums;
 }
@@ -202,31 +135,36 @@ function moveFactors(
   exact: readonly State[],
   shapes: GroupChange['shapes'],
 ): { readonly states: readonly State[]; readonly wait: boolean; readonly moved: boolean } {
-  const textOf = ({ key }: State) => `${key.questionnaire} ${key.version} ${key.standing}`;
-  const states = new Map(served.map((state) => [textOf(state), { ...state, vector: state.vector.slice() }]));
+  const nameOf = ({ key }: State) => `${key.questionnaire} ${key.version} ${key.standing}`;
+  const states = new Map(served.map((state) => [nameOf(state), state]));
   for (const state of exact) {
-    if (!states.has(textOf(state))) {
-      states.set(textOf(state), { ...state, vector: new Float64Array(state.vector.length) });
+    if (!states.has(nameOf(state))) {
+      states.set(nameOf(state), { ...state, vector: new Float64Array(state.vector.length) });
     }
   }
-  const exactOf = new Map(exact.map((state) => [textOf(state), state.vector]));
-  let [wait, moved] = [false, false];
+  let wait = false;
+  const moving: (readonly [name: string, stretch: Stretch])[] = [];
   for (const { name, served: before, exact: after, shape } of compare(served, exact, shapes)) {
     if (!shape) wait ||= before.some((count, i) => count !== after[i]);
     else {
       for (const stretch of stretchesOf(shape).factors) {
         if (!differs(stretch, before, after)) continue;
-        if (!mayMove(stretch, before, after)) wait = true;
-        else {
-          moved = true;
-          for (const [text, state] of states) {
-            if (versionOf(state) === name) copy(stretch, exactOf.get(text), state.vector);
-          }
-        }
+        if (mayMove(stretch, before, after)) moving.push([name, stretch]);
+        else wait = true;
       }
     }
   }
-  return { states: [...states.values()], wait, moved };
+  if (moving.length > 0) {
+    const exactOf = new Map(exact.map((state) => [nameOf(state), state.vector]));
+    for (const [text, state] of states) {
+      const vector = state.vector.slice();
+      for (const [name, stretch] of moving) {
+        if (versionOf(state) === name) copy(stretch, exactOf.get(text), vector);
+      }
+      states.set(text, { ...state, vector });
+    }
+  }
+  return { states: [...states.values()], wait, moved: moving.length > 0 };
 }
 
 function copy({ ranges }: Stretch, from: Vector | undefined, to: Vector): void {
@@ -255,11 +193,17 @@ export async function releaseClosed(tx: Tx, currentHalfMonth: string): Promise<v
     closed.map(({ service_point }) => service_point),
   );
   for (const key of closed) {
-    await dropFrom(tx, 'released', key, [...ALL_FACETS, STANDING]);
-    await dropFrom(tx, 'released_factors', key, ['']);
+    const facets = [...ALL_FACETS, STANDING];
     await tx
-      .deleteFrom('pending_releases')
+      .deleteFrom('released')
+      .where('facet', 'in', facets)
       .where((eb) => eb.and(key))
       .execute();
+    for (const table of ['released_factors', 'pending_releases'] as const) {
+      await tx
+        .deleteFrom(table)
+        .where((eb) => eb.and(key))
+        .execute();
+    }
   }
 }

@@ -2,7 +2,8 @@ import type { FormKind } from '../../shared/questionnaire.ts';
 import { decodeVector } from '../../shared/tally-bytes.ts';
 import { headOf } from '../../shared/tally.ts';
 import type { CutFacet } from './facet-release.ts';
-import { groupTextOf, STANDING } from './release-step.ts';
+import { groupTextOf } from './group-rows.ts';
+import { STANDING } from './release-step.ts';
 import type { Reader } from './store.ts';
 import type { TallyRow } from './tables.ts';
 

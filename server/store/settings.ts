@@ -1,9 +1,17 @@
+import { selectMany } from './many.ts';
 import type { Reader, Tx } from './store.ts';
 
 /** Small facts about this installation, by name. */
 export async function setting(read: Reader, name: string): Promise<string | undefined> {
   const row = await read.selectFrom('settings').select('value').where('name', '=', name).executeTakeFirst();
   return row?.value;
+}
+
+const valuesOf = selectMany<{ name: string; value: string }>('settings', ['name', 'value'], 'name');
+
+/** Those of the facts that are there. */
+export async function settings(read: Reader, names: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  return new Map((await valuesOf(read, names)).map(({ name, value }) => [name, value]));
 }
 
 /** Sets a fact that is not there yet and returns the one that holds. */

@@ -1,4 +1,5 @@
 import type { Standing } from '../../shared/submission.ts';
+import { insertMany, selectMany } from './many.ts';
 import { bytesOfStored, packSubmission } from './packed-submission.ts';
 import { placeNamed } from './quarantine.ts';
 import type { Reader, Tx } from './store.ts';
@@ -15,37 +16,27 @@ export interface NewSubmission {
   readonly standing: Standing;
 }
 
+const submissionsById = selectMany<{ id: string; p: Uint8Array }>('submissions', ['id', 'p'], 'id');
+
 /** Stored bytes by id, for those of the ids that are known. */
 export async function knownSubmissions(read: Reader, ids: readonly string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map();
-  const rows = await read
-    .selectFrom('submissions')
-    .select(['id', 'p'])
-    .where('id', 'in', [...ids])
-    .execute();
+  const rows = await submissionsById(read, ids);
   return new Map(rows.map((row) => [row.id, bytesOfStored(row)]));
 }
 
+const insertNew = insertMany(
+  'submissions',
+  { id: 'text', p: 'bytea', half_day: 'text', standing: 'text' },
+  'on conflict (id) do nothing returning id',
+);
+
 /** Inserts what is new and returns the ids that were: the database decides, not a check before it. */
 export async function insertSubmissions(tx: Tx, list: readonly NewSubmission[]): Promise<Set<string>> {
-  const inserted = new Set<string>();
-  for (let i = 0; i < list.length; i += 500) {
-    const rows = await tx
-      .insertInto('submissions')
-      .values(
-        list.slice(i, i + 500).map(({ id, p, halfDay, standing }) => ({
-          id,
-          p: packSubmission(id, p),
-          half_day: halfDay,
-          standing,
-        })),
-      )
-      .onConflict((on) => on.column('id').doNothing())
-      .returning('id')
-      .execute();
-    for (const row of rows) inserted.add(row.id);
-  }
-  return inserted;
+  const rows = await insertNew(
+    tx,
+    list.map(({ id, p, halfDay, standing }) => ({ id, p: packSubmission(id, p), half_day: halfDay, standing })),
+  );
+  return new Set(rows.map(({ id }) => id as string));
 }
 
 export async function countSubmissions(read: Reader): Promise<number> {

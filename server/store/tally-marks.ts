@@ -1,5 +1,7 @@
 import { randomInt } from 'node:crypto';
+import { insertMany, overRows } from './many.ts';
 import type { Reader, Tx } from './store.ts';
+import type { Tables } from './tables.ts';
 
 /**
  * A mark for each service point and half-month, another one with every change of its tallies or of what is served of
@@ -9,24 +11,42 @@ import type { Reader, Tx } from './store.ts';
  */
 const MARKS = 2 ** 40;
 
-/** In the transaction that changes tallies, or what of them is served, at these places. */
+/** In the transaction that changes tallies, or what of them is served, at these places: the mark that they have now. */
 export async function markTallies(
   tx: Tx,
   changed: Iterable<{ readonly service_point: string; readonly half_month: string }>,
-): Promise<void> {
+): Promise<number> {
   const mark = randomInt(1, MARKS);
   const places = new Map<string, { service_point: string; half_month: string; mark: number }>();
   for (const { service_point, half_month } of changed) {
     places.set(`${half_month} ${service_point}`, { service_point, half_month, mark });
   }
-  const rows = [...places.values()];
-  for (let i = 0; i < rows.length; i += 500) {
-    await tx
-      .insertInto('tally_marks')
-      .values(rows.slice(i, i + 500))
-      .onConflict((on) => on.columns(['half_month', 'service_point']).doUpdateSet({ mark }))
-      .execute();
-  }
+  await putMarks(tx, [...places.values()]);
+  return mark;
+}
+
+const putMarks = insertMany(
+  'tally_marks',
+  { service_point: 'text', half_month: 'text', mark: 'bigint' },
+  'on conflict (half_month, service_point) do update set mark = excluded.mark',
+);
+
+type Mark = Tables['tally_marks'];
+const marksOfPlaces = overRows<Mark>(
+  2,
+  (places) =>
+    `select m.* from ${places} cross join tally_marks m where m.half_month = g.c1 and m.service_point = g.c2`,
+);
+
+/** The marks of places; one that nobody has changed has none, and one that is named twice comes twice. */
+export function marksAt(
+  read: Reader,
+  places: readonly { readonly service_point: string; readonly half_month: string }[],
+): Promise<Mark[]> {
+  return marksOfPlaces(
+    read,
+    places.map(({ half_month, service_point }) => [half_month, service_point]),
+  );
 }
 
 interface Span {

@@ -83,7 +83,7 @@ test.each([
   ['kiosk/screens/a-screen.tsx', "import { Face } from '../parts/face.tsx';"],
   ['kiosk/phone/main.tsx', "import { x } from '../visit/visit.ts';"],
   ['dashboard/charts/trend-canvas.ts', "import { Chart } from 'chart.js';"],
-  ['server/demo/fill-demo.ts', "import { judgeParcel } from '../ingest/accept-batch.ts';"],
+  ['server/demo/fill-demo.ts', "import { judgeOffers } from '../ingest/accept-batch.ts';"],
   ['server/ingest/routes.ts', "import { Hono } from 'hono';\nimport { x } from '../problem.ts';"],
   ['server/app.ts', "import { x } from './figures/routes.ts';"],
   ['server/main.ts', "import { openSqlite } from './store/store.ts';"],
