@@ -256,6 +256,7 @@ export async function admit(
   const rows = accepted.map(({ submission, halfDay, standing }, index) => ({
     id: submission.id,
     p: candidates[index]!.item.p,
+    submission,
     halfDay,
     standing,
   }));

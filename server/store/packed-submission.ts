@@ -15,9 +15,9 @@ export interface StoredSubmission {
   readonly p: Uint8Array;
 }
 
-/** What is stored of the bytes `p` of a submission. */
-export function packSubmission(id: string, p: string): Buffer {
-  const packed = PACKED + linesOf(JSON.parse(p) as Submission).join('\n');
+/** What is stored of the bytes `p` of a submission, which has been read where they have been judged. */
+export function packSubmission(id: string, p: string, read = JSON.parse(p) as Submission): Buffer {
+  const packed = PACKED + linesOf(read).join('\n');
   const isExact = /^[\x20-\x7e]*$/.test(p) && unpack(id, packed) === p;
   return Buffer.from(isExact ? packed : p);
 }

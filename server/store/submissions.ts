@@ -1,4 +1,4 @@
-import type { Standing } from '../../shared/submission.ts';
+import type { Standing, Submission } from '../../shared/submission.ts';
 import { insertMany, selectMany } from './many.ts';
 import { bytesOfStored, packSubmission } from './packed-submission.ts';
 import { placeNamed } from './quarantine.ts';
@@ -12,6 +12,8 @@ import type { Reader, Tx } from './store.ts';
 export interface NewSubmission {
   readonly id: string;
   readonly p: string;
+  /** What the bytes say, where they have been read. */
+  readonly submission?: Submission;
   readonly halfDay: string;
   readonly standing: Standing;
 }
@@ -34,7 +36,12 @@ const insertNew = insertMany(
 export async function insertSubmissions(tx: Tx, list: readonly NewSubmission[]): Promise<Set<string>> {
   const rows = await insertNew(
     tx,
-    list.map(({ id, p, halfDay, standing }) => ({ id, p: packSubmission(id, p), half_day: halfDay, standing })),
+    list.map(({ id, p, halfDay, standing }) => ({
+      id,
+      p: packSubmission(id, p),
+      half_day: halfDay,
+      standing,
+    })),
   );
   return new Set(rows.map(({ id }) => id as string));
 }

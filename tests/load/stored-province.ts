@@ -10,7 +10,7 @@ import { shapeOf } from '../../shared/tally.ts';
 import { encodeSeal, NO_SEAL, SEAL_LEAST, SEAL_MOST, sealPreimage } from '../../shared/wire/seal.ts';
 import { sha256 } from '../../server/device-key.ts';
 import { newDevice } from '../../server/set-up.ts';
-import { countContact } from '../../server/store/devices.ts';
+import { countContacts } from '../../server/store/devices.ts';
 import { putField } from '../../server/store/fields.ts';
 import { keepLeaves, keepPhoneLeaves, leafOf } from '../../server/store/leaves.ts';
 import { noteMoves } from '../../server/store/moves.ts';
@@ -121,7 +121,7 @@ export async function storeProvince(
     await noteHalfDays(tx, [`${days.at(-1)}PM`]);
     for (const { tablet } of places) {
       const contact = { at: startOfLocalDay(lastDay) + 17 * 3_600_000, accepted: tablet.total, held: 0 };
-      await countContact(tx, tablet.device, contact);
+      await countContacts(tx, [{ device: tablet.device, ...contact }]);
     }
   });
 
