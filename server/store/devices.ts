@@ -153,10 +153,8 @@ async function devicesWhere(
   );
 }
 
-const DEVICE_COLUMNS = [
-  ...['id', 'name', 'campaign', 'state', 'token_sha256', 'last_contact', 'drained'],
-  ...['safe_seal', 'pin', 'replaces', 'account'],
-];
+const DEVICE_COLUMNS =
+  'id name campaign state token_sha256 last_contact drained safe_seal pin replaces account'.split(' ');
 const rowsById = selectMany<Tables['devices']>('devices', DEVICE_COLUMNS, 'id');
 const rowsByToken = selectMany<Tables['devices']>('devices', DEVICE_COLUMNS, 'token_sha256');
 const assignmentsOf = selectMany<Tables['assignments']>(
