@@ -12,6 +12,7 @@ import { addServicePoint, addUnit } from '../../server/store/organisation.ts';
 import { putDeviceKey } from '../../server/store/seals.ts';
 import { openPostgres, openSqlite, type Store } from '../../server/store/store.ts';
 import { DAY_MS, halfDayAt } from '../../shared/period.ts';
+import { serverMemory } from '../../launch/node.mjs';
 import { addFields } from '../fakes/dossier-files.ts';
 import { type Office, openOffice } from '../fakes/office.ts';
 import { newTabletKey, type TabletKey } from '../fakes/tablet-key.ts';
@@ -74,7 +75,8 @@ export async function startFleet(kind: Kind, size: FleetSize): Promise<Fleet> {
   await store.close();
   const server = await startServer(join(import.meta.dirname, '../..'), folder, [], {
     ...(databaseUrl && { DATABASE_URL: databaseUrl }),
-    ...passedOn('NODE_OPTIONS'),
+    // as `npm start` starts it; flags of whoever profiles it behind them
+    NODE_OPTIONS: [...serverMemory, process.env['NODE_OPTIONS']].join(' '),
   });
   const pid = server.process.pid!;
   await calm(pid);
@@ -151,5 +153,3 @@ async function calm(pid: number): Promise<void> {
     await wait(100);
   }
 }
-
-const passedOn = (name: string) => (process.env[name] ? { [name]: process.env[name] } : {});
