@@ -47,6 +47,16 @@ const RULES: readonly Rule[] = [
     where: (path) => path.startsWith('server/') && path !== 'server/store/retention.ts',
     why: 'the audit log is only added to; what is older than its retention goes in one place',
   },
+  {
+    what: /\bshell: true\b|\bexec(?:Sync)?\b[^'"]*['"](?:node:)?child_process['"]/,
+    where: isProduct,
+    why: 'programs are started by their path: no two systems have one shell',
+  },
+  {
+    what: /\bimport\.meta\.main\b/,
+    where: isProduct,
+    why: 'Node knows it from 22.18 on, and 22.14 is promised',
+  },
   { what: /['"]no-cors['"]/, where: isProduct, why: 'an answer that cannot be read is no receipt' },
   {
     what: /https?:\/\/[^\s'"`)<>\\]*/g,
