@@ -38,8 +38,7 @@ export type Copied =
 /** Takes, verifies, copies and records a backup. Throws a sentence when it is not good; nothing is kept then. */
 export async function takeBackup(store: Store, places: BackupPlaces, nowMs: number): Promise<Taken> {
   mkdirSync(places.backupDir, { recursive: true });
-  const file = join(places.backupDir, `sipas-${minuteName(nowMs)}.db`);
-  if (existsSync(file)) throw new StoreFault(`${file} is there already. Wait a minute, then try again.`);
+  const file = freeName(join(places.backupDir, `sipas-${minuteName(nowMs)}`));
   const least = await countSubmissions(store.read);
   await refuseWithoutSpace(places.backupDir, store);
   const begun = beginFile(file);
@@ -67,6 +66,14 @@ export async function takeBackup(store: Store, places: BackupPlaces, nowMs: numb
   await store.write((tx) => addBackup(tx, row));
   await removeOld(store, places, nowMs);
   return { file, manifest, copied };
+}
+
+/** Somebody takes a backup by hand in the minute in which the night does: neither takes the other's place. */
+function freeName(begin: string): string {
+  for (let number = 1; ; number++) {
+    const file = number === 1 ? `${begin}.db` : `${begin}-${number}.db`;
+    if (!existsSync(file)) return file;
+  }
 }
 
 /** `2026-11-24-2005`: day and minute in Viet Nam, for names of files. */

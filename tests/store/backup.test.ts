@@ -99,6 +99,15 @@ for (const makeDatabase of databases) {
       await store.close();
     });
 
+    test('two backups within a minute lie beside each other, and the newer one is restored for trial', async () => {
+      const first = await back();
+      await take(1);
+      office.now += 1;
+      const second = await back();
+      expect(second.file).toBe(first.file.replace('.db', '-2.db'));
+      expect(await rehearse()).toContain('1 submissions, tallies and roots equal');
+    });
+
     test("last night's backup restores", async () => {
       await take(23);
       await makeRoot(office.store, keys, night);
