@@ -60,7 +60,11 @@ export function countWork(): Work {
       if (kind !== 'live') seconds.observe({ kind }, took);
     },
     receipt: (outcome) => receipts.add({ outcome }),
-    measured: (store) => ({ ...store, write: (work) => timed(() => store.write(work)) }),
+    // all else stays the store's own, also what is put in its place later
+    measured: (store) =>
+      Object.assign(Object.create(store) as Store, {
+        write: (work: Parameters<Store['write']>[0]) => timed(() => store.write(work)),
+      }),
     samples: () => [
       requests.sample(),
       seconds.sample(),
