@@ -28,11 +28,13 @@ export async function recount(
   read: Reader,
   shapeFor: (submission: Submission) => Shape,
   isWanted: (halfMonth: string) => boolean = () => true,
+  rowsAtOnce = ROWS_AT_ONCE,
 ): Promise<Recount> {
   const boundary = await talliedOnlyUntil(read);
   const differences: string[] = [];
   let [submissions, count] = [0, 0];
-  for (const run of await runsOf(read, (halfMonth) => halfMonth > boundary && isWanted(halfMonth))) {
+  const isCounted = (halfMonth: string) => halfMonth > boundary && isWanted(halfMonth);
+  for (const run of await runsOf(read, isCounted, rowsAtOnce)) {
     const counted = await countAnew(read, shapeFor, run);
     submissions += counted.submissions;
     count += counted.cells.size;
@@ -74,14 +76,18 @@ export async function rebuildTallies(tx: Tx, shapeFor: (submission: Submission) 
 const ROWS_AT_ONCE = 20_000;
 
 /** The half-months that submissions or tallies name, in runs that are counted together: each run reads all submissions. */
-async function runsOf(read: Reader, isCounted: (halfMonth: string) => boolean): Promise<string[][]> {
+async function runsOf(
+  read: Reader,
+  isCounted: (halfMonth: string) => boolean,
+  rowsAtOnce = ROWS_AT_ONCE,
+): Promise<string[][]> {
   const dates = await read.selectFrom('submissions').select('half_day').distinct().execute();
   const tallied = await read
     .selectFrom('tallies')
     .select(({ fn }) => ['half_month', fn.countAll<number>().as('count')])
     .groupBy('half_month')
     .execute();
-  const rows = new Map(dates.map(({ half_day }) => [halfMonthOf(half_day), ROWS_AT_ONCE / 4]));
+  const rows = new Map(dates.map(({ half_day }) => [halfMonthOf(half_day), rowsAtOnce / 4]));
   for (const { half_month, count } of tallied) rows.set(half_month, count);
   const runs: string[][] = [];
   let room = 0;
@@ -89,7 +95,7 @@ async function runsOf(read: Reader, isCounted: (halfMonth: string) => boolean): 
     const own = rows.get(halfMonth)!;
     if (runs.length === 0 || own > room) {
       runs.push([]);
-      room = ROWS_AT_ONCE;
+      room = rowsAtOnce;
     }
     runs.at(-1)!.push(halfMonth);
     room -= own;

@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
+import { invariant } from '../../shared/assert.ts';
+import { loadCatalogue, shapeFor } from '../../server/store/catalogue.ts';
+import { recount } from '../../server/store/recount.ts';
 import { openPostgres, openSqlite, type Store } from '../../server/store/store.ts';
 import { servePostgres, startCluster } from '../store/postgres-server.ts';
 import { type Disk, makeDisk } from './image.ts';
@@ -52,6 +55,8 @@ async function missing(store: Store, receipts: ReadonlySet<string>): Promise<num
   try {
     const rows = await store.read.selectFrom('submissions').select('id').execute();
     const there = new Set(rows.map(({ id }) => id));
+    const { differences } = await recount(store.read, shapeFor(await loadCatalogue(store.read)));
+    invariant(differences.length === 0, 'tallies equal a recount after a cut');
     return [...receipts].filter((id) => !there.has(id)).length;
   } finally {
     await store.close();

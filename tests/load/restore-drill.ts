@@ -120,8 +120,9 @@ async function restoreAndServe(env: Readonly<Record<string, string>>): Promise<v
 }
 
 /** What an overview says, without the instants at which it was read. */
-function figuresOf({ asOf: _, devices: __, ...overview }: Overview): string {
-  return JSON.stringify(overview, (name, value: unknown) => (name === 'asOf' ? undefined : value));
+function figuresOf(overview: Overview): string {
+  const isInstant = (name: string) => name === 'asOf' || name === 'devices';
+  return JSON.stringify(overview, (name, value: unknown) => (isInstant(name) ? undefined : value));
 }
 
 /** A restore ends all sessions: the manager's is put there. */

@@ -77,7 +77,7 @@ interface One {
 export async function storeProvince(
   office: Ground,
   { submissions, communes, points, lastDay = LAST }: StoredSize,
-  said: (count: number) => void = () => {},
+  said: (count: number) => void | Promise<void> = () => {},
 ): Promise<void> {
   const { store, keys } = office;
   const chance = seededNumbers(1);
@@ -110,7 +110,7 @@ export async function storeProvince(
       if (closes) await putTallies(tx, cells.values());
     });
     if (closes) cells = new Map();
-    if (closes) said(Math.round((submissions * (at + 1)) / days.length));
+    if (closes) await said(Math.round((submissions * (at + 1)) / days.length));
   }
   await store.write(async (tx) => {
     await noteMoves(
