@@ -15,6 +15,7 @@ import { nation } from './nation-commands.ts';
 import { takeFields } from './field-commands.ts';
 import { takeProvince } from './take-province.ts';
 import { languageOf, usage } from './usage.ts';
+import { exportRows } from './rows-to-file.ts';
 import { doctor } from './doctor.ts';
 import { tablets } from './tablet-commands.ts';
 import { people } from './people-commands.ts';
@@ -121,7 +122,8 @@ async function runInStore(
   const own = <T>(list: Readonly<Record<string, T>>) => (Object.hasOwn(list, name) ? list[name] : undefined);
   const [command, operation, person, tablet] = [own(commands), own(operations), own(people), own(tablets)];
   const isFields = name === 'fields';
-  if (!command && !operation && !tablet && !person && !isFields) return undefined;
+  const isKnown = command ?? operation ?? person ?? tablet ?? (isFields || name === 'export-rows');
+  if (!isKnown) return undefined;
   const config = readConfig(process.env);
   const store = config.databaseUrl
     ? await openPostgres(config.databaseUrl, { work: 'jobs', pool: 4 })
@@ -132,6 +134,7 @@ async function runInStore(
     if (tablet) return await tablet(place, words, values);
     if (person) return await person({ ...place, base: config.publicUrl }, words, values);
     if (isFields) return await takeFields(place, words, values);
+    if (name === 'export-rows') return await exportRows(place, words, languageOf(values.lang, process.env));
     if (command) return await command(store, config.publicUrl, words, values);
     return await operation!(store, { config, random }, words);
   } finally {

@@ -20,6 +20,7 @@ test('the help names every command, and none that there is not', () => {
     'restore',
     'verify',
     'nation',
+    'export-rows',
   ];
   expect([...namedCommands].sort()).toEqual([...listed, ...own].sort());
 });

@@ -175,6 +175,11 @@ const GROUPS: readonly {
         'writes the audit export into a new folder (raw submissions: keep it in custody)',
       ],
       [
+        'export-rows UNIT PERIOD|all FILE.zip|FILE.xlsx',
+        'xuất phiếu của đơn vị trong kỳ thành bảng, mỗi phiếu một dòng (phiếu gốc: cất kỹ)',
+        'writes forms of a unit and period as a table, one a row (raw answers: keep it in custody)',
+      ],
+      [
         'verify FOLDER [--roots FILE]',
         'kiểm chứng gói kiểm toán với các niêm phong đã gửi đi',
         'proves an audit export; FILE holds the roots that were mailed',

@@ -96,6 +96,18 @@ test('the proxy lets the largest upload pass and gives idle connections back bef
   expect(site('Caddyfile.lan')).toContain('keepalive 4s');
 });
 
+test('a stop has the time that the server may take for it', () => {
+  const drain = Number(/DRAIN_SECONDS: .*v\.maxValue\((\d+)\)/.exec(readText('server/config.ts'))![1]);
+  const patience = Number(
+    /stop: \(patienceMs = ([\d_]+)\)/.exec(readText('server/serve.ts'))![1]!.replaceAll('_', ''),
+  );
+  const least = drain + patience / 1_000 + 10;
+  expect(Number(/^TimeoutStopSec=(\d+)$/m.exec(deploy('sipas.service'))![1])).toBeGreaterThan(least);
+  expect(Number(/sipas:[\s\S]*?stop_grace_period: (\d+)s/.exec(deploy('compose.yaml'))![1])).toBeGreaterThan(
+    least,
+  );
+});
+
 test('the table of the files for operators names each of them', () => {
   const files = allPaths.filter((path) => path.startsWith('docs/deploy/')).map((path) => path.slice(12));
   const table = deploy('README.md');
