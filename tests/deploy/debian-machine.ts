@@ -52,6 +52,7 @@ const NEEDED = {
   nft: 'nftables',
   certutil: 'libnss3-tools',
   ip: 'iproute2',
+  pgrep: 'procps',
   git: 'git',
 };
 
