@@ -70,8 +70,8 @@ const SWITCHED_OFF: readonly (Patch & {
   {
     rule: 'the step of each factor',
     file: 'server/store/release-step.ts',
-    from: 'if (!mayMove(stretch, before, after)) wait = true;',
-    to: 'if (false as boolean) wait = true;',
+    from: 'if (mayMove(stretch, before, after)) moving',
+    to: 'if (true as boolean) moving',
     leak: '^time: \\S+ \\S+ \\S+ I+\\.[A-E]',
     seed: 5,
   },
