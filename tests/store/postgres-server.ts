@@ -94,6 +94,7 @@ export async function servePostgres(place: Place, onPort?: number): Promise<Runn
   const server = spawn(join(bin, `postgres${exe}`), options, { ...how, stdio: ['ignore', 'ignore', 'pipe'] });
   const orphan = () => server.kill('SIGQUIT');
   process.once('exit', orphan);
+  server.once('exit', () => process.off('exit', orphan));
   let log = '';
   await new Promise<void>((ready, reject) => {
     const refuse = () => reject(new Error(`PostgreSQL did not start:\n${log}`));
@@ -108,7 +109,6 @@ export async function servePostgres(place: Place, onPort?: number): Promise<Runn
   });
 
   const crash = async () => {
-    process.off('exit', orphan);
     const gone = once(server, 'exit');
     // Immediate: nothing is written out in good order.
     await call(join(bin, `pg_ctl${exe}`), ['stop', '-D', data, '-m', 'immediate'], how);
