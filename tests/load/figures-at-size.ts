@@ -17,13 +17,15 @@ import { startPostgres } from '../store/postgres-server.ts';
 import { AFTERWARDS, storeProvince } from './stored-province.ts';
 
 /**
- * `node tests/load/figures-at-size.ts [SUBMISSIONS or SQLITE FILE …]`: for each size a province of 124 communes of four counters over
+ * `node tests/load/figures-at-size.ts [sqlite|postgres] [SUBMISSIONS or SQLITE FILE …]`: for each size a province of 124 communes of four counters over
  * twelve months, really stored, and the last of them once more with ten times the counts in each tally; prints on both databases the
  * server's own time of a commune's page (all items with intervals, twelve months), of the province's page (every unit by month) and of
  * all units in one month: the first answer after a start with nothing kept, p50 and p95 of those that follow, beside the floor of reading
  * from the database and adding up the rows of that very figure, in the same run. It judges nothing.
  */
-const given = process.argv.slice(2);
+const words = process.argv.slice(2);
+const only = words.find((word) => word === 'sqlite' || word === 'postgres');
+const given = words.filter((word) => word !== only);
 const sizes = given.length > 0 ? given : ['10000', '100000', '1000000'];
 const RUNS = 200;
 const FLOOR_EVERY = 20;
@@ -36,18 +38,20 @@ for (const [at, size] of sizes.entries()) {
   const file = join(home, `${at}.db`);
   if (existsSync(size)) copyFileSync(size, file);
   else await fill(file, Number(size));
-  await measure(`SQLite, ${await named(file)} stored`, () => openSqlite(file));
-  await measure(`PostgreSQL, ${await named(file)} stored`, await postgresOf(file, at));
+  await measureBoth(`${await named(file)} stored`, file, at);
   if (at < sizes.length - 1) continue;
   const store = await openSqlite(file);
   await multiply(store);
   await store.close();
-  const what = `${await named(file)} stored, ten times as many in the tallies`;
-  await measure(`SQLite, ${what}`, () => openSqlite(file));
-  await measure(`PostgreSQL, ${what}`, await postgresOf(file, sizes.length));
+  await measureBoth(`${await named(file)} stored, ten times as many in the tallies`, file, sizes.length);
 }
 await cluster.stop();
 rmSync(home, { recursive: true, force: true });
+
+async function measureBoth(what: string, file: string, number: number): Promise<void> {
+  if (only !== 'postgres') await measure(`SQLite, ${what}`, () => openSqlite(file));
+  if (only !== 'sqlite') await measure(`PostgreSQL, ${what}`, await postgresOf(file, number));
+}
 
 async function fill(file: string, submissions: number): Promise<void> {
   const office = await openOffice({ store: await openSqlite(file) });
