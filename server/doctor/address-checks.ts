@@ -116,7 +116,7 @@ async function certificate({ machine, nowMs }: Ground, url: URL): Promise<Findin
   const name = url.hostname;
   try {
     const { fromMs, toMs, distrust } = await machine.certificate(name, Number(url.port || 443));
-    const days = Math.floor((toMs - nowMs) / DAY_MS);
+    const left = timeLeft(toMs - nowMs);
     const renew = [
       'journalctl -u caddy -n 50 cho biết vì sao không gia hạn được; cổng 80 và 443 phải mở.',
       'journalctl -u caddy -n 50 tells why it is not renewed; ports 80 and 443 must be open.',
@@ -143,20 +143,28 @@ async function certificate({ machine, nowMs }: Ground, url: URL): Promise<Findin
       return warn(
         'certificate',
         [
-          `Chứng thư của ${name} chỉ còn ${days} ngày và chưa được gia hạn.`,
-          `The certificate of ${name} has ${days} days left and was not renewed.`,
+          `Chứng thư của ${name} chỉ còn ${left.vi} và chưa được gia hạn.`,
+          `The certificate of ${name} has ${left.en} left and was not renewed.`,
         ],
         renew,
       );
     return ok(
       'certificate',
-      `Chứng thư của ${name} còn ${days} ngày.`,
-      `The certificate of ${name} has ${days} days left.`,
+      `Chứng thư của ${name} còn ${left.vi}, chưa đến lúc gia hạn.`,
+      `The certificate of ${name} has ${left.en} left and is not due for renewal.`,
     );
   } catch (error) {
     return unreachable(url.host, codeOf(error));
   }
 }
+
+/** Caddy's own authority gives certificates of half a day. */
+const timeLeft = (ms: number) => {
+  const [days, hours] = [Math.floor(ms / DAY_MS), Math.floor(ms / 3_600_000)];
+  return days >= 2
+    ? { vi: `${days} ngày`, en: `${days} days` }
+    : { vi: `${hours} giờ`, en: `${hours} hours` };
+};
 
 function unreachable(host: string, code: string): Finding {
   if (/ENOTFOUND|EAI_AGAIN/.test(code))

@@ -166,7 +166,7 @@ export const databaseState = ofData(async (looked, ground) => {
       warn(
         'database-log',
         [
-          `Nhật ký giao dịch của cơ sở dữ liệu lớn ${sizes(log).vi}.`,
+          `Nhật ký giao dịch của cơ sở dữ liệu đã lên tới ${sizes(log).vi}.`,
           `The database's transaction log has ${sizes(log).en}.`,
         ],
         [
@@ -180,7 +180,7 @@ export const databaseState = ofData(async (looked, ground) => {
     : [
         ok(
           'database-size',
-          `Cơ sở dữ liệu lớn ${size.vi}, không thấy lỗi.`,
+          `Cơ sở dữ liệu có dung lượng ${size.vi}, không thấy lỗi.`,
           `The database has ${size.en}; nothing is wrong in it.`,
         ),
       ];

@@ -353,7 +353,7 @@ test('it is said line by line in either language, with what to do', () => {
     { check: 'b', level: 'fault', said, next },
   ] as const;
   expect(inWords(found, 'vi')).toMatch(
-    /^✓ Tốt\.\n✗ Sai\.\n {4}→ Chạy: sipas backup\n\n1 lỗi, 0 điều cần để ý\.\n/,
+    /^✓ Tốt\.\n✗ Sai\.\n {4}→ Chạy: sipas backup\n\nLỗi: 1\. Cần để ý: 0\.\n/,
   );
-  expect(inWords(found, 'en')).toContain('✗ Wrong.\n    → Run: sipas backup\n\n1 faults, 0 to watch.');
+  expect(inWords(found, 'en')).toContain('✗ Wrong.\n    → Run: sipas backup\n\nFaults: 1. To watch: 0.');
 });

@@ -63,8 +63,8 @@ export function inWords(found: readonly Finding[], language: 'vi' | 'en'): strin
   const count = (level: Finding['level']) => found.filter((one) => one.level === level).length;
   const [faults, warnings] = [count('fault'), count('warn')];
   const all = {
-    vi: faults + warnings === 0 ? 'Mọi thứ đều ổn.' : `${faults} lỗi, ${warnings} điều cần để ý.`,
-    en: faults + warnings === 0 ? 'All is well.' : `${faults} faults, ${warnings} to watch.`,
+    vi: faults + warnings === 0 ? 'Mọi thứ đều ổn.' : `Lỗi: ${faults}. Cần để ý: ${warnings}.`,
+    en: faults + warnings === 0 ? 'All is well.' : `Faults: ${faults}. To watch: ${warnings}.`,
   };
   const command = {
     vi: '"sipas …" là lệnh của người vận hành: sudo sipas …, hoặc npm run sipas -- … trong thư mục chương trình.',

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { sql } from 'kysely';
 import { prepareStore } from '../../server/set-up.ts';
 import { checkDatabase } from '../../server/start-checks.ts';
+import { databaseBytes, lookInto } from '../../server/store/look-into.ts';
 import { migrations } from '../../server/store/migrations.ts';
 import { postgresFacts, type PostgresFacts, refuseUnfit } from '../../server/store/postgres-facts.ts';
 import { openPostgres, StoreFault } from '../../server/store/store.ts';
@@ -144,5 +145,20 @@ describe('PostgreSQL', () => {
     const write = requests.store.read.insertInto('settings').values({ name: 'x', value: 'y' }).execute();
     await expect(write).rejects.toMatchObject({ code: '25006' });
     expect((await postgresFacts(requests.store.read)).version).toBeGreaterThan(150_000);
+  });
+
+  test('whoever looks into a database for doctor changes nothing in it, and learns what it lacks', async () => {
+    const { url } = await newDatabase();
+    const look = async () => {
+      const looked = (await lookInto({ file: '', url }))!;
+      await expect(sql`create table x (y int)`.execute(looked.read)).rejects.toThrow('read-only');
+      const bytes = await databaseBytes(looked);
+      await looked.close();
+      return { lacks: looked.missing.length, unknown: looked.unknown, isSized: bytes > 0 };
+    };
+    const all = Object.keys(await migrations('postgres').getMigrations()).length;
+    expect(await look()).toEqual({ lacks: all, unknown: [], isSized: true });
+    await (await openPostgres(url)).close();
+    expect(await look()).toEqual({ lacks: 0, unknown: [], isSized: true });
   });
 });
