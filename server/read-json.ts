@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { Context } from 'hono';
 import * as v from 'valibot';
 import { FIELD_FAULTS, type FaultAt, type FieldFault } from '../shared/wire/problem.ts';
@@ -60,9 +61,8 @@ export async function readBody(
 ): Promise<Uint8Array> {
   const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
   if (type !== wanted || c.req.header('content-encoding')) throw new ProblemError('wrong-type');
-  const declared = Number(c.req.header('content-length') ?? NaN);
-  if (declared > mostBytes) throw new ProblemError('too-large');
-  return readBytes(c, declared, mostBytes);
+  if (Number(c.req.header('content-length') ?? 0) > mostBytes) throw new ProblemError('too-large');
+  return readBytes(c, mostBytes);
 }
 
 /** The same for a file of somebody whose right has been judged: a thin line gets the time that it needs. */
@@ -71,19 +71,13 @@ export async function readUpload(...body: Parameters<typeof readBody>): Promise<
   return readBody(...body);
 }
 
-/** Files of uploads are larger, and would be copied. */
-const ONE_PIECE_MOST = 2 ** 19;
-
-async function readBytes(c: Context, declared: number, mostBytes: number): Promise<Uint8Array> {
+async function readBytes(c: Context, mostBytes: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   try {
-    // At a socket Node ends a body where its declared length ends, so that it can be read in one piece: a web stream takes
-    // many times as long. Behind no socket, and in pieces of no declared length, nobody but we count.
-    if (declared <= ONE_PIECE_MOST && hasSocket(c)) return new Uint8Array(await c.req.arrayBuffer());
-    const stream = c.req.raw.body;
+    const stream = streamOf(c);
     if (!stream) return Buffer.alloc(0);
-    for await (const chunk of stream as unknown as AsyncIterable<Uint8Array>) {
+    for await (const chunk of stream) {
       size += chunk.length;
       if (size > mostBytes) throw new ProblemError('too-large');
       chunks.push(chunk);
@@ -95,7 +89,12 @@ async function readBytes(c: Context, declared: number, mostBytes: number): Promi
   return Buffer.concat(chunks);
 }
 
-/** Called over HTTP, and not as tests call the application. */
-function hasSocket(c: Context): boolean {
-  return ((c.env ?? {}) as { readonly incoming?: object }).incoming !== undefined;
+/**
+ * The body as it comes: Node's own stream where there is a socket, since a web stream takes many times as long and keeps what it has
+ * brought until the answer is sent. It must stay open when too much has come: the answer goes over the same socket.
+ */
+function streamOf(c: Context): AsyncIterable<Uint8Array> | null {
+  const { incoming } = (c.env ?? {}) as { readonly incoming?: IncomingMessage };
+  if (incoming) return incoming.iterator({ destroyOnReturn: false });
+  return c.req.raw.body as unknown as AsyncIterable<Uint8Array> | null;
 }
