@@ -96,5 +96,5 @@ async function readBytes(c: Context, mostBytes: number): Promise<Uint8Array> {
 function streamOf(c: Context): AsyncIterable<Uint8Array> | null {
   const { incoming } = (c.env ?? {}) as { readonly incoming?: IncomingMessage };
   if (incoming) return incoming.iterator({ destroyOnReturn: false });
-  return c.req.raw.body as unknown as AsyncIterable<Uint8Array> | null;
+  return c.req.raw.body;
 }

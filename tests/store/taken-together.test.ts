@@ -53,7 +53,7 @@ for (const makeDatabase of databases) {
       // whichever was the first: each is stored once, and the others hear that it was
       expect(answers.flat().filter((kind) => kind === 'stored')).toHaveLength(12);
       expect(answers.flat().filter((kind) => kind === 'dup')).toHaveLength(10);
-      expect(answers[3]![0]).toBe('held');
+      expect(answers[3][0]).toBe('held');
       await expectExact(12);
       const sums = (await ledgers()).map((text) => text.split(' ').map(Number));
       expect(sums.reduce(([a, b], [c, d]) => [a! + c!, b! + d!], [0, 0])).toEqual([12, 1]);
