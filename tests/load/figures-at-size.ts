@@ -15,6 +15,7 @@ import { emptyVector, shapeOf } from '../../shared/tally.ts';
 import { keepSignedIn, type Office, openOffice, signInAs } from '../fakes/office.ts';
 import { startPostgres } from '../store/postgres-server.ts';
 import { AFTERWARDS, storeProvince } from './stored-province.ts';
+import { tellPostgres } from './tell-postgres.ts';
 
 /**
  * `node tests/load/figures-at-size.ts [sqlite|postgres] [SUBMISSIONS or SQLITE FILE …]`: for each size a province of 124 communes of four counters over
@@ -74,15 +75,14 @@ async function named(file: string): Promise<string> {
 async function postgresOf(file: string, at: number): Promise<() => Promise<Store>> {
   const url = new URL(cluster.url);
   url.pathname = `/figures${at}`;
-  const admin = await openPostgres(cluster.url);
-  await sql`create database ${sql.ref(`figures${at}`)} template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C'`.execute(
-    admin.read,
+  await tellPostgres(
+    cluster.url,
+    `create database figures${at} template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C'`,
   );
-  await admin.close();
   const [from, to] = [await openSqlite(file), await openPostgres(url.href)];
   await from.snapshot((read) => to.write((tx) => clearNew(tx).then(() => copyTables(read, tx))));
   // as it does by itself
-  await sql`vacuum analyze`.execute(to.read);
+  await tellPostgres(url.href, 'vacuum analyze');
   for (const store of [from, to]) await store.close();
   return () => openPostgres(url.href);
 }

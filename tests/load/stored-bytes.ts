@@ -7,6 +7,7 @@ import { countSubmissions } from '../../server/store/submissions.ts';
 import { openOffice } from '../fakes/office.ts';
 import { startPostgres } from '../store/postgres-server.ts';
 import { AFTERWARDS, storeProvince } from './stored-province.ts';
+import { tellPostgres } from './tell-postgres.ts';
 
 /**
  * `node tests/load/stored-bytes.ts [SUBMISSIONS] [COMMUNES]`: stores express submissions of so many counters over a year, as they come
@@ -23,6 +24,7 @@ interface Part {
 /** Above the page that each of a hundred empty tables has anyway. */
 const LEAST = 2 * 4096;
 
+const server = await startPostgres();
 const folder = mkdtempSync(join(tmpdir(), 'sipas-bytes-'));
 await measure('SQLite', await openSqlite(join(folder, 'sipas.db')), async (store) => {
   await store.emptyLog();
@@ -33,9 +35,7 @@ await measure('SQLite', await openSqlite(join(folder, 'sipas.db')), async (store
 });
 rmSync(folder, { recursive: true, force: true });
 
-const server = await startPostgres();
 await measure('PostgreSQL', await openPostgres(server.url), async (store) => {
-  await sql`checkpoint`.execute(store.read);
   const { rows } = await sql<Part>`
     select relname as name, case relkind when 'i' then pg_relation_size(oid) else pg_table_size(oid) end as bytes from pg_class
     where relkind in ('r', 'i') and relnamespace = 'public'::regnamespace
@@ -53,7 +53,7 @@ async function measure(
   office.now = AFTERWARDS;
   await storeProvince(office, { submissions, communes, points: 1 }, async () => {
     // as PostgreSQL does by itself once a fifth of a table has changed
-    if (store.dialect === 'postgres') await sql`vacuum`.execute(store.read);
+    if (store.dialect === 'postgres') await tellPostgres(server.url, 'vacuum');
   });
   const parts = await sizes(store);
   const count = await countSubmissions(store.read);
