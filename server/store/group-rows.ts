@@ -15,14 +15,7 @@ import { marksAt } from './tally-marks.ts';
 export const ALL_FACETS = ['', ...FACETS];
 
 export const GROUP_COLUMNS = ['service_point', 'half_month', 'channel', 'form'] as const;
-export const KEY_COLUMNS = [
-  ...GROUP_COLUMNS,
-  'questionnaire',
-  'version',
-  'standing',
-  'facet',
-  'value',
-] as const;
+const KEY_COLUMNS = [...GROUP_COLUMNS, 'questionnaire', 'version', 'standing', 'facet', 'value'] as const;
 
 type KeyInGroup = Omit<TallyKey, keyof GroupKey>;
 /** The text of a key in a group of this text. */
@@ -41,7 +34,7 @@ export function stateOf({ vector, ...key }: TallyRow): State {
 }
 export const rowOf = ({ key, vector }: State): TallyRow => ({ ...key, vector: encodeVector(vector) });
 
-export type PendingRow = Tables['pending_releases'];
+type PendingRow = Tables['pending_releases'];
 
 export interface GroupRows {
   readonly key: GroupKey;

@@ -10,9 +10,9 @@ import type { Tables } from './tables.ts';
 type Value = string | number | Uint8Array | null;
 type Row = Readonly<Record<string, Value>>;
 /** Types of PostgreSQL, which a list must name. */
-export type ColumnType = 'text' | 'integer' | 'bigint' | 'bytea';
+type ColumnType = 'text' | 'integer' | 'bigint' | 'bytea';
 
-export const isPostgres = (read: Reader) => read.getExecutor().adapter instanceof PostgresAdapter;
+const isPostgres = (read: Reader) => read.getExecutor().adapter instanceof PostgresAdapter;
 
 async function run<R>(read: Reader, text: string, values: readonly unknown[]): Promise<R[]> {
   return (await read.executeQuery(CompiledQuery.raw(text, [...values]))).rows as R[];
