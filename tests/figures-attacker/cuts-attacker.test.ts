@@ -50,7 +50,7 @@ const SWITCHED_OFF: readonly {
     patches: [
       {
         file: 'server/store/tallies.ts',
-        from: 'if (late && !isUnread) {',
+        from: 'if (late && !step.isUnread) {',
         to: 'if (false as boolean) {',
       },
     ],
