@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { heardWords } from '../../kiosk/text/heard-words.ts';
+import { look } from './look.ts';
 import { openDashboard } from './manager-accounts.ts';
 import { driveClock, enrolTablet, expectAccessible, passUntil } from './people.ts';
 import { type Product, startProduct } from './product.ts';
@@ -14,16 +15,6 @@ test.afterAll(() => product.stop());
 
 const SAID = 'Sáng thứ Hai rất đông, phải chờ lâu mới đến lượt.';
 const DID = 'Mở thêm một quầy vào sáng thứ Hai và kê thêm ghế ở khu vực chờ.';
-const SIZES = [
-  { width: 1366, height: 768 },
-  { width: 390, height: 844 },
-];
-
-async function look(page: Page, screen: string): Promise<void> {
-  await expectNothingSideways(page, screen, SIZES);
-  await expectAccessible(page, screen);
-}
-
 test('a remark becomes a case, is answered, and what was done is published on the idle tablet and on own phones (sentence 58)', async ({
   page,
   browser,

@@ -1,19 +1,8 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { alike39, csvOfTables, TABLE_2022 } from '../fakes/old-table.ts';
-import { expectAccessible } from './accessible.ts';
+import { look } from './look.ts';
 import { openDashboard } from './manager-accounts.ts';
 import { startProduct } from './product.ts';
-import { expectNothingSideways } from './room-on-screen.ts';
-
-const SIZES = [
-  { width: 1366, height: 768 },
-  { width: 390, height: 844 },
-];
-
-async function look(page: Page, screen: string): Promise<void> {
-  await expectNothingSideways(page, screen, SIZES);
-  await expectAccessible(page, screen);
-}
 
 test('a table of a former year is looked at, mended, taken in, and stands before the trend as imported, without an interval', async ({
   page,

@@ -1,18 +1,7 @@
-import { expect, type Page, test } from '@playwright/test';
-import { expectAccessible } from './accessible.ts';
+import { expect, test } from '@playwright/test';
+import { look } from './look.ts';
 import { openDashboard } from './manager-accounts.ts';
 import { startProduct } from './product.ts';
-import { expectNothingSideways } from './room-on-screen.ts';
-
-const SIZES = [
-  { width: 1366, height: 768 },
-  { width: 390, height: 844 },
-];
-
-async function look(page: Page, screen: string): Promise<void> {
-  await expectNothingSideways(page, screen, SIZES);
-  await expectAccessible(page, screen);
-}
 
 test('a manager opens the results of a commune to everybody, a citizen reads them on a telephone, and closes them again', async ({
   page,
