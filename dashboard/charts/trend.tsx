@@ -52,22 +52,17 @@ export function Trend({
     scores.some(isServed) || former.length > 0 ? (
       <>
         <div class="trend-panels">
-          <TrendPanel
-            points={points}
-            breaks={breaks}
-            before={before}
-            area="policy"
-            title={words.policy}
-            floor={floor}
-          />
-          <TrendPanel
-            points={points}
-            breaks={breaks}
-            before={before}
-            area="service"
-            title={words.service}
-            floor={floor}
-          />
+          {(['policy', 'service'] as const).map((area) => (
+            <TrendPanel
+              key={area}
+              points={points}
+              breaks={breaks}
+              before={before}
+              area={area}
+              title={words[area]}
+              floor={floor}
+            />
+          ))}
         </div>
         <p class="note">
           {words.trend.note} {words.trend.axis(floor)}. <span class="screen-only">{words.trend.keys}</span>
