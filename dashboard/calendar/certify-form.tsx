@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
+import { useFirstFocus } from '../parts/use-first-focus.ts';
 import type { CertifiedReports } from '../../shared/wire/certified-report.ts';
 import type { DuePeriod, UnitDuty } from '../../shared/wire/report-calendar.ts';
 import { ADDRESSES } from '../addresses.ts';
@@ -32,8 +33,7 @@ export function CertifyForm(props: CertifyFormProps) {
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  const heading = useFirstFocus<HTMLHeadingElement>();
   const needsReason = version > 1;
   const isShort = needsReason && isShortReason(reason);
   const { devices, paper } = duty;

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { useManageWords } from '../text/use-manage-words.ts';
 
 interface ActPanelProps {
@@ -32,7 +32,7 @@ export function ActPanel({
   const heading = useRef<HTMLHeadingElement>(null);
   const said = useRef<HTMLParagraphElement>(null);
   const id = useId();
-  useEffect(() => {
+  useLayoutEffect(() => {
     // whoever came by keyboard goes on where they were when it closes
     const opener = document.activeElement;
     heading.current?.focus();

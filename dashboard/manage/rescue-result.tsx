@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useFirstFocus } from '../parts/use-first-focus.ts';
 import type { RescueImported } from '../../shared/wire/manage-requests.ts';
 import type { Page } from '../read-page.ts';
 import { useManageWords } from '../text/use-manage-words.ts';
@@ -16,8 +16,7 @@ interface RescueResultProps {
 export function RescueResult({ result, name, go, again }: RescueResultProps) {
   const { manage, language } = useManageWords();
   const { rescue } = manage.held;
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  const heading = useFirstFocus<HTMLHeadingElement>();
   const isNothingNew = result.items > 0 && result.dup === result.items;
   const lines = (['stored', 'dup', 'held', 'conflict'] as const).filter((kind) => result[kind] > 0);
   const say = {

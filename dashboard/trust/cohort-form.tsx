@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
+import { useFirstFocus } from '../parts/use-first-focus.ts';
 import { addDays, daysOfHalfMonth } from '../../shared/period.ts';
 import type { Text } from '../../shared/questionnaire.ts';
 import {
@@ -38,8 +39,7 @@ export function CohortForm({ server, point, halfMonth, ended, cancel, decided }:
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  const heading = useFirstFocus<HTMLHeadingElement>();
   const isShort = isShortReason(reason);
 
   async function send(): Promise<void> {

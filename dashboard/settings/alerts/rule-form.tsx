@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
+import { useFirstFocus } from '../../parts/use-first-focus.ts';
 import { type AlertRule, LINES, MAIL_TO, MEASURES } from '../../../shared/alert-rule.ts';
 import type { RuleRow } from '../../../shared/wire/alert-list.ts';
 import { useAlertsWords } from '../../text/use-alerts-words.ts';
@@ -21,8 +22,7 @@ export function RuleForm({ link, row, ended, close, done }: RuleFormProps) {
   const { alerts, language, say } = useAlertsWords();
   const { rules: words } = alerts;
   const [rule, setRule] = useState<AlertRule>(row.rule);
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  const heading = useFirstFocus<HTMLHeadingElement>();
   const unit = say(row.unit.name);
   return (
     <section class="act-panel" aria-labelledby="rule-form">

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { DAY_KINDS, type DayKind } from '../../../shared/plan-choices.ts';
 import type { DayList } from '../../../shared/wire/special-days.ts';
 import type { Text } from '../../../shared/questionnaire.ts';
@@ -9,6 +9,7 @@ import { ChooseMany } from '../parts/choose-many.tsx';
 import { DateField, PairField, SelectField } from '../parts/form-fields.tsx';
 import { SettingsForm } from '../parts/settings-form.tsx';
 import type { PlanLink } from '../plan-link.ts';
+import { useFirstFocus } from '../../parts/use-first-focus.ts';
 
 export interface DayDraft {
   readonly day: string;
@@ -32,8 +33,7 @@ interface DayFormProps {
 export function DayForm({ words, link, list, start, ended, close, done }: DayFormProps) {
   const { say } = useWords();
   const [draft, setDraft] = useState(start);
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  const heading = useFirstFocus<HTMLHeadingElement>();
   const { day, kind, like, name } = draft;
   return (
     <section class="act-panel" aria-labelledby="day-form">

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { fitsPlace } from '../../../shared/wire/paper.ts';
 import type { Difference, Keyed, Keying } from '../../../shared/wire/paper.ts';
 import { sayRefusal } from '../../text/say-refusal.ts';
@@ -7,6 +7,7 @@ import { KeyingFrame } from './keying-frame.tsx';
 import type { PaperPageProps } from './paper-link.ts';
 import { usePlaceWords, writeKeyed } from './place-words.ts';
 import { useKeying } from './use-keying.ts';
+import { useFirstFocus } from '../../parts/use-first-focus.ts';
 
 type DecideProps = PaperPageProps & { readonly id: string; readonly number: number };
 
@@ -35,8 +36,7 @@ function Decide(
   const [decided, setDecided] = useState<readonly Keyed[]>([]);
   const [fault, setFault] = useState('');
   const busy = useRef(false);
-  const pad = useRef<HTMLDivElement>(null);
-  useEffect(() => pad.current?.focus(), []);
+  const pad = useFirstFocus<HTMLDivElement>();
   const place = usePlaceWords(keying, 0);
   const items = keying.sets[0]?.length ?? 0;
   const now = differences[decided.length];

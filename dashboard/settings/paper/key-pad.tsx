@@ -1,10 +1,11 @@
-import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import { useId, useMemo, useRef, useState } from 'preact/hooks';
 import { UNUSABLE } from '../../../shared/wire/paper.ts';
 import type { Keyed, Keying, Unusable } from '../../../shared/wire/paper.ts';
 import { usePaperWords } from '../../text/use-paper-words.ts';
 import { press, startOf } from './keying-state.ts';
 import type { FormShape, KeyingState } from './keying-state.ts';
 import { usePlaceWords, writeKeyed } from './place-words.ts';
+import { useFirstFocus } from '../../parts/use-first-focus.ts';
 
 /** What was sent, and what became of it. */
 export type Sending =
@@ -42,9 +43,8 @@ export function KeyPad({ keying, mayBeUnusable, first, send }: KeyPadProps) {
   // keys come faster than pictures: what is true now stands here
   const now = useRef({ state, busy, number });
   const early = useRef<string[]>([]);
-  const pad = useRef<HTMLDivElement>(null);
+  const pad = useFirstFocus<HTMLDivElement>();
   const help = useId();
-  useEffect(() => pad.current?.focus(), []);
   const place = usePlaceWords(keying, state.set ?? 0);
 
   function show(next: Partial<typeof now.current>): void {

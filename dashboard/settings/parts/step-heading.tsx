@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useFirstFocus } from '../../parts/use-first-focus.ts';
 
 /** Heading of a step that has just begun: whoever goes by keyboard, or listens, is led to it. */
 export function StepHeading({
@@ -8,8 +8,7 @@ export function StepHeading({
   readonly children: string;
   readonly level?: 'h2' | 'h3';
 }) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  const heading = useFirstFocus<HTMLHeadingElement>();
   return (
     <Level tabIndex={-1} ref={heading}>
       {children}

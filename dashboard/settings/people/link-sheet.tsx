@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useFirstFocus } from '../../parts/use-first-focus.ts';
 import type { NewLink } from '../../../shared/wire/manage-people.ts';
 import { QrMark } from '../../parts/qr-mark.tsx';
 import { usePeopleWords } from '../../text/use-people-words.ts';
@@ -17,8 +17,7 @@ interface LinkSheetProps {
 export function LinkSheet({ made, title, told, close, closeWords }: LinkSheetProps) {
   const { people, language } = usePeopleWords();
   const { link } = people;
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  const heading = useFirstFocus<HTMLHeadingElement>();
   return (
     <section class="link-sheet">
       <div>

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useFirstFocus } from '../../parts/use-first-focus.ts';
 import type { NewToken } from '../../../shared/wire/api-tokens.ts';
 import type { TokenWords } from '../../text/tokens-vi.ts';
 import { CopyField } from '../parts/copy-field.tsx';
@@ -11,8 +11,7 @@ interface TokenSheetProps {
 
 /** An access code, shown once. */
 export function TokenSheet({ words, made: { token, secret, base }, close }: TokenSheetProps) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  const heading = useFirstFocus<HTMLHeadingElement>();
   return (
     <section class="link-sheet">
       <div>
