@@ -6,6 +6,7 @@ import type { CohortClass, ReviewDecision } from '../../shared/flag-classes.ts';
 import { bytesOfStored } from './packed-submission.ts';
 import { allReattributions, placesBy } from './reattribution.ts';
 import type { Reader, Tx } from './store.ts';
+import { behind } from './submission-ids.ts';
 import { type Accepted, changeTallies, type TallyContext } from './tallies.ts';
 
 /**
@@ -71,7 +72,7 @@ export async function reviewCohort(
   const standingOf = standingsBy([...before, { ...asked, id }]);
   const placeOf = placesBy(await allReattributions(tx));
   const [removed, added]: [Accepted[], Accepted[]] = [[], []];
-  for (let after = ''; ; ) {
+  for (let after: string | undefined; ; ) {
     const rows = await flaggedIn(tx, asked.span, after);
     if (rows.length === 0) break;
     after = rows.at(-1)!.id;
@@ -97,13 +98,13 @@ export async function reviewCohort(
 }
 
 /** What a decision about a span can concern; which of it is of the cohort stands in the bytes. */
-function flaggedIn(read: Reader, span: string, after: string) {
+function flaggedIn(read: Reader, span: string, after: string | undefined) {
   const { from, to } = daysOfHalfMonth(halfMonthOf(span));
   const [first, last] = span.includes('/') ? [from, `${to}PM`] : [span, span];
   return read
     .selectFrom('submissions')
     .selectAll()
-    .where('id', '>', after)
+    .where(behind(after))
     .where('standing', '!=', 'counted')
     .where((eb) =>
       eb.or([eb('half_day', '=', span), eb.and([eb('half_day', '>=', first), eb('half_day', '<=', last)])]),

@@ -4,6 +4,7 @@ import Sqlite from 'better-sqlite3';
 import { Kysely, SqliteDialect, sql } from 'kysely';
 import { inUseFile } from './in-use.ts';
 import { openSqlite, type Reader, type Store, type Tx } from './store.ts';
+import { refuseOddIds } from './submission-ids.ts';
 import type { Tables } from './tables.ts';
 import { TABLES_IN_ORDER } from './tables-in-order.ts';
 
@@ -41,11 +42,13 @@ export async function copyTables(from: Reader, to: Tx): Promise<void> {
   for (const [table, key] of TABLES_IN_ORDER) {
     if (table === 'units') await copyUnits(from, to);
     else
-      for await (const rows of pagesOf(from, table, key))
+      for await (const rows of pagesOf(from, table, key)) {
+        if (table === 'submissions') refuseOddIds(rows.map(({ id }) => id as string));
         await to
           .insertInto(table as 'settings')
           .values(rows as { name: string; value: string }[])
           .execute();
+      }
   }
 }
 

@@ -5,6 +5,7 @@ import { decodeSubmission, type Submission } from '../../shared/submission.ts';
 import { bytesOfStored } from './packed-submission.ts';
 import { allReattributions, placesBy } from './reattribution.ts';
 import type { Reader } from './store.ts';
+import { behind } from './submission-ids.ts';
 
 export interface Score {
   forms: number;
@@ -35,11 +36,11 @@ export async function sumHalfDays(
 ): Promise<HalfDayScores> {
   const placeOf = placesBy(await allReattributions(read));
   const scores = new Map<string, Map<string, Record<Measure, Score>>>();
-  for (let after = ''; ; ) {
+  for (let after: string | undefined; ; ) {
     const rows = await read
       .selectFrom('submissions')
       .selectAll()
-      .where('id', '>', after)
+      .where(behind(after))
       .where('half_day', '>=', from)
       .where('half_day', '<=', to)
       .orderBy('id')

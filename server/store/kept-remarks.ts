@@ -2,6 +2,7 @@ import { decodeSubmission } from '../../shared/submission.ts';
 import { bytesOfStored } from './packed-submission.ts';
 import { placesBy, allReattributions } from './reattribution.ts';
 import type { Reader, Tx } from './store.ts';
+import { behind } from './submission-ids.ts';
 
 /**
  * Remarks lie apart from submissions; only the hash inside the bytes names them. `body` is the original with its
@@ -87,11 +88,11 @@ export async function originsOfRemarks(
 ): Promise<Map<string, { readonly point: string; readonly date: string }>> {
   const found = new Map<string, { readonly point: string; readonly date: string }>();
   const placeOf = placesBy(await allReattributions(read));
-  for (let after = ''; found.size < hashes.size; ) {
+  for (let after: string | undefined; found.size < hashes.size; ) {
     const rows = await read
       .selectFrom('submissions')
       .select(['id', 'p', 'half_day'])
-      .where('id', '>', after)
+      .where(behind(after))
       .orderBy('id')
       .limit(2_000)
       .execute();

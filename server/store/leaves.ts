@@ -45,7 +45,7 @@ export async function knownLeaves(read: Reader, leaves: readonly string[]): Prom
   return known;
 }
 
-const LEAF_TYPES = { leaf: 'bytea', kept: 'integer', sealed: 'integer' } as const;
+const LEAF_TYPES = { leaf: 'bytea', kept: 'smallint', sealed: 'smallint' } as const;
 const putKept = insertMany('leaves', LEAF_TYPES, 'on conflict (leaf) do update set kept = 1');
 
 /** In the transaction that took the submissions. */

@@ -10,7 +10,7 @@ import type { Tables } from './tables.ts';
 type Value = string | number | Uint8Array | null;
 type Row = Readonly<Record<string, Value>>;
 /** Types of PostgreSQL, which a list must name. */
-type ColumnType = 'text' | 'integer' | 'bigint' | 'bytea';
+type ColumnType = 'text' | 'smallint' | 'integer' | 'bigint' | 'bytea' | 'uuid';
 
 const isPostgres = (read: Reader) => read.getExecutor().adapter instanceof PostgresAdapter;
 
@@ -70,20 +70,20 @@ export function insertMany<C extends Readonly<Record<string, ColumnType>>>(
   };
 }
 
-/** The rows of a table whose column (text, or bytes in hex) is one of the keys. */
+/** The rows of a table whose column (text, bytes in hex, or an id as it is written) is one of the keys. */
 export function selectMany<R>(
   table: keyof Tables,
   columns: readonly string[],
   key: string,
-  type: 'text' | 'bytea' = 'text',
+  type: 'text' | 'bytea' | 'uuid' = 'text',
 ): (read: Reader, keys: readonly string[]) => Promise<R[]> {
   const from = `select ${columns.join(', ')} from ${table} where ${key}`;
-  const value = type === 'text' ? 'value' : 'unhex(value)';
+  const value = type === 'bytea' ? 'unhex(value)' : 'value';
   const ofSqlite = `${from} in (select ${value} from json_each(?))`;
   const ofPostgres =
-    type === 'text'
-      ? `${from} = any($1::text[])`
-      : `${from} in (select decode(hex, 'hex') from unnest($1::text[]) hex)`;
+    type === 'bytea'
+      ? `${from} in (select decode(hex, 'hex') from unnest($1::text[]) hex)`
+      : `${from} = any($1::${type}[])`;
   return async (read, keys) => {
     if (keys.length === 0) return [];
     return isPostgres(read)

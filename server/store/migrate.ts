@@ -12,6 +12,7 @@ export async function migrate(db: Kysely<Tables>, dialect: Dialect): Promise<voi
   const provider = migrations(dialect);
   const { error } = await new Migrator({ db, provider }).migrateToLatest();
   if (!error) return;
+  if (error instanceof StoreFault) throw error;
   const ours = Object.keys(await provider.getMigrations()).sort();
   const theirs = await migrationsOf(db);
   if (theirs.some((name) => name > ours.at(-1)!))

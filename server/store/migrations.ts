@@ -22,6 +22,7 @@ import { peopleAndFields } from './people-and-fields-migration.ts';
 import { publicPages } from './public-pages-migration.ts';
 import { placeNamed } from './quarantine.ts';
 import { questionnaires } from './questionnaires-migration.ts';
+import { shortColumns } from './short-columns-migration.ts';
 import { staffPhones } from './staff-phones-migration.ts';
 import type { Tables } from './tables.ts';
 import { tallyMarks } from './tally-marks-migration.ts';
@@ -67,6 +68,7 @@ export function migrations(dialect: Dialect): MigrationProvider {
       '0033-imported-results': importedResults(dialect),
       '0035-together': together(dialect),
       '0037-packed-rows': packedRows(dialect),
+      '0041-short-columns': shortColumns(dialect),
     }),
   };
 }

@@ -5,6 +5,7 @@ import { decodeSubmission } from '../../shared/submission.ts';
 import { bytesOfStored } from './packed-submission.ts';
 import { allReattributions, placesBy } from './reattribution.ts';
 import type { Reader } from './store.ts';
+import { behind } from './submission-ids.ts';
 
 /** Coarse counts of the forms of one place and half-day from its tablets or from phones. They never leave the server. */
 export interface HalfDayCounts {
@@ -22,7 +23,7 @@ export async function countHalfDays(read: Reader, halfMonths: readonly string[])
   const wanted = new Set(halfMonths);
   const placeOf = placesBy(await allReattributions(read));
   const cells = new Map<string, HalfDayCounts>();
-  for (let after = ''; ; ) {
+  for (let after: string | undefined; ; ) {
     const rows = await pageOf(read, halfMonths, after);
     if (rows.length === 0) return [...cells.values()];
     after = rows.at(-1)!.id;
@@ -43,11 +44,11 @@ export async function countHalfDays(read: Reader, halfMonths: readonly string[])
 }
 
 /** The months only narrow the search: half-months and half-days sort apart. */
-function pageOf(read: Reader, halfMonths: readonly string[], after: string) {
+function pageOf(read: Reader, halfMonths: readonly string[], after: string | undefined) {
   return read
     .selectFrom('submissions')
     .selectAll()
-    .where('id', '>', after)
+    .where(behind(after))
     .where('half_day', '>=', halfMonths[0]!.slice(0, 7))
     .where('half_day', '<', nextHalfMonth(`${halfMonths.at(-1)!.slice(0, 7)}/2`).slice(0, 7))
     .orderBy('id')

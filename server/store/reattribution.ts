@@ -3,6 +3,7 @@ import { halfMonthOf, nextHalfMonth } from '../../shared/period.ts';
 import { decodeSubmission, type Standing } from '../../shared/submission.ts';
 import { bytesOfStored } from './packed-submission.ts';
 import type { Reader, Tx } from './store.ts';
+import { behind } from './submission-ids.ts';
 import { type Accepted, addToTallies, takeFromTallies, type TallyContext } from './tallies.ts';
 
 /**
@@ -63,7 +64,7 @@ export async function reattribute(
   const id = `r${String(before.length + 1).padStart(6, '0')}`;
   const placeBefore = placesBy(before);
   let moved = 0;
-  for (let after = ''; ; ) {
+  for (let after: string | undefined; ; ) {
     const rows = await submissionsUpTo(tx, asked, after);
     if (rows.length === 0) break;
     after = rows.at(-1)!.id;
@@ -99,11 +100,15 @@ export async function reattribute(
 }
 
 /** The dates only narrow the search: half-months and half-days sort apart, `covers` decides. */
-function submissionsUpTo(read: Reader, asked: Pick<Reattribution, 'fromDay' | 'toDay'>, after: string) {
+function submissionsUpTo(
+  read: Reader,
+  asked: Pick<Reattribution, 'fromDay' | 'toDay'>,
+  after: string | undefined,
+) {
   return read
     .selectFrom('submissions')
     .selectAll()
-    .where('id', '>', after)
+    .where(behind(after))
     .where('half_day', '>=', asked.fromDay.slice(0, 7))
     .where('half_day', '<', nextHalfMonth(`${asked.toDay.slice(0, 7)}/2`).slice(0, 7))
     .orderBy('id')

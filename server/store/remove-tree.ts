@@ -7,6 +7,7 @@ import { bytesOfStored } from './packed-submission.ts';
 import { recordRemoval } from './retention.ts';
 import { removePacksOf } from './language-packs.ts';
 import type { Tx } from './store.ts';
+import { behind } from './submission-ids.ts';
 
 /**
  * Removes a demo or training tree with everything that belongs to it, in one transaction. A real tree cannot
@@ -113,11 +114,11 @@ export async function removeTree(
 async function removeSubmissions(tx: Tx, points: ReadonlySet<string>, day: string): Promise<number> {
   const belongs = (p: string) => points.has(decodeSubmission(p)?.sp ?? '');
   let removed = 0;
-  for (let after = ''; ; ) {
+  for (let after: string | undefined; ; ) {
     const rows = await tx
       .selectFrom('submissions')
       .select(['id', 'p'])
-      .where('id', '>', after)
+      .where(behind(after))
       .orderBy('id')
       .limit(500)
       .execute();

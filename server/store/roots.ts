@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { bytesOfStored } from './packed-submission.ts';
 import type { Reader, Tx } from './store.ts';
+import { behind } from './submission-ids.ts';
 
 /**
  * The nightly root: one hash over all seals and entries that no earlier root holds, over the counts, and over the
@@ -108,11 +109,11 @@ export async function* eachSubmission(
 ): AsyncGenerator<StoredText> {
   // half-months and half-days of a month begin alike, and "~" sorts behind both
   const last = months && `${months.to}~`;
-  for (let after = ''; ; ) {
+  for (let after: string | undefined; ; ) {
     const rows = await read
       .selectFrom('submissions')
       .selectAll()
-      .where('id', '>', after)
+      .where(behind(after))
       .$if(months !== undefined, (query) =>
         query.where('half_day', '>=', months!.from).where('half_day', '<', last!),
       )

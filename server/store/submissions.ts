@@ -1,8 +1,10 @@
+import { invariant } from '../../shared/assert.ts';
 import type { Standing, Submission } from '../../shared/submission.ts';
 import { insertMany, selectMany } from './many.ts';
 import { bytesOfStored, packSubmission } from './packed-submission.ts';
 import { placeNamed } from './quarantine.ts';
 import type { Reader, Tx } from './store.ts';
+import { SUBMISSION_ID } from './submission-ids.ts';
 
 /**
  * Submissions, and the quarantine for what could not be taken. Ids are never pruned: the table is the check
@@ -18,7 +20,7 @@ export interface NewSubmission {
   readonly standing: Standing;
 }
 
-const submissionsById = selectMany<{ id: string; p: Uint8Array }>('submissions', ['id', 'p'], 'id');
+const submissionsById = selectMany<{ id: string; p: Uint8Array }>('submissions', ['id', 'p'], 'id', 'uuid');
 
 /** Stored bytes by id, for those of the ids that are known. */
 export async function knownSubmissions(read: Reader, ids: readonly string[]): Promise<Map<string, string>> {
@@ -28,12 +30,16 @@ export async function knownSubmissions(read: Reader, ids: readonly string[]): Pr
 
 const insertNew = insertMany(
   'submissions',
-  { id: 'text', p: 'bytea', half_day: 'text', standing: 'text' },
+  { id: 'uuid', p: 'bytea', half_day: 'text', standing: 'text' },
   'on conflict (id) do nothing returning id',
 );
 
 /** Inserts what is new and returns the ids that were: the database decides, not a check before it. */
 export async function insertSubmissions(tx: Tx, list: readonly NewSubmission[]): Promise<Set<string>> {
+  invariant(
+    list.every(({ id }) => SUBMISSION_ID.test(id)),
+    'ids have been read as such',
+  );
   const rows = await insertNew(
     tx,
     list.map(({ id, p, halfDay, standing }) => ({
