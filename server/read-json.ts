@@ -14,7 +14,12 @@ export async function readJson<S extends v.GenericSchema>(
   schema: S,
   mostBytes: number,
 ): Promise<v.InferOutput<S>> {
-  const result = v.safeParse(schema, await readAny(c, mostBytes));
+  return parseJson(await readBody(c, 'application/json', mostBytes), schema);
+}
+
+/** The same of a body that has come already. */
+export function parseJson<S extends v.GenericSchema>(body: Uint8Array, schema: S): v.InferOutput<S> {
+  const result = v.safeParse(schema, parseAny(body));
   if (!result.success) throw new ProblemError('malformed');
   return result.output;
 }
@@ -28,7 +33,8 @@ export async function readForm<S extends v.GenericSchema>(
   schema: S,
   mostBytes: number,
 ): Promise<v.InferOutput<S>> {
-  const result = v.safeParse(schema, await readAny(c, mostBytes));
+  const body = await readBody(c, 'application/json', mostBytes);
+  const result = v.safeParse(schema, parseAny(body));
   if (result.success) return result.output;
   const { issues } = result;
   if (issues.some(({ expected, path }) => expected === 'never' || !path)) throw new ProblemError('malformed');
@@ -43,8 +49,7 @@ function whyOf({ type, input, message }: v.BaseIssue<unknown>): FieldFault {
   return input === undefined || input === null || input === '' ? 'needed' : 'wrong';
 }
 
-async function readAny(c: Context, mostBytes: number): Promise<unknown> {
-  const body = await readBody(c, 'application/json', mostBytes);
+function parseAny(body: Uint8Array): unknown {
   try {
     // fatal: bytes that are no UTF-8 must not be stored as other bytes
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
@@ -52,6 +57,10 @@ async function readAny(c: Context, mostBytes: number): Promise<unknown> {
     throw new ProblemError('malformed');
   }
 }
+
+/** How many bytes a request says that it brings; of one that does not say it, the most. */
+export const declaredBytes = (c: Context, mostBytes: number): number =>
+  Math.min(mostBytes, Number(c.req.header('content-length') ?? mostBytes));
 
 /** The bytes of a body of one type, bounded like those of JSON. */
 export async function readBody(

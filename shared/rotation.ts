@@ -141,18 +141,45 @@ export function drawExpress(
   return { items, rests: nextRests };
 }
 
+interface Drawn {
+  readonly block: number;
+  readonly factor: string;
+}
+
+/** By item, made once for each questionnaire: a server judges thousands of sets a second. */
+const drawnFrom = new WeakMap<Questionnaire, ReadonlyMap<number, Drawn>>();
+
+function drawnOf(questionnaire: Questionnaire): ReadonlyMap<number, Drawn> {
+  const known = drawnFrom.get(questionnaire);
+  if (known) return known;
+  const drawn = new Map<number, Drawn>();
+  for (const [index, block] of questionnaire.express.blocks.entries()) {
+    for (const [item, factor] of factorOfItems(questionnaire, block)) {
+      if (!drawn.has(item)) drawn.set(item, { block: index, factor });
+    }
+  }
+  drawnFrom.set(questionnaire, drawn);
+  return drawn;
+}
+
 /** Whether a set of items can have been drawn for an express visit: the overall question, and from each block its take. */
 export function isExpressSet(questionnaire: Questionnaire, items: readonly number[]): boolean {
-  let left = new Set(items);
-  if (left.size !== items.length || !left.delete(OVERALL)) return false;
-  for (const block of questionnaire.express.blocks) {
-    const factorOf = factorOfItems(questionnaire, block);
-    const drawn = [...left].filter((item) => factorOf.has(item));
-    if (drawn.length !== block.take || new Set(drawn.map((item) => factorOf.get(item))).size !== drawn.length)
-      return false;
-    left = new Set([...left].filter((item) => !factorOf.has(item)));
+  const { blocks } = questionnaire.express;
+  const drawn = drawnOf(questionnaire);
+  const left = blocks.map(({ take }): number => take);
+  const factors: string[] = [];
+  let isBegun = false;
+  for (const item of items) {
+    if (item === OVERALL) {
+      if (isBegun) return false;
+      isBegun = true;
+      continue;
+    }
+    const of = drawn.get(item);
+    if (!of || factors.includes(of.factor) || left[of.block]!-- === 0) return false;
+    factors.push(of.factor);
   }
-  return left.size === 0;
+  return isBegun && left.every((open) => open === 0);
 }
 
 /** The full form: the overall question, then every item in its order. */

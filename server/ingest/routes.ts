@@ -14,7 +14,7 @@ import type { Deps } from '../deps.ts';
 import { campaignsAsked } from '../campaigns-asked.ts';
 import { gather } from '../gather.ts';
 import { ProblemError } from '../problem.ts';
-import { readJson } from '../read-json.ts';
+import { declaredBytes, parseJson, readBody, readJson } from '../read-json.ts';
 import type { ScreenTickets } from '../screen-tickets.ts';
 import { roomToHold } from '../store/device-bounds.ts';
 import { countContacts, type Device } from '../store/devices.ts';
@@ -25,6 +25,7 @@ import { createAccept } from './accept.ts';
 import type { AcceptResult } from './accept-batch.ts';
 import { acceptByTicket } from './accept-by-ticket.ts';
 import { acceptSeals } from './accept-seals.ts';
+import { createIntake } from './intake.ts';
 import { phoneBy } from './judge.ts';
 import { createFloodReport } from './report-flood.ts';
 
@@ -45,21 +46,27 @@ export interface IngestGuards {
 export function ingestRoutes(deps: Deps, guards: IngestGuards): Hono {
   const routes = new Hono();
   const accept = createAccept(deps);
+  const intake = createIntake();
   const reportFlood = createFloodReport(deps);
 
   routes.post('/batches', async (c) => {
+    intake.expect(declaredBytes(c, BATCH_MOST_BYTES));
     const device = await guards.device(c.req.header('authorization'));
-    const batch = await readJson(c, BatchSchema, BATCH_MOST_BYTES);
-    if (batch.dev !== device.id) throw new ProblemError('malformed');
-    const result = await accept(
-      batch,
-      { kind: 'device', device },
-      {
-        roomToHold: (tx) => roomToHold(tx, device.id),
-        contact: { device: device.id, at: deps.clock() },
-      },
-    );
-    return answer(c, result, device.safeSeal);
+    // the bytes wait, and not the line they come on: a slow one must not keep others waiting
+    const body = await readBody(c, 'application/json', BATCH_MOST_BYTES);
+    return intake.through(body.length, async () => {
+      const batch = parseJson(body, BatchSchema);
+      if (batch.dev !== device.id) throw new ProblemError('malformed');
+      const result = await accept(
+        batch,
+        { kind: 'device', device },
+        {
+          roomToHold: (tx) => roomToHold(tx, device.id),
+          contact: { device: device.id, at: deps.clock() },
+        },
+      );
+      return answer(c, result, device.safeSeal);
+    });
   });
 
   routes.post('/phone', async (c) => {
