@@ -1,7 +1,7 @@
 // npm start: whatever is missing is installed and built, then the server runs in the foreground.
 import { build } from './build.mjs';
 import { installPackages } from './install.mjs';
-import { findNode, runTypeScript, serverMemory } from './node.mjs';
+import { findNode, runTypeScript, serverEnvironment, serverMemory } from './node.mjs';
 import { stay } from './run.mjs';
 import { command, say } from './say.mjs';
 
@@ -10,5 +10,6 @@ await command(async () => {
   const node = await findNode();
   if (!(await build(node))) say('Packages and pages are up to date.');
   say('Starting the server …');
-  return stay(node, [...runTypeScript, ...serverMemory, 'server/main.ts', ...process.argv.slice(2)]);
+  const args = [...runTypeScript, ...serverMemory, 'server/main.ts', ...process.argv.slice(2)];
+  return stay(node, args, serverEnvironment(process.env));
 });

@@ -1,6 +1,7 @@
 import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { serve } from '@hono/node-server';
+import { createAdaptorServer } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { PROBLEMS } from '../shared/wire/problem.ts';
 import { isUpload } from './uploads.ts';
@@ -29,13 +30,15 @@ const PATIENCE: Patience = { headersMs: 15_000, requestMs: 30_000, uploadLeast: 
 /** The largest file of an upload, generously. */
 const UPLOAD_MOST_BYTES = 25_000_000;
 
+/** Connections that have not been looked at yet: with Node's 511 a fleet that comes back at once waits for TCP to ask again, up to 31 s. */
+const BACKLOG = 4_096;
+
 /** Listens; rejects with Node's error when the address cannot be had. */
 export function listen(app: Hono, host: string, port: number, patience = PATIENCE): Promise<Listening> {
   return new Promise((resolve, reject) => {
     const options = {
       fetch: app.fetch,
       hostname: host,
-      port,
       serverOptions: {
         headersTimeout: patience.headersMs,
         // the last resort: `hurry` ends each request in its time
@@ -43,14 +46,16 @@ export function listen(app: Hono, host: string, port: number, patience = PATIENC
         connectionsCheckingInterval: patience.lookMs,
       },
     };
-    const server = serve(options, (info) => {
-      resolve({ port: info.port, stop: (patienceMs = 5_000) => stop(server, patienceMs) });
-    }) as Server;
+    const server = createAdaptorServer(options) as Server;
     server.on('request', (request: IncomingMessage, response: ServerResponse) =>
       hurry(request, response, patience),
     );
     server.on('clientError', refuse);
     server.once('error', reject);
+    server.listen({ host, port, backlog: BACKLOG }, () => {
+      const { port: bound } = server.address() as AddressInfo;
+      resolve({ port: bound, stop: (patienceMs = 5_000) => stop(server, patienceMs) });
+    });
   });
 }
 

@@ -12,6 +12,9 @@ import type { Sender } from './judge.ts';
 /** No more submissions in one transaction: whoever reads figures meanwhile waits for its end. */
 const TOGETHER_MOST = 500;
 
+/** A turn of the event loop takes in one new connection and no more (libuv 1.52): two hundred would wait for as many transactions. */
+const TURNS_BETWEEN = 16;
+
 export interface AcceptOptions extends Pick<Offer, 'roomToHold'> {
   /** A device whose ledger counts what became of the parcel; `at` as in `Contact`. */
   readonly contact?: { readonly device: string; readonly at: number | undefined };
@@ -82,7 +85,7 @@ export function createAccept(deps: Pick<Deps, 'store' | 'clock' | 'keys'>) {
       waiting = waiting.slice(count);
       await settle(some);
       // others want to be heard too: with SQLite nothing up to here has let go of the thread
-      await nextTurn();
+      for (let turn = 0; turn < TURNS_BETWEEN; turn++) await nextTurn();
     }
     isTaking = false;
   }

@@ -32,8 +32,8 @@ export interface IntakeSize {
 }
 const SIZE: IntakeSize = {
   small: { inHand: 128, waitingMost: 8 * 2 ** 20 },
-  // 500 forms a transaction; some 900 batches of 50
-  large: { inHand: 20, waitingMost: 32 * 2 ** 20 },
+  // 500 forms a transaction; some 700 batches of 50
+  large: { inHand: 20, waitingMost: 24 * 2 ** 20 },
   patienceMs: 14_000,
 };
 
@@ -59,7 +59,11 @@ interface Waiting {
   readonly refuse: (why: ProblemError) => void;
 }
 
-function createLane({ inHand: most, waitingMost }: LaneSize, patienceMs: number, clock: () => number): Intake {
+function createLane(
+  { inHand: most, waitingMost }: LaneSize,
+  patienceMs: number,
+  clock: () => number,
+): Intake {
   const waiting: Waiting[] = [];
   let waitingBytes = 0;
   let inHand = 0;

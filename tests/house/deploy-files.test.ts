@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { serverEnvironment, serverMemory } from '../../launch/node.mjs';
 import { readConfig } from '../../server/config.ts';
 import { allPaths, filesWith, readText } from './source-files.ts';
 
@@ -94,6 +95,13 @@ test('the proxy lets the largest upload pass and gives idle connections back bef
   // Node's own 5 s, as long as nothing else is said
   expect(readText('server/serve.ts')).not.toContain('keepAliveTimeout');
   expect(site('Caddyfile.lan')).toContain('keepalive 4s');
+});
+
+test('a container bounds its memory as `npm start` does', () => {
+  const file = deploy('Containerfile');
+  for (const flag of serverMemory) expect(file).toContain(`"${flag}"`);
+  for (const [name, value] of Object.entries(serverEnvironment({})))
+    expect(file).toContain(`${name}=${value}`);
 });
 
 test('a stop has the time that the server may take for it', () => {

@@ -43,7 +43,7 @@ const get = (path: string) =>
 
 /** Reads pages until `over`; the time of each, ms. */
 async function readPages(over: AbortSignal): Promise<number[]> {
-  const line = await openLine(Number(new URL(url).port));
+  const line = openLine(Number(new URL(url).port));
   const times: number[] = [];
   for (let i = 0; !over.aborted; i++) {
     const answer = await line.ask(get(PAGES[i % PAGES.length]!));

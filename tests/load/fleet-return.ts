@@ -3,12 +3,13 @@ import { readyToSend } from './sending.ts';
 import { kindOf, startFleet } from './served-fleet.ts';
 
 /**
- * `node tests/load/fleet-return.ts [sqlite|postgres] [TABLETS] [QUEUED] [AT ONCE]`: that many tablets, each with its queue full, find the
- * network again in the same moment and send it in batches of 50: the first one alone, then so many at once (a tablet's
- * round: 3). Prints the seconds until the last receipt, the time of a batch and the memory of the server meanwhile. With 2,000 tablets
- * it is the memory after a million. It judges nothing.
+ * `node tests/load/fleet-return.ts [sqlite|postgres] [TABLETS] [QUEUED] [AT ONCE] [GAP]`: that many tablets, each with its queue full,
+ * find the network again in the same moment and send it in batches of 50: the first one alone, then so many at once (a tablet's
+ * round: 3); asked to come again they pause as tablets do, with GAP seconds from one round to the next (a tablet's: 300; 0 when left
+ * out). Prints the seconds until the last receipt, the time of a request, that of a batch from its first try to its receipt, and the
+ * memory of the server meanwhile. With 2,000 tablets it is the memory after a million. It judges nothing.
  */
-const [kindText, tablets = '200', queued = '500', atOnce = '3'] = process.argv.slice(2);
+const [kindText, tablets = '200', queued = '500', atOnce = '3', gap = '0'] = process.argv.slice(2);
 const [devices, each] = [Number(tablets), Number(queued)];
 const fleet = await startFleet(kindOf(kindText), { devices, points: Math.min(devices, 496) });
 console.log(`${machine()}, ${fleet.version}; ${devices} tablets with ${each} each; load ${busy()}`);
@@ -21,17 +22,20 @@ const go = await readyToSend({
   submissions: devices * each,
   batch: 50,
   atOnceEach: Number(atOnce),
+  gapMs: Number(gap) * 1_000,
 });
 const memory: number[] = [rssMb(fleet.pid)];
 const look = setInterval(() => memory.push(rssMb(fleet.pid)), 250);
 const before = cpuMs(fleet.pid);
-const { seconds, ms, stored } = await go();
+const { seconds, ms, toReceiptMs, refused, stored } = await go();
 clearInterval(look);
 const cpu = (cpuMs(fleet.pid) - before) / stored;
 /** Start, a quarter, the half, three quarters, end. */
 const course = [0, 1, 2, 3, 4].map((i) => memory[Math.round((i * (memory.length - 1)) / 4)]!.toFixed(0));
+const times = (list: readonly number[]) =>
+  [0.5, 0.99, 1].map((share) => quantile(list, share).toFixed(0)).join(', ');
 console.log(
-  `${stored} stored in ${seconds.toFixed(1)} s = ${(stored / seconds).toFixed(0)}/s; a batch p50 ${quantile(ms, 0.5).toFixed(0)} ms, p99 ${quantile(ms, 0.99).toFixed(0)}, ` +
-    `worst ${quantile(ms, 1).toFixed(0)}; processor ${cpu.toFixed(3)} ms each; memory ${course.join(', ')} MB, peak ${Math.max(...memory).toFixed(0)}; n 1, load ${busy()}`,
+  `${stored} stored in ${seconds.toFixed(1)} s = ${(stored / seconds).toFixed(0)}/s; p50, p99, worst ms: a request ${times(ms)} (${refused} of ${ms.length} asked to come again), ` +
+    `a batch from its first try to its receipt ${times(toReceiptMs)}; processor ${cpu.toFixed(3)} ms each; memory ${course.join(', ')} MB, peak ${Math.max(...memory).toFixed(0)}; n 1, load ${busy()}`,
 );
 await fleet.stop();

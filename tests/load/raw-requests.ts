@@ -1,4 +1,4 @@
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 
 /**
  * HTTP requests over kept connections with as little work as possible, so that whoever measures a server on the same machine
@@ -11,30 +11,54 @@ export interface Answer {
 }
 
 /** A connection on which one request follows another. */
-export async function openLine(
-  port: number,
-): Promise<{ ask(request: Buffer): Promise<Answer>; close(): void }> {
-  const socket = connect(port, '127.0.0.1').setNoDelay(true);
-  await new Promise<void>((resolve, reject) => socket.once('connect', resolve).once('error', reject));
+export interface Line {
+  ask(request: Buffer): Promise<Answer>;
+  close(): void;
+}
+
+/** Opened when it is first needed, and again when the server has closed it, as it does with those that were idle for some seconds. */
+export function openLine(port: number): Line {
   let waiting: { resolve(answer: Answer): void; reject(error: Error): void; began: number } | undefined;
   let parts: Buffer[] = [];
-  socket.on('data', (part) => {
-    parts.push(part);
-    const bytes = parts.length === 1 ? part : Buffer.concat(parts);
-    if (!waiting || !isWhole(bytes)) return;
-    const { resolve, began } = waiting;
-    [waiting, parts] = [undefined, []];
-    resolve({ ms: performance.now() - began, bytes });
-  });
-  const fail = () => waiting?.reject(new Error('the server has closed the connection'));
-  socket.on('error', fail).on('close', fail);
+  const open = async () => {
+    const made = connect(port, '127.0.0.1').setNoDelay(true);
+    await new Promise<void>((resolve, reject) => made.once('connect', resolve).once('error', reject));
+    made.on('data', (part) => {
+      parts.push(part);
+      const bytes = parts.length === 1 ? part : Buffer.concat(parts);
+      if (!waiting || !isWhole(bytes)) return;
+      const { resolve, began } = waiting;
+      [waiting, parts] = [undefined, []];
+      resolve({ ms: performance.now() - began, bytes });
+    });
+    const fail = () => waiting?.reject(new Error('the server has closed the connection'));
+    made
+      .on('error', fail)
+      .on('close', fail)
+      .on('end', () => made.destroy());
+    return made;
+  };
+  let socket: Socket | undefined;
+  const ask = (request: Buffer, began: number) =>
+    new Promise<Answer>((resolve, reject) => {
+      waiting = { resolve, reject, began };
+      socket!.write(request);
+    });
   return {
-    ask: (request) =>
-      new Promise((resolve, reject) => {
-        waiting = { resolve, reject, began: performance.now() };
-        socket.write(request);
-      }),
-    close: () => void socket.destroy(),
+    async ask(request) {
+      const began = performance.now();
+      if (socket && !socket.destroyed) {
+        try {
+          return await ask(request, began);
+        } catch (error) {
+          // closed in the same moment: nothing has been answered
+          if (parts.length > 0) throw error;
+        }
+      }
+      socket = await open();
+      return ask(request, began);
+    },
+    close: () => void socket?.destroy(),
   };
 }
 
@@ -47,6 +71,9 @@ function isWhole(bytes: Buffer): boolean {
   if (length) return bytes.length >= end + HEAD_END.length + Number(length[1]);
   return bytes.toString('latin1', bytes.length - 5) === '0\r\n\r\n';
 }
+
+/** Whether the server has asked to come again. */
+export const isRefused = ({ bytes }: Answer): boolean => bytes.toString('latin1', 9, 12) === '429';
 
 /** Status and body of an answer; a body in pieces is put together. */
 export function readAnswer({ bytes }: Answer): {

@@ -8,7 +8,8 @@ import { encodeSubmission, NO_SIGNALS } from '../../shared/submission.ts';
 import type { Receipts } from '../../shared/wire/batch.ts';
 import { batchOf } from '../fakes/office.ts';
 import { seeded, seededNumbers } from '../fakes/seeded.ts';
-import { type Answer, openLine, readAnswer } from './raw-requests.ts';
+import { backoffMs } from '../../kiosk/outbox/sync.ts';
+import { type Answer, isRefused, type Line, openLine, readAnswer } from './raw-requests.ts';
 
 /**
  * Sends submissions as tablets do, from a process of its own (`sending.ts` starts it). Bodies are made before the clock starts, and
@@ -30,16 +31,24 @@ export interface Load {
   readonly batch: number;
   /** Requests at the same time, in all; left out: each sender has its own, `atOnceEach`. */
   readonly atOnce?: number;
-  /** Requests of one sender at the same time, after its first one has been answered: the round of a tablet. */
+  /**
+   * Requests of one sender at the same time, after its first one has been answered: the round of a tablet. Asked to come again it
+   * ends its round, and begins the next one after the pause of `kiosk/outbox/sync.ts`.
+   */
   readonly atOnceEach?: number;
+  /** Least time between two rounds of one sender, 0 when left out. */
+  readonly gapMs?: number;
   /** No more than so many requests in a second, evenly. */
   readonly perSecond?: number;
 }
 
 export interface Sent {
   readonly seconds: number;
-  /** Of each request. */
+  /** Of each request, those that were asked to come again among them. */
   readonly ms: readonly number[];
+  /** Of each parcel from its first try to its receipt. */
+  readonly toReceiptMs: readonly number[];
+  readonly refused: number;
   readonly stored: number;
 }
 
@@ -103,42 +112,57 @@ function storedIn(answer: Answer): number {
   return receipts.filter(([, kind]) => kind === 'stored').length;
 }
 
+/** A request and, once it has been tried, since when. */
+interface Parcel {
+  readonly request: Buffer;
+  since?: number;
+}
+
 async function send(load: Load): Promise<Sent> {
-  const { senders, submissions, batch, atOnce, atOnceEach = 1, perSecond } = load;
+  const { senders, submissions, batch, atOnce, perSecond } = load;
   const port = Number(new URL(load.url).port);
   const answers: Answer[] = [];
+  const [refusedMs, toReceiptMs]: [number[], number[]] = [[], []];
   let began = 0;
-  const lines: { close(): void }[] = [];
-  /** Takes requests from a list until it is empty, over a connection of its own. */
-  const sending = async (list: Buffer[], count = Infinity) => {
-    const line = await openLine(port);
+  const lines: Line[] = [];
+  const newLine = () => {
+    const line = openLine(port);
     lines.push(line);
-    return async () => {
-      for (let sent = 0; sent < count && list.length > 0; sent++) {
-        const request = list.pop()!;
-        if (perSecond) await due(submissions / batch - list.length - 1, began, perSecond);
-        answers.push(await line.ask(request));
-      }
-    };
+    return line;
+  };
+  /** False: the server asks to come again, and the parcel lies in its list again. */
+  const sendOne = async (line: Line, list: Parcel[]): Promise<boolean> => {
+    const parcel = list.pop()!;
+    if (perSecond) await due(submissions / batch - list.length - 1, began, perSecond);
+    parcel.since ??= performance.now();
+    const answer = await line.ask(parcel.request);
+    if (isRefused(answer)) {
+      refusedMs.push(answer.ms);
+      list.push(parcel);
+      return false;
+    }
+    toReceiptMs.push(performance.now() - parcel.since);
+    answers.push(answer);
+    return true;
   };
   const all: (() => Promise<void>)[] = [];
   if (atOnce !== undefined) {
-    const list = Array.from({ length: submissions / batch }, (_, i) =>
-      requestOf(senders[i % senders.length]!, batch, load),
-    );
-    for (let i = 0; i < atOnce; i++) all.push(await sending(list));
+    const list = Array.from({ length: submissions / batch }, (_, i): Parcel => {
+      return { request: requestOf(senders[i % senders.length]!, batch, load) };
+    });
+    for (let i = 0; i < atOnce; i++) {
+      const line = newLine();
+      all.push(async () => {
+        while (list.length > 0) if (!(await sendOne(line, list))) throw new Error('the server is full');
+      });
+    }
   } else {
     for (const sender of senders) {
-      const list = Array.from({ length: submissions / senders.length / batch }, () =>
-        requestOf(sender, batch, load),
-      );
-      const first = await sending(list, 1);
-      const others: (() => Promise<void>)[] = [];
-      for (let i = 0; i < atOnceEach; i++) others.push(await sending(list));
-      all.push(async () => {
-        await first();
-        await Promise.all(others.map((go) => go()));
+      const list = Array.from({ length: submissions / senders.length / batch }, (): Parcel => {
+        return { request: requestOf(sender, batch, load) };
       });
+      const own = Array.from({ length: load.atOnceEach ?? 1 }, newLine);
+      all.push(() => sendRounds(own, list, sendOne, load.gapMs));
     }
   }
   process.send!({ ready: true });
@@ -148,7 +172,29 @@ async function send(load: Load): Promise<Sent> {
   const seconds = (performance.now() - began) / 1_000;
   for (const line of lines) line.close();
   const stored = answers.reduce((sum, answer) => sum + storedIn(answer), 0);
-  return { seconds, ms: answers.map(({ ms }) => ms), stored };
+  const ms = [...answers.map((answer) => answer.ms), ...refusedMs];
+  return { seconds, ms, toReceiptMs, refused: refusedMs.length, stored };
+}
+
+/** As a tablet: one parcel alone, then as many at once as there are lines; when one is refused, a pause. */
+async function sendRounds(
+  lines: readonly Line[],
+  list: Parcel[],
+  sendOne: (line: Line, list: Parcel[]) => Promise<boolean>,
+  gapMs = 0,
+): Promise<void> {
+  for (let failures = 0; list.length > 0; failures++) {
+    const began = performance.now();
+    let isGood = await sendOne(lines[0]!, list);
+    await Promise.all(
+      lines.map(async (line) => {
+        while (isGood && list.length > 0) if (!(await sendOne(line, list))) isGood = false;
+      }),
+    );
+    if (list.length === 0) return;
+    const pauseMs = Math.max(backoffMs(failures, random), began + gapMs - performance.now());
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
+  }
 }
 
 async function due(index: number, began: number, perSecond: number): Promise<void> {

@@ -12,7 +12,7 @@ import { addServicePoint, addUnit } from '../../server/store/organisation.ts';
 import { putDeviceKey } from '../../server/store/seals.ts';
 import { openPostgres, openSqlite, type Store } from '../../server/store/store.ts';
 import { DAY_MS, halfDayAt } from '../../shared/period.ts';
-import { serverMemory } from '../../launch/node.mjs';
+import { serverEnvironment, serverMemory } from '../../launch/node.mjs';
 import { addFields } from '../fakes/dossier-files.ts';
 import { type Office, openOffice } from '../fakes/office.ts';
 import { newTabletKey, type TabletKey } from '../fakes/tablet-key.ts';
@@ -75,6 +75,7 @@ export async function startFleet(kind: Kind, size: FleetSize): Promise<Fleet> {
   await store.close();
   const server = await startServer(join(import.meta.dirname, '../..'), folder, [], {
     ...(databaseUrl && { DATABASE_URL: databaseUrl }),
+    ...serverEnvironment({}),
     // as `npm start` starts it; flags of whoever profiles it behind them
     NODE_OPTIONS: [...serverMemory, process.env['NODE_OPTIONS']].join(' '),
   });
