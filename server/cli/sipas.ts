@@ -8,6 +8,7 @@ import { addOffice, LINK_MS, newAccountLink, prepareStore } from '../set-up.ts';
 import { loadCatalogue, shapeFor } from '../store/catalogue.ts';
 import { removeTree } from '../store/remove-tree.ts';
 import { openPostgres, openSqlite, type Store, StoreFault } from '../store/store.ts';
+import { enterFacetsNow } from '../store/release-due.ts';
 import { talliesAt, tallyInWords } from '../store/tallies.ts';
 import { rebuildTallies, recount } from '../store/recount.ts';
 import { CallFault } from './call-fault.ts';
@@ -93,6 +94,7 @@ const commands: Readonly<Record<string, Command>> = {
 
   async tallies(store, _base, [servicePoint]) {
     if (!servicePoint) throw new CallFault('Name a service point ("npm run sipas -- device" lists them).');
+    await enterFacetsNow(store);
     const rows = await talliesAt(store.read, servicePoint);
     return rows.map(tallyInWords).join('\n') || 'There are no tallies of that service point.';
   },

@@ -13,7 +13,7 @@ import type { Reader } from '../store/store.ts';
 import { type CampaignGround, readGround } from './campaign-ground.ts';
 import { compareWays } from './compare-ways.ts';
 import { nameOf } from './unit-rows.ts';
-import { releaseDue } from './read-overview.ts';
+import { releaseDue } from '../store/release-due.ts';
 import { figuresSnapshot } from './served-books.ts';
 
 /** `GET /campaigns/ID/interviews`: what telephones of staff counted, and answers of interviews beside those of other ways. */

@@ -16,7 +16,7 @@ import { ProblemError } from '../problem.ts';
 import { itemProgress } from './item-progress.ts';
 import { nameOf } from './unit-rows.ts';
 import { type OpeningDays, openingDaysOf } from './days-open.ts';
-import { releaseDue } from './read-overview.ts';
+import { releaseDue } from '../store/release-due.ts';
 import { figuresSnapshot } from './served-books.ts';
 
 /** `GET /campaigns/ID/progress`: how far a campaign is with its plan, for those who plan it and for units below them. */

@@ -1,5 +1,5 @@
 import type { FormKind } from '../../shared/questionnaire.ts';
-import { formerPeriod, halfMonthOf, localDay, type Period } from '../../shared/period.ts';
+import { formerPeriod, localDay, type Period } from '../../shared/period.ts';
 import { shapeOf } from '../../shared/tally.ts';
 import type { Method } from '../../shared/score.ts';
 import { isSameVersion } from '../../shared/version-breaks.ts';
@@ -11,9 +11,9 @@ import { newestCertified } from '../store/certified-reports.ts';
 import { devicesAt } from '../store/devices.ts';
 import { subtreeOf, type Unit, upwards } from '../store/organisation.ts';
 import { allQuestionnaires } from '../store/questionnaires.ts';
-import { closedButWaiting, releaseClosed } from '../store/release-step.ts';
+import { releaseDue } from '../store/release-due.ts';
 import { waitingCount } from '../store/served-tallies.ts';
-import type { Reader, Store } from '../store/store.ts';
+import type { Reader } from '../store/store.ts';
 import { targetSteps } from '../store/targets.ts';
 import { lineage, readHistory, type UnitHistory } from '../store/unit-history.ts';
 import { versionsAsked } from './asked-versions.ts';
@@ -40,14 +40,6 @@ export async function readOverview(
     overviewSources(read, history, seen, period, form, nowMs),
   );
   return buildOverview({ ...sources, method: { ...sources.campaignMethod, ...method } });
-}
-
-/** Half-months that have closed are served whole: the next reading releases what waits in them. */
-export async function releaseDue(store: Store, nowMs: number): Promise<void> {
-  const currentHalfMonth = halfMonthOf(localDay(nowMs));
-  if ((await closedButWaiting(store.read, currentHalfMonth)).length > 0) {
-    await store.write((tx) => releaseClosed(tx, currentHalfMonth));
-  }
 }
 
 /** Everything that the page of a unit is built from, in the snapshot of the reader. */

@@ -15,7 +15,8 @@ import { noteHalfDays } from '../store/newest-half-day.ts';
 import { allReattributions, placesBy } from '../store/reattribution.ts';
 import type { Tx } from '../store/store.ts';
 import { insertSubmissions, isSetAside, knownSubmissions, setAside } from '../store/submissions.ts';
-import { type Accepted, addToTallies } from '../store/tallies.ts';
+import { addToTallies } from '../store/tallies.ts';
+import type { Accepted } from '../store/tally-cells.ts';
 import { businessDate, type HeldReason, isOfPhone, reasonToHold, type Sender, senderFault } from './judge.ts';
 
 /**
@@ -245,14 +246,10 @@ export async function admit(
   const { catalogue, isSealedHere = isOfPhone } = context;
   const placeOf = placesBy(await allReattributions(tx));
   const standingOf = standingsBy(await allCohortReviews(tx));
-  const accepted = candidates.map(
-    ({ submission, date }): Accepted => ({
-      submission,
-      place: placeOf(submission.sp, date),
-      halfDay: date,
-      standing: standingOf(submission, date),
-    }),
-  );
+  const accepted = candidates.map(({ submission, date }): Accepted => {
+    const [place, standing] = [placeOf(submission.sp, date), standingOf(submission, date)];
+    return { submission, place, halfDay: date, standing };
+  });
   const rows = accepted.map(({ submission, halfDay, standing }, index) => ({
     id: submission.id,
     p: candidates[index]!.item.p,

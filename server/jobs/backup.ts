@@ -4,6 +4,7 @@ import { DAY_MS, localDay, localMinutes } from '../../shared/period.ts';
 import { addBackup, allBackups, type Backup } from '../store/backups.ts';
 import { copyDatabase, openCopy } from '../store/copy-database.ts';
 import { inspectCopy, type Inspection } from '../store/inspect-copy.ts';
+import { enterFacetsNow } from '../store/release-due.ts';
 import { StoreFault } from '../store/store-fault.ts';
 import type { Store } from '../store/store.ts';
 import { countSubmissions } from '../store/submissions.ts';
@@ -42,6 +43,8 @@ export async function takeBackup(store: Store, places: BackupPlaces, nowMs: numb
   const least = await countSubmissions(store.read);
   await refuseWithoutSpace(places.backupDir, store);
   const begun = beginFile(file);
+  // of a copy nobody can tell who came last
+  await enterFacetsNow(store);
   await copyDatabase(store, begun);
   const found = await verify(begun, least, await countSubmissions(store.read), nowMs);
   finishFile(file);

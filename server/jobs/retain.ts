@@ -7,6 +7,7 @@ import { removeOldMails } from '../store/mails.ts';
 import { removeOldCases } from '../store/stored-cases.ts';
 import { endOverRechecks, removeOldRechecks } from '../store/rechecks.ts';
 import { reduceDossiers, removeNumbers } from '../store/dossier-retention.ts';
+import { enterFacetsNow } from '../store/release-due.ts';
 import {
   addMonths,
   boundaryOn,
@@ -29,6 +30,8 @@ export async function retain(store: Store, day: string): Promise<string> {
   // a rule that was made longer brings nothing back: what is only tallied stays so
   const boundary = [wanted, await talliedOnlyUntil(store.read)].sort().at(-1)!;
   const isAny = boundary !== '' && (await isAnyUpTo(store.read, boundary));
+  // they say everything of what goes
+  if (isAny) await enterFacetsNow(store);
   const submissions = isAny ? await untilNone(store, (tx) => removeSubmissions(tx, boundary, day)) : 0;
   const remarks = await store.write((tx) => removeOriginals(tx, day, rules.remarkDays));
   const before = startOfLocalDay(addMonths(`${day.slice(0, 7)}-01`, -rules.auditMonths));

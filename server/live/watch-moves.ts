@@ -1,7 +1,7 @@
 import { halfMonthOf, localDay } from '../../shared/period.ts';
 import type { Deps } from '../deps.ts';
 import { type Move, movesAfter, newestMove } from '../store/moves.ts';
-import { closedButWaiting, releaseClosed } from '../store/release-step.ts';
+import { releaseDue } from '../store/release-due.ts';
 
 /** How often the database is looked at, once for all streams, while there are any. */
 const LOOK_MS = 3_000;
@@ -51,8 +51,7 @@ export function createMoveWatch({
   async function releaseEnded(): Promise<void> {
     const current = halfMonthOf(localDay(clock()));
     if (released === current) return;
-    if ((await closedButWaiting(store.read, current)).length > 0)
-      await store.write((tx) => releaseClosed(tx, current));
+    await releaseDue(store, clock());
     released = current;
   }
   function lookAgain(): void {

@@ -7,7 +7,8 @@ import { bytesOfStored } from './packed-submission.ts';
 import { allReattributions, placesBy } from './reattribution.ts';
 import type { Reader, Tx } from './store.ts';
 import { behind } from './submission-ids.ts';
-import { type Accepted, changeTallies, type TallyContext } from './tallies.ts';
+import { changeTallies, type TallyContext } from './tallies.ts';
+import type { Accepted } from './tally-cells.ts';
 
 /**
  * Review of cohorts: a reviewer takes flagged forms out of the figures, or back in, never one form. The standing of a

@@ -1,7 +1,8 @@
 import { FACETS, type Vector } from '../../shared/tally.ts';
 import { decodeVector, encodeVector } from '../../shared/tally-bytes.ts';
-import { insertMany, overRows } from './many.ts';
-import type { Reader, Tx } from './store.ts';
+import { type Due, dueOfBytes } from './facets-due.ts';
+import { overRows } from './many.ts';
+import type { Reader } from './store.ts';
 import type { GroupKey, Tables, TallyKey, TallyRow } from './tables.ts';
 import { marksAt } from './tally-marks.ts';
 
@@ -15,7 +16,14 @@ import { marksAt } from './tally-marks.ts';
 export const ALL_FACETS = ['', ...FACETS];
 
 export const GROUP_COLUMNS = ['service_point', 'half_month', 'channel', 'form'] as const;
-const KEY_COLUMNS = [...GROUP_COLUMNS, 'questionnaire', 'version', 'standing', 'facet', 'value'] as const;
+export const KEY_COLUMNS = [
+  ...GROUP_COLUMNS,
+  'questionnaire',
+  'version',
+  'standing',
+  'facet',
+  'value',
+] as const;
 
 type KeyInGroup = Omit<TallyKey, keyof GroupKey>;
 /** The text of a key in a group of this text. */
@@ -34,14 +42,15 @@ export function stateOf({ vector, ...key }: TallyRow): State {
 }
 export const rowOf = ({ key, vector }: State): TallyRow => ({ ...key, vector: encodeVector(vector) });
 
-type PendingRow = Tables['pending_releases'];
+export type PendingRow = Tables['pending_releases'];
+type DueRow = Tables['facets_due'];
 
 export interface GroupRows {
   readonly key: GroupKey;
-  /** By their texts; those of facets among them. */
-  readonly tallies: ReadonlyMap<string, TallyRow>;
   /** The rows for all. */
   readonly all: readonly State[];
+  /** Forms that the rows of the facets lack. */
+  readonly due: Due;
   readonly pending: PendingRow | undefined;
   /** Rows for all, as they are served while the headlines wait. */
   readonly released: readonly State[];
@@ -54,7 +63,7 @@ interface KeptPlace {
   readonly groups: Map<string, GroupRows>;
 }
 
-/** Some 20 kB each: what a province takes in a day. */
+/** Some 10 kB each: what a province takes in a day. */
 const PLACES_KEPT = 1_000;
 const placeTextOf = ({ half_month, service_point }: Pick<GroupKey, 'half_month' | 'service_point'>) =>
   `${half_month}\n${service_point}`;
@@ -110,18 +119,19 @@ export async function readGroups(
 }
 
 async function readAnew(read: Reader, keys: readonly GroupKey[]): Promise<GroupRows[]> {
-  const tallies = byGroup(await talliesOf(read, keys.map(valuesOf)));
+  const all = byGroup(await rowsForAll(read, keys.map(valuesOf)));
+  const due = byGroup(await dueOf(read, keys.map(valuesOf)));
   const pending = byGroup(await pendingOf(read, keys.map(valuesOf)));
   const waiting = keys.filter((key) => pending.has(groupTextOf(key))).map(valuesOf);
   const released = byGroup(await releasedOf(read, waiting));
   const factors = byGroup(await releasedFactorsOf(read, waiting));
   return keys.map((key) => {
     const text = groupTextOf(key);
-    const rows = tallies.get(text) ?? [];
+    const forms = due.get(text)?.[0]?.forms;
     return {
       key,
-      tallies: new Map(rows.map((row) => [textOf(row), row])),
-      all: rows.filter(({ facet }) => facet === '').map(stateOf),
+      all: (all.get(text) ?? []).map(stateOf),
+      due: forms ? dueOfBytes(forms) : [],
       pending: pending.get(text)?.[0],
       released: (released.get(text) ?? []).map(stateOf),
       factors: (factors.get(text) ?? []).map(stateOf),
@@ -129,17 +139,33 @@ async function readAnew(read: Reader, keys: readonly GroupKey[]): Promise<GroupR
   });
 }
 
-const valuesOf = (key: GroupKey) => GROUP_COLUMNS.map((column) => key[column]);
+export const valuesOf = (key: GroupKey) => GROUP_COLUMNS.map((column) => key[column]);
 const rowsOfGroups = <R>(table: keyof Tables, facets?: readonly string[]) =>
   overRows<R>(GROUP_COLUMNS.length, (groups) => {
     const named = facets ? `t.facet in (${facets.map((facet) => `'${facet}'`).join(', ')}) and ` : '';
     const ofGroup = GROUP_COLUMNS.map((column, i) => `t.${column} = g.c${i + 1}`).join(' and ');
     return `select t.* from ${groups} cross join ${table} t where ${named}${ofGroup}`;
   });
-const talliesOf = rowsOfGroups<TallyRow>('tallies', ALL_FACETS);
+const rowsForAll = rowsOfGroups<TallyRow>('tallies', ['']);
+const rowsOfFacets = rowsOfGroups<TallyRow>('tallies', FACETS);
+const dueOf = rowsOfGroups<DueRow>('facets_due');
 const pendingOf = rowsOfGroups<PendingRow>('pending_releases');
 const releasedOf = rowsOfGroups<TallyRow>('released', ['']);
 const releasedFactorsOf = rowsOfGroups<TallyRow>('released_factors');
+
+/** The rows of the facets of groups, by the texts of the groups and by their own. */
+export async function readFacets(
+  read: Reader,
+  keys: readonly GroupKey[],
+): Promise<ReadonlyMap<string, Map<string, TallyRow>>> {
+  const rows = byGroup(await rowsOfFacets(read, keys.map(valuesOf)));
+  return new Map(
+    keys.map((key) => {
+      const text = groupTextOf(key);
+      return [text, new Map((rows.get(text) ?? []).map((row) => [textOf(row), row]))];
+    }),
+  );
+}
 
 function byGroup<R extends GroupKey>(rows: readonly R[]): Map<string, R[]> {
   const groups = new Map<string, R[]>();
@@ -151,68 +177,15 @@ function byGroup<R extends GroupKey>(rows: readonly R[]): Map<string, R[]> {
   return groups;
 }
 
-const GROUP_TYPES = { service_point: 'text', half_month: 'text', channel: 'text', form: 'text' } as const;
-const TALLY_TYPES = {
-  ...GROUP_TYPES,
-  questionnaire: 'text',
-  version: 'integer',
-  standing: 'text',
-  facet: 'text',
-  value: 'text',
-  vector: 'bytea',
-} as const;
-const conflict = (columns: readonly string[], change: string) =>
-  `on conflict (${columns.join(', ')}) do update set ${change} = excluded.${change}`;
-
-export const putTallyRows = insertMany('tallies', TALLY_TYPES, conflict(KEY_COLUMNS, 'vector'));
-const putReleased = insertMany('released', TALLY_TYPES);
-const putFactors = insertMany(
-  'released_factors',
-  TALLY_TYPES,
-  conflict([...GROUP_COLUMNS, 'questionnaire', 'version', 'standing'], 'vector'),
-);
-const putPending = insertMany(
-  'pending_releases',
-  { ...GROUP_TYPES, waiting: 'integer', late: 'integer' },
-  conflict(GROUP_COLUMNS, 'waiting'),
-);
-
 export type Served = Pick<GroupRows, 'key' | 'pending' | 'released' | 'factors'>;
 
-const theseGroups = (groups: string) =>
-  `(${GROUP_COLUMNS.join(', ')}) in (select ${GROUP_COLUMNS.map((_, i) => `g.c${i + 1}`).join(', ')} from ${groups})`;
-const dropReleased = overRows(
-  GROUP_COLUMNS.length,
-  (groups) => `delete from released where facet = '' and ${theseGroups(groups)}`,
-);
-const dropFactors = overRows(
-  GROUP_COLUMNS.length,
-  (groups) => `delete from released_factors where ${theseGroups(groups)}`,
-);
-const dropPending = overRows(
-  GROUP_COLUMNS.length,
-  (groups) => `delete from pending_releases where ${theseGroups(groups)}`,
-);
-
-/** Writes what has changed of what is put aside. */
-export async function putServed(
-  tx: Tx,
-  changes: readonly { readonly before: Served; readonly after: Served }[],
-): Promise<void> {
-  const put = { pending: [] as PendingRow[], released: [] as TallyRow[], factors: [] as TallyRow[] };
-  const drop = { pending: [] as string[][], released: [] as string[][], factors: [] as string[][] };
-  for (const { before, after } of changes) {
-    for (const table of ['released', 'factors'] as const) {
-      if (before[table].length > 0 && after[table].length === 0) drop[table].push(valuesOf(after.key));
-      if (before[table] !== after[table]) put[table].push(...after[table].map(rowOf));
-    }
-    if (after.pending && after.pending !== before.pending) put.pending.push(after.pending);
-    if (before.pending && !after.pending) drop.pending.push(valuesOf(after.key));
-  }
-  await dropReleased(tx, drop.released);
-  await dropFactors(tx, drop.factors);
-  await dropPending(tx, drop.pending);
-  await putReleased(tx, put.released);
-  await putFactors(tx, put.factors);
-  await putPending(tx, put.pending);
+/** The groups whose facets lack forms: of half-months before one or of any, all or so many. */
+export async function groupsDue(
+  read: Reader,
+  { before, most }: { readonly before?: string | undefined; readonly most?: number } = {},
+): Promise<{ readonly key: GroupKey; readonly due: Due }[]> {
+  let rows = read.selectFrom('facets_due').selectAll();
+  if (before !== undefined) rows = rows.where('half_month', '<', before);
+  if (most !== undefined) rows = rows.limit(most);
+  return (await rows.execute()).map(({ forms, ...key }) => ({ key, due: dueOfBytes(forms) }));
 }

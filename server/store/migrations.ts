@@ -12,6 +12,7 @@ import { faceRechecks, rechecks } from './rechecks-migration.ts';
 import { cutFacets } from './cut-facets-migration.ts';
 import { contacts } from './contacts-migration.ts';
 import { dossiers } from './dossiers-migration.ts';
+import { facetsDue } from './facets-due-migration.ts';
 import { moves } from './moves-migration.ts';
 import { importedResults } from './imported-results-migration.ts';
 import { languages } from './languages-migration.ts';
@@ -68,6 +69,7 @@ export function migrations(dialect: Dialect): MigrationProvider {
       '0033-imported-results': importedResults(dialect),
       '0035-together': together(dialect),
       '0037-packed-rows': packedRows(dialect),
+      '0040-facets-due': facetsDue(dialect),
       '0041-short-columns': shortColumns(dialect),
     }),
   };

@@ -4,7 +4,8 @@ import { decodeSubmission, type Standing } from '../../shared/submission.ts';
 import { bytesOfStored } from './packed-submission.ts';
 import type { Reader, Tx } from './store.ts';
 import { behind } from './submission-ids.ts';
-import { type Accepted, addToTallies, takeFromTallies, type TallyContext } from './tallies.ts';
+import { addToTallies, takeFromTallies, type TallyContext } from './tallies.ts';
+import type { Accepted } from './tally-cells.ts';
 
 /**
  * Re-attribution: what a unit that was set up wrongly took under another service point's name. The bytes stay as

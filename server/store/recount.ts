@@ -7,11 +7,13 @@ import { allReattributions, placesBy } from './reattribution.ts';
 import { eachSubmission } from './roots.ts';
 import { talliedOnlyUntil } from './settings.ts';
 import type { Reader, Tx } from './store.ts';
-import { textOf } from './group-rows.ts';
-import { type Accepted, type Cells, cellsOf, putTallies } from './tallies.ts';
+import { nameDue } from './facets-due.ts';
+import { groupsDue, groupTextOf, textOf } from './group-rows.ts';
+import { putTallies } from './tallies.ts';
+import { type Accepted, type Cells, cellsOf, groupOf } from './tally-cells.ts';
 import { markTallies } from './tally-marks.ts';
 
-/** The proof of the tallies: every stored submission counted anew. */
+/** The proof of the tallies: every stored submission counted anew; facets that are due with it. */
 
 export interface Recount {
   readonly submissions: number;
@@ -40,6 +42,7 @@ export async function recount(
     count += counted.cells.size;
     const rows = await read.selectFrom('tallies').selectAll().where('half_month', 'in', run).execute();
     const stored = new Map(rows.map((row) => [textOf(row), row]));
+    differences.push(...counted.lacking);
     for (const [text, cell] of counted.cells) {
       const row = stored.get(text);
       if (!row || Buffer.compare(row.vector, encodeVector(cell.vector)) !== 0) differences.push(text);
@@ -62,6 +65,7 @@ export async function rebuildTallies(tx: Tx, shapeFor: (submission: Submission) 
   const boundary = await talliedOnlyUntil(tx);
   let all = 0;
   for (const run of await runsOf(tx, (halfMonth) => halfMonth > boundary)) {
+    await tx.deleteFrom('facets_due').where('half_month', 'in', run).execute();
     const { cells, submissions } = await countAnew(tx, shapeFor, run);
     const former = tx.selectFrom('tallies').select(['service_point', 'half_month']).distinct();
     await markTallies(tx, await former.where('half_month', 'in', run).execute());
@@ -108,6 +112,12 @@ const DECODED_AT_ONCE = 1_000;
 async function countAnew(read: Reader, shapeFor: (submission: Submission) => Shape, run: readonly string[]) {
   const cells: Cells = new Map();
   const placeOf = placesBy(await allReattributions(read));
+  const due = await dueIn(read, run);
+  const isDue = (one: Accepted) => {
+    const name = nameDue({ id: one.submission.id, standing: one.standing });
+    const named = due.get(name) === groupTextOf(groupOf(one));
+    return named && due.delete(name);
+  };
   const months = { from: run[0]!.slice(0, 7), to: run.at(-1)!.slice(0, 7) };
   let submissions = 0;
   let some: Accepted[] = [];
@@ -123,8 +133,16 @@ async function countAnew(read: Reader, shapeFor: (submission: Submission) => Sha
     });
     submissions++;
     if (some.length < DECODED_AT_ONCE) continue;
-    cellsOf(some, shapeFor, cells);
+    cellsOf(some, shapeFor, cells, isDue);
     some = [];
   }
-  return { cells: cellsOf(some, shapeFor, cells), submissions };
+  cellsOf(some, shapeFor, cells, isDue);
+  // forms that are named as due, and are not stored, or not in that group
+  return { cells, submissions, lacking: [...due.values()].map((group) => `${group}\nfacets due`) };
+}
+
+/** The forms whose facets are due, with the texts of their groups. */
+async function dueIn(read: Reader, run: readonly string[]): Promise<Map<string, string>> {
+  const groups = (await groupsDue(read)).filter(({ key }) => run.includes(key.half_month));
+  return new Map(groups.flatMap(({ key, due }) => due.map((name) => [name, groupTextOf(key)])));
 }

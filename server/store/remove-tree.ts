@@ -25,6 +25,7 @@ export async function removeTree(
   const submissions = await removeSubmissions(tx, pointIds, day);
   for (const table of [
     'tallies',
+    'facets_due',
     'released',
     'released_factors',
     'pending_releases',

@@ -64,6 +64,7 @@ export const TABLES_IN_ORDER: readonly (readonly [
       'value',
     ],
   ],
+  ['facets_due', ['half_month', 'service_point', 'channel', 'form']],
   ['pending_releases', ['service_point', 'half_month', 'channel', 'form']],
   [
     'released',

@@ -233,6 +233,8 @@ export interface Tables
     named_half_month: string | null;
   };
   tallies: TallyRow;
+  /** Forms that the rows of the facets lack, see facets-due.ts. */
+  facets_due: GroupKey & { forms: Uint8Array };
   /** `waiting`: submissions that headlines do not show yet; 0 while only factors wait. */
   pending_releases: GroupKey & { waiting: number; late: number };
   /** The state that headlines of a waiting group are served from. */

@@ -29,6 +29,7 @@ import { setting } from '../../server/store/settings.ts';
 import { openSqlite, type Store } from '../../server/store/store.ts';
 import { countSubmissions } from '../../server/store/submissions.ts';
 import { TABLES_IN_ORDER } from '../../server/store/tables-in-order.ts';
+import { enterFacetsNow } from '../../server/store/release-due.ts';
 import { batchOf, bytesOf, FRIDAY, type Office, openOffice } from '../fakes/office.ts';
 import { seeded } from '../fakes/seeded.ts';
 import { databases } from './dialects.ts';
@@ -164,6 +165,7 @@ for (const makeDatabase of databases) {
 
     test('a backup whose tallies, seals or rows do not agree is not kept, and says why', async () => {
       await take(12);
+      await enterFacetsNow(office.store);
       const language = office.store.write((tx) =>
         tx
           .updateTable('tallies')

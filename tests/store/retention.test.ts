@@ -5,6 +5,7 @@ import { loadCatalogue, shapeFor } from '../../server/store/catalogue.ts';
 import { rebuildTallies, recount } from '../../server/store/recount.ts';
 import { boundaryOn, setRetention } from '../../server/store/retention.ts';
 import { countSubmissions } from '../../server/store/submissions.ts';
+import { enterFacetsNow } from '../../server/store/release-due.ts';
 import { talliesAt } from '../../server/store/tallies.ts';
 import { remarkHash } from '../../server/ingest/judge.ts';
 import type { Receipts } from '../../shared/wire/batch.ts';
@@ -53,6 +54,7 @@ for (const makeDatabase of databases) {
       await send(old.slice(0, 13));
       office.now = Date.parse('2026-12-20T09:00:00+07:00');
       await send([...old.slice(13), ...some(11, '2026-12-15AM')]);
+      await enterFacetsNow(office.store);
       const before = await talliesAt(office.store.read, office.point);
 
       expect(await retain(office.store, '2028-12-15')).toContain('17 submissions up to 2026-12/1');
@@ -74,6 +76,7 @@ for (const makeDatabase of databases) {
       await retain(office.store, '2028-12-15');
       const late = some(3, '2026-11-20AM');
       expect(await send(late)).toEqual(['stored', 'stored', 'stored']);
+      await enterFacetsNow(office.store);
       const counted = await talliesAt(office.store.read, office.point);
       expect(await retain(office.store, '2028-12-16')).toContain('3 submissions');
       expect(await talliesAt(office.store.read, office.point)).toEqual(counted);

@@ -7,6 +7,7 @@ import { publish } from '../../server/store/questionnaires.ts';
 import { removeTree } from '../../server/store/remove-tree.ts';
 import { isSafeSqlite, type Store } from '../../server/store/store.ts';
 import { countSetAside, countSubmissions } from '../../server/store/submissions.ts';
+import { enterFacetsNow } from '../../server/store/release-due.ts';
 import { releaseClosed } from '../../server/store/release-step.ts';
 import { talliesAt } from '../../server/store/tallies.ts';
 import { servedTallies, waitingCount } from '../../server/store/served-tallies.ts';
@@ -206,6 +207,8 @@ for (const makeDatabase of databases) {
         });
       });
       for (let i = 0; i < ps.length; i += 50) await send(ps.slice(i, i + 50));
+      await expectExact();
+      await enterFacetsNow(office.store);
       const rows = await talliesAt(office.store.read, office.point);
       const shape = shapeOf(questionnaire);
       const sum = (facet: string) => {
@@ -230,6 +233,7 @@ for (const makeDatabase of databases) {
 
     test('a tally that was tampered with is found by a recount and mended by a rebuild', async () => {
       await take(12);
+      await enterFacetsNow(office.store);
       await office.store.write(async (tx) => {
         await tx
           .updateTable('tallies')

@@ -13,6 +13,7 @@ import { removeTree } from '../../server/store/remove-tree.ts';
 import { servedTallies } from '../../server/store/served-tallies.ts';
 import type { Store } from '../../server/store/store.ts';
 import { countSubmissions } from '../../server/store/submissions.ts';
+import { enterFacetsNow } from '../../server/store/release-due.ts';
 import { talliesAt } from '../../server/store/tallies.ts';
 import { NO_SIGNALS, type Submission } from '../../shared/submission.ts';
 import { decodeVector } from '../../shared/tally-bytes.ts';
@@ -217,6 +218,8 @@ for (const makeDatabase of databases) {
         body: { proto: 1, code: office.code, items: [{ p: bytesOf(office, { ch: 'qr' }) }] },
       });
       const rows = await office.store.read.selectFrom('submissions').selectAll().orderBy('id').execute();
+      // as they lay in that version
+      await enterFacetsNow(office.store);
       const { db, reopen } = await database.openFirst();
       await copyFirst(office, db);
       const held = [bytesOf(office, { fd: 'nothing' }), '{"v":1,'];

@@ -1,0 +1,76 @@
+import { decodeSubmission, type Standing, STANDINGS, type Submission } from '../../shared/submission.ts';
+import type { Reader } from './store.ts';
+import { knownSubmissions } from './submissions.ts';
+import type { GroupKey } from './tables.ts';
+
+/**
+ * Forms of a group that stand in its row for all and not yet in the rows of its facets. A form has seven facets, in seven places
+ * of the database, and facets of an open half-month are served to nobody: so a form is named here first, in the transaction
+ * that takes it, and the facets of some forty are entered at once. Promised: the rows of the facets hold each form of the
+ * group but those named here; of a half-month that is served nobody is named.
+ *
+ * A name is 16 bytes of the id and one of the standing, in hex. Names lie in their own order, which tells of no order of arrival.
+ */
+export type Due = readonly string[];
+
+/** More names do not stay in one page of SQLite. */
+export const DUE_MOST = 40;
+
+/** A form by its id, with the standing under which it is counted. */
+export interface DueForm {
+  readonly id: string;
+  readonly standing: Standing;
+}
+
+const hexOf = (id: string) => id.replaceAll('-', '');
+
+export const nameDue = ({ id, standing }: DueForm): string => `${hexOf(id)}0${STANDINGS.indexOf(standing)}`;
+
+/** With these forms, none of which is named yet. */
+export function addDue(due: Due, forms: readonly DueForm[]): Due {
+  return [...due, ...forms.map(nameDue)].sort();
+}
+
+/** Without a form; the same when it is not named. */
+export function dropDue(due: Due, id: string): Due {
+  const hex = hexOf(id);
+  return due.some((name) => name.startsWith(hex)) ? due.filter((name) => !name.startsWith(hex)) : due;
+}
+
+export const bytesOfDue = (due: Due): Buffer => Buffer.from(due.join(''), 'hex');
+
+export function dueOfBytes(bytes: Uint8Array): Due {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('hex').match(/.{34}/g) ?? [];
+}
+
+export function formsDue(due: Due): DueForm[] {
+  return due.map((name) => ({
+    id: name.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5'),
+    standing: STANDINGS[Number(name.slice(-2))]!,
+  }));
+}
+
+/** A stored form, as it is counted in a group. */
+export interface CountedForm {
+  readonly submission: Submission;
+  readonly place: string;
+  readonly halfDay: string;
+  readonly standing: Standing;
+}
+
+/** The forms that each of the groups names. What is no longer stored is left out: a recount tells of it. */
+export async function readDue(
+  read: Reader,
+  groups: readonly { readonly key: GroupKey; readonly due: Due }[],
+): Promise<CountedForm[][]> {
+  const named = groups.map(({ due }) => formsDue(due));
+  const ids = named.flat().map(({ id }) => id);
+  const bytes = await knownSubmissions(read, ids);
+  return named.map((forms, i) =>
+    forms.flatMap(({ id, standing }) => {
+      const submission = decodeSubmission(bytes.get(id) ?? '');
+      const { service_point: place, half_month: halfDay } = groups[i]!.key;
+      return submission ? [{ submission, place, halfDay, standing }] : [];
+    }),
+  );
+}
