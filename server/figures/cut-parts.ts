@@ -44,7 +44,7 @@ export const shownIn = ({ parts }: CutParts, period: Period): number =>
   parts.reduce((sum, part) => sum + submissionsOf(part, period), 0);
 
 const submissionsOf = ({ place, shape }: CutPart, period: Period): number =>
-  place.cut.bases(period)[slotsOf(shape).of('submissions')]!;
+  place.cut.base(period, slotsOf(shape).of('submissions'));
 
 /** The unit itself, uncut. */
 export async function wholePart(ground: FigureGround): Promise<CutPart> {

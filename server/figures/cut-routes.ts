@@ -14,6 +14,7 @@ import type { Deps } from '../deps.ts';
 import { ProblemError } from '../problem.ts';
 import { requireRight } from '../rights.ts';
 import type { StoredAccount } from '../store/accounts.ts';
+import { answerTimed } from './answer-timed.ts';
 import { buildAgainst } from './build-against.ts';
 import { comparePeriods, compareRows } from './build-comparison.ts';
 import { buildCut } from './build-cut.ts';
@@ -33,7 +34,7 @@ export function cutRoutes(
     const account = await guards.account(c);
     requireRight(account, 'figures');
     const by = askedCut(c);
-    return timed(c, 'cut', () =>
+    return answerTimed(c, 'cut', () =>
       onGround(deps, account.unit, askedFigures(c), async (ground): Promise<Cut> => {
         const group = c.req.query('group');
         const groups = group === undefined ? USUAL_GROUPS : [askedGroup(ground.shape, group)];
@@ -44,7 +45,7 @@ export function cutRoutes(
   routes.get('/against-dossiers', async (c) => {
     const account = await guards.account(c);
     requireRight(account, 'figures');
-    return timed(c, 'against', () => onGround(deps, account.unit, askedFigures(c), buildAgainst));
+    return answerTimed(c, 'against', () => onGround(deps, account.unit, askedFigures(c), buildAgainst));
   });
 
   routes.get('/comparison', async (c) => {
@@ -56,7 +57,7 @@ export function cutRoutes(
     if (other !== undefined && !period) throw new ProblemError('malformed');
     if (!period && (a === undefined || b === undefined)) throw new ProblemError('malformed');
     const by = period ? null : askedCut(c);
-    return timed(c, 'comparison', () =>
+    return answerTimed(c, 'comparison', () =>
       onGround(deps, account.unit, asked, async (ground, another): Promise<Comparison> => {
         askedGroup(ground.shape, group);
         return by
@@ -72,7 +73,7 @@ export function cutRoutes(
     const group = c.req.query('group') ?? '';
     const cut =
       c.req.query('by') === undefined ? null : { by: askedCut(c), value: c.req.query('value') ?? '' };
-    return timed(c, 'passport', () =>
+    return answerTimed(c, 'passport', () =>
       onGround(
         deps,
         account.unit,
@@ -97,11 +98,4 @@ function askedGroup(shape: Shape, group: string, hasItems = false): string {
   const isKnown = item === undefined ? shape.groups.has(group) : shape.items.has(item);
   if (!isKnown || (item !== undefined && item !== OVERALL && !hasItems)) throw new ProblemError('malformed');
   return group;
-}
-
-async function timed<T extends object>(c: Context, what: string, work: () => Promise<T>): Promise<Response> {
-  const started = performance.now();
-  const answer = await work();
-  c.header('server-timing', `${what};dur=${(performance.now() - started).toFixed(1)}`);
-  return c.json(answer);
 }

@@ -109,7 +109,7 @@ async function readGroundOf(
   const shape = shapeOf(questionnaire);
   const own = pointSet(points);
   const cells = await servedCells(read, filter, shape);
-  const shown = cut(cells, own, shape, form).bases(period)[slotsOf(shape).of('submissions')]!;
+  const shown = cut(cells, own, shape, form).base(period, slotsOf(shape).of('submissions'));
   const campaignMethod = { statistic: campaign.statistic, aggregation: campaign.aggregation };
   return {
     read,

@@ -19,6 +19,8 @@ export interface Neighbours {
   hide(place: Place, period: Period, group: string): boolean;
 }
 
+const [UNKNOWN, YES, NO] = [0, 1, 2];
+
 export function neighboursOf(shape: Shape): Neighbours {
   let neighbours = known.get(shape);
   if (!neighbours) known.set(shape, (neighbours = createNeighbours(shape)));
@@ -31,51 +33,35 @@ const known = new WeakMap<Shape, Neighbours>();
 function createNeighbours(shape: Shape): Neighbours {
   const slots = slotsOf(shape);
   const giveWay = remembered(rowsGiveWay);
-  // a page asks for groups of many places, and for items of few: what is beside a place is the same for all of them
-  const groupsBeside = remembered((place: Place, period) => surroundings(place, period, false));
-  const itemsBeside = remembered((place: Place, period) => surroundings(place, period, true));
-  const smallOf = remembered((place: Place, period) =>
-    bySlot((slot) =>
-      slot < slots.items
-        ? isSmall(groupsBeside(place, period), slot, 0)
-        : isSmall(itemsBeside(place, period), slot, slots.items),
-    ),
-  );
-  const isFew = (place: Place, period: Period, slot: number) => smallOf(place, period)(slot);
-  const baseAt = ({ cut }: Place, period: Period, slot: number) =>
-    slot < slots.items ? cut.bases(period)[slot]! : cut.bases(period, true)[slot - slots.items]!;
-
-  /** The bases that could be subtracted from one another, of groups or of items. */
-  function surroundings(place: Place, period: Period, ofItems: boolean) {
-    const basesOf = ({ cut }: Place) => cut.bases(period, ofItems);
-    return {
-      period,
-      own: basesOf(place),
-      longer: periodsAround(period).map((longer) => place.cut.bases(longer, ofItems)),
-      wider: place.wider.filter((whole) => partsGiveWay(place, whole, period)).map(basesOf),
-      inside: place.earlierInside.filter((part) => !partsGiveWay(part, place, period)).map(basesOf),
-      splits: place.splits.filter((split) => !giveWay(split, period)),
-    };
+  const smallOf = remembered(() => new Uint8Array(slots.length));
+  function isFew(place: Place, period: Period, slot: number): boolean {
+    const known = smallOf(place, period);
+    if (known[slot] === UNKNOWN) known[slot] = isSmall(place, period, slot) ? YES : NO;
+    return known[slot] === YES;
   }
 
   /** Few by itself, or together with one figure of a longer period, of a wider place or of what it came from. */
-  function isSmall(beside: ReturnType<typeof surroundings>, slot: number, first: number): boolean {
-    const at = slot - first;
-    const n = beside.own[at]!;
+  function isSmall(place: Place, period: Period, slot: number): boolean {
+    const n = place.cut.base(period, slot);
     if (n === 0) return false;
     if (n < MIN_N) return true;
     return (
-      beside.longer.some((bases) => leavesSmallRest(bases[at]!, n)) ||
-      beside.wider.some((bases) => leavesSmallRest(bases[at]!, n)) ||
-      beside.inside.some((bases) => leavesSmallRest(n, bases[at]!)) ||
-      beside.splits.some(({ rows }) => leavesFewHidden(rows, beside.period, slot))
+      periodsAround(period).some((longer) => leavesSmallRest(place.cut.base(longer, slot), n)) ||
+      place.wider.some(
+        (whole) =>
+          leavesSmallRest(whole.cut.base(period, slot), n) && partsGiveWay(place, whole, period),
+      ) ||
+      place.earlierInside.some(
+        (part) => leavesSmallRest(n, part.cut.base(period, slot)) && !partsGiveWay(part, place, period),
+      ) ||
+      place.splits.some((split) => !giveWay(split, period) && leavesFewHidden(split.rows, period, slot))
     );
   }
 
   /** Whether the rows that are withheld for a reason of their own hold one to nine. */
   function leavesFewHidden(rows: readonly Place[], period: Period, slot: number): boolean {
     const hidden = rows.reduce(
-      (sum, row) => (isFew(row, period, slot) ? sum + baseAt(row, period, slot) : sum),
+      (sum, row) => (isFew(row, period, slot) ? sum + row.cut.base(period, slot) : sum),
       0,
     );
     return hidden > 0 && hidden < MIN_N;
@@ -85,7 +71,7 @@ function createNeighbours(shape: Shape): Neighbours {
     const withheld = rows.map(([place, period]) => isFew(place, period, slot));
     if (!withheld.includes(true)) return withheld;
     return withheldRows(
-      rows.map(([place, period], i) => ({ n: baseAt(place, period, slot), withheld: withheld[i]! })),
+      rows.map(([place, period], i) => ({ n: place.cut.base(period, slot), withheld: withheld[i]! })),
     );
   }
 
@@ -129,7 +115,7 @@ function createNeighbours(shape: Shape): Neighbours {
   });
 
   return {
-    baseOf: (place, period, group) => baseAt(place, period, slots.of(group)),
+    baseOf: (place, period, group) => place.cut.base(period, slots.of(group)),
     hide: (place, period, group) => hiddenAt(place, period)(slots.of(group)),
   };
 }

@@ -175,7 +175,7 @@ const isSameMethod = (a: Method, b: Method) => a.statistic === b.statistic && a.
 function channelRows({ cells, period, shape, form }: OverviewSources, place: Place): ChannelRow[] {
   const counted = CHANNELS.map((channel) => {
     const from = cut(slice(cells, 'channel', [channel]), place, shape, form);
-    return { channel, shown: from.bases(period)[slotsOf(shape).of('submissions')]! };
+    return { channel, shown: from.base(period, slotsOf(shape).of('submissions')) };
   }).filter((row) => row.shown > 0);
   const hidden = withheldRows(counted.map((row) => ({ n: row.shown })));
   return counted.map((row, i) => ({ channel: row.channel, shown: hidden[i] ? null : row.shown }));

@@ -1,14 +1,16 @@
 import { addEncoded, decodeVector, encodeVector } from '../../shared/tally-bytes.ts';
-import type { Shape } from '../../shared/tally.ts';
+import { addVector, type Shape } from '../../shared/tally.ts';
+import type { ServedRow } from '../store/served-tallies.ts';
 import { slotsOf } from './base-slots.ts';
 import { basesOf, bytesOf, type CellRow } from './cell-rows.ts';
 
 /** Groups and periods that are asked for of one place again and again; what is more begins anew. */
 const KEPT_OF_PLACE = 32;
 
-interface Kept {
-  readonly sheets: readonly unknown[];
-  readonly value: object;
+/** What was worked out of a run of half-months, with the sums that it was worked out of. */
+export interface Kept<T extends object = object> {
+  readonly sums: readonly (PlaceSum | undefined)[];
+  readonly value: T;
 }
 
 /** What was added up of one place in one half-month, each when it is first asked for. There are many: no closures here. */
@@ -35,20 +37,39 @@ export class PlaceSum {
   }
 
   factors(): Uint8Array {
-    // where nothing waits both states are the same rows
-    if (this.rows.every(({ serves }) => serves === 'both')) return this.headlines();
+    if (this.isOneState()) return this.headlines();
     return (this.ownFactors ??= encodedSum(this.rows.filter(({ serves }) => serves !== 'headlines')));
   }
 
-  /** Of a period that begins here: what was worked out by this name, as long as it consists of the very same sheets. */
-  kept<T extends object>(name: string, sheets: readonly unknown[], work: () => T): T {
+  /** The sum of other rows that differ by few: of what is known of this one, what goes is taken away and what comes is added. */
+  after(rows: readonly CellRow[], gone: readonly CellRow[], come: readonly CellRow[]): PlaceSum {
+    const next = new PlaceSum(rows);
+    const moved = (known: Uint8Array | undefined, other: ServedRow['serves']) =>
+      known &&
+      movedSum(
+        known,
+        gone.filter(({ serves }) => serves !== other),
+        come.filter(({ serves }) => serves !== other),
+      );
+    next.ownHeadlines = moved(this.ownHeadlines, 'factors');
+    next.ownFactors = moved(this.ownFactors ?? (this.isOneState() ? this.ownHeadlines : undefined), 'headlines');
+    return next;
+  }
+
+  /** Nothing waits: headlines and factors are read from the same rows. */
+  private isOneState(): boolean {
+    return this.rows.every(({ serves }) => serves === 'both');
+  }
+
+  /** Of a run of half-months that this one belongs to: what was worked out by this name, as long as the very same sums make it up; else the work, which is given what was there before. */
+  kept<T extends object>(name: string, sums: Kept['sums'], work: (before?: Kept<T>) => T): T {
     this.known ??= new Map();
-    const key = `${name} ${sheets.length}`;
+    const key = `${name} ${sums.length}`;
     const found = this.known.get(key);
-    if (found?.sheets.every((sheet, i) => sheet === sheets[i])) return found.value as T;
+    if (found?.sums.every((sum, i) => sum === sums[i])) return found.value as T;
     if (this.known.size >= KEPT_OF_PLACE) this.known.clear();
-    const value = work();
-    this.known.set(key, { sheets, value });
+    const value = work(found as Kept<T> | undefined);
+    this.known.set(key, { sums, value });
     return value;
   }
 }
@@ -74,5 +95,14 @@ function encodedSum(rows: readonly CellRow[]): Uint8Array {
   if (others.length === 0) return bytesOf(first);
   const sum = decodeVector(bytesOf(first));
   for (const row of others) addEncoded(sum, bytesOf(row));
+  return encodeVector(sum);
+}
+
+/** Undefined where the sum was one of no rows. */
+function movedSum(bytes: Uint8Array, gone: readonly CellRow[], come: readonly CellRow[]): Uint8Array | undefined {
+  if (bytes === NOTHING) return undefined;
+  const sum = decodeVector(bytes);
+  for (const row of gone) addVector(sum, decodeVector(bytesOf(row)), -1);
+  for (const row of come) addEncoded(sum, bytesOf(row));
   return encodeVector(sum);
 }

@@ -2,7 +2,7 @@ import type { FormKind } from '../../shared/questionnaire.ts';
 import type { Shape } from '../../shared/tally.ts';
 import type { DatedTree } from '../dated-tree.ts';
 import { once } from './once.ts';
-import { type Cells, cut, type Cut, Room } from './served-cells.ts';
+import { type Cells, cut, type Cut, lineOf, Room } from './served-cells.ts';
 import {
   around,
   inside,
@@ -74,23 +74,47 @@ export function pagesOf(whole: WholeTree): Pages {
     ].join('\n'),
   );
   const name = [form, itemsBefore, ...trees].join('\n\n');
-  const found = kept.find((one) => one.cells === whole.cells && one.shape === shape && one.name === name);
-  const { pages } = found ?? { pages: growPages(whole) };
-  kept = [{ cells: whole.cells, shape, name, pages }, ...kept.filter((one) => one !== found)].slice(
-    0,
-    PAGES_KEPT,
+  const found = kept.find(
+    (one) => one.line === lineOf(whole.cells) && one.shape === shape && one.name === name,
   );
-  return pages;
+  const grown =
+    found?.cells === whole.cells
+      ? found
+      : { line: lineOf(whole.cells), cells: whole.cells, shape, name, ...growPages(whole, found?.ground) };
+  kept = [grown, ...kept.filter((one) => one !== found)].slice(0, PAGES_KEPT);
+  return grown.pages;
 }
 
 /** The last ones that were asked for; of a large province some 20 MB each. */
 const PAGES_KEPT = 4;
-let kept: readonly { cells: Cells; shape: Shape; name: string; pages: Pages }[] = [];
+let kept: readonly Grown[] = [];
 
-function growPages(whole: WholeTree): Pages {
+interface Grown {
+  /** Of the cells (`lineOf`). */
+  readonly line: object;
+  readonly cells: Cells;
+  readonly shape: Shape;
+  readonly name: string;
+  readonly pages: Pages;
+  readonly ground: Ground;
+}
+
+/** What pages of later cells of the same line grow on: cuts of places where nothing has moved are taken over. */
+interface Ground {
+  readonly trees: readonly TreeSets[];
+  /** By the keys of the places. */
+  readonly cuts: Map<string, Cut>;
+  readonly room: Room;
+}
+
+function growPages(whole: WholeTree, before?: Ground): Pick<Grown, 'pages' | 'ground'> {
   const { cells, shape, form, itemsBefore } = whole;
-  const room = new Room();
-  const trees = whole.trees.map(setsOf).sort((a, b) => (a.day < b.day ? -1 : 1));
+  const ground = before ?? {
+    trees: whole.trees.map(setsOf).sort((a, b) => (a.day < b.day ? -1 : 1)),
+    cuts: new Map<string, Cut>(),
+    room: new Room(),
+  };
+  const { trees, cuts, room } = ground;
   const places = new Map<string, Place>();
 
   function placeOf(own: PointSet): Place {
@@ -103,7 +127,7 @@ function growPages(whole: WholeTree): Pages {
   // what stands around and in a place is worked out when it is first asked for: most of it never is
   function grow({ key, points }: PointSet): Place {
     const own = { key, points };
-    const ownCut = once(() => cut(cells, own, shape, form, itemsBefore, room));
+    const ownCut = once(() => cutOf(own));
     const wider = once(() => placesOf(trees.flatMap((tree) => around(tree, own))));
     const earlierInside = once(() =>
       // in a tree that never changed nothing came before anything
@@ -141,6 +165,14 @@ function growPages(whole: WholeTree): Pages {
     return self;
   }
 
+  function cutOf(own: PointSet): Cut {
+    const former = cuts.get(own.key);
+    if (former?.standsIn(cells)) return former;
+    const now = cut(cells, own, shape, form, itemsBefore, room);
+    cuts.set(own.key, now);
+    return now;
+  }
+
   function splitsOf(place: Place, by: readonly TreeSets[]): Breakdown[] {
     const all = by.map((tree) => placesOf(inside(tree, place)));
     return all
@@ -148,13 +180,14 @@ function growPages(whole: WholeTree): Pages {
       .map((rows) => ({ whole: place, rows }));
   }
 
-  const pages = new Map<string, PlacePage>();
-  return (unit, day) => {
+  const known = new Map<string, PlacePage>();
+  const pages: Pages = (unit, day) => {
     const asked = `${unit} ${day}`;
-    let page = pages.get(asked);
-    if (!page) pages.set(asked, (page = pageIn(unit, day)));
+    let page = known.get(asked);
+    if (!page) known.set(asked, (page = pageIn(unit, day)));
     return page;
   };
+  return { pages, ground };
 
   function pageIn(unit: string, day: string): PlacePage {
     const { top } = trees.find((tree) => tree.day === day)!;

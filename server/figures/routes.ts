@@ -6,6 +6,7 @@ import type { Deps } from '../deps.ts';
 import { requireRight } from '../rights.ts';
 import type { StoredAccount } from '../store/accounts.ts';
 import { readHistory } from '../store/unit-history.ts';
+import { answerTimed } from './answer-timed.ts';
 import { askedFigures, dayOf } from './read-question.ts';
 import { readOverview } from './read-overview.ts';
 import { daysSeen } from './seen-trees.ts';
@@ -40,11 +41,7 @@ export function figureRoutes(
   routes.get('/overview', async (c) => {
     const account = await guards.account(c);
     requireRight(account, 'figures');
-    const started = performance.now();
-    const asked = askedFigures(c);
-    const overview = await readOverview(deps, account.unit, asked);
-    c.header('server-timing', `overview;dur=${(performance.now() - started).toFixed(1)}`);
-    return c.json(overview);
+    return answerTimed(c, 'overview', () => readOverview(deps, account.unit, askedFigures(c)));
   });
   return routes;
 }

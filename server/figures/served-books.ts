@@ -2,12 +2,14 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { nextHalfMonth } from '../../shared/period.ts';
 import type { Shape } from '../../shared/tally.ts';
 import type { CutFacet } from '../store/facet-release.ts';
+import { noteReading } from '../store/lately-read.ts';
 import { STANDING } from '../store/release-step.ts';
 import { servedFacet, type ServedFilter, servedTallies } from '../store/served-tallies.ts';
 import type { Reader, Store } from '../store/store.ts';
 import { marksOf, markSums } from '../store/tally-marks.ts';
 import { type CellRow, rowsOf } from './cell-rows.ts';
-import { type Cells, cellsIn, type Sheet, sheetOf } from './served-cells.ts';
+import { type Cells, cellsIn, setInLine } from './served-cells.ts';
+import { Sheet } from './served-sheet.ts';
 import { groupBy } from './tree-sets.ts';
 
 /**
@@ -68,12 +70,24 @@ const libraryBehind = new WeakMap<Reader, Library>();
 export function figuresSnapshot<T>(store: Store, work: (read: Reader) => Promise<T>): Promise<T> {
   let library = libraries.get(store.read);
   if (!library) libraries.set(store.read, (library = new Library()));
+  noteReading(store);
   return store.snapshot(async (read) => {
     libraryBehind.set(read, library);
-    // SQLite answers at once, so pages that wait in a row would let nobody in between them: a hundred kept tablets waiting for 6 s
-    await nextTurn();
+    await ownTurn();
     return work(read);
   });
+}
+
+let isTurnTaken = false;
+
+/**
+ * One page in a turn of the event loop: SQLite answers at once, so pages that wait in a row would let nobody in between them: a
+ * hundred kept tablets waiting for 6 s. The first one does not wait, because others would come before it.
+ */
+async function ownTurn(): Promise<void> {
+  while (isTurnTaken) await nextTurn();
+  isTurnTaken = true;
+  void nextTurn().then(() => (isTurnTaken = false));
 }
 
 /** The served rows of a filter, the state of the facets with it. Must run inside a snapshot. */
@@ -101,6 +115,7 @@ function cellsOf({ cells: kept }: Shelf, cells: Cells): Cells {
   const name = [...cells.keys()].join();
   const before = kept.get(name);
   if (before && [...cells].every(([halfMonth, sheet]) => before.get(halfMonth) === sheet)) return before;
+  setInLine(cells, before);
   if (kept.size >= SPANS_KEPT) kept.clear();
   kept.set(name, cells);
   return cells;
@@ -140,25 +155,25 @@ async function readBooks(
   for (const halfMonth of due) {
     const now = marks.get(halfMonth) ?? new Map<string, number>();
     const old = kept.get(halfMonth);
-    const at = old
+    const sheet = old
       ? await movedSince(old, read, { ...filter, from: halfMonth, to: halfMonth }, shape, now)
-      : groupBy(rowsIn.get(halfMonth) ?? [], ({ servicePoint }) => servicePoint);
+      : new Sheet(groupBy(rowsIn.get(halfMonth) ?? [], ({ servicePoint }) => servicePoint));
     const sum = [...now.values()].reduce((all, mark) => all + mark, 0);
-    const rows = [...at.values()].reduce((count, own) => count + own.length, 0);
-    books.set(halfMonth, { sum, marks: now, sheet: sheetOf(at), rows });
+    const rows = [...sheet.at.values()].reduce((count, own) => count + own.length, 0);
+    books.set(halfMonth, { sum, marks: now, sheet, rows });
   }
   return books;
 }
 
 async function movedSince(
-  { sheet: { at }, marks }: Book,
+  { sheet, marks }: Book,
   read: Reader,
   filter: Filter,
   shape: Shape,
   now: Book['marks'],
-): Promise<Sheet['at']> {
+): Promise<Sheet> {
   const servicePoints = filter.servicePoints.filter((point) => now.get(point) !== marks.get(point));
   const moved = await readRows(read, { ...filter, servicePoints }, shape);
   const rowsAt = groupBy(moved, ({ servicePoint }) => servicePoint);
-  return new Map([...at, ...servicePoints.map((point) => [point, rowsAt.get(point) ?? []] as const)]);
+  return sheet.with(new Map(servicePoints.map((point) => [point, rowsAt.get(point) ?? []])));
 }

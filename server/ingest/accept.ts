@@ -5,12 +5,14 @@ import { type Catalogue, knowsField, loadCatalogue, versionOf } from '../store/c
 import { isAway } from '../store/database-away.ts';
 import { KeptGroups } from '../store/group-rows.ts';
 import { countContacts } from '../store/devices.ts';
+import { isReadLately } from '../store/lately-read.ts';
 import type { Tx } from '../store/store.ts';
 import { type AcceptResult, acceptTogether, type Offer, type Parcel } from './accept-batch.ts';
 import type { Sender } from './judge.ts';
 
-/** No more submissions in one transaction: whoever reads figures meanwhile waits for its end. */
+/** No more submissions in one transaction; and while somebody reads figures, who waits for its end two or three times a page. */
 const TOGETHER_MOST = 500;
+const BESIDE_READERS_MOST = 150;
 
 /** A turn of the event loop takes in one new connection and no more (libuv 1.52): two hundred would wait for as many transactions. */
 const TURNS_BETWEEN = 16;
@@ -77,8 +79,9 @@ export function createAccept(deps: Pick<Deps, 'store' | 'clock' | 'keys'>) {
 
   async function takeAll(): Promise<void> {
     while (waiting.length > 0) {
+      const most = isReadLately(deps.store) ? BESIDE_READERS_MOST : TOGETHER_MOST;
       let [count, size] = [0, 0];
-      while (count < waiting.length && (count === 0 || size + sizeOf(waiting[count]!) <= TOGETHER_MOST)) {
+      while (count < waiting.length && (count === 0 || size + sizeOf(waiting[count]!) <= most)) {
         size += sizeOf(waiting[count++]!);
       }
       const some = waiting.slice(0, count);
