@@ -20,7 +20,8 @@ export async function answerTimed<T extends object>(
   c.header('server-timing', `${what};dur=${(performance.now() - started).toFixed(1)}`);
   const text = JSON.stringify(answer);
   c.header('content-type', 'application/json');
-  if (text.length < GZIP_LEAST || !WANTS_GZIP.test(c.req.header('accept-encoding') ?? '')) return c.body(text);
+  if (text.length < GZIP_LEAST || !WANTS_GZIP.test(c.req.header('accept-encoding') ?? ''))
+    return c.body(text);
   c.header('content-encoding', 'gzip');
   c.header('vary', 'Accept-Encoding', { append: true });
   return c.body(gzipSync(text));

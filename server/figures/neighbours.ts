@@ -48,8 +48,7 @@ function createNeighbours(shape: Shape): Neighbours {
     return (
       periodsAround(period).some((longer) => leavesSmallRest(place.cut.base(longer, slot), n)) ||
       place.wider.some(
-        (whole) =>
-          leavesSmallRest(whole.cut.base(period, slot), n) && partsGiveWay(place, whole, period),
+        (whole) => leavesSmallRest(whole.cut.base(period, slot), n) && partsGiveWay(place, whole, period),
       ) ||
       place.earlierInside.some(
         (part) => leavesSmallRest(n, part.cut.base(period, slot)) && !partsGiveWay(part, place, period),

@@ -52,7 +52,10 @@ export class PlaceSum {
         come.filter(({ serves }) => serves !== other),
       );
     next.ownHeadlines = moved(this.ownHeadlines, 'factors');
-    next.ownFactors = moved(this.ownFactors ?? (this.isOneState() ? this.ownHeadlines : undefined), 'headlines');
+    next.ownFactors = moved(
+      this.ownFactors ?? (this.isOneState() ? this.ownHeadlines : undefined),
+      'headlines',
+    );
     return next;
   }
 
@@ -99,7 +102,11 @@ function encodedSum(rows: readonly CellRow[]): Uint8Array {
 }
 
 /** Undefined where the sum was one of no rows. */
-function movedSum(bytes: Uint8Array, gone: readonly CellRow[], come: readonly CellRow[]): Uint8Array | undefined {
+function movedSum(
+  bytes: Uint8Array,
+  gone: readonly CellRow[],
+  come: readonly CellRow[],
+): Uint8Array | undefined {
   if (bytes === NOTHING) return undefined;
   const sum = decodeVector(bytes);
   for (const row of gone) addVector(sum, decodeVector(bytesOf(row)), -1);

@@ -168,6 +168,7 @@ function growPages(whole: WholeTree, before?: Ground): Pick<Grown, 'pages' | 'gr
   function cutOf(own: PointSet): Cut {
     const former = cuts.get(own.key);
     if (former?.standsIn(cells)) return former;
+    former?.leave();
     const now = cut(cells, own, shape, form, itemsBefore, room);
     cuts.set(own.key, now);
     return now;

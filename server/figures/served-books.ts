@@ -78,16 +78,16 @@ export function figuresSnapshot<T>(store: Store, work: (read: Reader) => Promise
   });
 }
 
-let isTurnTaken = false;
+/** Until the turn that a page has taken is over. */
+let taken: Promise<void> | undefined;
 
 /**
  * One page in a turn of the event loop: SQLite answers at once, so pages that wait in a row would let nobody in between them: a
  * hundred kept tablets waiting for 6 s. The first one does not wait, because others would come before it.
  */
 async function ownTurn(): Promise<void> {
-  while (isTurnTaken) await nextTurn();
-  isTurnTaken = true;
-  void nextTurn().then(() => (isTurnTaken = false));
+  for (let others = taken; others; others = taken) await others;
+  taken = nextTurn().then(() => (taken = undefined));
 }
 
 /** The served rows of a filter, the state of the facets with it. Must run inside a snapshot. */

@@ -77,6 +77,8 @@ export interface Cut {
   kept<T extends object>(period: Period, name: string, work: () => T): T;
   /** Whether it is the cut of the same place in these cells too: none of its rows has moved. */
   standsIn(cells: Cells): boolean;
+  /** Another cut takes its place, and its room. */
+  leave(): void;
 }
 
 /** How many decoded vectors (3.5 kB), or as much of other things, cuts that are kept together may remember: when that is used up all of them forget. */
@@ -103,15 +105,19 @@ export function cut(
   room = new Room(),
 ): Cut {
   const { length, items } = slotsOf(shape);
-  let turn = -1;
+  let [turn, took] = [-1, 0];
   let sums: Record<Kind, RunMap<Vector>>;
   let worked: Map<string, RunMap<object>>;
   forgetWhenFull();
   function forgetWhenFull(): void {
     if (turn === room.turn) return;
-    turn = room.turn;
+    [turn, took] = [room.turn, 0];
     sums = { headlines: new RunMap(), factors: new RunMap(), items: new RunMap() };
     worked = new Map();
+  }
+  function take(vectors: number): void {
+    took += vectors;
+    room.take(vectors);
   }
   const halfMonths = [...cells.keys()];
   // must not hold the cells: a cut outlives them
@@ -178,7 +184,7 @@ export function cut(
     let value = known.get(period);
     if (!value) {
       known.set(period, (value = keptWithRows(period, name, work)));
-      room.take(1 / 16);
+      take(1 / 16);
     }
     return value as T;
   }
@@ -202,14 +208,20 @@ export function cut(
         // which half-months tell of items depends on the day
         sum = kind === 'items' ? addUp(period, kind) : decodeVector(keptSum(period, kind).bytes);
         sums[kind].set(period, sum);
-        room.take(1);
+        take(1);
       }
       return sum;
     },
     kept,
     standsIn: (now) =>
       now.size === sumOf.size &&
-      [...now].every(([halfMonth, sheet]) => sumOf.has(halfMonth) && sheet.sumOf(place) === sumOf.get(halfMonth)),
+      [...now].every(
+        ([halfMonth, sheet]) => sumOf.has(halfMonth) && sheet.sumOf(place) === sumOf.get(halfMonth),
+      ),
+    leave() {
+      if (turn === room.turn) room.take(-took);
+      took = 0;
+    },
   };
 }
 

@@ -10,9 +10,9 @@ import type { Tx } from '../store/store.ts';
 import { type AcceptResult, acceptTogether, type Offer, type Parcel } from './accept-batch.ts';
 import type { Sender } from './judge.ts';
 
-/** No more submissions in one transaction; and while somebody reads figures, who waits for its end two or three times a page. */
+/** No more submissions in one transaction; and while somebody reads figures. */
 const TOGETHER_MOST = 500;
-const BESIDE_READERS_MOST = 150;
+const BESIDE_READERS_MOST = 200;
 
 /** A turn of the event loop takes in one new connection and no more (libuv 1.52): two hundred would wait for as many transactions. */
 const TURNS_BETWEEN = 16;

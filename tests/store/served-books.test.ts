@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { figuresSnapshot, type Filter, servedCells } from '../../server/figures/served-books.ts';
 import { basesOf, bytesOf as bytesIn } from '../../server/figures/cell-rows.ts';
-import type { Cells } from '../../server/figures/served-cells.ts';
+import { slotsOf } from '../../server/figures/base-slots.ts';
+import { type Cells, cut, slice } from '../../server/figures/served-cells.ts';
+import { buildOverview } from '../../server/figures/overview.ts';
+import { overviewSources } from '../../server/figures/read-overview.ts';
+import { seenUnit } from '../../server/figures/seen-trees.ts';
+import { pointSet } from '../../server/figures/tree-sets.ts';
 import { recordReattribution } from '../../server/ingest/record-reattribution.ts';
 import { loadCatalogue, shapeFor } from '../../server/store/catalogue.ts';
 import { CUT_FACETS } from '../../server/store/facet-release.ts';
@@ -9,9 +14,11 @@ import { addServicePoint } from '../../server/store/organisation.ts';
 import { questionnaireOf } from '../../server/store/questionnaires.ts';
 import { rebuildTallies } from '../../server/store/recount.ts';
 import { releaseClosed } from '../../server/store/release-step.ts';
+import type { Reader } from '../../server/store/store.ts';
+import { readHistory } from '../../server/store/unit-history.ts';
 import { putTallies } from '../../server/store/tallies.ts';
-import { halfMonthOf, localDay } from '../../shared/period.ts';
-import { emptyVector, shapeOf } from '../../shared/tally.ts';
+import { halfMonthOf, localDay, readPeriod } from '../../shared/period.ts';
+import { emptyVector, type Shape, shapeOf } from '../../shared/tally.ts';
 import { batchOf, bytesOf, openOffice, signInAs } from '../fakes/office.ts';
 import { seededNumbers } from '../fakes/seeded.ts';
 import { databases } from './dialects.ts';
@@ -31,13 +38,16 @@ for (const makeDatabase of databases) {
       const tablet = await office.enrol();
       const cookie = await signInAs(office, 'manager');
       const other = { id: 'other-point', unit: office.unit, name: { vi: 'Quầy khác', en: 'Other' } };
-      await store.write((tx) =>
-        addServicePoint(tx, { ...other, opening: [], fields: [], validFrom: '2026-01-01', validTo: null }),
-      );
+      // many more points than move at once: sums of all of them are then corrected and not added up again
+      const quiet = [1, 2, 3, 4, 5, 6, 7].map((n) => ({ ...other, id: `quiet-${n}` }));
+      for (const point of [other, ...quiet]) {
+        const open = { opening: [], fields: [], validFrom: '2026-01-01', validTo: null };
+        await store.write((tx) => addServicePoint(tx, { ...point, ...open }));
+      }
       const shape = shapeOf((await questionnaireOf(store.read, 'sp39', 1))!);
       const shapes = shapeFor(await loadCatalogue(store.read));
       const filter: Omit<Filter, 'facet'> = {
-        servicePoints: [office.point, other.id],
+        servicePoints: [office.point, other.id, ...quiet.map(({ id }) => id)],
         from: '2026-08/1',
         to: '2027-01/2',
         form: 'express',
@@ -47,15 +57,36 @@ for (const makeDatabase of databases) {
       const reading = (facet: Filter['facet']) =>
         figuresSnapshot(store, (read) => servedCells(read, { ...filter, facet }, shape));
       const same = async () => {
+        await samePage();
         for (const facet of ['', ...CUT_FACETS] as const) {
           const kept = await reading(facet);
           const anew = await store.snapshot((read) => servedCells(read, { ...filter, facet }, shape));
           expect(rowsIn(kept), `facet ${facet}`).toEqual(rowsIn(anew));
+          for (const points of [filter.servicePoints, [office.point, other.id], [other.id], ['quiet-1']]) {
+            const sums = sumsIn(kept, points, shape);
+            expect(sums, `facet ${facet} of ${points.join()}`).toEqual(sumsIn(anew, points, shape));
+          }
           // where nothing has moved, nothing is read again
           expect(
             [...(await reading(facet)).values()].every((sheet, i) => sheet === [...kept.values()][i]),
           ).toBe(true);
         }
+      };
+      /** The whole page, with what was worked out of places before and anew. */
+      const samePage = async () => {
+        const history = await readHistory(store.read);
+        const period = readPeriod('report-2026-year')!;
+        const seen = seenUnit(
+          history,
+          office.unit,
+          { unit: office.unit, day: undefined, period },
+          localDay(office.now),
+        )!;
+        const page = async (read: Reader) => {
+          const sources = await overviewSources(read, history, seen, period, 'express', office.now);
+          return buildOverview({ ...sources, method: sources.campaignMethod });
+        };
+        expect(await figuresSnapshot(store, page)).toEqual(await store.snapshot(page));
       };
       const chance = seededNumbers(7);
       const send = async (count: number, halfDay: string) => {
@@ -115,6 +146,17 @@ for (const makeDatabase of databases) {
       await second.close();
       await same();
     });
+  });
+}
+
+/** What is added up of places, by half-month and by way: what pages ask for. */
+function sumsIn(cells: Cells, points: readonly string[], shape: Shape) {
+  const place = pointSet(points);
+  const period = readPeriod('report-2026-year')!;
+  return [cells, slice(cells, 'channel', ['kiosk'])].map((some) => {
+    const own = cut(some, place, shape, 'express', '2026-11/2');
+    const slots = Array.from({ length: slotsOf(shape).factors }, (_, slot) => own.base(period, slot));
+    return [slots, [...own.sum(period, 'headlines')], [...own.sum(period, 'factors')]];
   });
 }
 
