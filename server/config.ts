@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { isEmail } from '../shared/email.ts';
+import { SaidFault } from './said/said.ts';
+import type { OperatorWords } from './said/words-vi.ts';
 import { isNetwork } from './caller-address.ts';
 
 /** Settings come from the environment; the README's table is the reference. */
@@ -44,8 +46,8 @@ export interface MailSettings {
   readonly from: string;
 }
 
-/** A setting that cannot be used; the message says which and what it must be. */
-export class ConfigFault extends Error {}
+/** A setting that cannot be used; it says which and what it must be. */
+export class ConfigFault extends SaidFault {}
 
 const optional = <S extends v.GenericSchema<string, unknown>>(schema: S, fallback: string) =>
   v.pipe(
@@ -88,22 +90,10 @@ const EnvironmentSchema = v.object({
   MAIL_FROM: v.optional(v.pipe(v.string(), v.check(isEmail))),
 });
 
-const EXPECTED: Readonly<Record<string, string>> = {
-  PORT: 'a number from 0 to 65535',
-  HOST: 'a host name or address, such as localhost or 0.0.0.0',
-  DATABASE_URL: 'an address that begins with postgres://',
-  TRUSTED_PROXIES: 'addresses or networks such as 10.1.2.3, 10.1.0.0/16',
-  DATABASE_POOL: 'a number from 1 to 200',
-  INSTANCE_ADDRESS: 'where the other instances reach this one, such as 10.0.0.11:8080',
-  DRAIN_SECONDS: 'a number from 0 to 60',
-  METRICS_TOKEN: '16 signs or more without spaces',
-  BACKUP_COPY_IS_ELSEWHERE: 'yes or no',
-  MAIL_HOST: 'the name of a mail server',
-  MAIL_PORT: 'a number from 0 to 65535',
-  MAIL_TLS: 'tls, starttls or none',
-  MAIL_FROM: 'a plain address such as khaosat@lamkhe.gov.vn',
-  PUBLIC_URL: 'the address people use, such as https://khaosat.example.gov.vn',
-};
+/** What a setting must be. */
+function expectedOf({ expected, text }: OperatorWords['start']['setting'], name: string): string {
+  return Object.hasOwn(expected, name) ? expected[name as keyof typeof expected] : text;
+}
 
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const used = Object.fromEntries(
@@ -112,7 +102,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const result = v.safeParse(EnvironmentSchema, used);
   if (!result.success) {
     const name = v.getDotPath(result.issues[0]) ?? '';
-    throw new ConfigFault(`The setting ${name} cannot be used: it must be ${EXPECTED[name] ?? 'text'}.`);
+    throw new ConfigFault(({ start: { setting } }) => setting.unusable(name, expectedOf(setting, name)));
   }
   const { PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL, NODE_ENV, TRUSTED_PROXIES, ...backup } =
     result.output;
@@ -146,10 +136,9 @@ function mailSettings(given: v.InferOutput<typeof EnvironmentSchema>): MailSetti
   const { MAIL_HOST: host, MAIL_FROM: from, MAIL_TLS: tls = 'starttls' } = given;
   if (host === undefined) return undefined;
   if (from === undefined)
-    throw new ConfigFault(`With MAIL_HOST the setting MAIL_FROM is needed: ${EXPECTED['MAIL_FROM']}.`);
+    throw new ConfigFault(({ start: { setting } }) => setting.mailFrom(setting.expected.MAIL_FROM));
   // passwords and the names of offices would cross the network in the clear
-  if (tls === 'none' && !LOCAL.has(host))
-    throw new ConfigFault('MAIL_TLS=none is only for a mail program of this machine (MAIL_HOST=localhost).');
+  if (tls === 'none' && !LOCAL.has(host)) throw new ConfigFault(({ start }) => start.setting.mailOpen);
   return {
     host,
     port: given.MAIL_PORT ?? USUAL_PORT[tls],
@@ -164,8 +153,6 @@ function readPassword(file: string): string {
   try {
     return readFileSync(file, 'utf8').trim();
   } catch {
-    throw new ConfigFault(
-      'The file of MAIL_PASSWORD_FILE cannot be read. Give this user the right to read it.',
-    );
+    throw new ConfigFault(({ start }) => start.setting.passwordFile);
   }
 }

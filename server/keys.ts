@@ -80,9 +80,7 @@ export function openKeys(file: string): Keys {
   try {
     return keysOf(v.parse(KeyFileSchema, JSON.parse(readFileSync(file, 'utf8'))));
   } catch {
-    throw new StoreFault(
-      `The key file ${file} cannot be read. Put the saved copy of it back; nothing was changed.`,
-    );
+    throw new StoreFault(({ store }) => store.keysUnreadable(file));
   }
 }
 

@@ -3,27 +3,26 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import type { RandomBytes } from '../shared/ids.ts';
-import { localDay } from '../shared/period.ts';
 import { buildApp } from './app.ts';
 import { loadAssets } from './assets.ts';
-import { ConfigFault, readConfig } from './config.ts';
+import { putDemo } from './cli/demo-commands.ts';
+import { readConfig } from './config.ts';
 import { exportInProcess } from './exports/export-process.ts';
-import { certifyPast } from './demo/certify-past.ts';
-import { fillDemo } from './demo/fill-demo.ts';
 import { readAhead } from './figures/read-ahead.ts';
 import { freeBytes } from './durable-files.ts';
-import { flagsToTell } from './jobs/flags-to-tell.ts';
-import { judgePlaces } from './jobs/judge-places.ts';
 import { nightFaults } from './jobs/night.ts';
 import { startJobs } from './jobs/start-jobs.ts';
 import { createLog } from './log.ts';
 import { createSendMail } from './mail/send-mail.ts';
 import { lockClearRemarks } from './remark-lock.ts';
+import { languageOf } from './said/language-of.ts';
+import { saidOf } from './said/said-of.ts';
+import { inWords, type Said } from './said/said.ts';
 import { listen } from './serve.ts';
 import { prepareStore } from './set-up.ts';
 import { checkClock, checkDatabase, openOwnKeys } from './start-checks.ts';
 import { allUnits } from './store/organisation.ts';
-import { openPostgres, openSqlite, StoreFault } from './store/store.ts';
+import { openPostgres, openSqlite } from './store/store.ts';
 import { openTogether } from './store/together.ts';
 import { welcome } from './welcome.ts';
 
@@ -33,6 +32,8 @@ const random: RandomBytes = (length) => new Uint8Array(randomBytes(length));
 const clock = Date.now;
 
 const stopping = new AbortController();
+const language = languageOf(undefined, process.env);
+const words = (said: Said) => inWords(said, language);
 
 // left to itself the heap grows to four times of what lives in it before the dead is cleared away (docs/decisions/0079)
 setFlagsFromString('--heap-growing-percent=60');
@@ -42,7 +43,7 @@ try {
   const store = config.databaseUrl
     ? await openPostgres(config.databaseUrl, { pool: config.databasePool })
     : await openSqlite(join(config.dataDir, 'sipas.db'));
-  for (const warning of await checkDatabase(store, config)) console.error(warning);
+  for (const warning of await checkDatabase(store, config)) console.error(words(warning));
   await prepareStore(store, random);
   await checkClock(store.read, clock());
   const keys = await openOwnKeys(store, join(config.dataDir, 'keys.json'));
@@ -91,20 +92,15 @@ try {
   });
 
   if (!config.production && (await allUnits(store.read)).length === 0 && (await leads())) {
-    console.log('Filling the demo province Lâm Khê (once, up to half a minute) …');
-    const started = clock();
-    const { submissions } = await fillDemo(store, { nowMs: started, random, keys });
-    // what the night would find of the invented past is there at the first look
-    await judgePlaces(store, localDay(started));
-    await flagsToTell(store, localDay(started));
-    await certifyPast(store, started);
-    console.log(`${submissions} invented submissions in ${Math.round((clock() - started) / 1000)} s.`);
+    console.log(words(({ start }) => start.filling));
+    const { submissions, seconds } = await putDemo({ store, random, clock }, keys);
+    console.log(words(({ start }) => start.filled(submissions, seconds)));
   }
   await readAhead({ store, clock });
-  for (const fault of await nightFaults(store)) console.error(fault);
-  console.log(await welcome(store, { ...config, port }, clock(), random));
+  for (const fault of await nightFaults(store, language)) console.error(fault);
+  console.log(words(await welcome(store, { ...config, port }, clock(), random)));
 } catch (error) {
-  console.error(sentence(error));
+  console.error(words(saidOf(error)));
   process.exit(1);
 }
 
@@ -121,17 +117,4 @@ function stopGently(end: () => Promise<void>): void {
     process.exit(0);
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop());
-}
-
-/** What went wrong, as a sentence with the next step. */
-function sentence(error: unknown): string {
-  if (error instanceof ConfigFault || error instanceof StoreFault) return error.message;
-  const { code, port, address } = error as { code?: string; port?: number; address?: string };
-  if (code === 'EADDRINUSE') {
-    return `Port ${port} is taken by another program. Stop that program, or choose another port: PORT=${(port ?? 8080) + 1} npm start`;
-  }
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EACCES') {
-    return `The server cannot listen at ${address ?? 'this address'} (${code}). Choose another one with HOST=… and PORT=…`;
-  }
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -141,8 +141,7 @@ export async function newDevice(
   const id = `d${typedCode(8, random).toLowerCase()}`;
   const starts = localDay(at);
   const campaign = await campaignAt(tx, servicePoint, starts);
-  if (campaign === undefined)
-    throw new StoreFault(`There is no open service point ${servicePoint} with a campaign.`);
+  if (campaign === undefined) throw new StoreFault(({ store }) => store.noOpenPoint(servicePoint));
   await addDevice(tx, { ...device, id, campaign, assignment: { servicePoint, starts, ends: null } });
   return id;
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { FRIDAY, openOffice } from '../tests/fakes/office.ts';
+import { inEnglish } from '../tests/fakes/in-english.ts';
 import { seeded } from '../tests/fakes/seeded.ts';
 import { readConfig } from './config.ts';
 import { beginSetUp } from './set-up-link.ts';
@@ -8,7 +9,7 @@ import { welcome } from './welcome.ts';
 
 const random = seeded(1);
 const config = readConfig({ NODE_ENV: 'production', PUBLIC_URL: 'https://khaosat.example' });
-const said = (store: Store) => welcome(store, config, FRIDAY, random);
+const said = (store: Store) => inEnglish(welcome(store, config, FRIDAY, random));
 const LINK = /https:\/\/khaosat\.example\/dashboard\/#set-up=([\w-]{43})\n/;
 
 test('an empty server says in both languages what to open, and the newest link is the one that works', async () => {
@@ -26,7 +27,7 @@ test('an empty server says in both languages what to open, and the newest link i
 test('a server without an address for others says that only this machine gets in', async () => {
   const store = await openSqlite(':memory:');
   const here = readConfig({ NODE_ENV: 'production' });
-  expect(await welcome(store, here, FRIDAY, random)).toContain('opens on this machine alone');
+  expect(await inEnglish(welcome(store, here, FRIDAY, random))).toContain('opens on this machine alone');
   expect(await said(store)).not.toContain('this machine alone');
   await store.close();
 });

@@ -4,6 +4,8 @@ import type { RandomBytes } from '../shared/ids.ts';
 import { opensOnlyHere } from '../shared/opens-only-here.ts';
 import type { Tree } from '../shared/wire/device.ts';
 import type { Config } from './config.ts';
+import { inBoth, type Said } from './said/said.ts';
+import type { OperatorWords } from './said/words-vi.ts';
 import { newSetUpLink } from './set-up-link.ts';
 import { LINK_MS, newAccountLink, newDeviceCode } from './set-up.ts';
 import { newPin, pinVerifier } from './staff-pin.ts';
@@ -11,51 +13,51 @@ import { administrators } from './store/accounts.ts';
 import { allUnits, anyWalkUpCode, servicePointWithCode, type Unit } from './store/organisation.ts';
 import type { Store } from './store/store.ts';
 
-/** What a start prints: where everything is and how to sign in, in plain words. */
+/** What a start prints: where everything is and how to sign in. */
 export async function welcome(
   store: Store,
   config: Config,
   nowMs: number,
   random: RandomBytes,
-): Promise<string> {
+): Promise<Said> {
   const units = await allUnits(store.read);
   const top =
     units.find((unit) => unit.parent === null && unit.tree === 'real') ??
     units.find((unit) => unit.parent === null);
   const base = config.publicUrl.replace(/:0$/, `:${config.port}`);
-  const lines = ['', `Khảo sát mức độ hài lòng is running at ${base}`, ''];
   const begin = async () => {
     const secret = await store.write((tx) => newSetUpLink(tx, nowMs, random));
     return setUpLines(`${base}/dashboard/#set-up=${secret}`, top !== undefined);
   };
-  if (!top) return [...lines, ...(await begin())].join('\n');
-  lines.push(...(await kioskLines(store, top.tree, base, nowMs, random)));
-  lines.push(...(await phoneLines(store, top.tree, base, config)));
-  lines.push(...(await dashboardLines(store, units, top, base, nowMs, random)));
-  if (top.tree !== 'real') lines.push('', ...(await begin()));
-  return [...lines, ''].join('\n');
+  const parts: Said[] = [({ start }) => `\n${start.running(base)}`];
+  if (!top) parts.push(await begin());
+  else {
+    parts.push(...(await kioskLines(store, top.tree, base, nowMs, random)));
+    parts.push(...(await phoneLines(store, top.tree, base, config)));
+    parts.push(await dashboardLines(store, units, top, base, nowMs, random));
+    if (top.tree !== 'real') parts.push(await begin());
+  }
+  return (words) => `${parts.map((said) => said(words)).join('\n\n')}\n`;
 }
 
 /** In both languages: whoever sets up an office may read only one of them. */
-function setUpLines(link: string, hasDemo: boolean): string[] {
-  return [
-    hasDemo
-      ? 'Bắt đầu sử dụng chính thức cho đơn vị: mở đường dẫn này (dùng một lần, trong một ngày).'
-      : 'Máy chủ chưa được thiết lập. Mở đường dẫn này (dùng một lần, trong một ngày), rồi làm theo từng bước.',
-    hasDemo
-      ? 'Start for a real office: open this link (it works once, within a day).'
-      : 'This server is not set up yet. Open this link (it works once, within a day) and follow the steps.',
-    `  ${link}`,
-    'Đường dẫn khác / another link: npm run sipas -- set-up-link',
-    ...(opensOnlyHere(link) && !hasDemo
-      ? [
-          'Địa chỉ này chỉ mở được trên máy này; để dùng thật, xin đặt PUBLIC_URL (xem README).',
-          'This address opens on this machine alone; for real use set PUBLIC_URL (see the README).',
-        ]
-      : []),
-    '',
-  ];
+function setUpLines(link: string, hasDemo: boolean): Said {
+  const both = (said: (words: OperatorWords['start']['setUp']) => string): string[] => {
+    const { vi, en } = inBoth(({ start }) => said(start.setUp));
+    return [vi, en];
+  };
+  return () =>
+    [
+      ...both(({ first, besideDemo }) => (hasDemo ? besideDemo : first)),
+      `  ${link}`,
+      ...both(({ another }) => another),
+      ...(opensOnlyHere(link) && !hasDemo ? both(({ onlyHere }) => onlyHere) : []),
+    ].join('\n');
 }
+
+/** A title in the margin, and lines beside it. */
+const beside = (title: string, lines: readonly string[]): string =>
+  lines.map((line, at) => `${(at === 0 ? title : '').padEnd(14)} ${line}`).join('\n');
 
 async function kioskLines(
   store: Store,
@@ -63,14 +65,9 @@ async function kioskLines(
   base: string,
   at: number,
   random: RandomBytes,
-): Promise<string[]> {
-  if (tree === 'real') {
-    return [
-      'Kiosk      A tablet is enrolled by a code from the dashboard, or: npm run sipas -- device',
-      `           ${base}/kiosk/`,
-      '',
-    ];
-  }
+): Promise<Said[]> {
+  if (tree === 'real')
+    return [({ start: { kiosk } }) => beside(kiosk.head, [kiosk.byCode, `${base}/kiosk/`])];
   const servicePoint = await servicePointWithCode(store.read, tree);
   if (servicePoint === undefined) return [];
   const pin = newPin(random);
@@ -78,29 +75,24 @@ async function kioskLines(
   const asked = { name: 'Ki-ốt dùng thử', servicePoint, tree, at, pin: verifier };
   const { code } = await store.write((tx) => newDeviceCode(tx, asked, random));
   return [
-    'Kiosk      Open this on the tablet (or in this browser) to enrol it; it works once, within a day:',
-    `           ${base}/kiosk/staff/#enrol=${code}`,
-    `           Once enrolled it is at ${base}/kiosk/ (PIN of its staff page: ${pin})`,
-    '',
+    ({ start: { kiosk } }) =>
+      beside(kiosk.head, [kiosk.open, `${base}/kiosk/staff/#enrol=${code}`, kiosk.enrolled(base, pin)]),
   ];
 }
 
-async function phoneLines(store: Store, tree: Tree, base: string, config: Config): Promise<string[]> {
+async function phoneLines(store: Store, tree: Tree, base: string, config: Config): Promise<Said[]> {
   const code = await anyWalkUpCode(store.read, tree);
   if (code === undefined) return [];
   const reachable = addressForPhones(base, config);
-  const lines = [
-    'Own phone  What a citizen sees who scans the QR code at a counter:',
-    `           ${base}/q/${code}`,
-  ];
-  if (!reachable)
-    return [...lines, '           (for a real phone in the same network: HOST=0.0.0.0 npm start)', ''];
   const address = `${reachable}/q/${code}`;
+  const drawn = reachable && renderUnicodeCompact(address, { border: 2, ecc: 'Q' });
   return [
-    ...lines,
-    `           For a phone: ${address}`,
-    renderUnicodeCompact(address, { border: 2, ecc: 'Q' }),
-    '',
+    ({ start: { phone } }) => {
+      const how = reachable ? phone.address(address) : phone.howReal;
+      return [beside(phone.head, [phone.sees, `${base}/q/${code}`, how]), ...(drawn ? [drawn] : [])].join(
+        '\n',
+      );
+    },
   ];
 }
 
@@ -120,24 +112,20 @@ async function dashboardLines(
   base: string,
   at: number,
   random: RandomBytes,
-): Promise<string[]> {
-  const names = units.find(({ id }) => id === top.id)?.name.vi ?? '';
+): Promise<Said> {
   const existing = (await administrators(store.read)).filter((account) =>
     units.some((unit) => unit.id === account.unit && unit.tree === top.tree),
   );
-  const lines = [`Dashboard  ${base}/dashboard/`];
-  if (existing.length > 0) {
-    return [
-      ...lines,
-      '           Sign in with your account. Lost the password? npm run sipas -- password NAME',
-    ];
-  }
+  const page = `${base}/dashboard/`;
+  if (existing.length > 0)
+    return ({ start: { dashboard } }) => beside(dashboard.head, [page, dashboard.signIn]);
   const link = { kind: 'account', subject: top.id, at, livesMs: LINK_MS.firstStart } as const;
   const secret = await store.write((tx) => newAccountLink(tx, link, random));
-  return [
-    ...lines,
-    `           First account for ${names}: open this one-time link (valid for a day)`,
-    '           and choose a name and a password:',
-    `           ${base}/dashboard/#invite=${secret}`,
-  ];
+  return ({ start: { dashboard } }) =>
+    beside(dashboard.head, [
+      page,
+      dashboard.first(top.name.vi),
+      dashboard.choose,
+      `${page}#invite=${secret}`,
+    ]);
 }

@@ -4,6 +4,7 @@ import { type RandomBytes, uuid4 } from '../../shared/ids.ts';
 import { isClosedHalfDay } from '../../shared/opening-hours.ts';
 import { addDays, dayBefore, localDay, localMinutes } from '../../shared/period.ts';
 import { OVERALL, type Questionnaire } from '../../shared/questionnaire.ts';
+import type { Said } from '../said/said.ts';
 import { dueOn } from '../due-on.ts';
 import { calendars } from '../place-calendar.ts';
 import { writtenRules } from '../store/written-rules.ts';
@@ -61,7 +62,7 @@ export async function judgeScores(
     random,
   }: { readonly store: Store; readonly clock: () => number; readonly random: RandomBytes },
   mail: (tx: Tx, raised: readonly Raised[], halfDay: string) => Promise<void>,
-): Promise<string> {
+): Promise<Said> {
   const halfDay = endedHalfDay(clock());
   const day = halfDay.slice(0, 10);
   const scores = await readScores(store.read, halfDay);
@@ -106,7 +107,7 @@ export async function judgeScores(
     await putSetting(tx, JUDGED, halfDay);
     raisedCount = raised.length;
   });
-  return `Half-day ${halfDay}: ${raisedCount} alerts of low scores raised, ${endedCount} ended.`;
+  return ({ night }) => night.scores(halfDay, raisedCount, endedCount);
 }
 
 /** Somebody follows it up: with where and when the line was crossed, and no share. */

@@ -1,11 +1,12 @@
+import type { Language } from '../../shared/questionnaire.ts';
 import { ConfigFault, readConfig } from '../config.ts';
 import { type Ground, codeOf, type FoundDatabase } from '../doctor/checked-ground.ts';
 import { databaseFile } from '../doctor/data-checks.ts';
-import { examine, inWords } from '../doctor/examine.ts';
+import { examine, inWords as asWritten } from '../doctor/examine.ts';
 import { fault, type Finding } from '../doctor/finding.ts';
 import { thisMachine } from '../doctor/this-machine.ts';
+import { inWords } from '../said/said.ts';
 import { lookInto } from '../store/look-into.ts';
-import type { Language } from './usage.ts';
 
 /**
  * What is wrong here and what to do, in words. It changes nothing, and works beside a running server and where none can
@@ -17,7 +18,7 @@ export async function doctor(
 ): Promise<{ readonly said: string; readonly isFine: boolean }> {
   const found = await findings(environment, nowMs);
   const isFine = found.every(({ level }) => level !== 'fault');
-  return { said: json ? JSON.stringify(found, null, 2) : inWords(found, language), isFine };
+  return { said: json ? JSON.stringify(found, null, 2) : asWritten(found, language), isFine };
 }
 
 async function findings(environment: NodeJS.ProcessEnv, nowMs: number): Promise<Finding[]> {
@@ -27,7 +28,7 @@ async function findings(environment: NodeJS.ProcessEnv, nowMs: number): Promise<
   } catch (error) {
     if (!(error instanceof ConfigFault)) throw error;
     const next = ['Sửa trong /etc/sipas/sipas.env.', 'Correct it in /etc/sipas/sipas.env.'] as const;
-    return [fault('settings', [`Thiết lập không dùng được: ${error.message}`, error.message], next)];
+    return [fault('settings', [inWords(error.said, 'vi'), inWords(error.said, 'en')], next)];
   }
   const database = await openFound({ file: databaseFile({ config }), url: config.databaseUrl });
   try {

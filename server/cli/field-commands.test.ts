@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openOffice } from '../../tests/fakes/office.ts';
+import { inEnglish } from '../../tests/fakes/in-english.ts';
 import { takeFields } from './field-commands.ts';
 
 test('the operator takes in a list whole, looks first, and learns which line and column is wrong', async () => {
   const office = await openOffice();
   const place = { store: office.store, random: office.random, clock: () => office.now };
-  const run = (words: readonly string[], check = false) => takeFields(place, words, { check });
+  const run = (words: readonly string[], check = false) => inEnglish(takeFields(place, words, { check }));
   expect(await run([])).toContain('no fields yet');
   expect(await run(['commune'], true)).toMatch(/^\d+ added, 0 changed.*Nothing was written/);
   const counted = /^(\d+) added/.exec(await run(['commune']))![1]!;

@@ -5,6 +5,7 @@ import { afterAll, expect, test } from 'vitest';
 import { AFTER_YEAR, openProvince } from '../../tests/fakes/catalogue-province.ts';
 import { readWorkbook } from '../../tests/fakes/read-workbook.ts';
 import { seeded } from '../../tests/fakes/seeded.ts';
+import { inEnglish } from '../../tests/fakes/in-english.ts';
 import { CallFault } from './call-fault.ts';
 import { exportTallies, nation } from './nation-commands.ts';
 
@@ -22,7 +23,7 @@ test('two provinces hand up, and the nation reads the files with their keys: wor
     const context = { keys, random: seeded(1), clock: () => AFTER_YEAR };
     const file = join(files, `${code}.jsonl`);
     const words = ['report-2026-year', file];
-    const said = await exportTallies(store, context, words);
+    const said = await inEnglish(exportTallies(store, context, words));
     lines.push(said.split('\n').at(-1)!);
     await expect(exportTallies(store, context, words)).rejects.toThrow('is there already');
     await expect(exportTallies(store, context, ['report-2027-q1', `${file}2`])).rejects.toThrow('runs until');
@@ -34,12 +35,12 @@ test('two provinces hand up, and the nation reads the files with their keys: wor
   writeFileSync(keyFile, lines.join('\n'));
   const call = ['report-2026-year', keyFile, files];
   const [csv, xlsx] = [join(folder, 'n.csv'), join(folder, 'n.xlsx')];
-  const said = await nation([...call, csv, 'en']);
+  const said = await inEnglish(nation([...call, csv], 'en'));
   expect(said).toContain('II, public services: 100.00 % (95 %: 94.34-100.00; n 64); 2 provinces');
   expect(said).toContain('Provinces with figures: 2 of 34.');
   expect(said).toContain('it is not the SIPAS index');
   expect(readFileSync(csv, 'utf8')).toContain('"Nation",,,,"II",');
-  await nation([...call, xlsx]);
+  await nation([...call, xlsx], 'vi');
   const [table, about] = readWorkbook(readFileSync(xlsx));
   expect([table!.name, table!.value('A1'), about!.texts[0]]).toEqual([
     'Cả nước',
@@ -51,7 +52,7 @@ test('two provinces hand up, and the nation reads the files with their keys: wor
     join(files, '12.jsonl'),
     readFileSync(join(files, '12.jsonl'), 'utf8').replace('"n":32', '"n":33'),
   );
-  await expect(nation(call)).rejects.toThrow(/^12.jsonl was altered[^]*Nothing was added up/);
+  await expect(nation(call, 'vi')).rejects.toThrow(/^12.jsonl was altered[^]*Nothing was added up/);
 });
 
 test.each([
@@ -60,6 +61,6 @@ test.each([
   [['report-2026-q1', '/nowhere', 'f'], /There is no \/nowhere/],
   [['report-2026-q1', 'k', 'f', 'out.doc'], /The file ends with/],
 ])('a call that cannot be carried out says what to do: %s', async (words, sentence) => {
-  await expect(nation(words)).rejects.toThrow(sentence);
-  await expect(nation(words)).rejects.toBeInstanceOf(CallFault);
+  await expect(nation(words, 'vi')).rejects.toThrow(sentence);
+  await expect(nation(words, 'vi')).rejects.toBeInstanceOf(CallFault);
 });

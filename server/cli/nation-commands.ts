@@ -6,13 +6,15 @@ import type { Language } from '../../shared/questionnaire.ts';
 import { catalogueId } from '../administrative-units.ts';
 import { audited } from '../audited.ts';
 import { topUnit } from '../jobs/restore.ts';
-import { addUpNation, figureOf, type Nation, NationFault } from '../nation/add-up.ts';
+import { addUpNation, figureOf, type Nation } from '../nation/add-up.ts';
 import { aboutNation, nationBook, nationCsv, nationJson } from '../nation/nation-files.ts';
 import { provinceTallies } from '../nation/province-tallies.ts';
 import type { Keys } from '../keys.ts';
 import { provinces } from '../place-catalogue.ts';
 import { createPress } from '../print/press.ts';
 import { ProblemError } from '../problem.ts';
+import type { Said } from '../said/said.ts';
+import type { OperatorWords } from '../said/words-vi.ts';
 import { note } from '../store/audit.ts';
 import { allUnits } from '../store/organisation.ts';
 import type { Store } from '../store/store.ts';
@@ -30,21 +32,17 @@ export async function exportTallies(
   store: Store,
   { keys, random, clock }: Context,
   [name, file]: readonly string[],
-): Promise<string> {
-  if (!name || !file)
-    throw new CallFault('Name a period and a new file: npm run sipas -- export-tallies report-2026-q1 FILE');
+): Promise<Said> {
+  if (!name || !file) throw new CallFault(({ nation: words }) => words.exportName);
   const period = periodOf(name);
-  if (existsSync(file)) throw new CallFault(`${file} is there already. Name a new file.`);
+  if (existsSync(file)) throw new CallFault(({ call }) => call.fileThere(file));
   const top = topUnit(await allUnits(store.read));
   const province = provinces().find(({ code }) => catalogueId(code) === top);
-  if (!province)
-    throw new CallFault(
-      'At the top of this database stands no province of the bundled list: it hands nothing up.',
-    );
+  if (!province) throw new CallFault(({ nation: words }) => words.noProvince);
   const text = await provinceTallies({ store, clock, keys }, { ...province, unit: top! }, period).catch(
     (error: unknown) => {
       if (error instanceof ProblemError)
-        throw new CallFault(`No campaign of ${province.name.vi} ran in ${period.id}.`);
+        throw new CallFault(({ nation: words }) => words.noCampaign(province.name.vi, period.id));
       throw error;
     },
   );
@@ -57,34 +55,34 @@ export async function exportTallies(
     details: { by: 'operator' },
   };
   await store.write((tx) => note(tx, audited({ clock, random }, line)));
-  writeFileSync(file, text, { flag: 'wx' });
-  return [
-    `Written to ${file}: what the report of ${province.name.vi} tells of ${period.id}, ${Buffer.byteLength(text)} bytes, signed.`,
-    'It holds nothing that the report withholds. The key by which it is known, for the list of the nation:',
-    `  ${province.code} ${keys.signPublic}`,
-  ].join('\n');
+  write(file, text, 'wx');
+  return ({ nation: words }) =>
+    [
+      words.exported(file, province.name.vi, period.id, Buffer.byteLength(text)),
+      words.key(province.code, keys.signPublic),
+    ].join('\n');
 }
 
 /** Longer than any: a province of 200 units has 0.2 MB. */
 const MOST_BYTES = 32 * 2 ** 20;
 
-export async function nation([name, keyFile, folder, ...more]: readonly string[]): Promise<string> {
-  if (!name || !keyFile || !folder)
-    throw new CallFault(
-      "Name a period, the list of the provinces' keys and the folder of their files: npm run sipas -- nation report-2026-q1 KEYS FOLDER",
-    );
+export async function nation(
+  [name, keyFile, folder, file]: readonly string[],
+  language: Language,
+): Promise<Said> {
+  if (!name || !keyFile || !folder) throw new CallFault(({ nation: words }) => words.name);
   const period = periodOf(name);
-  const language: Language = more.at(-1) === 'en' ? 'en' : 'vi';
-  const file = more[0] === 'en' ? undefined : more[0];
   const kind = file && extname(file);
   if (file && !['.csv', '.json', '.xlsx'].includes(kind!))
-    throw new CallFault('The file ends with .csv, .json or .xlsx.');
+    throw new CallFault(({ nation: words }) => words.ending);
   const keys = readKeys(keyFile);
-  const files = readdirSync(readable(folder))
+  if (!statSync(readable(folder)).isDirectory())
+    throw new CallFault(({ nation: words }) => words.notFolder(folder));
+  const files = readdirSync(folder)
     .filter((one) => !one.startsWith('.'))
     .map((one) => ({ name: one, read: () => readWhole(join(folder, one)) }));
-  if (files.length === 0) throw new CallFault(`There is no file in ${folder}.`);
-  const added = addUp(period, files, (code) => keys.get(code));
+  if (files.length === 0) throw new CallFault(({ nation: words }) => words.noFiles(folder));
+  const added = addUpNation(period, files, (code) => keys.get(code));
   if (file) {
     const bytes =
       kind === '.csv'
@@ -92,28 +90,23 @@ export async function nation([name, keyFile, folder, ...more]: readonly string[]
         : kind === '.json'
           ? nationJson(added)
           : await createPress()(nationBook(added, language));
-    writeFileSync(file, bytes);
+    write(file, bytes, 'w');
   }
-  return [inWords(added), ...(file ? [`Written to ${file}.`] : [])].join('\n');
+  return (words) =>
+    [...nationInWords(added, words, language), ...(file ? [words.call.writtenTo(file)] : [])].join('\n');
 }
 
-function addUp(...asked: Parameters<typeof addUpNation>): Nation {
+function write(file: string, content: string | Uint8Array, flag: 'w' | 'wx'): void {
   try {
-    return addUpNation(...asked);
-  } catch (error) {
-    if (!(error instanceof NationFault)) throw error;
-    throw new CallFault(
-      `${error.message}\nNothing was added up. Ask the province for its file anew, or take the file out of the folder: the province is then named as missing.`,
-    );
+    writeFileSync(file, content, { flag });
+  } catch {
+    throw new CallFault(({ call }) => call.notWritable(file));
   }
 }
 
 function periodOf(name: string): Period {
   const period = readPeriod(name);
-  if (!period)
-    throw new CallFault(
-      'The period is one such as report-2026-q1, report-2026-h1, report-2026-year, quarter-2026-3 or month-2026-11.',
-    );
+  if (!period) throw new CallFault(({ nation: words }) => words.period);
   return period;
 }
 
@@ -126,14 +119,14 @@ function readKeys(file: string): Map<string, string[]> {
       const bare = line.replace(/#.*/, '').trim();
       if (bare === '') return;
       const [, code, key] = /^(\d{2})\s+([A-Za-z0-9+/=]{40,})$/.exec(bare) ?? [];
-      if (!code || !key) throw new CallFault(`Line ${at + 1} of ${basename(file)} is not a code and a key.`);
+      if (!code || !key) throw new CallFault(({ nation: words }) => words.keyLine(at + 1, basename(file)));
       keys.set(code, [...(keys.get(code) ?? []), key]);
     });
   return keys;
 }
 
 function readable(path: string): string {
-  if (!existsSync(path)) throw new CallFault(`There is no ${path}.`);
+  if (!existsSync(path)) throw new CallFault(({ call }) => call.missing(path));
   return path;
 }
 
@@ -143,24 +136,22 @@ function readWhole(path: string): string {
   return size > MOST_BYTES || !statSync(path).isFile() ? '' : readFileSync(path, 'utf8');
 }
 
-function inWords(added: Nation): string {
+function nationInWords(added: Nation, { nation: words }: OperatorWords, language: Language): string[] {
   const lines = added.forms.flatMap(({ form, questionnaire, figures }) => [
-    `${form} form, ${questionnaire.id} ${questionnaire.version}:`,
-    ...figures
-      .filter(({ group }) => group === 'I' || group === 'II')
-      .map((own) => {
-        const by = own.withheld.length > 0 ? `; withheld by ${own.withheld.join(', ')}` : '';
-        return `  ${group(own.group)}: ${said(figureOf(own))}; ${own.told.length} provinces${by}`;
-      }),
+    words.form(form, questionnaire.id, questionnaire.version),
+    ...figures.flatMap((own) =>
+      own.group === 'I' || own.group === 'II'
+        ? [words.figure(words.area[own.group], figureInWords(own, words), own.told.length, own.withheld)]
+        : [],
+    ),
   ]);
-  return [added.period.id, ...lines, ...aboutNation(added, 'en')].join('\n');
+  return [added.period.id, ...lines, ...aboutNation(added, language)];
 }
 
-const group = (code: string) => (code === 'I' ? 'I, public policy' : 'II, public services');
-
-function said(figure: ReturnType<typeof figureOf>): string {
-  if ('withheld' in figure) return 'no figure';
+function figureInWords(added: Parameters<typeof figureOf>[0], words: OperatorWords['nation']): string {
+  const figure = figureOf(added);
+  if ('withheld' in figure) return words.noFigure;
   const { percent, low, high, n, decimals } = figure;
   const [share, from, to] = [percent, low, high].map((one) => one.toFixed(decimals));
-  return `${share} % (95 %: ${from}-${to}; n ${n})`;
+  return words.share(share!, from!, to!, n);
 }

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { type Office, openOffice, PASSWORD, signInAs } from '../../tests/fakes/office.ts';
+import { inEnglish } from '../../tests/fakes/in-english.ts';
 import { accountByLogin } from '../store/accounts.ts';
 import { auditLines } from '../store/audit.ts';
 import { people } from './people-commands.ts';
@@ -9,10 +10,12 @@ beforeEach(async () => {
   office = await openOffice();
 });
 const run = (name: string, words: readonly string[], role = '') =>
-  people[name]!(
-    { store: office.store, base: 'http://localhost:8080', random: office.random, clock: () => office.now },
-    words,
-    { role },
+  inEnglish(
+    people[name]!(
+      { store: office.store, base: 'http://localhost:8080', random: office.random, clock: () => office.now },
+      words,
+      { role },
+    ),
   );
 const secretIn = (text: string) => /#invite=([\w-]{43})/.exec(text)![1]!;
 const accept = (secret: string, login: string) =>
@@ -79,6 +82,8 @@ test('the link of the first run is made only while there is no real office', asy
     random: demo.random,
     clock: () => demo.now,
   };
-  const secret = /#set-up=([\w-]{43})/.exec(await people['set-up-link']!(place, [], { role: '' }))![1]!;
+  const secret = /#set-up=([\w-]{43})/.exec(
+    await inEnglish(people['set-up-link']!(place, [], { role: '' })),
+  )![1]!;
   expect((await demo.call('/api/v1/set-up/session', { body: { secret } })).status).toBe(204);
 });

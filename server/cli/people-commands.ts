@@ -1,6 +1,8 @@
 import type { RandomBytes } from '../../shared/ids.ts';
 import { type Role, ROLES } from '../../shared/wire/overview.ts';
 import { audited } from '../audited.ts';
+import type { Said } from '../said/said.ts';
+import type { OperatorWords } from '../said/words-vi.ts';
 import { LIMITS } from '../session-limits.ts';
 import { LINK_MS, newAccountLink } from '../set-up.ts';
 import { isSetUpOpen, newSetUpLink } from '../set-up-link.ts';
@@ -9,11 +11,9 @@ import { note } from '../store/audit.ts';
 import { allUnits, type Unit } from '../store/organisation.ts';
 import type { Store } from '../store/store.ts';
 import { accountsIn, isLastAdministrator, reopenAccount } from '../store/listed-accounts.ts';
-import { CallFault } from './call-fault.ts';
+import { CallFault, sayOne } from './call-fault.ts';
 
 /** Who may sign in: invitations, forgotten passwords, lost phones, people who have left. */
-
-const NO_OFFICE = 'No office is set up yet: npm run sipas -- set-up-link';
 
 interface Place {
   readonly store: Store;
@@ -25,24 +25,25 @@ type PeopleCommand = (
   place: Place,
   words: readonly string[],
   flags: { readonly role: string },
-) => Promise<string>;
+) => Promise<Said>;
 
 export const people: Readonly<Record<string, PeopleCommand>> = {
   async accounts({ store, clock }) {
     const units = new Map((await allUnits(store.read)).map(({ id, name }) => [id, name.vi]));
-    if (units.size === 0) throw new CallFault(NO_OFFICE);
+    if (units.size === 0) throw new CallFault(({ people: words }) => words.noOffice);
     const found = await accountsIn(store.read, [...units.keys()], clock(), LIMITS);
-    const lines = found
-      .toSorted((a, b) => a.login.localeCompare(b.login))
-      .map(({ login, name, role, unit, closed, secondFactor, lastSignIn }) =>
-        [
-          `  ${login}  ${name}  ${role}  ${units.get(unit)}`,
-          ...(secondFactor ? ['second factor'] : []),
-          lastSignIn === null ? 'never signed in' : `last signed in ${lastSignIn}`,
-          ...(closed ? ['CLOSED'] : []),
-        ].join(', '),
-      );
-    return lines.join('\n') || 'There are no accounts yet: npm run sipas -- administrator';
+    const accounts = found.toSorted((a, b) => a.login.localeCompare(b.login));
+    return ({ people: words }) =>
+      accounts
+        .map(({ login, name, role, unit, closed, secondFactor, lastSignIn }) =>
+          [
+            words.account(login, name, words.roles[role], units.get(unit) ?? unit),
+            ...(secondFactor ? [words.secondFactor] : []),
+            lastSignIn === null ? words.neverSignedIn : words.signedIn(lastSignIn),
+            ...(closed ? [words.isClosed] : []),
+          ].join(', '),
+        )
+        .join('\n') || words.noAccounts;
   },
 
   async 'set-up-link'({ store, base, random, clock }) {
@@ -52,29 +53,25 @@ export const people: Readonly<Record<string, PeopleCommand>> = {
       await note(tx, audited({ clock, random }, { ...line, what: 'set-up-link' }));
       return newSetUpLink(tx, clock(), random);
     });
-    if (secret === undefined) {
-      throw new CallFault(
-        'An office is set up already, so its set-up is closed. A new administrator: npm run sipas -- administrator',
-      );
-    }
-    return `Open this within a day (it works once, and takes the place of an earlier link):\n${base}/dashboard/#set-up=${secret}`;
+    if (secret === undefined) throw new CallFault(({ people: words }) => words.setUpClosed);
+    return ({ people: words }) => words.setUpLink(`${base}/dashboard/#set-up=${secret}`);
   },
 
   async administrator(place, [id]) {
     const tops = (await allUnits(place.store.read)).filter((unit) => unit.parent === null);
     const top = tops.length === 1 ? tops[0] : tops.find((unit) => unit.id === id);
-    if (tops.length === 0) throw new CallFault(NO_OFFICE);
-    if (!top) return `Name one of these units:\n${listed(tops)}`;
+    if (tops.length === 0) throw new CallFault(({ people: words }) => words.noOffice);
+    if (!top) return (words) => words.people.oneOf(listed(tops)(words));
     return invitation(place, top, undefined);
   },
 
   async invite(place, [id], { role }) {
     const units = await allUnits(place.store.read);
-    if (!id) return listed(units) || NO_OFFICE;
+    if (!id) return (words) => listed(units)(words).join('\n') || words.people.noOffice;
     const unit = units.find((candidate) => candidate.id === id);
-    if (!unit) throw new CallFault(`There is no unit ${id}. "npm run sipas -- invite" lists them.`);
+    if (!unit) throw new CallFault(({ call }) => call.noUnit(id));
     const known = ROLES.find((candidate) => candidate === role);
-    if (!known) throw new CallFault(`Say --role with one of: ${ROLES.join(', ')}.`);
+    if (!known) throw new CallFault(({ people: words }) => words.sayRole(ROLES));
     return invitation(place, unit, known);
   },
 
@@ -86,17 +83,17 @@ export const people: Readonly<Record<string, PeopleCommand>> = {
       await note(tx, audited(place, { ...by(account), what: 'password-link' }));
       return newAccountLink(tx, link, random);
     });
-    return `${account.name} opens this within the hour (it works once):\n${base}/dashboard/#reset=${secret}`;
+    return ({ people: words }) => words.passwordLink(account.name, `${base}/dashboard/#reset=${secret}`);
   },
 
   async 'second-factor'(place, [word, login]) {
-    if (word !== 'reset') throw new CallFault('Say "second-factor reset NAME".');
+    if (word !== 'reset') throw new CallFault(sayOne('second-factor reset'));
     const account = await accountNamed(place.store, login);
     await place.store.write(async (tx) => {
       await setSecondFactor(tx, account.id, null);
       await note(tx, audited(place, { ...by(account), what: 'second-factor-off' }));
     });
-    return `${account.name} is signed out everywhere and sets up a new second factor at the next sign-in.`;
+    return ({ people: words }) => words.factorReset(account.name);
   },
 
   async close(place, [login]) {
@@ -108,22 +105,24 @@ export const people: Readonly<Record<string, PeopleCommand>> = {
       return isLast;
     });
     // pages refuse it; whoever runs commands here can make another administrator at once
-    const next = wasLast ? ' It was the last administrator: npm run sipas -- administrator' : '';
-    return `The account ${account.login} is closed. ${account.name} is signed out everywhere.${next}`;
+    return ({ people: { wasLast: last, closed } }) => (wasLast ? last : closed)(account.login, account.name);
   },
 
   async reopen(place, [login]) {
     const account = await accountNamed(place.store, login);
-    if (!account.closed) return `The account ${account.login} is not closed.`;
+    if (!account.closed) return ({ people: words }) => words.notClosed(account.login);
     await place.store.write(async (tx) => {
       await reopenAccount(tx, account.id);
       await note(tx, audited(place, { ...by(account), what: 'account-reopened' }));
     });
-    return `${account.name} may sign in again, with the password of before.`;
+    return ({ people: words }) => words.reopened(account.name);
   },
 };
 
-const listed = (units: readonly Unit[]) => units.map((unit) => `  ${unit.id}  ${unit.name.vi}`).join('\n');
+const listed =
+  (units: readonly Unit[]) =>
+  ({ people: words }: OperatorWords): string[] =>
+    units.map(({ id, name }) => words.unit(id, name.vi));
 
 /** Acts of the operator have no account: whoever may run commands on the server. */
 const by = ({ id, unit }: StoredAccount) => ({
@@ -133,7 +132,7 @@ const by = ({ id, unit }: StoredAccount) => ({
   details: { by: 'operator' },
 });
 
-async function invitation(place: Place, unit: Unit, role: Role | undefined): Promise<string> {
+async function invitation(place: Place, unit: Unit, role: Role | undefined): Promise<Said> {
   const { store, base, random, clock } = place;
   const link = { kind: 'account', subject: unit.id, at: clock(), livesMs: LINK_MS.soon } as const;
   const secret = await store.write(async (tx) => {
@@ -142,16 +141,13 @@ async function invitation(place: Place, unit: Unit, role: Role | undefined): Pro
     await note(tx, audited(place, line));
     return newAccountLink(tx, { ...link, ...(role && { role }) }, random);
   });
-  const who = role === undefined ? 'A new administrator' : `A new ${role}`;
-  return `${who} of ${unit.name.vi} opens this within the hour (it works once):\n${base}/dashboard/#invite=${secret}`;
+  const opens = `${base}/dashboard/#invite=${secret}`;
+  return ({ people: words }) => words.invited(words.roles[role ?? 'administrator'], unit.name.vi, opens);
 }
 
 async function accountNamed(store: Store, login: string | undefined): Promise<StoredAccount> {
-  const account = login ? await accountByLogin(store.read, login.toLowerCase()) : undefined;
-  if (!account) {
-    throw new CallFault(
-      'There is no account of that name. "npm run sipas -- invite" makes a link for a new one.',
-    );
-  }
+  if (!login) throw new CallFault(({ people: words }) => words.nameAccount);
+  const account = await accountByLogin(store.read, login.toLowerCase());
+  if (!account) throw new CallFault(({ people: words }) => words.noAccount);
   return account;
 }

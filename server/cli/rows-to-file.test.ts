@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { batchOf, bytesOf, openOffice } from '../../tests/fakes/office.ts';
+import { inEnglish } from '../../tests/fakes/in-english.ts';
 import { exportRows } from './rows-to-file.ts';
 
 test('forms of a unit and period become a file that nobody else reads, and stand in the audit log', async () => {
@@ -12,7 +13,7 @@ test('forms of a unit and period become a file that nobody else reads, and stand
   const place = { store: office.store, random: office.random, clock: () => office.now };
   const folder = mkdtempSync(join(tmpdir(), 'sipas-rows-'));
   const file = join(folder, 'rows.zip');
-  const run = (...words: string[]) => exportRows(place, words, 'vi');
+  const run = (...words: string[]) => inEnglish(exportRows(place, words, 'vi'));
   await expect(run(office.unit, 'all')).rejects.toThrow('Name a unit');
   await expect(run('nowhere', 'all', file)).rejects.toThrow('no unit nowhere');
   await expect(run(office.unit, '2026', file)).rejects.toThrow('no period');

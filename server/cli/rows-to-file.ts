@@ -1,16 +1,18 @@
 import { createWriteStream, existsSync, rmSync } from 'node:fs';
 import { once } from 'node:events';
+import { dirname } from 'node:path';
 import { finished } from 'node:stream/promises';
 import type { RandomBytes } from '../../shared/ids.ts';
 import { localDay, readPeriod } from '../../shared/period.ts';
+import type { Language } from '../../shared/questionnaire.ts';
 import type { RowFile } from '../../shared/wire/row-exports.ts';
 import { audited } from '../audited.ts';
 import { writeExport } from '../exports/exporter.ts';
+import type { Said } from '../said/said.ts';
 import { note } from '../store/audit.ts';
 import { allUnits } from '../store/organisation.ts';
 import type { Store } from '../store/store.ts';
 import { CallFault } from './call-fault.ts';
-import type { Language } from './usage.ts';
 
 /** By the end of the file's name. */
 const KINDS: Readonly<Record<string, RowFile>> = { zip: 'csv', xlsx: 'xlsx' };
@@ -20,20 +22,16 @@ export async function exportRows(
   place: { readonly store: Store; readonly random: RandomBytes; readonly clock: () => number },
   [unit, period, file]: readonly string[],
   language: Language,
-): Promise<string> {
+): Promise<Said> {
   const { store, clock } = place;
   const kind = KINDS[file?.split('.').at(-1) ?? ''];
-  if (!unit || !period || !file || !kind)
-    throw new CallFault(
-      'Name a unit ("npm run sipas -- invite" lists them), a period such as report-2026-q1 or "all", and a new file that ends in .zip or .xlsx.',
-    );
+  if (!unit || !period || !file || !kind) throw new CallFault(({ people }) => people.rows.name);
   if (!(await allUnits(store.read)).some(({ id }) => id === unit))
-    throw new CallFault(`There is no unit ${unit}.`);
+    throw new CallFault(({ call }) => call.noUnit(unit));
   if (period !== 'all' && !readPeriod(period))
-    throw new CallFault(
-      `${period} is no period. Examples: report-2026-q1, report-2026-year, quarter-2026-1, month-2026-11, half-2026-11-1, all.`,
-    );
-  if (existsSync(file)) throw new CallFault(`${file} is there already. Name a new file.`);
+    throw new CallFault(({ people }) => people.rows.noPeriod(period));
+  if (existsSync(file)) throw new CallFault(({ call }) => call.fileThere(file));
+  if (!existsSync(dirname(file))) throw new CallFault(({ call }) => call.notWritable(file));
   const asked = { unit, period: period === 'all' ? null : period, file: kind, language };
   const write = (what: string, more: Readonly<Record<string, number>> = {}) => {
     const details = { unit, file: kind, period: asked.period, by: 'operator', ...more };
@@ -63,5 +61,5 @@ export async function exportRows(
     throw error;
   }
   await write('export-rows-ended', { rows });
-  return `Written to ${file}: ${rows} forms. They are raw answers: keep the file in custody.`;
+  return ({ people }) => people.rows.written(file, rows);
 }

@@ -6,6 +6,7 @@ import { enrolPreimage } from '../../shared/wire/device.ts';
 import { batchOf, bytesOf, FRIDAY, type Office, openOffice } from '../../tests/fakes/office.ts';
 import { rescueFileOf } from '../../tests/fakes/rescue-file.ts';
 import { newTabletKey } from '../../tests/fakes/tablet-key.ts';
+import { inEnglish } from '../../tests/fakes/in-english.ts';
 import { openKeys } from '../keys.ts';
 import { addServicePoint } from '../store/organisation.ts';
 import { readConfig } from '../config.ts';
@@ -23,10 +24,12 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const NO_FLAGS = { from: '', to: '', reason: '' };
 const run = (name: string, words: string[], flags = NO_FLAGS) => {
   const config = readConfig({ DATA_DIR: folder, PUBLIC_URL: 'https://khaosat.example' });
-  return tablets[name]!(
-    { store: office.store, config, random: office.random, clock: () => office.now },
-    words,
-    flags,
+  return inEnglish(
+    tablets[name]!(
+      { store: office.store, config, random: office.random, clock: () => office.now },
+      words,
+      flags,
+    ),
   );
 };
 

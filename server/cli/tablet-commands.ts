@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import type { RandomBytes } from '../../shared/ids.ts';
@@ -9,6 +9,7 @@ import type { Config } from '../config.ts';
 import { importRescue } from '../ingest/import-rescue.ts';
 import { recordReattribution } from '../ingest/record-reattribution.ts';
 import { newDeviceCode } from '../set-up.ts';
+import type { Said } from '../said/said.ts';
 import { newPin, pinVerifier } from '../staff-pin.ts';
 import { openOwnKeys } from '../start-checks.ts';
 import { note } from '../store/audit.ts';
@@ -26,43 +27,44 @@ interface Place {
   readonly clock: () => number;
 }
 type Flags = { readonly from: string; readonly to: string; readonly reason: string };
-type TabletCommand = (place: Place, words: readonly string[], flags: Flags) => Promise<string>;
+type TabletCommand = (place: Place, words: readonly string[], flags: Flags) => Promise<Said>;
 
 export const tablets: Readonly<Record<string, TabletCommand>> = {
   async device({ store, config, random, clock }, [servicePoint]) {
     const points = await servicePoints(store.read);
     if (!servicePoint)
-      return points.map(({ id, name }) => `${id}  ${name.vi}`).join('\n') || 'There is no service point yet.';
+      return ({ call, people }) =>
+        points.map(({ id, name }) => people.device.point(id, name.vi)).join('\n') || call.noPoints;
     const point = await pointNamed(store, servicePoint);
     const pin = newPin(random);
     const verifier = await pinVerifier(pin, random);
     const { tree } = point;
     const asked = { name: point.name.vi, servicePoint, tree, at: clock(), pin: verifier };
     const { code } = await store.write((tx) => newDeviceCode(tx, asked, random));
-    return [
-      `Open this on the tablet within ${tree === 'real' ? 'ten minutes' : 'a day'} (it works once):`,
-      `${config.publicUrl}/kiosk/staff/#enrol=${code}`,
-      `Or type the code there: ${code.slice(0, 4)} ${code.slice(4)}`,
-      `PIN of its staff page, shown this once: ${pin}`,
-    ].join('\n');
+    return ({ people: { device: words } }) =>
+      [
+        tree === 'real' ? words.openMinutes : words.openDay,
+        `${config.publicUrl}/kiosk/staff/#enrol=${code}`,
+        words.code(`${code.slice(0, 4)} ${code.slice(4)}`),
+        words.pin(pin),
+      ].join('\n');
   },
 
   async rescue({ store, config, random, clock }, [path]) {
-    if (!path) throw new CallFault('Name the rescue file.');
+    if (!path) throw new CallFault(({ people }) => people.rescue.name);
+    if (!existsSync(path)) throw new CallFault(({ call }) => call.fileMissing(path));
     const keys = await openOwnKeys(store, join(config.dataDir, 'keys.json'));
     const content = keys.openRescue(readRescueFile(path));
-    if (!content)
-      throw new CallFault('This file is damaged, or was made for another server. Nothing was imported.');
+    if (!content) throw new CallFault(({ people }) => people.rescue.damaged);
     const device = await deviceById(store.read, content.dev);
-    if (!device) throw new CallFault(`There is no device ${content.dev} here. Nothing was imported.`);
+    if (!device) throw new CallFault(({ people }) => people.rescue.noDevice(content.dev));
     const result = await importRescue({ store, clock, keys }, device, content);
     const { device: subject, ...details } = result;
     const unit = (await pointNamed(store, device.assignments.at(-1)?.servicePoint ?? '')).unit;
     await store.write((tx) =>
       note(tx, audited({ clock, random }, { account: null, unit, what: 'rescue-import', subject, details })),
     );
-    const { items, stored, dup, held, conflict, seals } = result;
-    return `${items} submissions of ${device.name}: ${stored} new, ${dup} known, ${held} held, ${conflict} in conflict. ${seals} seals are here.`;
+    return ({ people }) => people.rescue.taken(device.name, result);
   },
 
   async reattribute(place, [from, to], flags) {
@@ -73,27 +75,23 @@ export const tablets: Readonly<Record<string, TabletCommand>> = {
       toDay: flags.to,
       reason: flags.reason,
     });
-    if (!asked.success)
-      throw new CallFault(
-        'Say: reattribute FROM TO --from 2026-11-01 --to 2026-11-14 --reason "at least ten characters".',
-      );
+    if (!asked.success) throw new CallFault(({ people }) => people.reattribute.say);
     const [a, b] = [await pointNamed(place.store, from!), await pointNamed(place.store, to!)];
-    if (a.tree !== b.tree) throw new CallFault('Real, demo and training places never meet.');
+    if (a.tree !== b.tree) throw new CallFault(({ people }) => people.reattribute.trees);
     const { id, moved } = await recordReattribution(place, asked.output, { account: null, unit: a.unit });
-    return `${id}: ${moved} submissions of ${a.name.vi} count at ${b.name.vi} from now on, and so will late ones.`;
+    return ({ people }) => people.reattribute.done(id, moved, a.name.vi, b.name.vi);
   },
 };
 
 async function pointNamed(store: Store, id: string) {
   const point = (await servicePoints(store.read)).find((candidate) => candidate.id === id);
   const tree = (await allUnits(store.read)).find((unit) => unit.id === point?.unit)?.tree;
-  if (!point || !tree)
-    throw new CallFault(`There is no service point ${id}. "npm run sipas -- device" lists them.`);
+  if (!point || !tree) throw new CallFault(({ call }) => call.noPoint(id));
   return { ...point, tree };
 }
 
 function readRescueFile(path: string) {
-  const fault = new CallFault(`${path} cannot be read as a rescue file. Nothing was imported.`);
+  const fault = new CallFault(({ people }) => people.rescue.unreadable(path));
   try {
     if (statSync(path).size > RESCUE_MOST_BYTES) throw fault;
     return v.parse(RescueFileSchema, JSON.parse(readFileSync(path, 'utf8')));

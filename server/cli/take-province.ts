@@ -6,6 +6,7 @@ import {
   catalogueProvinces,
 } from '../administrative-units.ts';
 import { audited } from '../audited.ts';
+import type { Said } from '../said/said.ts';
 import { note } from '../store/audit.ts';
 import { allUnits } from '../store/organisation.ts';
 import type { Store } from '../store/store.ts';
@@ -15,12 +16,11 @@ import { CallFault } from './call-fault.ts';
 export async function takeProvince(
   place: { readonly store: Store; readonly random: RandomBytes; readonly clock: () => number },
   [code]: readonly string[],
-): Promise<string> {
+): Promise<Said> {
   const list = catalogueProvinces();
-  if (!code) return list.map((unit) => `${unit.code}  ${unit.name.vi}`).join('\n');
+  if (!code) return () => list.map((unit) => `${unit.code}  ${unit.name.vi}`).join('\n');
   const province = list.find((unit) => unit.code === code);
-  if (!province)
-    throw new CallFault('There is no province of that code ("npm run sipas -- catalogue" lists them).');
+  if (!province) throw new CallFault(({ office }) => office.catalogue.unknown);
   const codes = catalogueCommunes(code).map((unit) => unit.code);
   const added = await place.store.write(async (tx) => {
     const parent = catalogueId(code);
@@ -35,5 +35,5 @@ export async function takeProvince(
     }
     return units;
   });
-  return `${province.name.vi}: ${added} units added, ${codes.length + 1 - added} were there.`;
+  return ({ office }) => office.catalogue.taken(province.name.vi, added, codes.length + 1 - added);
 }

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { saidProofEn } from '../said/said-proof-en.ts';
+import type { ProofFinding } from '../said/said-proof-vi.ts';
 import { checkUnsealed, type Unsealed } from './verify-rows.ts';
 
 const rowOf = (half_day: string, ch: string): Unsealed => {
@@ -17,11 +19,11 @@ const sealOf = (device: string, b: string, root: number | null = 1) => ({
 const says = { n: 1, key: '', seals: [], entries: [], counts: [], prev: '' };
 
 function found(row: Unsealed, seals: ReturnType<typeof sealOf>[], rootDay = '2027-12-31'): string[] {
-  const findings: string[] = [];
+  const findings: ProofFinding[] = [];
   const roots = [{ n: 1, day: rootDay, document: '', root: '', sig: '', says }];
   const places = [{ device: 'd1', service_point: 'p1', starts: '2026-01-01', ends: null }];
   checkUnsealed([row], { seals, roots, places, day: '2027-12-31' }, findings);
-  return findings;
+  return findings.map((said) => said(saidProofEn));
 }
 
 test.each([

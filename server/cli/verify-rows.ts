@@ -1,4 +1,5 @@
 import { dayAfter } from '../../shared/period.ts';
+import type { ProofFinding, ProofWords } from '../said/said-proof-vi.ts';
 import { type Sealed, SERVER } from './verify-chain.ts';
 import {
   type Content,
@@ -20,7 +21,7 @@ export interface Unsealed extends Row {
 const isPhone = ({ ch }: Content) => ch === 'qr' || ch === 'ticket';
 
 /** Reads every row once and marks the sealed ones that are here. `early`: ids that only a person can judge. */
-export async function checkRows(sealed: Sealed, { folder, entries }: Export, findings: string[]) {
+export async function checkRows(sealed: Sealed, { folder, entries }: Export, findings: ProofFinding[]) {
   const unsealed: Unsealed[] = [];
   const perPoint = new Map<string, number>();
   const early: string[] = [];
@@ -34,28 +35,33 @@ export async function checkRows(sealed: Sealed, { folder, entries }: Export, fin
     const leaf = leafOf(row.p);
     const content = contentOf(row.p);
     const place = sealed.get(leaf);
-    const name = `Row ${row.id}${place ? ` (device ${place.device}, seal ${place.n})` : ''}`;
-    const find = (sentence: string) => findings.push(`${name} ${sentence}`);
-    if (place?.here || (!place && seen.has(row.id))) find('stands in the export twice.');
+    const find = (said: (words: ProofWords['row'], name: string) => string) =>
+      findings.push(({ row: words }) => said(words, nameOf(row.id, place, words)));
+    if (place?.here || (!place && seen.has(row.id))) find((words, name) => words.twice(name));
     if (place) place.here = true;
     else seen.add(row.id);
     if (!content) {
-      find('cannot be read: its bytes were changed.');
+      find((words, name) => words.unreadable(name));
       continue;
     }
     const { id, sp, b, tq } = content;
     perPoint.set(sp, (perPoint.get(sp) ?? 0) + 1);
     if (!place) unsealed.push({ ...row, leaf, content });
-    if (id !== row.id) find(`holds the bytes of row ${id}: they were moved.`);
+    if (id !== row.id) find((words, name) => words.otherBytes(name, id));
     if (row.half_day > b && tq !== 'unknown' && !isPhone(content))
-      find(`is counted in ${row.half_day}, but was answered in ${b}: it was moved.`);
+      find((words, name) => words.moved(name, row.half_day, b));
     if (halfMonthOf(row.half_day) < halfMonthOf(b)) early.push(row.id);
     const own = standingOf(content, row.half_day, reviews);
-    if (row.standing !== own)
-      find(`stands as ${row.standing} where its bytes and the recorded reviews say ${own}.`);
+    if (row.standing !== own) find((words, name) => words.standing(name, row.standing, own));
   }
   return { count, unsealed, perPoint, early };
 }
+
+const nameOf = (
+  id: string,
+  place: { readonly device: string; readonly n: number } | undefined,
+  words: ProofWords['row'],
+): string => (place ? words.sealed(id, place.device, place.n) : words.named(id));
 
 /** What its flags, and the newest decision about a cohort that holds it, say: service point, half-day or half-month, class. */
 function standingOf(
@@ -80,7 +86,7 @@ export function explainMissing(
   missing: Sealed,
   unsealed: readonly Unsealed[],
   points: readonly string[],
-  findings: string[],
+  findings: ProofFinding[],
 ): Set<string> {
   const explained = new Set<string>();
   for (const { id, p, content } of missing.size > 0 ? unsealed.slice(0, 200) : []) {
@@ -88,16 +94,14 @@ export function explainMissing(
       const leaf = leafOf(was);
       const place = missing.get(leaf);
       if (!place) continue;
-      findings.push(`Row ${id} (device ${place.device}, seal ${place.n}) was ${how}.`);
+      findings.push(({ row }) => how(row, nameOf(id, place, row)));
       missing.delete(leaf);
       explained.add(id);
       break;
     }
   }
   for (const [leaf, { device, n, b }] of missing)
-    findings.push(
-      `Device ${device}, seal ${n} (${b}): a submission is missing, it was removed or changed: ${leaf}.`,
-    );
+    findings.push(({ seal }) => seal.missing(device, n, b, leaf));
   return explained;
 }
 
@@ -106,13 +110,13 @@ function* variants(p: string, sp: string, points: readonly string[], isThorough:
   for (const point of points)
     yield [
       p.replace(`"sp":"${sp}"`, `"sp":"${point}"`),
-      `moved from service point ${point} to ${sp}`,
+      (words: ProofWords['row'], name: string) => words.wasMoved(name, point, sp),
     ] as const;
   for (let i = 0; i < (isThorough ? p.length : 0); i++)
     for (let code = 32; code < 127; code++)
       yield [
         `${p.slice(0, i)}${String.fromCharCode(code)}${p.slice(i + 1)}`,
-        `changed at sign ${i + 1}`,
+        (words: ProofWords['row'], name: string) => words.wasChanged(name, i + 1),
       ] as const;
 }
 
@@ -120,7 +124,7 @@ function* variants(p: string, sp: string, points: readonly string[], isThorough:
 export function checkUnsealed(
   rows: readonly Unsealed[],
   { seals, roots, places, day: exported }: Pick<Export, 'seals' | 'roots' | 'places' | 'day'>,
-  findings: string[],
+  findings: ProofFinding[],
 ): void {
   const dayOfRoot = new Map(roots.map(({ n, day }) => [n, day]));
   const newest = new Map<string, string>();
@@ -142,10 +146,10 @@ export function checkUnsealed(
     // an own phone's row may be dated a day before it came
     const latest = isPhone(content) ? dayAfter(day) : day;
     if (!devices.every((device) => (newest.get(device) ?? '') > latest)) continue;
-    const why =
-      devices.length > 0 ? `device ${devices.join(', ')} has sealed a later day` : 'no device stood there';
-    findings.push(
-      `Row ${id} is an unsealed row of ${content.sp}, ${date}: ${why}. It was inserted or changed.`,
+    findings.push(({ row }) =>
+      devices.length > 0
+        ? row.laterSealed(id, content.sp, date, devices)
+        : row.noDevice(id, content.sp, date),
     );
   }
 }

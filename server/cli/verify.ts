@@ -1,5 +1,9 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { languageOf } from '../said/language-of.ts';
+import { saidProofEn } from '../said/said-proof-en.ts';
+import { type ProofFinding, type ProofWords, saidProofVi } from '../said/said-proof-vi.ts';
 import { checkEntries, checkMailed, checkReviews, checkRoots, checkSeals } from './verify-chain.ts';
 import { checkCertified } from './verify-certified.ts';
 import { type Held, leafOf, lines, readExport } from './verify-export.ts';
@@ -7,14 +11,14 @@ import { checkRows, checkUnsealed, explainMissing } from './verify-rows.ts';
 
 /**
  * Proves an audit export: nothing in it was changed, removed, inserted or moved since the devices sealed it and the
- * roots were mailed. It uses nothing of the server, so that a second body can read and run it by itself:
- *   node server/cli/verify.ts FOLDER [MAILED_ROOTS.txt]
+ * roots were mailed. It uses nothing of the server but its words, so that a second body can read and run it by itself:
+ *   node server/cli/verify.ts FOLDER [MAILED_ROOTS.txt] [--lang vi|en]
  */
 export interface Verdict {
-  /** Sentences that name device, seal and row; empty = everything is proven. */
-  readonly findings: readonly string[];
+  /** Each names device, seal and row; empty = everything is proven. */
+  readonly findings: readonly ProofFinding[];
   /** What a reader should know and nobody did wrong. */
-  readonly notes: readonly string[];
+  readonly notes: readonly ProofFinding[];
   readonly proven: {
     readonly submissions: number;
     readonly seals: number;
@@ -25,8 +29,8 @@ export interface Verdict {
 
 /** Looks through an export; `mailed` is the text of all roots that were mailed, one after another. */
 export async function verifyExport(folder: string, mailed?: string): Promise<Verdict> {
-  const findings: string[] = [];
-  const notes: string[] = [];
+  const findings: ProofFinding[] = [];
+  const notes: ProofFinding[] = [];
   const given = await readExport(folder);
   const sealed = checkSeals(given, findings);
   const removedPerPoint = checkEntries(given, findings);
@@ -35,7 +39,7 @@ export async function verifyExport(folder: string, mailed?: string): Promise<Ver
   const taken: Held[] = [];
   const away = new Set(given.removed.map(({ leaf }) => leaf));
   for await (const held of lines<Held>(folder, 'quarantine')) {
-    if (leafOf(held.p) !== held.leaf) findings.push(`Quarantine ${held.leaf}: its bytes were changed.`);
+    if (leafOf(held.p) !== held.leaf) findings.push((words) => words.held(held.leaf));
     // what was taken in is a row like any other
     if (held.decision === 'taken') taken.push(held);
     else away.add(held.leaf);
@@ -52,17 +56,11 @@ export async function verifyExport(folder: string, mailed?: string): Promise<Ver
   for (const [point, removed] of removedPerPoint) perPoint.set(point, (perPoint.get(point) ?? 0) + removed);
   checkRoots(given, perPoint, findings);
   if (mailed !== undefined) checkMailed(mailed, given, findings, notes);
-  else
-    notes.push(
-      "No mailed roots were given: whoever holds the server's key could have made all of this anew.",
-    );
+  else notes.push((words) => words.noRoots);
 
   // honest only where a tablet's clock ran ahead of the server's, which nothing here can tell
-  if (early.length > 0)
-    notes.push(
-      `${early.length} submissions are counted in a half-month before the one they name, by a clock that ran ahead, or moved: ${early.slice(0, 20).join(', ')}.`,
-    );
-  if (left.length > 0) notes.push(`${left.length} submissions are not sealed yet.`);
+  if (early.length > 0) notes.push((words) => words.early(early.length, early.slice(0, 20)));
+  if (left.length > 0) notes.push((words) => words.unsealed(left.length));
   const proven = {
     submissions: count,
     seals: given.seals.length,
@@ -73,25 +71,29 @@ export async function verifyExport(folder: string, mailed?: string): Promise<Ver
 }
 
 /** The verdict in sentences, for people. */
-export function verdictInWords({ findings, notes, proven }: Verdict): string {
-  const summary = `${proven.submissions} submissions, ${proven.seals} seals, ${proven.roots} roots, ${proven.certified} certified reports looked at.`;
-  const verdict =
-    findings.length === 0
-      ? 'Nothing was changed, removed, inserted or moved.'
-      : `${findings.length} findings:\n  ${findings.join('\n  ')}`;
-  return [summary, verdict, ...notes.map((note) => `Note: ${note}`)].join('\n');
+export function verdictInWords({ findings, notes, proven }: Verdict, words: ProofWords): string {
+  return [
+    words.summary(proven.submissions, proven.seals, proven.roots, proven.certified),
+    findings.length === 0 ? words.proven : words.findings(findings.map((said) => said(words))),
+    ...notes.map((said) => words.note(said(words))),
+  ].join('\n');
 }
 
 // `import.meta.main` is not there before Node 22.18, and a proof that says nothing would pass for one
 if (existsSync(process.argv[1] ?? '') && realpathSync(process.argv[1]!) === import.meta.filename) {
-  const [folder, rootsFile] = process.argv.slice(2);
+  const { values, positionals } = parseArgs({
+    options: { lang: { type: 'string' } },
+    allowPositionals: true,
+  });
+  const [folder, rootsFile] = positionals;
+  const words = languageOf(values.lang, process.env) === 'en' ? saidProofEn : saidProofVi;
   if (!folder || !existsSync(join(folder, 'about.json'))) {
-    console.error('Name the folder of an audit export: node server/cli/verify.ts FOLDER [MAILED_ROOTS.txt]');
+    console.error(words.alone);
     process.exitCode = 2;
   } else {
     const mailed = rootsFile === undefined ? undefined : readFileSync(rootsFile, 'utf8');
     const verdict = await verifyExport(folder, mailed);
-    console.log(verdictInWords(verdict));
+    console.log(verdictInWords(verdict, words));
     process.exitCode = verdict.findings.length === 0 ? 0 : 1;
   }
 }

@@ -32,11 +32,18 @@ import { type Calendar, calendarOf, timeOf } from './working-days.ts';
  */
 export async function fillDemo(
   store: Store,
-  options: { readonly nowMs: number; readonly random: RandomBytes; readonly keys: Pick<Keys, 'lock'> },
+  options: {
+    readonly nowMs: number;
+    readonly random: RandomBytes;
+    readonly keys: Pick<Keys, 'lock'>;
+    /** Asked in the same transaction, before anything is written: throws where no demo may be. */
+    readonly judge?: (tx: Tx) => Promise<void>;
+  },
 ): Promise<{ submissions: number; code: string; kioskPoint: string; unit: string }> {
   const calendar = calendarOf(options.nowMs);
   const plan = planFor(calendar);
   return store.write(async (tx) => {
+    await options.judge?.(tx);
     const codes = await addOrganisation(tx, calendar, plan, options.random);
     const catalogue = await loadCatalogue(tx);
     const version = versionOf(catalogue, { f: CURRENT.id, fv: CURRENT.version });

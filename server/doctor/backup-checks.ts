@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DAY_MS, localDay } from '../../shared/period.ts';
 import { JOB_NAMES, lastResult, nightOf } from '../jobs/night.ts';
+import { inBoth } from '../said/said.ts';
 import { allBackups } from '../store/backups.ts';
 import { setting } from '../store/settings.ts';
 import { fault, type Finding, ok, warn } from './finding.ts';
@@ -107,12 +108,13 @@ export const nights = ofData(async ({ read }, { nowMs }) => {
   for (const job of JOB_NAMES) {
     const result = await lastResult({ read }, job);
     if (!result || result.ok) continue;
+    const name = inBoth(({ night }) => night.jobs[job]);
     found.push(
       fault(
         'night',
         [
-          `Việc ban đêm "${job}" (${dayInVietnamese(result.night)}) không xong: ${result.said}`,
-          `The night's work "${job}" (${result.night}) failed: ${result.said}`,
+          `Việc ban đêm "${name.vi}" (${dayInVietnamese(result.night)}) không xong: ${result.said.vi}`,
+          `The night's work "${name.en}" (${result.night}) failed: ${result.said.en}`,
         ],
         ['Sửa nguyên nhân rồi chạy: sipas night', 'Mend the cause, then run: sipas night'],
       ),

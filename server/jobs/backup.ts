@@ -8,6 +8,8 @@ import { enterFacetsNow } from '../store/release-due.ts';
 import { StoreFault } from '../store/store-fault.ts';
 import type { Store } from '../store/store.ts';
 import { countSubmissions } from '../store/submissions.ts';
+import type { Said } from '../said/said.ts';
+import type { OperatorWords } from '../said/words-vi.ts';
 import { beginFile, copyDurably, finishFile, freeBytes, hashFile, writeDurably } from '../durable-files.ts';
 import { type Manifest, manifestOf } from './manifest.ts';
 
@@ -34,9 +36,9 @@ export type Copied =
   | { readonly kind: 'elsewhere'; readonly file: string }
   | { readonly kind: 'same-disk'; readonly file: string }
   | { readonly kind: 'no-folder' }
-  | { readonly kind: 'failed'; readonly why: string };
+  | { readonly kind: 'failed'; readonly why: Said };
 
-/** Takes, verifies, copies and records a backup. Throws a sentence when it is not good; nothing is kept then. */
+/** Takes, verifies, copies and records a backup. Throws what tells people why it is not good; nothing is kept then. */
 export async function takeBackup(store: Store, places: BackupPlaces, nowMs: number): Promise<Taken> {
   mkdirSync(places.backupDir, { recursive: true });
   const file = freeName(join(places.backupDir, `sipas-${minuteName(nowMs)}`));
@@ -90,14 +92,10 @@ async function verify(file: string, least: number, most: number, nowMs: number):
   const found = await inspect(file, nowMs);
   const faults = [...found.faults];
   if (found.submissions < least || found.submissions > most)
-    faults.push(`the copy holds ${found.submissions} submissions, the database ${least} to ${most}`);
+    faults.push(({ backup }) => backup.take.copyHolds(found.submissions, least, most));
   if (faults.length === 0) return found;
   rmSync(file, { force: true });
-  throw new StoreFault(
-    `The backup is not good and was not kept:\n  ${faults.join('\n  ')}\n` +
-      'Do not remove older backups. "npm run sipas -- rebuild --check" looks at the tallies; ' +
-      'where the database itself is damaged, stop the server and restore the newest backup.',
-  );
+  throw new StoreFault((words) => words.backup.take.notGood(faults.map((said) => said(words))));
 }
 
 async function inspect(file: string, nowMs: number): Promise<Inspection> {
@@ -114,10 +112,7 @@ async function refuseWithoutSpace(folder: string, store: Store): Promise<void> {
   // half as large again as the last one: it cannot have grown more since
   const wanted = (newest?.sizeBytes ?? 0) * 1.5 + 50 * 2 ** 20;
   if (freeBytes(folder) < wanted)
-    throw new StoreFault(
-      `There is not enough room for a backup in ${folder} (${Math.ceil(wanted / 2 ** 20)} MB). Make room there, ` +
-        'or choose another folder with BACKUP_DIR=…',
-    );
+    throw new StoreFault(({ backup }) => backup.take.noRoom(folder, Math.ceil(wanted / 2 ** 20)));
 }
 
 async function copyElsewhere(file: string, manifest: Manifest, places: BackupPlaces): Promise<Copied> {
@@ -126,14 +121,13 @@ async function copyElsewhere(file: string, manifest: Manifest, places: BackupPla
   const target = join(backupCopyDir, basename(file));
   try {
     // A folder that is not mounted looks like one that is not there: it must not be made on this disk.
-    if (!existsSync(backupCopyDir)) return { kind: 'failed', why: `there is no folder ${backupCopyDir}` };
+    if (!existsSync(backupCopyDir)) return failed(({ take }) => take.noFolder(backupCopyDir));
     copyDurably(file, target);
     copyDurably(manifestOf(file), manifestOf(target));
-    if ((await hashFile(target)) !== manifest.sha256)
-      return { kind: 'failed', why: `what was read back from ${target} differs` };
+    if ((await hashFile(target)) !== manifest.sha256) return failed(({ take }) => take.readBack(target));
   } catch (error) {
     const { code, message } = error as { code?: string; message: string };
-    return { kind: 'failed', why: code ?? message };
+    return failed(() => code ?? message);
   }
   const disk = statSync(backupCopyDir).dev;
   const ours = [places.dataDir, places.backupDir].map(
@@ -142,6 +136,11 @@ async function copyElsewhere(file: string, manifest: Manifest, places: BackupPla
   const isSameDisk = ours.includes(disk);
   return { kind: isSameDisk && !backupCopyIsElsewhere ? 'same-disk' : 'elsewhere', file: target };
 }
+
+const failed = (why: (words: OperatorWords['backup']) => string): Copied => ({
+  kind: 'failed',
+  why: ({ backup }) => why(backup),
+});
 
 /** So many days of backups stay, one a day; of the last day all. */
 const DAYS_KEPT = 14;
@@ -167,36 +166,32 @@ async function removeOld(store: Store, places: BackupPlaces, nowMs: number): Pro
   }
 }
 
-/** What was done, for the operator: sentences with the next step. */
-export function takenInWords({ file, manifest, copied }: Taken): string {
-  const { recounted, submissions, root } = manifest;
-  const counted =
-    recounted === 'all' ? 'all tallies recounted' : `tallies of ${recounted.join(', ')} recounted`;
-  const lines = [
-    `Backup taken and verified: ${file}`,
-    `  ${submissions} submissions, ${counted}, ${root ? `roots recomputed up to root ${root.n}` : 'no nightly root yet'}`,
-    `  SHA-256 ${manifest.sha256}`,
-  ];
-  if (copied.kind === 'elsewhere')
-    lines.push(`Copied to ${copied.file} and read back. Devices may rely on it from now on.`);
-  else {
-    if (copied.kind === 'same-disk')
-      lines.push(
-        `Copied to ${copied.file}, but that is the same disk as the database: it would be lost with it.`,
-        'Set BACKUP_COPY_DIR to a folder that another machine keeps (or, where it is one all the same, BACKUP_COPY_IS_ELSEWHERE=yes).',
-      );
-    if (copied.kind === 'failed')
-      lines.push(`It could not be copied (${copied.why}). Mend BACKUP_COPY_DIR, then take a backup again.`);
-    if (copied.kind === 'no-folder') lines.push('No folder on another machine is set (BACKUP_COPY_DIR).');
-    lines.push(
-      'Devices do not rely on it yet. Once you have brought it to another machine yourself:',
-      `  npm run sipas -- backup confirm ${manifest.sha256}`,
-    );
-  }
-  lines.push(KEYS_APART);
-  return lines.join('\n');
+/** What was done, for the operator: with the next step. */
+export const takenInWords =
+  ({ file, manifest, copied }: Taken): Said =>
+  (words) => {
+    const { take } = words.backup;
+    return [
+      take.taken(file),
+      take.holds(manifest.submissions, ...countedInWords(manifest)(words)),
+      take.sha256(manifest.sha256),
+      ...copiedInWords(copied, words),
+      ...(copied.kind === 'elsewhere' ? [] : [take.notRelied(manifest.sha256)]),
+      take.keysApart,
+    ].join('\n');
+  };
+
+function copiedInWords(copied: Copied, words: OperatorWords): string[] {
+  const { take } = words.backup;
+  if (copied.kind === 'elsewhere') return [take.elsewhere(copied.file)];
+  if (copied.kind === 'same-disk') return [take.sameDisk(copied.file)];
+  return [copied.kind === 'failed' ? take.notCopied(copied.why(words)) : take.noCopyFolder];
 }
 
-/** The sentence that no backup may do without. */
-export const KEYS_APART =
-  'The key file (keys.json in the data folder) is in no backup: save it once, apart from them, where only you can read it.';
+/** What was counted again, and up to which root. */
+export const countedInWords =
+  ({ recounted, root }: Pick<Inspection, 'recounted' | 'root'>) =>
+  ({ backup: { counted } }: OperatorWords): readonly [counted: string, roots: string] => [
+    recounted === 'all' ? counted.all : counted.some(recounted),
+    root ? counted.roots(root.n) : counted.noRoot,
+  ];

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Said } from '../said/said.ts';
 import { allBackups } from '../store/backups.ts';
 import { StoreFault } from '../store/store-fault.ts';
 import type { Store } from '../store/store.ts';
@@ -17,26 +18,24 @@ export async function drill(
     readonly openFile: (file: string) => Promise<Store>;
     readonly clock: () => number;
   },
-): Promise<string> {
+): Promise<Said> {
   const started = deps.clock();
   const [newest] = await allBackups(store.read);
-  if (!newest) throw new StoreFault('There is no backup yet. Take one: npm run sipas -- backup');
+  if (!newest) throw new StoreFault(({ backup }) => backup.drill.none);
   const folder = [places.backupCopyDir, places.backupDir].find(
     (candidate) => candidate !== undefined && existsSync(join(candidate, newest.file)),
   );
-  if (folder === undefined)
-    throw new StoreFault(`The newest backup ${newest.file} is gone. Take one: npm run sipas -- backup`);
+  if (folder === undefined) throw new StoreFault(({ backup }) => backup.drill.gone(newest.file));
   mkdirSync(places.backupDir, { recursive: true });
   const place = join(places.backupDir, 'drill.db');
   try {
     const proven = await openProven(join(folder, newest.file), place, deps.openFile, started);
     await proven.store.close();
     if (proven.manifest.sha256 !== newest.sha256)
-      throw new StoreFault(
-        `${newest.file} is not the backup that was taken under this name. Take a new one.`,
-      );
+      throw new StoreFault(({ backup }) => backup.drill.other(newest.file));
     const seconds = Math.max(1, Math.round((deps.clock() - started) / 1000));
-    return `The newest backup restores: ${join(folder, newest.file)}, ${newest.submissions} submissions, tallies and roots equal, in ${seconds} s.`;
+    const file = join(folder, newest.file);
+    return ({ backup }) => backup.drill.restores(file, newest.submissions, seconds);
   } finally {
     removeDatabase(place);
   }

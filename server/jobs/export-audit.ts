@@ -1,4 +1,4 @@
-import { createWriteStream, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { createWriteStream, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -12,9 +12,14 @@ export async function exportAudit(
   folder: string,
   day: string,
 ): Promise<Readonly<Record<string, number>>> {
-  mkdirSync(folder, { recursive: true });
-  if (readdirSync(folder).length > 0)
-    throw new StoreFault(`The folder ${folder} is not empty. Name a new one, so that nothing old gets in.`);
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === false)
+    throw new StoreFault(({ night }) => night.exportAudit.notFolder(folder));
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch {
+    throw new StoreFault(({ night }) => night.exportAudit.notWritten(folder));
+  }
+  if (readdirSync(folder).length > 0) throw new StoreFault(({ night }) => night.exportAudit.notEmpty(folder));
   const lines: Record<string, number> = {};
   await store.snapshot(async (read) => {
     for (const [name, rows] of Object.entries(AUDIT_FILES)) {
@@ -32,6 +37,7 @@ export async function exportAudit(
     writeFileSync(join(folder, 'about.json'), `${JSON.stringify(about)}\n`);
   });
   writeFileSync(join(folder, 'README.txt'), AUDIT_README);
-  if (!existsSync(join(folder, 'roots.ndjson'))) throw new StoreFault(`${folder} could not be written.`);
+  if (!existsSync(join(folder, 'roots.ndjson')))
+    throw new StoreFault(({ night }) => night.exportAudit.notWritten(folder));
   return lines;
 }

@@ -1,6 +1,7 @@
 import { halfMonthOf, monthsUpTo } from '../../shared/period.ts';
 import { MIN_N } from '../../shared/score.ts';
 import type { FlagCounts } from '../../shared/wire/cohort-review.ts';
+import type { Said } from '../said/said.ts';
 import { countFlags, hasFlagCounts, keptFlags, type KeptFlags, putFlags } from '../store/flag-counts.ts';
 import { talliedOnlyUntil } from '../store/settings.ts';
 import type { Store } from '../store/store.ts';
@@ -11,7 +12,7 @@ const MONTHS = 3;
 const MONTHS_AT_FIRST = 13;
 
 /** Counts the classes of every half-month that has ended lately, as of a local day; a sentence with what came of it. */
-export async function flagsToTell(store: Store, day: string): Promise<string> {
+export async function flagsToTell(store: Store, day: string): Promise<Said> {
   const [current, boundary] = [halfMonthOf(day), await talliedOnlyUntil(store.read)];
   const months = (await hasFlagCounts(store.read)) ? MONTHS : MONTHS_AT_FIRST;
   const ended = monthsUpTo(current, months)
@@ -30,7 +31,7 @@ export async function flagsToTell(store: Store, day: string): Promise<string> {
       told += 1;
     }
   }
-  return `Half-months of service points whose flagged forms were counted: ${told}.`;
+  return ({ night }) => night.flags(told);
 }
 
 /**

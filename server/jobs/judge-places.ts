@@ -3,6 +3,7 @@ import { sumOfCounts } from '../../shared/class-counts.ts';
 import { isClosedHalfDay } from '../../shared/opening-hours.ts';
 import { halfMonthOf, monthsUpTo } from '../../shared/period.ts';
 import type { Opening } from '../../shared/wire/device.ts';
+import type { Said } from '../said/said.ts';
 import { calendars } from '../place-calendar.ts';
 import { findingsSince, putFinding } from '../store/findings.ts';
 import { openingOf, servicePoints } from '../store/organisation.ts';
@@ -21,7 +22,7 @@ const FORMS_LEAST = 10;
  * Judges the last two half-months of every service point that have ended, as of a local day; a sentence with what came
  * of it. Open ones are never judged: a finding would tell of the form that came last.
  */
-export async function judgePlaces(store: Store, day: string): Promise<string> {
+export async function judgePlaces(store: Store, day: string): Promise<Said> {
   const ended = halfMonthsBefore(halfMonthOf(day));
   const cells = await countHalfDays(store.read, ended);
   const known = await findingsSince(store.read, ended[BEFORE]!);
@@ -45,7 +46,7 @@ export async function judgePlaces(store: Store, day: string): Promise<string> {
       unusual += signs.length > 0 ? 1 : 0;
     }
   }
-  return `Half-months of service points judged: ${judged}, unlike themselves: ${unusual}.`;
+  return ({ night }) => night.places(judged, unusual);
 }
 
 /** Those to be judged and what they are compared with, the oldest first. */

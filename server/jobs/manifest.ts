@@ -19,21 +19,17 @@ export type Manifest = Readonly<v.InferOutput<typeof ManifestSchema>>;
 
 export const manifestOf = (file: string) => `${file}.json`;
 
-/** Reads the manifest and compares the file with it, byte for byte by its hash. Throws a sentence with the next step. */
+/** Reads the manifest and compares the file with it, byte for byte by its hash. Throws what names the next step. */
 export async function checkedManifest(file: string): Promise<Manifest> {
-  if (!existsSync(file))
-    throw new StoreFault(`There is no file ${file}. "npm run sipas -- backup list" lists them.`);
+  if (!existsSync(file)) throw new StoreFault(({ backup }) => backup.file.missing(file));
+  if (!statSync(file).isFile()) throw new StoreFault(({ backup }) => backup.file.notFile(file));
   if (!existsSync(manifestOf(file)))
-    throw new StoreFault(
-      `Beside ${file} there is no ${manifestOf(file)}, so nobody can tell whether it is whole. Copy both files.`,
-    );
+    throw new StoreFault(({ backup }) => backup.file.alone(file, manifestOf(file)));
   const read = v.safeParse(ManifestSchema, readJsonFile(manifestOf(file)));
-  if (!read.success) throw new StoreFault(`${manifestOf(file)} cannot be read. Take another backup or copy.`);
+  if (!read.success) throw new StoreFault(({ backup }) => backup.file.manifest(manifestOf(file)));
   const { sizeBytes, sha256 } = read.output;
   if (statSync(file).size !== sizeBytes || (await hashFile(file)) !== sha256)
-    throw new StoreFault(
-      `The backup ${file} is damaged: it is not the file that was taken. Take another backup or copy.`,
-    );
+    throw new StoreFault(({ backup }) => backup.file.damaged(file));
   return read.output;
 }
 

@@ -3,6 +3,8 @@ import { dirname } from 'node:path';
 import type { RandomBytes } from '../../shared/ids.ts';
 import { DAY_MS, localDay } from '../../shared/period.ts';
 import { audited } from '../audited.ts';
+import type { Said } from '../said/said.ts';
+import type { OperatorWords } from '../said/words-vi.ts';
 import { flush, flushFolder } from '../durable-files.ts';
 import { note } from '../store/audit.ts';
 import { clearNew, isEmpty } from '../store/begin-anew.ts';
@@ -14,6 +16,7 @@ import { type Looked, lookInto } from '../store/look-into.ts';
 import { allUnits } from '../store/organisation.ts';
 import { StoreFault } from '../store/store-fault.ts';
 import type { Reader, Store, Tx } from '../store/store.ts';
+import { countedInWords } from './backup.ts';
 import { topUnit } from './restore.ts';
 
 /**
@@ -27,7 +30,7 @@ export interface MoveDeps {
   readonly openServer: (how: 'alone') => Promise<Store>;
   readonly clock: () => number;
   readonly random: RandomBytes;
-  readonly tell: (line: string) => void;
+  readonly tell: (said: Said) => void;
 }
 
 export interface MovedOffice {
@@ -46,14 +49,13 @@ interface Source {
 }
 
 export async function moveToPostgres(file: string, deps: MoveDeps): Promise<MovedOffice> {
-  if (!existsSync(file))
-    throw new StoreFault(`There is no SQLite database ${file}. Name its folder in DATA_DIR.`);
+  if (!existsSync(file)) throw new StoreFault(({ backup }) => backup.move.noFile(file));
   const release = takeDatabase(file);
   let looked: Looked | undefined;
   try {
     looked = (await lookInto({ file, url: undefined }))!;
     const turn = Math.floor(deps.clock() / DAY_MS);
-    deps.tell('Looking whether the SQLite database is whole …');
+    deps.tell(({ backup }) => backup.move.looking);
     const source = { file, read: looked.read, turn, found: await proven(looked, file, turn) };
     const target = await deps.openServer('alone');
     try {
@@ -69,15 +71,14 @@ export async function moveToPostgres(file: string, deps: MoveDeps): Promise<Move
 
 async function proven({ read, missing, unknown }: Looked, file: string, turn: number): Promise<Inspection> {
   if (missing.length > 0 || unknown.length > 0)
-    throw new StoreFault(
-      `${file} was last used with another version of this program. Start this version once without DATABASE_URL, stop it, ` +
-        'then run the same command again.',
-    );
+    throw new StoreFault(({ backup }) => backup.move.otherVersion(file));
   const found = await inspectCopy(read, turn);
   if (found.faults.length > 0)
-    throw new StoreFault(
-      `${file} is not whole, so nothing was moved:\n  ${found.faults.join('\n  ')}\n` +
-        '"npm run sipas -- rebuild --check" looks at the tallies; where the database is damaged, restore the newest backup.',
+    throw new StoreFault((words) =>
+      words.backup.move.notWhole(
+        file,
+        found.faults.map((said) => said(words)),
+      ),
     );
   return found;
 }
@@ -90,10 +91,10 @@ async function fill(target: Store, source: Source, deps: MoveDeps): Promise<Move
   try {
     return await target.write(async (tx) => {
       await refuseFilled(tx);
-      deps.tell(`Copying ${found.submissions} submissions and all that belongs to them …`);
+      deps.tell(({ backup }) => backup.move.copying(found.submissions));
       await clearNew(tx);
       await copyTables(source.read, tx);
-      deps.tell('Comparing both, row by row, and counting the tallies anew …');
+      deps.tell(({ backup }) => backup.move.comparing);
       const counted = await compare(source, tx);
       await noteMove(tx, deps, found.submissions);
       // must be on the disk before the commit: from then on the old database may not be served any more
@@ -111,41 +112,31 @@ async function fill(target: Store, source: Source, deps: MoveDeps): Promise<Move
 
 async function refuseFilled(tx: Tx): Promise<void> {
   if (await isEmpty(tx)) return;
-  throw new StoreFault(
-    'The PostgreSQL database of DATABASE_URL is not empty, and nothing is ever deleted here. If a move filled it, that move has ' +
-      'ended: start with this DATABASE_URL. Otherwise make a new, empty database (createdb), name it, then run the same command again.',
-  );
+  throw new StoreFault(({ backup }) => backup.move.notEmpty);
 }
 
 /** Both sides row by row, and the new one by itself. */
 async function compare(source: Source, tx: Tx): Promise<{ readonly tables: number; readonly rows: number }> {
   const before = await contentsOf(source.read);
   const after = await contentsOf(tx);
-  const faults = [...before].flatMap(([table, { rows, sum }]) => {
+  const faults: Said[] = [...before].flatMap(([table, { rows, sum }]) => {
     const there = after.get(table)!;
     return there.sum === sum && there.rows === rows
       ? []
-      : [`${table}: ${there.rows} rows in place of ${rows}, or not the same ones`];
+      : [({ backup }: OperatorWords) => backup.move.rows(table, there.rows, rows)];
   });
   const inspected = await inspectContents(tx, source.turn);
   faults.push(...inspected.faults);
   if (faults.length === 0 && JSON.stringify(inspected) !== JSON.stringify(source.found))
-    faults.push('other submissions, roots or seals than before');
+    faults.push(({ backup }) => backup.move.otherContents);
   if (faults.length > 0)
-    throw new StoreFault(
-      `What was copied is not what was there, so nothing was moved:\n  ${faults.join('\n  ')}`,
-    );
+    throw new StoreFault((words) => words.backup.move.different(faults.map((said) => said(words))));
   return { tables: before.size, rows: [...before.values()].reduce((sum, { rows }) => sum + rows, 0) };
 }
 
 function brokenOff(error: unknown, isMarked: boolean, marker: string): StoreFault {
-  return new StoreFault(
-    isMarked
-      ? 'The connection to PostgreSQL broke while the move was being committed. Run the same command again: it either does it, or ' +
-          `says that the database is filled. ${marker} keeps the SQLite database from being served meanwhile.`
-      : 'The connection to PostgreSQL broke. Nothing was moved; the SQLite database is as it was. Run the same command again.',
-    { cause: error },
-  );
+  const say: Said = ({ backup: { move } }) => (isMarked ? move.brokenAtEnd(marker) : move.broken);
+  return new StoreFault(say, { cause: error });
 }
 
 async function noteMove(tx: Tx, deps: MoveDeps, submissions: number): Promise<void> {
@@ -164,17 +155,13 @@ function mark(marker: string, day: string): void {
 }
 
 /** What was done and what happens now, for the operator. */
-export function movedInWords({ tables, rows, found }: MovedOffice, file: string): string {
-  const { submissions, recounted, root } = found;
-  return [
-    `Moved: ${submissions} submissions, ${rows} rows of ${tables} tables, each compared; ${recounted === 'all' ? 'all tallies recounted' : `tallies of ${recounted.join(', ')} recounted`}, ${root ? `roots recomputed up to root ${root.n}` : 'no nightly root yet'}.`,
-    `The SQLite database lies in ${file} as it was; ${movedFile(file)} keeps it from being served again.`,
-    'Next steps:',
-    '  1. Write DATABASE_URL into the settings of the server, for good (/etc/sipas/sipas.env under systemd). DATA_DIR stays: the',
-    '     key file and the backups are there.',
-    '  2. npm start',
-    '  3. Nobody has to do anything: people stay signed in, tablets go on and send nothing again.',
-    '  4. Take a backup: npm run sipas -- backup',
-    'The way back: take a backup, stop the server, remove DATABASE_URL from the settings, then npm run sipas -- restore FILE.',
-  ].join('\n');
-}
+export const movedInWords =
+  ({ tables, rows, found }: MovedOffice, file: string): Said =>
+  (words) => {
+    const { move } = words.backup;
+    return [
+      move.moved(found.submissions, rows, tables, ...countedInWords(found)(words)),
+      move.left(file, movedFile(file)),
+      move.next,
+    ].join('\n');
+  };

@@ -83,7 +83,10 @@ test('a night seals own phones, signs a root, takes a backup and restores it for
   expect(text).toMatch(/^sipas-root 1 2026-11-20 [0-9a-f]{64}$/m);
   expect(readFileSync(join(dataDir, 'elsewhere', 'roots', 'root-2026-11-20.txt'), 'utf8')).toBe(text);
   expect((await allBackups(office.store.read))[0]).toMatchObject({ submissions: 13, offMachine: true });
-  expect((await lastResult(office.store, 'drill'))!.said).toContain('The newest backup restores');
+  expect((await lastResult(office.store, 'drill'))!.said).toEqual({
+    vi: expect.stringContaining('Khôi phục thử bản mới nhất được'),
+    en: expect.stringContaining('The newest backup restores'),
+  });
   expect(readdirSync(join(dataDir, 'backups')).filter((name) => name.includes('drill'))).toEqual([]);
 });
 
@@ -94,7 +97,7 @@ test('what failed is said and done again, and what was done is not', async () =>
   expect(await runNight(deps)).toBe(false);
   expect((await lastResult(office.store, 'backup'))!.ok).toBe(false);
   expect((await lastResult(office.store, 'root'))!.ok).toBe(true);
-  const faults = await nightFaults(office.store);
+  const faults = await nightFaults(office.store, 'en');
   expect(faults.map((fault) => fault.slice(0, 42))).toEqual([
     'Last night (2026-11-20) backup failed: It ',
     'Last night (2026-11-20) drill failed: Ther',

@@ -1,6 +1,9 @@
 import { localDay } from '../../shared/period.ts';
 import type { RandomBytes } from '../../shared/ids.ts';
+import type { Language, Text } from '../../shared/questionnaire.ts';
 import type { Keys } from '../keys.ts';
+import { inBoth, inWords, type Said } from '../said/said.ts';
+import type { OperatorWords } from '../said/words-vi.ts';
 import { handOverRemarks } from '../cases/hand-over-remarks.ts';
 import { closeOldBatches } from '../paper/close-old-batches.ts';
 import { integrityFaults } from '../store/copy-database.ts';
@@ -36,38 +39,37 @@ export interface JobResult {
   readonly at: number;
   readonly ok: boolean;
   /** A sentence, or several: what was done, or what went wrong and the next step. */
-  readonly said: string;
+  readonly said: Text;
 }
 
-type Job = (deps: NightDeps, night: string) => Promise<string>;
+type Job = (deps: NightDeps, night: string) => Promise<Said>;
+export type JobName = keyof OperatorWords['night']['jobs'];
 
-const JOBS: Readonly<Record<string, Job>> = {
+const JOBS: Readonly<Record<JobName, Job>> = {
   // before the root, so that its forms are sealed in the same night
   paper: (deps) => closeOldBatches(deps),
   async remarks(deps) {
     const count = await handOverRemarks(deps);
-    return count === undefined ? 'Nothing to hand over before Monday.' : `${count} remarks handed over.`;
+    return ({ night }) => (count === undefined ? night.noRemarks : night.remarks(count));
   },
   retention: ({ store, clock }) => retain(store, localDay(clock())),
 
   // after the numbers that are too old have gone
   async rechecks({ store, clock, random }) {
     const drawn = await store.write((tx) => drawFaceRechecks(tx, localDay(clock()), random));
-    return `${drawn} people drawn to be asked whether they were interviewed face to face.`;
+    return ({ night }) => night.rechecks(drawn);
   },
 
   async root({ store, keys, places, clock }, night) {
     const root = await makeRoot(store, keys, { day: night, nowMs: clock() });
     const file = writeRoot(root, keys.signPublic, places.dataDir, places.backupCopyDir);
-    return `Root ${root.n} of ${root.day}: ${root.root}\nSend ${file} to the second body this evening.`;
+    return ({ night: words }) => words.root(root.n, root.day, root.root, file);
   },
 
   async integrity({ store }) {
     const faults = await integrityFaults(store.read, store.dialect);
-    if (faults.length === 0) return 'The database is whole.';
-    throw new StoreFault(
-      `The database is damaged:\n  ${faults.join('\n  ')}\nStop the server and restore the newest backup: npm run sipas -- restore FILE`,
-    );
+    if (faults.length === 0) return ({ night }) => night.whole;
+    throw new StoreFault((words) => words.night.damaged(faults.map((said) => said(words))));
   },
 
   places: ({ store, clock }) => judgePlaces(store, localDay(clock())),
@@ -86,11 +88,12 @@ export const nightOf = (nowMs: number) => localDay(nowMs - NIGHT_BEGINS_MS);
 /** Runs what this night still lacks. `said` hears each result; false when something failed. */
 export async function runNight(
   deps: NightDeps,
-  said: (job: string, result: JobResult) => void = () => {},
+  said: (job: JobName, result: JobResult) => void = () => {},
 ): Promise<boolean> {
   const night = nightOf(deps.clock());
   let allOk = true;
-  for (const [name, job] of Object.entries(JOBS)) {
+  for (const name of JOB_NAMES) {
+    const job = JOBS[name];
     const before = await lastResult(deps.store, name);
     if (before?.night === night && before.ok) continue;
     const result = await resultOf(job, deps, night);
@@ -105,30 +108,40 @@ export async function runNight(
 async function resultOf(job: Job, deps: NightDeps, night: string): Promise<JobResult> {
   try {
     const said = await job(deps, night);
-    return { night, at: deps.clock(), ok: true, said };
+    return { night, at: deps.clock(), ok: true, said: inBoth(said) };
   } catch (error) {
     // a fault of ours may quote data; only sentences written for people are kept
-    const said =
-      error instanceof StoreFault ? error.message : `It failed (${nameOf(error)}). It is tried again.`;
-    return { night, at: deps.clock(), ok: false, said };
+    const said: Said =
+      error instanceof StoreFault ? error.said : ({ night: words }) => words.failed(nameOf(error));
+    return { night, at: deps.clock(), ok: false, said: inBoth(said) };
   }
 }
 
 const nameOf = (error: unknown) =>
   (error as { code?: string } | undefined)?.code ?? (error instanceof Error ? error.name : 'unknown');
 
-export async function lastResult(store: Pick<Store, 'read'>, job: string): Promise<JobResult | undefined> {
+export async function lastResult(store: Pick<Store, 'read'>, job: JobName): Promise<JobResult | undefined> {
   const text = await setting(store.read, `job.${job}`);
-  return text === undefined ? undefined : (JSON.parse(text) as JobResult);
+  if (text === undefined) return undefined;
+  const { said, ...result } = JSON.parse(text) as Omit<JobResult, 'said'> & { said: Text | string };
+  // a version of before kept one sentence, in English
+  return { ...result, said: typeof said === 'string' ? { vi: said, en: said } : said };
 }
 
-/** What of the last night went wrong, in sentences for whoever starts the server. */
-export async function nightFaults(store: Store): Promise<string[]> {
+/** What of the last night went wrong, for whoever starts the server. */
+export async function nightFaults(store: Store, language: Language): Promise<string[]> {
   const results = await Promise.all(
     JOB_NAMES.map(async (job) => ({ job, result: await lastResult(store, job) })),
   );
   return results.flatMap(({ job, result }) =>
-    result && !result.ok ? [`Last night (${result.night}) ${job} failed: ${result.said}`] : [],
+    result && !result.ok
+      ? [
+          inWords(
+            ({ night }) => night.failedLastNight(result.night, night.jobs[job], result.said[language]),
+            language,
+          ),
+        ]
+      : [],
   );
 }
 
@@ -142,4 +155,4 @@ export async function isNightDue(store: Store, nowMs: number): Promise<boolean> 
   return false;
 }
 
-export const JOB_NAMES: readonly string[] = Object.keys(JOBS);
+export const JOB_NAMES = Object.keys(JOBS) as readonly JobName[];

@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, linkSync, mkdirSync, renameSync, rmSync } fro
 import { dirname, join } from 'node:path';
 import { type RandomBytes, toHex } from '../../shared/ids.ts';
 import { localDay } from '../../shared/period.ts';
+import type { Said } from '../said/said.ts';
 import { audited } from '../audited.ts';
 import { note } from '../store/audit.ts';
 import { beginAnew, clearNew, isEmpty } from '../store/begin-anew.ts';
@@ -43,10 +44,7 @@ export async function restoreBackup(file: string, database: string, deps: Restor
   const prepared = `${database}.restoring`;
   try {
     if (postgres && !(await postgres.write(isEmpty)))
-      throw new StoreFault(
-        'The PostgreSQL database of DATABASE_URL is not empty, and nothing is ever deleted here. Make a new, empty ' +
-          'database (createdb), name it in DATABASE_URL, then run the same command again. The old one stays as it is.',
-      );
+      throw new StoreFault(({ backup }) => backup.restore.notEmpty);
     const { store, manifest } = await openProven(file, prepared, deps.openFile, deps.nowMs);
     const epoch = toHex(deps.random(16));
     const anew = {
@@ -83,7 +81,7 @@ export function topUnit(units: readonly Unit[]): string | null {
 
 /**
  * Copies a backup to `place`, opens it with the real store and compares what is found with what was found when it
- * was taken. Throws a sentence when anything differs.
+ * was taken. Throws what tells people where anything differs.
  */
 export async function openProven(
   file: string,
@@ -98,15 +96,18 @@ export async function openProven(
   const { faults, submissions, root, seals } = await inspectCopy(store.read, Math.floor(nowMs / 86_400_000));
   const differences = [...faults];
   if (submissions !== manifest.submissions)
-    differences.push(`${submissions} submissions in place of ${manifest.submissions}`);
-  if (root?.root !== manifest.root?.root) differences.push('another nightly root than when it was taken');
+    differences.push(({ backup }) => backup.file.submissions(submissions, manifest.submissions));
+  if (root?.root !== manifest.root?.root) differences.push(({ backup }) => backup.file.otherRoot);
   if (JSON.stringify(seals) !== JSON.stringify(manifest.seals))
-    differences.push('other seals than when it was taken');
+    differences.push(({ backup }) => backup.file.otherSeals);
   if (differences.length === 0) return { store, manifest };
   await store.close();
   removeDatabase(place);
-  throw new StoreFault(
-    `The backup ${file} cannot be used:\n  ${differences.join('\n  ')}\nTake another backup or copy.`,
+  throw new StoreFault((words) =>
+    words.backup.file.unusable(
+      file,
+      differences.map((said) => said(words)),
+    ),
   );
 }
 
@@ -144,18 +145,11 @@ function link(from: string, to: string): void {
 }
 
 /** What was done and what happens now, for the operator. */
-export function restoredInWords({ manifest, aside }: Restored): string {
-  return [
-    `Restored: ${manifest.submissions} submissions as of ${new Date(manifest.at + 7 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')} (Viet Nam), tallies and roots proven.`,
-    ...(aside ? [`What was there before lies in ${aside}. Nothing was deleted.`] : []),
-    'Next steps:',
-    '  1. Put the saved keys.json into the data folder, if it is not there.',
-    '  2. npm start',
-    '  3. Tablets notice the restore at their next contact and send again, by themselves, whatever this backup does',
-    '     not hold. Leave them switched on; nothing is counted twice. The devices page shows when nothing is missing.',
-    '  4. Everybody signs in anew. Accounts closed, passwords changed and devices retired since the backup are as they',
-    '     were then: look through both lists.',
-    '  5. Answers from own phones that came in since the backup are gone; no device holds them.',
-    '  6. npm run sipas -- backup',
-  ].join('\n');
-}
+export const restoredInWords =
+  ({ manifest, aside }: Restored): Said =>
+  ({ backup: { restore } }) =>
+    [
+      restore.restored(manifest.submissions, manifest.at),
+      ...(aside ? [restore.aside(aside)] : []),
+      restore.next,
+    ].join('\n');

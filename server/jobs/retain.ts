@@ -1,4 +1,5 @@
 import { DAY_MS, dayBefore, halfMonthOf, localDay, startOfLocalDay } from '../../shared/period.ts';
+import type { Said } from '../said/said.ts';
 import { removeEndedTokens } from '../store/stored-tokens.ts';
 import { endOldSessions } from '../store/accounts.ts';
 import { removeOldAlerts } from '../store/raised-alerts.ts';
@@ -23,8 +24,8 @@ import { removeOldSilent } from '../store/silent-numbers.ts';
 import type { Store, Tx } from '../store/store.ts';
 import { endOldTickets } from '../store/tickets.ts';
 
-/** Carries out the rules of retention as of a local day; a sentence with what went. Running it again does nothing. */
-export async function retain(store: Store, day: string): Promise<string> {
+/** Carries out the rules of retention as of a local day; says what went. Running it again does nothing. */
+export async function retain(store: Store, day: string): Promise<Said> {
   const rules = await retentionRules(store.read);
   const wanted = boundaryOn(day, rules.submissionMonths);
   // a rule that was made longer brings nothing back: what is only tallied stays so
@@ -49,8 +50,19 @@ export async function retain(store: Store, day: string): Promise<string> {
   const followed = await store.write((tx) =>
     removeOldCases(tx, addMonths(`${day.slice(0, 7)}-01`, -rules.caseMonths), day),
   );
-  const until = boundary === '' ? '' : ` up to ${boundary}`;
-  return `Removed by age: ${submissions} submissions${until} (their tallies stay), ${remarks} originals of remarks, ${audit} lines of the audit log, ${numbers} telephone numbers of dossiers, ${dossiers} dossiers (their counts stay), ${plans} plans of calls, ${followed} cases that had ended; ${cases} cases of calls and ${over} re-checks ended.`;
+  const gone = {
+    submissions,
+    until: boundary,
+    remarks,
+    audit,
+    numbers,
+    dossiers,
+    plans,
+    followed,
+    cases,
+    over,
+  };
+  return ({ night }) => night.retained(gone);
 }
 
 /** Alerts that are over are kept for a year. */
@@ -74,7 +86,7 @@ async function untilNone(store: Store, remove: (tx: Tx) => Promise<number>): Pro
 const SESSION_MOST_MS = 8 * 3_600_000;
 
 /** What can be of no use to anybody any more. */
-export async function tidy(store: Store, nowMs: number): Promise<string> {
+export async function tidy(store: Store, nowMs: number): Promise<Said> {
   const limits = { idleMs: DAY_MS, absoluteMs: SESSION_MOST_MS };
   await store.write((tx) => endOldSessions(tx, nowMs, limits));
   const gone = await store.write((tx) => removeUsedUp(tx, nowMs));
@@ -82,5 +94,5 @@ export async function tidy(store: Store, nowMs: number): Promise<string> {
   await store.write((tx) => removeEndedTokens(tx, addMonths(localDay(nowMs), -ENDED_TOKEN_MONTHS)));
   const days = [localDay(nowMs), localDay(nowMs - DAY_MS)] as const;
   const batches = await store.write((tx) => endOldTickets(tx, ...days));
-  return `Old sessions ended; ${gone} links and codes removed that nobody can use any more, and the tickets of ${batches} batches that had run out.`;
+  return ({ night }) => night.tidied(gone, batches);
 }

@@ -3,6 +3,7 @@ import { isDay, type Period } from '../../shared/period.ts';
 import type { FormKind, Text } from '../../shared/questionnaire.ts';
 import { type Figure, isWithheld, scoreOfSums } from '../../shared/score.ts';
 import type { WithheldFigure } from '../../shared/wire/overview.ts';
+import { type Said, SaidFault } from '../said/said.ts';
 import { METHOD_VERSION } from '../reports/write-method-line.ts';
 import { judgeTallies } from './judge-tallies.ts';
 import {
@@ -81,7 +82,7 @@ export interface NamedFile {
 }
 
 /** Why nothing is added up: a sentence for each file that is not taken. */
-export class NationFault extends Error {}
+export class NationFault extends SaidFault {}
 
 /**
  * Adds up the files of one period; one that is not as it must be and nothing is told, so that nobody prints a sum that holds
@@ -92,7 +93,7 @@ export function addUpNation(
   files: readonly NamedFile[],
   keysOf: (province: string) => readonly string[] | undefined,
 ): Nation {
-  const faults: string[] = [];
+  const faults: Said[] = [];
   const heads = new Map<string, { readonly file: string; readonly head: TalliesHead }>();
   const forms = new Map<FormKind, FormSum>();
   for (const { name: file, read } of files.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
@@ -101,20 +102,18 @@ export function addUpNation(
       const { head } = tallies;
       judgeHead(head, period);
       const same = heads.get(head.province.code);
-      if (same)
-        throw new TalliesFault(
-          `is of ${head.province.name.vi}, and so is ${same.file}: of a province one file is added up`,
-        );
+      if (same) throw new TalliesFault((why) => why.twice(head.province.name.vi, same.file));
       judgeTallies(tallies);
       for (const one of tallies.forms) forms.get(one.form)?.judge(one);
       heads.set(head.province.code, { file, head });
       addForms(forms, tallies, file);
     } catch (error) {
       if (!(error instanceof TalliesFault)) throw error;
-      faults.push(`${file} ${error.message}.`);
+      faults.push((words) => words.nation.file(file, error.said(words)));
     }
   }
-  if (faults.length > 0) throw new NationFault(faults.join('\n'));
+  if (faults.length > 0)
+    throw new NationFault((words) => words.nation.nothingAdded(faults.map((said) => said(words))));
   return {
     period,
     provinces: [...heads.values()]
@@ -128,13 +127,10 @@ const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 function judgeHead({ period: own, day, methodVersion }: TalliesHead, period: Period): void {
   if (own.id !== period.id || own.from !== period.from || own.to !== period.to)
-    throw new TalliesFault(`is about ${own.id}, and ${period.id} is added up`);
-  if (!isDay(day) || day <= period.to)
-    throw new TalliesFault(`was made on ${day}, before ${period.id} had closed (${period.to})`);
+    throw new TalliesFault((why) => why.otherPeriod(own.id, period.id));
+  if (!isDay(day) || day <= period.to) throw new TalliesFault((why) => why.early(day, period.id, period.to));
   if (methodVersion !== METHOD_VERSION)
-    throw new TalliesFault(
-      `was counted by version ${methodVersion} of the method, and this program knows version ${METHOD_VERSION}`,
-    );
+    throw new TalliesFault((why) => why.method(methodVersion, METHOD_VERSION));
 }
 
 function addForms(forms: Map<FormKind, FormSum>, { head, forms: own }: Tallies, file: string): void {
@@ -172,15 +168,11 @@ class FormSum {
   judge({ questionnaire: own, figures, items }: FormTallies): void {
     const { questionnaire } = this.first;
     if (own.id !== questionnaire.id || own.version !== questionnaire.version)
-      throw new TalliesFault(
-        `asks ${own.id} ${own.version}, and ${this.file} ${questionnaire.id} ${questionnaire.version}: two versions are never added`,
-      );
+      throw new TalliesFault((why) => why.versions(named(own), this.file, named(questionnaire)));
     const groups = (of: Pick<FormTallies, 'figures' | 'items'>) =>
       [...of.figures, ...of.items].map(({ group }) => group).join();
     if (own.sha256 !== questionnaire.sha256 || groups({ figures, items }) !== groups(this.first))
-      throw new TalliesFault(
-        `asks ${own.id} ${own.version} with other words than ${this.file}: they are two questionnaires of one name`,
-      );
+      throw new TalliesFault((why) => why.wording(named(own), this.file));
   }
 
   add({ province: { code, name } }: TalliesHead, own: FormTallies): void {
@@ -227,6 +219,8 @@ class FormSum {
     };
   }
 }
+
+const named = ({ id, version }: FormTallies['questionnaire']) => `${id} ${version}`;
 
 /** Files come in any order. */
 const inOrder = ({ sums, told, withheld }: Summed): Added => ({

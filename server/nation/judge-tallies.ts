@@ -8,21 +8,19 @@ import { type FormTallies, TalliesFault, type Tallies, type Told, type ToldRow }
  */
 export function judgeTallies({ forms }: Tallies): void {
   if (new Set(forms.map(({ form }) => form)).size < forms.length)
-    throw new TalliesFault('has one form twice');
+    throw new TalliesFault(({ formTwice }) => formTwice);
   for (const form of forms) judgeForm(form);
 }
-
-const NO_FORMS = 'holds sums that no forms can have';
 
 function judgeForm({ form, figures, items, units, fields }: FormTallies): void {
   const groups = [...figures, ...items];
   if (new Set(groups.map(({ group }) => group)).size < groups.length)
-    throw new TalliesFault(`has one figure of the ${form} form twice`);
+    throw new TalliesFault((why) => why.figureTwice(form));
   const rows = [...units, ...fields].flatMap(({ policy, service }) => [policy, service]);
   for (const told of [...groups.map((one) => one.told), ...rows]) judgeTold(told);
   for (const { told, levels } of items) {
     const answers = levels && levels.reduce((sum, count) => sum + count, 0);
-    if (levels && answers !== formsOf(told)) throw new TalliesFault(NO_FORMS);
+    if (levels && answers !== formsOf(told)) throw new TalliesFault(({ impossible }) => impossible);
   }
   for (const [group, part] of [
     ['I', ({ policy }: ToldRow) => policy],
@@ -32,17 +30,17 @@ function judgeForm({ form, figures, items, units, fields }: FormTallies): void {
     if (!whole || !('sums' in whole.told)) continue;
     const shown = units.reduce((sum, row) => sum + formsOf(part(row)), 0);
     if (leavesSmallRest(formsOf(whole.told), shown))
-      throw new TalliesFault(`tells of its units so much that one to nine forms could be subtracted`);
+      throw new TalliesFault(({ subtractable }) => subtractable);
   }
 }
 
 function judgeTold(told: Told): void {
   if (!('sums' in told)) return;
-  if (told.sums.n < MIN_N) throw new TalliesFault(`tells a figure of fewer than ${MIN_N} forms`);
+  if (told.sums.n < MIN_N) throw new TalliesFault(({ few }) => few(MIN_N));
   try {
     scoreOfSums(told.sums);
   } catch {
-    throw new TalliesFault(NO_FORMS);
+    throw new TalliesFault(({ impossible }) => impossible);
   }
 }
 

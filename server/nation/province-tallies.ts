@@ -24,8 +24,7 @@ export async function provinceTallies(
   period: Period,
 ): Promise<string> {
   const nowMs = deps.clock();
-  if (isOpen(period, nowMs))
-    throw new StoreFault(`${period.id} runs until ${period.to}: only a period that has closed is handed up.`);
+  if (isOpen(period, nowMs)) throw new StoreFault(({ nation }) => nation.stillOpen(period.id, period.to));
   const { read } = deps.store;
   // of who answered nothing is handed up
   const readReport = createReadReport(deps, { people: false });

@@ -1,6 +1,8 @@
 import { createPublicKey, hash, verify } from 'node:crypto';
 import * as v from 'valibot';
 import { FORMS } from '../../shared/questionnaire.ts';
+import { SaidFault } from '../said/said.ts';
+import type { OperatorWords } from '../said/words-vi.ts';
 import { day, MethodSchema, WithheldFigureSchema, WordsSchema } from '../../shared/wire/answer-parts.ts';
 
 /**
@@ -90,8 +92,14 @@ export interface Tallies {
   readonly forms: readonly FormTallies[];
 }
 
-/** Why a file is not taken; the sentence goes on after its name. */
-export class TalliesFault extends Error {}
+type Why = (words: OperatorWords['nation']['why']) => string;
+
+/** Why a file is not taken; whoever tells of it names the file first. */
+export class TalliesFault extends SaidFault {
+  constructor(why: Why) {
+    super(({ nation }) => why(nation.why));
+  }
+}
 
 const preimage = (sum: string) => `${TALLIES_KIND}\n${sum}`;
 
@@ -112,28 +120,20 @@ export function openTallies(
 ): Tallies {
   const end = bytes.lastIndexOf('\n', bytes.length - 2) + 1;
   const body = bytes.slice(0, end);
-  const { sha256: sum, sig } = read(
-    EndSchema,
-    bytes.slice(end),
-    'is no file of signed tallies, or was cut short',
-  );
-  if (!bytes.endsWith('\n') || hash('sha256', body) !== sum)
-    throw new TalliesFault('was altered on its way: its bytes are not those that were signed');
+  const { sha256: sum, sig } = read(EndSchema, bytes.slice(end), ({ notTallies }) => notTallies);
+  if (!bytes.endsWith('\n') || hash('sha256', body) !== sum) throw new TalliesFault(({ altered }) => altered);
   const [first = '', ...rest] = body.slice(0, -1).split('\n');
-  const head = read(HeadSchema, first, 'is no file of signed tallies of the kind that this program reads');
+  const head = read(HeadSchema, first, ({ otherKind }) => otherKind);
   const { code, name } = head.province;
   const keys = keysOf(code);
-  if (!keys)
-    throw new TalliesFault(`is of province ${code} (${name.vi}), of which the list of keys has no key`);
+  if (!keys) throw new TalliesFault((why) => why.noKey(code, name.vi));
   if (!keys.some((key) => isSigned(preimage(sum), sig, key)))
-    throw new TalliesFault(`is not signed by a key that the list has of province ${code} (${name.vi})`);
-  const forms = rest.map((line, at) =>
-    read(FormSchema, line, `says in line ${at + 2} what no such file says`),
-  );
+    throw new TalliesFault((why) => why.otherKey(code, name.vi));
+  const forms = rest.map((line, at) => read(FormSchema, line, (why) => why.line(at + 2)));
   return { head, forms };
 }
 
-function read<S extends v.GenericSchema>(schema: S, line: string, otherwise: string): v.InferOutput<S> {
+function read<S extends v.GenericSchema>(schema: S, line: string, otherwise: Why): v.InferOutput<S> {
   try {
     return v.parse(schema, JSON.parse(line));
   } catch {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import { Kysely, SqliteDialect, sql } from 'kysely';
+import type { Said } from '../said/said.ts';
 import { inUseFile } from './in-use.ts';
 import { openSqlite, type Reader, type Store, type Tx } from './store.ts';
 import { refuseOddIds } from './submission-ids.ts';
@@ -136,19 +137,28 @@ export function openCopy(file: string): { readonly read: Reader; close(): Promis
 }
 
 /** What SQLite or a read of every row finds wrong with the database; empty when it is whole. */
-export async function integrityFaults(read: Reader, dialect: Store['dialect']): Promise<string[]> {
+export async function integrityFaults(read: Reader, dialect: Store['dialect']): Promise<Said[]> {
   if (dialect === 'sqlite') {
     const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check(20)`.execute(read);
     const foreign = await sql`pragma foreign_key_check`.execute(read);
-    const found = rows.map((row) => row.integrity_check).filter((line) => line !== 'ok');
-    return foreign.rows.length > 0 ? [...found, 'a row refers to one that is missing'] : found;
+    const found = rows
+      .map((row) => row.integrity_check)
+      .filter((line) => line !== 'ok')
+      // SQLite's own words
+      .map(
+        (line): Said =>
+          () =>
+            line,
+      );
+    return foreign.rows.length > 0 ? [...found, ({ store }) => store.found.dangling] : found;
   }
-  const faults: string[] = [];
+  const faults: Said[] = [];
   for (const [table] of TABLES_IN_ORDER) {
     try {
       await sql`select count(t) from ${sql.table(table)} as t`.execute(read);
     } catch (error) {
-      faults.push(`${table}: ${(error as { code?: string }).code ?? 'cannot be read'}`);
+      const { code = 'error' } = error as { code?: string };
+      faults.push(({ store }) => store.found.table(table, code));
     }
   }
   return faults;

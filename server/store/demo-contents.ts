@@ -3,6 +3,25 @@ import { headOf } from '../../shared/tally.ts';
 import type { DemoContents } from '../../shared/wire/first-run.ts';
 import type { Reader } from './store.ts';
 
+/** Forms of real places, counted or held for a decision; nothing of the demo is among them. */
+export async function realForms(read: Reader): Promise<number> {
+  const real = read.selectFrom('units').select('id').where('tree', '=', 'real');
+  const tallies = await read
+    .selectFrom('tallies')
+    .select('vector')
+    .where('facet', '=', '')
+    .where('service_point', 'in', read.selectFrom('service_points').select('id').where('unit', 'in', real))
+    .execute();
+  const { held } = await read
+    .selectFrom('quarantine')
+    .select(({ fn }) => fn.countAll<number>().as('held'))
+    .executeTakeFirstOrThrow();
+  return formsOf(tallies) + held;
+}
+
+const formsOf = (tallies: readonly { readonly vector: Uint8Array }[]): number =>
+  tallies.reduce((sum, { vector }) => sum + headOf(decodeVector(vector)).submissions, 0);
+
 /** What removing the demo tree would remove; null when there is none. */
 export async function demoContents(read: Reader): Promise<DemoContents | null> {
   const units = read.selectFrom('units').select('id').where('tree', '=', 'demo');
@@ -27,6 +46,6 @@ export async function demoContents(read: Reader): Promise<DemoContents | null> {
     points: (await points.execute()).length,
     devices: devices.length,
     accounts: accounts.length,
-    submissions: tallies.reduce((sum, { vector }) => sum + headOf(decodeVector(vector)).submissions, 0),
+    submissions: formsOf(tallies),
   };
 }

@@ -18,10 +18,7 @@ export const movedFile = (file: string) => `${file}-moved`;
 
 function refuseMoved(file: string): void {
   if (!existsSync(movedFile(file))) return;
-  throw new StoreFault(
-    `The database ${file} was moved to PostgreSQL. Name that database in DATABASE_URL, then start again. Only if that move ` +
-      `did not end: run it again, or remove ${movedFile(file)} to go on here.`,
-  );
+  throw new StoreFault(({ store }) => store.moved(file, movedFile(file)));
 }
 
 /** Shares the lock; call what it returns when the database is closed. Throws while a restore or a move is under way, and after a move. */
@@ -35,9 +32,7 @@ export function shareDatabase(file: string): () => void {
   } catch (error) {
     lock.close();
     if ((error as { code?: string }).code !== 'SQLITE_BUSY') throw error;
-    throw new StoreFault(
-      `A restore or a move of ${file} is under way. Wait until it has ended, then run the same command again.`,
-    );
+    throw new StoreFault(({ store }) => store.busyRestoring(file));
   }
   return () => void lock.close();
 }
@@ -50,9 +45,7 @@ export function takeDatabase(file: string): () => void {
   } catch (error) {
     lock.close();
     if ((error as { code?: string }).code !== 'SQLITE_BUSY') throw error;
-    throw new StoreFault(
-      `The server or another command has ${file} open. Stop the server, then run the same command again.`,
-    );
+    throw new StoreFault(({ store }) => store.inUse(file));
   }
   return () => void lock.close();
 }
@@ -105,19 +98,11 @@ export async function holdPostgres(url: string, how: 'shared' | 'alone'): Promis
     again = setTimeout(() => void take().then((got) => got || takeAgain(), takeAgain), AGAIN_MS).unref();
   };
   if (!(await take())) {
-    throw new StoreFault(
-      how === 'shared'
-        ? 'A restore of this PostgreSQL database is under way. Wait until it has ended, then run the same command again.'
-        : 'The server or another command has this PostgreSQL database open. Stop the server, then run the same command again.',
-    );
+    throw new StoreFault(({ postgres }) => (how === 'shared' ? postgres.busyRestoring : postgres.inUse));
   }
   return {
     prove: () => {
-      if (how === 'alone' && !held)
-        throw new StoreFault(
-          'The connection that kept other programs out of this PostgreSQL database broke. Nothing was written. Run the ' +
-            'same command again.',
-        );
+      if (how === 'alone' && !held) throw new StoreFault(({ postgres }) => postgres.holdLost);
     },
     release: async () => {
       isClosed = true;

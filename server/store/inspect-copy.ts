@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { leafPreimage } from '../../shared/submission.ts';
 import type { Seal } from '../../shared/wire/seal.ts';
+import type { Said } from '../said/said.ts';
 import { loadCatalogue, shapeFor } from './catalogue.ts';
 import { integrityFaults } from './copy-database.ts';
 import { textOfSeal } from './packed-seal.ts';
@@ -13,8 +14,8 @@ import type { Reader } from './store.ts';
  * submissions, do its roots follow from its seals, and up to which seal of each device does it hold everything.
  */
 export interface Inspection {
-  /** Sentences; empty = the copy is good. */
-  readonly faults: readonly string[];
+  /** Empty = the copy is good. */
+  readonly faults: readonly Said[];
   readonly submissions: number;
   /** What was recounted: everything, or the half-months of a sample. */
   readonly recounted: 'all' | readonly string[];
@@ -60,7 +61,11 @@ export async function inspectContents(
     root: root ? { n: root.n, root: root.root } : null,
     seals: await wholeSeals(read, known),
     faults: [
-      ...differences.slice(0, 5).map((key) => `a tally differs from a recount: ${key}`),
+      ...differences.slice(0, 5).map(
+        (key): Said =>
+          ({ store }) =>
+            store.found.tally(key),
+      ),
       ...(await rootFaults(read)),
     ],
   };

@@ -15,20 +15,10 @@ export async function migrate(db: Kysely<Tables>, dialect: Dialect): Promise<voi
   if (error instanceof StoreFault) throw error;
   const ours = Object.keys(await provider.getMigrations()).sort();
   const theirs = await migrationsOf(db);
-  if (theirs.some((name) => name > ours.at(-1)!))
-    throw new StoreFault(
-      'This database was already used with a newer version of this program, and was not touched. Install that version ' +
-        'or a newer one, then start again.',
-    );
+  if (theirs.some((name) => name > ours.at(-1)!)) throw new StoreFault(({ store }) => store.newer);
   if ((error as { code?: string }).code === '42501')
-    throw new StoreFault(
-      'The role of DATABASE_URL may not make tables in this database. Make it the owner of the database: ' +
-        'alter database NAME owner to ROLE',
-    );
-  throw new StoreFault(
-    'The database was made by another version of this program and cannot be brought up to date.',
-    { cause: error },
-  );
+    throw new StoreFault(({ postgres }) => postgres.noTables);
+  throw new StoreFault(({ store }) => store.notBrought, { cause: error });
 }
 
 async function migrationsOf(db: Kysely<Tables>): Promise<string[]> {

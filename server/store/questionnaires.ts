@@ -42,9 +42,7 @@ export async function publish(
     .where('version', '=', version)
     .executeTakeFirstOrThrow();
   if (stored.sha256 !== sha256) {
-    throw new StoreFault(
-      `Questionnaire ${id} version ${version} is published already with other words. A change needs a new version.`,
-    );
+    throw new StoreFault(({ store }) => store.otherWords(id, version));
   }
   return questionnaire;
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Said } from '../said/said.ts';
 import { bytesOfStored } from './packed-submission.ts';
 import type { Reader, Tx } from './store.ts';
 import { behind } from './submission-ids.ts';
@@ -127,8 +128,8 @@ export async function* eachSubmission(
 }
 
 /** Every root computed again from the seals and entries that are there; what does not fit, in words. */
-export async function rootFaults(read: Reader): Promise<string[]> {
-  const faults: string[] = [];
+export async function rootFaults(read: Reader): Promise<Said[]> {
+  const faults: Said[] = [];
   const seals = groupByRoot(await read.selectFrom('seals').select(['hash', 'root']).execute());
   const entries = groupByRoot(await read.selectFrom('entries').select(['hash', 'root']).execute());
   let prev = NO_ROOT;
@@ -142,12 +143,11 @@ export async function rootFaults(read: Reader): Promise<string[]> {
     };
     const same = (hashes: readonly string[], found: readonly string[] = []) =>
       hashes.join() === [...found].sort().join();
-    if (rootHash(document) !== root) faults.push(`root ${n} is not the hash of its document`);
+    if (rootHash(document) !== root) faults.push(({ store }) => store.found.rootHash(n));
     if (said.n !== n || n !== next || said.prev !== prev)
-      faults.push(`root ${n} does not follow the one before`);
-    if (!same(said.seals, seals.get(n))) faults.push(`the seals of root ${n} are not those it was made of`);
-    if (!same(said.entries, entries.get(n)))
-      faults.push(`the entries of root ${n} are not those it was made of`);
+      faults.push(({ store }) => store.found.rootOrder(n));
+    if (!same(said.seals, seals.get(n))) faults.push(({ store }) => store.found.rootSeals(n));
+    if (!same(said.entries, entries.get(n))) faults.push(({ store }) => store.found.rootEntries(n));
     prev = root;
     next = n + 1;
   }

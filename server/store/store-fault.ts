@@ -1,2 +1,4 @@
-/** A fault of the database that a person can mend; the message is a sentence that says how. */
-export class StoreFault extends Error {}
+import { SaidFault } from '../said/said.ts';
+
+/** A fault of the database that a person can mend; what it says names how. */
+export class StoreFault extends SaidFault {}

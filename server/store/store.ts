@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { Kysely, PostgresDialect, SqliteDialect, sql, type Transaction } from 'kysely';
+import type { OperatorWords } from '../said/words-vi.ts';
 import { type Hold, holdPostgres, shareDatabase } from './in-use.ts';
 import { migrate } from './migrate.ts';
 import type { Dialect } from './migrations.ts';
@@ -82,9 +83,7 @@ export async function openSqlite(file: string): Promise<Store> {
     try {
       mkdirSync(dirname(file), { recursive: true });
     } catch {
-      throw new StoreFault(
-        `The data folder ${dirname(file)} cannot be made. Choose another one with DATA_DIR=…`,
-      );
+      throw new StoreFault(({ store }) => store.folderNotMade(dirname(file)));
     }
   }
   let database: Sqlite.Database;
@@ -94,9 +93,7 @@ export async function openSqlite(file: string): Promise<Store> {
     database = connectSqlite(file, false);
     const version = database.prepare('select sqlite_version()').pluck().get() as string;
     if (!isSafeSqlite(version)) {
-      throw new StoreFault(
-        `SQLite ${version} can lose data. Install the versions of package-lock.json with npm ci.`,
-      );
+      throw new StoreFault(({ store }) => store.unsafeSqlite(version));
     }
     const [check] = (isSmall(database) ? database.pragma('quick_check(1)') : []) as { quick_check: string }[];
     if (check && check.quick_check !== 'ok') throw new Error('SQLITE_CORRUPT');
@@ -125,18 +122,10 @@ function isSmall(database: Sqlite.Database): boolean {
 function sqliteFault(file: string, error: unknown): StoreFault {
   if (error instanceof StoreFault) return error;
   const { code = '', message } = error as { code?: string; message: string };
-  if (/CORRUPT|NOTADB/.test(code || message)) {
-    return new StoreFault(
-      `The database ${file} is damaged. Nothing in it was changed. Restore the newest backup to its place: ` +
-        'npm run sipas -- restore FILE (it moves the damaged one aside).',
-    );
-  }
-  if (/CANTOPEN|READONLY|PERM|EACCES/.test(code)) {
-    return new StoreFault(
-      `The data folder ${dirname(file)} cannot be written. Give this user the right to write there, or choose another one with DATA_DIR=…`,
-    );
-  }
-  return new StoreFault(`The database ${file} cannot be opened (${code || message}).`);
+  if (/CORRUPT|NOTADB/.test(code || message)) return new StoreFault(({ store }) => store.damaged(file));
+  if (/CANTOPEN|READONLY|PERM|EACCES/.test(code))
+    return new StoreFault(({ store }) => store.notWritable(dirname(file)));
+  return new StoreFault(({ store }) => store.notOpened(file, code || message));
 }
 
 /** Opens and migrates a PostgreSQL database. */
@@ -168,19 +157,12 @@ export async function openPostgres(url: string, use: PostgresUse = {}): Promise<
   }
 }
 
-/** By the code: of PostgreSQL, or of the network. */
-const NEXT_STEP: Readonly<Record<string, string>> = {
-  '3D000': 'does not exist. Make it (createdb), or correct DATABASE_URL',
-  '28P01': 'does not take this name and password. Correct them in DATABASE_URL',
-  '28000': 'does not let this role in from here. Look at pg_hba.conf, or correct DATABASE_URL',
-  '53300': 'has no connection left. Lower DATABASE_POOL, or raise max_connections',
-};
-
 function postgresFault(error: unknown): unknown {
   if (error instanceof StoreFault) return error;
   const code = (error as { code?: string }).code ?? 'no code';
-  const step = NEXT_STEP[code] ?? 'does not answer. Start PostgreSQL, or correct DATABASE_URL';
-  return new StoreFault(`The PostgreSQL database of DATABASE_URL ${step} (${code}).`, { cause: error });
+  const say = ({ postgres: { cannot } }: OperatorWords) =>
+    (Object.hasOwn(cannot, code) ? cannot[code as keyof typeof cannot] : cannot.other)(code);
+  return new StoreFault(say, { cause: error });
 }
 
 /** Any number of our own: works of several processes wait for each other under it. */

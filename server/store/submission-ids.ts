@@ -9,15 +9,10 @@ import type { Tables } from './tables.ts';
  */
 export const SUBMISSION_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** Throws a sentence about the first id that PostgreSQL would lose or change. */
+/** Throws what tells people of the first id that PostgreSQL would lose or change. */
 export function refuseOddIds(ids: readonly string[]): void {
   const odd = ids.find((id) => !SUBMISSION_ID.test(id));
-  if (odd !== undefined)
-    throw new StoreFault(
-      `No device has made the submission whose id is ${JSON.stringify(odd)}: it was written into the database, and PostgreSQL cannot ` +
-        'hold it. Nothing was changed. Find out who did that ("verify" tells what else they changed), take the row out of ' +
-        'submissions, then run the same command again.',
-    );
+  if (odd !== undefined) throw new StoreFault(({ store }) => store.oddId(JSON.stringify(odd)));
 }
 
 /** For pages in the order of ids: those behind this one, all of them where there is none yet. */

@@ -201,8 +201,10 @@ export function talliesAt(read: Reader, servicePoint: string): Promise<TallyRow[
     .execute();
 }
 
-/** A tally in words, for people who look into the database. */
-export function tallyInWords(row: TallyRow): string {
+/** What a tally is of and holds, for people who look into the database. */
+export function countsOfTally(row: TallyRow) {
   const { submissions, valid, partial } = headOf(decodeVector(row.vector));
-  return `${row.service_point} ${row.half_month} ${row.channel} ${row.form} ${row.standing} ${row.facet || 'all'}=${row.value || '-'}: ${submissions} submissions, ${valid} valid, ${partial} partial`;
+  const facet = `${row.facet || 'all'}=${row.value || '-'}`;
+  const key = [row.service_point, row.half_month, row.channel, row.form, row.standing, facet].join(' ');
+  return { key, submissions, valid, partial };
 }

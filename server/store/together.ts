@@ -120,8 +120,7 @@ export async function aloneInTheNight<T>(url: string | undefined, work: () => Pr
   if (url === undefined) return work();
   const client = await connect(url, 'night');
   try {
-    if (!(await got(client, NIGHT_LOCK)))
-      throw new StoreFault('Another process does the work of this night. Look again in a few minutes.');
+    if (!(await got(client, NIGHT_LOCK))) throw new StoreFault(({ store }) => store.nightElsewhere);
     return await work();
   } finally {
     await client.end();

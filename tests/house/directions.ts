@@ -42,7 +42,7 @@ const FEATURES = [
   'nation',
   'demo',
 ].map((name) => `server/${name}`);
-const FEATURE_FROM = ['server/store', 'server/print', 'server/sheets', 'server/.', 'shared'];
+const FEATURE_FROM = ['server/store', 'server/print', 'server/said', 'server/sheets', 'server/.', 'shared'];
 const FEATURE_PACKAGES = ['hono', '@hono/node-server', 'valibot', 'uqr', 'node:'];
 
 const HOMES: readonly Home[] = [
@@ -238,9 +238,11 @@ const HOMES: readonly Home[] = [
   },
   { home: 'dashboard', from: ['shared'], packages: ['preact', '@fontsource-variable/noto-sans'] },
 
+  // What is said to whoever runs the program: words alone, so that anybody may take them.
+  { home: 'server/said', from: ['shared'], packages: [] },
   {
     home: 'server/store',
-    from: ['shared'],
+    from: ['server/said', 'shared'],
     packages: ['kysely', 'better-sqlite3', 'pg', 'valibot', 'node:'],
   },
   ...FEATURES.map((home) => ({ home, from: FEATURE_FROM, packages: FEATURE_PACKAGES })),
@@ -335,6 +337,7 @@ const HOMES: readonly Home[] = [
   {
     home: 'server/doctor',
     from: [
+      'server/said',
       'server/store',
       'server/.',
       'server/jobs/night.ts',
@@ -344,7 +347,7 @@ const HOMES: readonly Home[] = [
     ],
     packages: FEATURE_PACKAGES,
   },
-  { home: 'server/.', from: ['server/store', 'shared'], packages: FEATURE_PACKAGES },
+  { home: 'server/.', from: ['server/said', 'server/store', 'shared'], packages: FEATURE_PACKAGES },
   {
     home: 'server/app.ts',
     from: [

@@ -55,13 +55,16 @@ export function smallProject(files: Readonly<Record<string, string>> = {}): stri
 export type Ended = { readonly code: number | null; readonly out: string; readonly err: string };
 type How = { cwd?: string; env?: NodeJS.ProcessEnv; uid?: number; gid?: number };
 
+/** Sentences are looked for as an English terminal shows them; a test of the other language names it. */
+const ENGLISH = { LC_ALL: 'en_US.UTF-8' };
+
 /** Starts a program. `until` waits for a text on stdout, `end` until it and all that it started are gone. */
 export function start(
   program: string,
   args: readonly string[],
   { cwd = project, env = {}, ...user }: How = {},
 ) {
-  const child = spawn(program, args, { cwd, env: { ...process.env, ...env }, ...user });
+  const child = spawn(program, args, { cwd, env: { ...process.env, ...ENGLISH, ...env }, ...user });
   onTestFinished(() => void child.kill('SIGKILL'));
   let out = '';
   let err = '';

@@ -20,7 +20,7 @@ test('a night that was missed is made up at the start, beside the server', async
   const store = await openSqlite(join(folder, 'sipas.db'));
   for (let i = 0; i < 500 && (await setting(store.read, 'night')) === '2026-11-01'; i++) await pause(200);
   expect(await setting(store.read, 'night')).not.toBe('2026-11-01');
-  expect((await lastResult(store, 'drill'))!.said).toContain('The newest backup restores');
+  expect((await lastResult(store, 'drill'))!.said.en).toContain('The newest backup restores');
   await store.close();
   expect(readdirSync(join(folder, 'backups')).filter((name) => name.endsWith('.db'))).toHaveLength(1);
   expect(existsSync(join(folder, 'roots'))).toBe(true);

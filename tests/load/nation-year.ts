@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { catalogueCommunes, catalogueId, catalogueProvinces } from '../../server/administrative-units.ts';
 import { openKeys } from '../../server/keys.ts';
 import { provinceTallies } from '../../server/nation/province-tallies.ts';
+import { saidProofEn } from '../../server/said/said-proof-en.ts';
 import { openSqlite } from '../../server/store/store.ts';
 import { readPeriod } from '../../shared/period.ts';
 import { AFTER_YEAR } from '../fakes/catalogue-province.ts';
@@ -66,7 +67,7 @@ for (const { code, name } of all.slice(0, Number(values.provinces))) {
   const filled = await fillProvince(file, code, drawn, Number(values.communes));
   const fillTime = seconds(from);
   const { proven, findings } = await proveSample(Number(code), 4, 50);
-  if (findings.length > 0) throw new Error(findings.join('\n'));
+  if (findings.length > 0) throw new Error(findings.map((said) => said(saidProofEn)).join('\n'));
   const keys = openKeys(join(home, 'keys.json'));
   keyLines.push(`${code} ${keys.signPublic}`);
   const store = await openSqlite(file);

@@ -9,6 +9,7 @@ import { beginAnew } from '../../server/store/begin-anew.ts';
 import { inspectCopy } from '../../server/store/inspect-copy.ts';
 import { createScreenTickets } from '../../server/screen-tickets.ts';
 import { createAddressThrottle, ownLimits } from '../../server/throttle.ts';
+import { inWords } from '../../server/said/said.ts';
 import type { RandomBytes } from '../../shared/ids.ts';
 import { localDay } from '../../shared/period.ts';
 import type { Settings } from '../../shared/wire/device.ts';
@@ -153,7 +154,7 @@ export function startServer({ template, time, random, onAnswer }: ServerDeps): S
     const copy = openImage(image);
     const { faults, seals, submissions } = await inspectCopy(copy.read, 0);
     await copy.close();
-    if (faults.length > 0) throw new LawBroken(`a backup is good: ${faults[0]}`);
+    if (faults[0]) throw new LawBroken(`a backup is good: ${inWords(faults[0], 'en')}`);
     const facts = { sha256: `backup-${time.now()}`, at: time.now(), file: 'sipas.db', root: null };
     const backup = { ...facts, sizeBytes: image.length, submissions, seals, offMachine: true };
     await store.write((tx) => addBackup(tx, backup));

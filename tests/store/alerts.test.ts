@@ -22,6 +22,7 @@ import {
   openOffice,
   signInAs,
 } from '../fakes/office.ts';
+import { inEnglish } from '../fakes/in-english.ts';
 import { databases } from './dialects.ts';
 
 const GOOD: Partial<Submission> = { a: [5, 5, 4, 4, 5, 4, 4, 5] };
@@ -71,7 +72,7 @@ for (const makeDatabase of databases) {
       await take('2026-11-19PM', 4, BAD);
       await take('2026-11-20AM', 8, BAD);
       expect(await isHalfDayDue(office.store.read, office.now)).toBe(true);
-      expect(await judge()).toBe('Half-day 2026-11-20AM: 1 alerts of low scores raised, 0 ended.');
+      expect(await inEnglish(judge())).toBe('Half-day 2026-11-20AM: 1 alerts of low scores raised, 0 ended.');
       // somebody follows it up: where and when, and no share
       const cases = await office.store.read.selectFrom('cases').selectAll().execute();
       expect(cases).toMatchObject([

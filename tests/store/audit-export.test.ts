@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { type Verdict, verifyExport } from '../../server/cli/verify.ts';
+import { verifyExport } from '../../server/cli/verify.ts';
 import { exportAudit } from '../../server/jobs/export-audit.ts';
 import { makeRoot, writeRoot } from '../../server/jobs/nightly-root.ts';
 import { retain } from '../../server/jobs/retain.ts';
@@ -17,6 +17,7 @@ import type { Tx } from '../../server/store/store.ts';
 import type { SignedSeal } from '../../shared/wire/seal.ts';
 import { batchOf, bytesOf, type EnrolledTablet, type Office, openOffice, signInAs } from '../fakes/office.ts';
 import { newTabletKey, sealChain } from '../fakes/tablet-key.ts';
+import { inEnglish, verdictInEnglish } from '../fakes/in-english.ts';
 import { databases } from './dialects.ts';
 
 const keys = newKeys();
@@ -32,7 +33,7 @@ interface Audited {
   readonly ps: Readonly<Record<'first' | 'second', readonly string[]>>;
   readonly mailed: string;
   folder(): Promise<string>;
-  look(): Promise<Verdict>;
+  look(): Promise<EnglishVerdict>;
   tamper(change: (tx: Tx) => Promise<unknown>): Promise<void>;
 }
 
@@ -75,7 +76,7 @@ async function audited(office: Office): Promise<Audited> {
     ps,
     mailed,
     folder,
-    look: async () => verifyExport(await folder(), mailed),
+    look: async () => verdictInEnglish(verifyExport(await folder(), mailed)),
     tamper: (change) => office.store.write(async (tx) => void (await change(tx))),
   };
 }
@@ -93,7 +94,8 @@ const put = (id: string, p: string) => (tx: Tx) =>
     .set({ p: Buffer.from(p) })
     .where('id', '=', id)
     .execute();
-const found = (verdict: Verdict) => verdict.findings.join('\n');
+type EnglishVerdict = Awaited<ReturnType<typeof verdictInEnglish>>;
+const found = (verdict: EnglishVerdict) => verdict.findings.join('\n');
 
 for (const makeDatabase of databases) {
   const database = makeDatabase();
@@ -213,7 +215,9 @@ for (const makeDatabase of databases) {
       const [one, two, ...others] = readFileSync(file, 'utf8').trimEnd().split('\n');
       writeFileSync(file, `${[two, two, ...others].join('\n')}\n`);
       expect(one).not.toBe(two);
-      expect(found(await verifyExport(made, mailed))).toContain('stands in the export twice');
+      expect(found(await verdictInEnglish(verifyExport(made, mailed)))).toContain(
+        'stands in the export twice',
+      );
     });
 
     test('an inserted row is an unsealed row once its devices have sealed a later day', async () => {
@@ -347,8 +351,8 @@ for (const makeDatabase of databases) {
         facts: { from: office.point },
       } as const;
       await office.store.write((tx) => addEntry(tx, entry));
-      expect(await retain(office.store, '2028-12-14')).toContain('Removed by age: 0 submissions');
-      expect(await retain(office.store, '2028-12-15')).toContain('Removed by age: 21 submissions');
+      expect(await inEnglish(retain(office.store, '2028-12-14'))).toContain('Removed by age: 0 submissions');
+      expect(await inEnglish(retain(office.store, '2028-12-15'))).toContain('Removed by age: 21 submissions');
       await makeRoot(office.store, keys, { day: '2028-12-15', nowMs: office.now });
       expect((await look()).findings).toEqual([]);
       await tamper((tx) => tx.deleteFrom('removed_leaves').execute());
@@ -361,8 +365,8 @@ for (const makeDatabase of databases) {
 test('a file of mailed roots that holds none is said, and without any the proof says what it lacks', async () => {
   const { folder } = await audited(await openOffice());
   const made = await folder();
-  expect(found(await verifyExport(made, 'nothing'))).toContain('holds no line');
-  expect((await verifyExport(made)).notes[0]).toContain('No mailed roots were given');
+  expect(found(await verdictInEnglish(verifyExport(made, 'nothing')))).toContain('holds no line');
+  expect((await verdictInEnglish(verifyExport(made))).notes[0]).toContain('No mailed roots were given');
   writeFileSync(join(made, 'submissions.ndjson'), '');
   expect((await verifyExport(made)).findings.length).toBeGreaterThan(10);
 });

@@ -14,6 +14,7 @@ import type { Tx } from '../../server/store/store.ts';
 import type { CertifiedReports } from '../../shared/wire/certified-report.ts';
 import type { Tree } from '../../shared/wire/device.ts';
 import { batchOf, bytesOf, keepSignedIn, type Office, openOffice, signInAs } from '../fakes/office.ts';
+import { verdictInEnglish } from '../fakes/in-english.ts';
 import { databases } from './dialects.ts';
 
 const AFTER_YEAR = Date.parse('2026-12-16T09:00:00+07:00');
@@ -66,7 +67,7 @@ for (const makeDatabase of databases) {
       const folder = mkdtempSync(join(tmpdir(), 'sipas-certified-'));
       onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
       await exportAudit(office.store, join(folder, 'export'), '2026-12-16');
-      return (await verifyExport(join(folder, 'export'))).findings;
+      return (await verdictInEnglish(verifyExport(join(folder, 'export')))).findings;
     };
     const sign = async ({ store, keys, now }: Office) => {
       await store.write((tx) => putSetting(tx, 'server-keys', JSON.stringify([keys.signPublic])));

@@ -20,6 +20,7 @@ import { headOf } from '../../shared/tally.ts';
 import type { ReviewMade, ReviewView } from '../../shared/wire/cohort-review.ts';
 import { batchOf, bytesOf, type EnrolledTablet, type Office, openOffice, signInAs } from '../fakes/office.ts';
 import { seededNumbers } from '../fakes/seeded.ts';
+import { inEnglish, verdictInEnglish } from '../fakes/in-english.ts';
 import { databases } from './dialects.ts';
 
 const CHILD: Partial<Submission> = { q: { ...NO_SIGNALS, gap: 1, cell: 1 } };
@@ -95,7 +96,7 @@ for (const makeDatabase of databases) {
       const folder = mkdtempSync(join(tmpdir(), 'sipas-review-'));
       onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
       await exportAudit(office.store, join(folder, 'export'), '2026-11-20');
-      return (await verifyExport(join(folder, 'export'))).findings;
+      return (await verdictInEnglish(verifyExport(join(folder, 'export')))).findings;
     };
 
     test('a cohort is excluded and restored with a reason, author and day; nothing is deleted, and the bytes stay', async () => {
@@ -218,7 +219,7 @@ for (const makeDatabase of databases) {
       await send(3, { b: '2026-11-05PM', ...CHILD });
       await send(4, { b: '2026-11-16AM', ...CHILD });
       await decide({ span: '2026-11-04AM' });
-      expect(await flagsToTell(office.store, '2026-11-20')).toContain('were counted: 1.');
+      expect(await inEnglish(flagsToTell(office.store, '2026-11-20'))).toContain('were counted: 1.');
       const answer = await office.call(`/api/v1/reviews?unit=${office.unit}&halfMonth=2026-11/1`, { cookie });
       const view = (await answer.json()) as ReviewView;
       expect(view.points).toHaveLength(1);
@@ -233,7 +234,7 @@ for (const makeDatabase of databases) {
       expect(view.dossiers).toMatchObject([
         { month: 'month-2026-11', forms: 49, returned: null, above: null },
       ]);
-      expect(await flagsToTell(office.store, '2026-11-20')).toContain('were counted: 0.');
+      expect(await inEnglish(flagsToTell(office.store, '2026-11-20'))).toContain('were counted: 0.');
     });
 
     test('forms of a unit and month stand beside the dossiers that it returned, with the take-up and what is above', async () => {

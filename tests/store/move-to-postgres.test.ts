@@ -24,6 +24,7 @@ import type { Receipts } from '../../shared/wire/batch.ts';
 import { batchOf, bytesOf, keepSignedIn, type Office, openOffice } from '../fakes/office.ts';
 import { seeded } from '../fakes/seeded.ts';
 import { sealChain } from '../fakes/tablet-key.ts';
+import { inEnglish } from '../fakes/in-english.ts';
 import { startPostgres } from './postgres-server.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -147,7 +148,7 @@ describe('PostgreSQL', () => {
 
     const moved = await moveToPostgres(file, mover(url, office));
     expect(moved.found).toMatchObject({ submissions: 26, recounted: 'all', root: { n: 1 }, faults: [] });
-    expect(movedInWords(moved, file)).toMatch(
+    expect(await inEnglish(movedInWords(moved, file))).toMatch(
       /^Moved: 26 submissions, \d+ rows of \d+ tables, each compared; all tallies/,
     );
     expect(bytes()).toBe(was);
@@ -234,11 +235,15 @@ describe('PostgreSQL', () => {
 });
 
 function command(name: string, env: Record<string, string>) {
-  const child: ChildProcess = spawn(process.execPath, [...runTypeScript, 'server/cli/sipas.ts', name], {
-    cwd: root,
-    env: { PATH: process.env['PATH'], ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child: ChildProcess = spawn(
+    process.execPath,
+    [...runTypeScript, 'server/cli/sipas.ts', name, '--lang', 'en'],
+    {
+      cwd: root,
+      env: { PATH: process.env['PATH'], ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   let said = '';
   for (const stream of [child.stdout!, child.stderr!]) stream.on('data', (text) => (said += text));
   const end = once(child, 'close').then(([code]) => ({ code: code as number | null, said }));

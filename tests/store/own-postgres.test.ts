@@ -16,6 +16,7 @@ import { setting, settingOnce } from '../../server/store/settings.ts';
 import { openPostgres } from '../../server/store/store.ts';
 import type { Receipts } from '../../shared/wire/batch.ts';
 import { batchOf, bytesOf, openOffice } from '../fakes/office.ts';
+import { inEnglish } from '../fakes/in-english.ts';
 import { startServer } from '../fsync-count/served-by-main.ts';
 import { hasPrograms, type RunningPostgres, servePostgres, startCluster } from './postgres-server.ts';
 
@@ -177,7 +178,8 @@ describe.skipIf(!hasPrograms)('PostgreSQL that crashes and is set wrongly', () =
   test('production refuses a server that can lose what was committed; otherwise it is said loudly', async () => {
     const store = await openPostgres(await newDatabase('unsafe'));
     onTestFinished(() => store.close());
-    const check = (production: boolean) => checkDatabase(store, { production, databasePool: 200 });
+    const check = async (production: boolean) =>
+      Promise.all((await checkDatabase(store, { production, databasePool: 200 })).map(inEnglish));
     const said = await check(true);
     expect(said).toHaveLength(3);
     expect(said[0]).toMatch(/^WARNING: data checksums are off .* pg_checksums --enable/);
@@ -197,7 +199,7 @@ describe.skipIf(!hasPrograms)('PostgreSQL that crashes and is set wrongly', () =
     }
     const facts = await postgresFacts(store.read);
     expect(dangers(facts)).toEqual([]);
-    expect(dangers({ ...facts, commitTimes: 'on' })).toEqual([
+    expect(await Promise.all(dangers({ ...facts, commitTimes: 'on' }).map(inEnglish))).toEqual([
       expect.stringContaining('it keeps the second of every answer'),
     ]);
   });

@@ -26,6 +26,7 @@ import type { SealReceipts, SignedSeal } from '../../shared/wire/seal.ts';
 import { batchOf, bytesOf, type EnrolledTablet, FRIDAY, type Office, openOffice } from '../fakes/office.ts';
 import { seeded } from '../fakes/seeded.ts';
 import { sealChain } from '../fakes/tablet-key.ts';
+import { verdictInEnglish } from '../fakes/in-english.ts';
 import { databases } from './dialects.ts';
 
 const keys = newKeys();
@@ -162,7 +163,7 @@ for (const makeDatabase of databases) {
       mailed += await mail('2026-11-22');
       expect(await rootFaults(store.read)).toEqual([]);
       await exportAudit(store, join(dataDir, 'export'), '2026-11-22');
-      const verdict = await verifyExport(join(dataDir, 'export'), mailed);
+      const verdict = await verdictInEnglish(verifyExport(join(dataDir, 'export'), mailed));
       expect(verdict.findings).toEqual([]);
       expect(verdict.notes).toContain('Root 2 of 2026-11-21 was taken back by the restore of 2026-11-21.');
       // the next backup makes all of it safe
