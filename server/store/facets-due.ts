@@ -1,4 +1,4 @@
-import { decodeSubmission, type Standing, STANDINGS, type Submission } from '../../shared/submission.ts';
+import { type Standing, STANDINGS, type Submission } from '../../shared/submission.ts';
 import type { Reader } from './store.ts';
 import { knownSubmissions } from './submissions.ts';
 import type { GroupKey } from './tables.ts';
@@ -68,9 +68,10 @@ export async function readDue(
   const bytes = await knownSubmissions(read, ids);
   return named.map((forms, i) =>
     forms.flatMap(({ id, standing }) => {
-      const submission = decodeSubmission(bytes.get(id) ?? '');
+      const p = bytes.get(id);
       const { service_point: place, half_month: halfDay } = groups[i]!.key;
-      return submission ? [{ submission, place, halfDay, standing }] : [];
+      // they were judged when they came
+      return p ? [{ submission: JSON.parse(p) as Submission, place, halfDay, standing }] : [];
     }),
   );
 }

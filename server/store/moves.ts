@@ -1,4 +1,5 @@
 import type { LiveKind } from '../../shared/wire/live.ts';
+import { overRows } from './many.ts';
 import type { Reader, Tx } from './store.ts';
 
 /**
@@ -13,15 +14,20 @@ export interface Move {
 
 /** In the transaction in which something moved at these service points. */
 export async function noteMoves(tx: Tx, kind: LiveKind, points: Iterable<string>): Promise<void> {
-  const moved = [...new Set(points)];
-  if (moved.length === 0) return;
-  const number = (await newestMove(tx)) + 1;
-  await tx
-    .insertInto('moves')
-    .values(moved.map((service_point) => ({ kind, service_point, number })))
-    .onConflict((on) => on.columns(['kind', 'service_point']).doUpdateSet({ number }))
-    .execute();
+  await putMoves(
+    tx,
+    [...new Set(points)].map((point) => [kind, point]),
+  );
 }
+
+const putMoves = overRows(
+  2,
+  (moved) =>
+    'insert into moves (kind, service_point, number) ' +
+    // `where true`: else SQLite's grammar could take "on conflict" for a join
+    `select g.c1, g.c2, (select coalesce(max(number), 0) + 1 from moves) from ${moved} where true ` +
+    'on conflict (kind, service_point) do update set number = excluded.number',
+);
 
 /** The number of the newest move; 0 = none yet. */
 export async function newestMove(read: Reader): Promise<number> {
