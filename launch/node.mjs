@@ -1,6 +1,7 @@
 // Finds a Node that is new enough for the server: the one that runs this, else one fetched as a package.
-import { delimiter, dirname } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { installPart } from './install.mjs';
+import { root } from './run.mjs';
 import { Halt } from './say.mjs';
 
 /** Runs TypeScript as it is written; the flag is needed before 22.18, the silence before 24. */
@@ -13,13 +14,19 @@ export const runTypeScript = ['--experimental-strip-types', '--disable-warning=E
 export const serverMemory = ['--max-semi-space-size=8'];
 
 /**
- * What glibc would otherwise keep for itself after a rush: by its own bounds 100 MB of parcels that have long been answered. What
- * the operator has set stays.
+ * What a process of the server is given beside flags; what the operator has set stays. glibc gives back what a rush has needed: by
+ * its own bounds it keeps 80 MB of parcels that have long been answered, in pieces between others. Node finds its sources without
+ * types from an earlier start, or from `npm run ready`, and need not load the compiler that takes them out (20 MB, 0.2 s).
  * @param {NodeJS.ProcessEnv} env
  */
 export const serverEnvironment = (env) => ({
   MALLOC_ARENA_MAX: '2',
   MALLOC_TRIM_THRESHOLD_: '131072',
+  // the body of a parcel is given back by itself
+  MALLOC_MMAP_THRESHOLD_: '16384',
+  NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'compiled'),
+  // an upgrade is made ready in another folder
+  NODE_COMPILE_CACHE_PORTABLE: '1',
   ...env,
 });
 

@@ -95,7 +95,7 @@ async function readBytes(c: Context, mostBytes: number): Promise<Uint8Array> {
     // the line broke, or the client was too slow: nobody may be there to read it, and it is no fault of ours
     throw error instanceof ProblemError ? error : new ProblemError('too-slow');
   }
-  return Buffer.concat(chunks);
+  return chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
 }
 
 /**

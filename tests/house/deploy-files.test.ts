@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { serverEnvironment, serverMemory } from '../../launch/node.mjs';
+import { root } from '../../launch/run.mjs';
 import { readConfig } from '../../server/config.ts';
 import { allPaths, filesWith, readText } from './source-files.ts';
 
@@ -99,9 +100,10 @@ test('the proxy lets the largest upload pass and gives idle connections back bef
 
 test('a container bounds its memory as `npm start` does', () => {
   const file = deploy('Containerfile');
-  for (const flag of serverMemory) expect(file).toContain(`"${flag}"`);
+  // where it is compiled and where it is started
+  for (const flag of serverMemory) expect(file.split(`"${flag}", "server/main.ts"`)).toHaveLength(3);
   for (const [name, value] of Object.entries(serverEnvironment({})))
-    expect(file).toContain(`${name}=${value}`);
+    expect(file).toContain(`${name}=${value.replace(root, '/opt/sipas/')}`);
 });
 
 test('a stop has the time that the server may take for it', () => {
