@@ -51,8 +51,9 @@ function forgetOldBuild() {
     forgetBuild();
   } catch {
     throw new Halt(
-      'The pages are older than their sources, and this user may not write into this folder.\n' +
-        'Next step: as the owner of the folder "npm run ready", then start again.',
+      'Các trang cũ hơn mã nguồn, và người dùng này không ghi được vào thư mục này. Việc cần làm: người sở hữu thư mục chạy "npm run ready", rồi khởi động lại.',
+      'The pages are older than their sources, and this user may not write into this folder.',
+      'Next step: as the owner of the folder "npm run ready", then start again.',
     );
   }
 }
@@ -64,14 +65,19 @@ export async function build(node) {
   forgetOldBuild();
   const start = performance.now();
   for (const app of apps) {
-    say(`Building the ${app} pages …`);
+    say(`Đang dựng các trang ${app} …`, `Building the ${app} pages …`);
     const [args, env] = viteBuild(node, app);
     const { code, output } = await run(node, args, { env, quiet: true });
     if (code !== 0)
-      throw new Halt(`The ${app} pages could not be built:\n${output}\nNext step: mend what is named above.`);
+      throw new Halt(
+        `Không dựng được các trang ${app} · The ${app} pages could not be built:`,
+        output,
+        'Việc cần làm: sửa điều nêu ở trên. · Next step: mend what is named above.',
+      );
   }
   mkdirSync(inRoot('dist'), { recursive: true });
   writeFileSync(stamp, hash);
-  say(`Built in ${seconds(performance.now() - start)}.`);
+  const took = seconds(performance.now() - start);
+  say(`Đã dựng xong trong ${took.replace('.', ',')}.`, `Built in ${took}.`);
   return true;
 }

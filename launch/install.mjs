@@ -6,20 +6,38 @@ import { delimiter, dirname, join } from 'node:path';
 import { inRoot, run } from './run.mjs';
 import { Halt, say } from './say.mjs';
 
-/** What npm's error codes mean for the person at the keyboard: [sign, what is wrong, next step]. */
+/** What npm's error codes mean for the person at the keyboard: what is wrong and the next step, in both languages. */
 const causes = /** @type {const} */ ([
   [
     /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|SOCKET_TIMEOUT/,
-    'the package registry cannot be reached',
-    'connect this machine to the network (behind a proxy: npm config set https-proxy ADDRESS)',
+    {
+      why: 'không liên lạc được với kho gói',
+      next: 'nối máy này với mạng (qua proxy: npm config set https-proxy ĐỊA_CHỈ)',
+    },
+    {
+      why: 'the package registry cannot be reached',
+      next: 'connect this machine to the network (behind a proxy: npm config set https-proxy ADDRESS)',
+    },
   ],
   [
     /EACCES|EPERM|EROFS/,
-    'this user may not write where packages belong',
-    'give this folder to the user who runs it',
+    {
+      why: 'người dùng này không ghi được vào chỗ của các gói',
+      next: 'giao thư mục này cho người dùng chạy lệnh',
+    },
+    {
+      why: 'this user may not write where packages belong',
+      next: 'give this folder to the user who runs it',
+    },
   ],
-  [/ENOSPC/, 'the disk is full', 'free about 1 GB'],
+  [
+    /ENOSPC/,
+    { why: 'ổ đĩa đã hết chỗ', next: 'dọn khoảng 1 GB' },
+    { why: 'the disk is full', next: 'free about 1 GB' },
+  ],
 ]);
+
+/** What is installed, as sentences name it. @typedef {{ readonly vi: string, readonly en: string }} Named */
 
 /** npm's own program file, so that it can be run by Node without a shell. */
 export function npmProgram() {
@@ -34,11 +52,12 @@ export function npmProgram() {
   const found = [beside, ...onPath].find((path) => path.endsWith('npm-cli.js') && existsSync(path));
   if (found) return found;
   throw new Halt(
+    'Không thấy npm bên cạnh Node. Việc cần làm: cài Node có npm, rồi chạy lại lệnh này.',
     'npm was not found beside Node. Next step: install Node with npm, then run the same command again.',
   );
 }
 
-/** @param {string} folder @param {string} what */
+/** @param {string} folder @param {Named} what */
 async function npmCi(folder, what) {
   // devDependencies too: the product is built here, and NODE_ENV=production would leave out the builder.
   const args = ['ci', '--ignore-scripts', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
@@ -49,10 +68,19 @@ async function npmCi(folder, what) {
   });
   if (code === 0) return;
   const cause = causes.find(([sign]) => sign.test(output));
+  if (!cause)
+    throw new Halt(
+      `Không cài được ${what.vi} · ${what.en} could not be installed. npm:`,
+      output.trim(),
+      'Việc cần làm: sửa điều npm nêu, rồi chạy lại lệnh này.',
+      'Next step: put right what npm names, then run the same command again.',
+    );
+  const [, vi, en] = cause;
   throw new Halt(
-    cause
-      ? `${what} could not be installed: ${cause[1]}.\nNext step: ${cause[2]}, then run the same command again.`
-      : `${what} could not be installed. npm says:\n${output.trim()}\nNext step: put right what npm names, then run the same command again.`,
+    `Không cài được ${what.vi}: ${vi.why}.`,
+    `Việc cần làm: ${vi.next}, rồi chạy lại lệnh này.`,
+    `${what.en} could not be installed: ${en.why}.`,
+    `Next step: ${en.next}, then run the same command again.`,
   );
 }
 
@@ -67,14 +95,17 @@ export async function installPackages() {
   const stamp = inRoot('node_modules/.installed');
   const hash = hashOf(inRoot('package-lock.json'));
   if (isStamped(stamp, hash)) return;
-  say('Installing the packages that package-lock.json names (up to a minute or two) …');
-  await npmCi(inRoot('.'), 'The packages');
+  say(
+    'Đang cài các gói nêu trong package-lock.json (một, hai phút) …',
+    'Installing the packages that package-lock.json names (up to a minute or two) …',
+  );
+  await npmCi(inRoot('.'), { vi: 'các gói', en: 'The packages' });
   writeFileSync(stamp, hash);
 }
 
 /**
  * Installs one of the small extra packages of launch/parts, which not every machine needs.
- * @param {'node' | 'postgres'} name @param {string} what said to the person
+ * @param {'node' | 'postgres'} name @param {Named} what said to the person
  * @param {string} file the file that matters in it. npm counts a part for another platform as optional and says
  *   nothing when fetching it failed, so only the file's presence proves the installation.
  * @returns {Promise<string>} the file's path
@@ -84,14 +115,16 @@ export async function installPart(name, what, file) {
   const wanted = join(folder, 'node_modules', file);
   const hash = hashOf(inRoot(`launch/parts/${name}/package-lock.json`));
   if (isStamped(join(folder, '.installed'), hash)) return wanted;
-  say(`Fetching ${what} …`);
+  say(`Đang tải ${what.vi} …`, `Fetching ${what.en} …`);
   mkdirSync(folder, { recursive: true });
   for (const each of ['package.json', 'package-lock.json'])
     copyFileSync(inRoot(`launch/parts/${name}/${each}`), join(folder, each));
   await npmCi(folder, what);
   if (!existsSync(wanted))
     throw new Halt(
-      `${what} could not be fetched.\nNext step: check that this machine reaches the package registry, then run the same command again.`,
+      `Không tải được ${what.vi}. Việc cần làm: kiểm tra máy này có liên lạc được với kho gói không, rồi chạy lại lệnh này.`,
+      `${what.en} could not be fetched.`,
+      'Next step: check that this machine reaches the package registry, then run the same command again.',
     );
   writeFileSync(join(folder, '.installed'), hash);
   return wanted;

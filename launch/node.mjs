@@ -46,9 +46,14 @@ export async function findNode() {
   const file = packaged[process.platform];
   if (!file || process.arch !== 'x64')
     throw new Halt(
+      `Node ${here} quá cũ. Việc cần làm: cài Node 22.14 trở lên, rồi chạy lại lệnh này.`,
       `Node ${here} is too old. Next step: install Node 22.14 or newer, then run the same command again.`,
     );
-  return installPart('node', `Node 24 (this machine has ${here}, at least 22.14 is needed)`, file);
+  const what = {
+    vi: `Node 24 (máy này có ${here}, cần ít nhất 22.14)`,
+    en: `Node 24 (this machine has ${here}, at least 22.14 is needed)`,
+  };
+  return installPart('node', what, file);
 }
 
 /** The environment for programs that start `node` by its name. @param {string} node */

@@ -23,7 +23,11 @@ function makeLibraryLinks(folder) {
 export async function preparePostgres() {
   if (process.env.TEST_DATABASE_URL || process.env.POSTGRES_BIN) return {};
   const file = program[process.platform === 'win32' ? 'win32' : 'linux'];
-  const path = await installPart('postgres', 'PostgreSQL 18 for the tests', file);
+  const path = await installPart(
+    'postgres',
+    { vi: 'PostgreSQL 18 để kiểm thử', en: 'PostgreSQL 18 for the tests' },
+    file,
+  );
   makeLibraryLinks(join(dirname(path), '../..'));
   return { POSTGRES_BIN: dirname(path) };
 }

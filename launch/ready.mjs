@@ -13,5 +13,8 @@ await command(async () => {
   // what the service could not write there itself; it works without
   const args = [...runTypeScript, ...serverMemory, 'server/main.ts', 'compile'];
   await run(node, args, { env: serverEnvironment(process.env), quiet: true });
-  say('Packages and pages are up to date. Nothing was started.');
+  say(
+    'Các gói và các trang đều mới nhất. Chưa khởi động gì.',
+    'Packages and pages are up to date. Nothing was started.',
+  );
 });

@@ -1,11 +1,17 @@
 // Everything these commands tell a person goes through here: plain sentences, what is being done on stdout,
-// what went wrong (with the next step) on stderr.
+// what went wrong (with the next step) on stderr. What an operator meets is said in both languages, Vietnamese first;
+// commands of those who change the program speak English alone.
 
 /** A failure that was foreseen: its message is a sentence that names the next step, so no stack is printed. */
-export class Halt extends Error {}
+export class Halt extends Error {
+  /** @param {string[]} sentences one of them, or the Vietnamese and the English one */
+  constructor(...sentences) {
+    super(sentences.join('\n'));
+  }
+}
 
-/** @param {string} sentence */
-export const say = (sentence) => console.log(sentence);
+/** @param {string[]} sentences one of them, or the Vietnamese and the English one */
+export const say = (...sentences) => console.log(sentences.join(' · '));
 
 /** @param {string} title */
 export const heading = (title) => console.log(`\n── ${title} ${'─'.repeat(Math.max(0, 70 - title.length))}`);

@@ -8,8 +8,8 @@ import { command, say } from './say.mjs';
 await command(async () => {
   await installPackages();
   const node = await findNode();
-  if (!(await build(node))) say('Packages and pages are up to date.');
-  say('Starting the server …');
+  if (!(await build(node))) say('Các gói và các trang đều mới nhất.', 'Packages and pages are up to date.');
+  say('Đang khởi động máy chủ …', 'Starting the server …');
   const args = [...runTypeScript, ...serverMemory, 'server/main.ts', ...process.argv.slice(2)];
   return stay(node, args, serverEnvironment(process.env));
 });

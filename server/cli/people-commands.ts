@@ -61,7 +61,7 @@ export const people: Readonly<Record<string, PeopleCommand>> = {
     const tops = (await allUnits(place.store.read)).filter((unit) => unit.parent === null);
     const top = tops.length === 1 ? tops[0] : tops.find((unit) => unit.id === id);
     if (tops.length === 0) throw new CallFault(({ people: words }) => words.noOffice);
-    if (!top) return (words) => words.people.oneOf(listed(tops)(words));
+    if (!top) throw new CallFault((words) => words.people.oneOf(listed(tops)(words)));
     return invitation(place, top, undefined);
   },
 

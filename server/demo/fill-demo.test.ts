@@ -30,9 +30,12 @@ import { bytesOfStored } from '../store/packed-submission.ts';
 import { allQuestionnaires } from '../store/questionnaires.ts';
 import { removeTree } from '../store/remove-tree.ts';
 import { openSqlite, type Store } from '../store/store.ts';
+import { demo } from '../cli/demo-commands.ts';
 import { newKeys } from '../keys.ts';
+import { inWords, type Said } from '../said/said.ts';
+import { realForms } from '../store/demo-contents.ts';
 import { unlockRemark } from '../remark-lock.ts';
-import { countSetAside } from '../store/submissions.ts';
+import { countSetAside, countSubmissions } from '../store/submissions.ts';
 import { servedTallies } from '../store/served-tallies.ts';
 import { recount } from '../store/recount.ts';
 import { chanceFor } from './chance.ts';
@@ -453,22 +456,6 @@ describe('removing the demo', () => {
     const { submissions } = await store.write((tx) => removeTree(tx, 'demo', '2026-11-20'));
     expect(submissions).toBe(made.submissions);
     expect(await hasDemoUnits()).toBe(false);
-    const left = async (
-      table:
-        | 'submissions'
-        | 'tallies'
-        | 'released'
-        | 'remarks'
-        | 'cases'
-        | 'case_steps'
-        | 'replies'
-        | 'devices'
-        | 'device_days'
-        | 'assignments'
-        | 'targets'
-        | 'fields'
-        | 'procedures',
-    ) => (await store.read.selectFrom(table).selectAll().execute()).length;
     for (const table of [
       'submissions',
       'tallies',
@@ -484,7 +471,8 @@ describe('removing the demo', () => {
       'fields',
       'procedures',
     ] as const) {
-      expect([table, await left(table)]).toEqual([table, 0]);
+      const left = await store.read.selectFrom(table).selectAll().execute();
+      expect([table, left.length]).toEqual([table, 0]);
     }
     expect((await allUnits(store.read)).map(({ id }) => id)).toEqual([realUnit]);
     expect(await servicePoints(store.read)).toHaveLength(1);
@@ -493,8 +481,16 @@ describe('removing the demo', () => {
     }
   });
 
-  test('lets it be filled again', async () => {
-    const again = await fillDemo(store, { nowMs: NOW, random, keys });
-    expect(again.submissions).toBe(made.submissions);
+  test("lets it be filled again, by the operator's command, beside an office that has taken no form", async () => {
+    const place = { store, random, clock: () => NOW, base: 'http://localhost', keys: async () => keys };
+    const told: string[] = [];
+    const tell = (said: Said) => void told.push(inWords(said, 'vi'));
+    const said = inWords(await demo({ ...place, tell }, ['fill']), 'vi');
+    expect(told).toEqual([expect.stringContaining('Đang dựng tỉnh minh họa Lâm Khê')]);
+    expect(said).toMatch(/^Đã dựng tỉnh minh họa Lâm Khê: 2\d\.\d{3} phiếu bịa, /);
+    expect(said).toMatch(/http:\/\/localhost\/dashboard\/#invite=[\w-]{43}\n/);
+    expect(await countSubmissions(store.read)).toBe(made.submissions);
+    expect(await realForms(store.read)).toBe(0);
+    await expect(demo({ ...place, tell }, ['fill'])).rejects.toThrow('is there already');
   });
 });

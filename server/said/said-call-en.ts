@@ -11,7 +11,7 @@ export const saidCallEn: SaidCallWords = {
   language: 'Behind --lang stands vi or en.',
   tooManyWords: (command) =>
     `There are too many words behind ${command}. A name with spaces stands in quotation marks.`,
-  sayOne: (calls) => `Say one of: ${calls.join('; ')}.`,
+  sayOne: (calls) => (calls.length > 1 ? `Say one of: ${calls.join('; ')}.` : `Say: ${calls.join('')}.`),
   fileMissing: (file) => `There is no file ${file}.`,
   missing: (path) => `There is no ${path}.`,
   notReadable: (file) => `The file ${file} cannot be read. Check its path and the right to read it.`,

@@ -10,7 +10,8 @@ export const saidCallVi = {
   language: 'Sau --lang ghi vi hoặc en.',
   tooManyWords: (command: string) =>
     `Thừa chữ sau lệnh ${command}. Tên có dấu cách phải đặt trong dấu ngoặc kép.`,
-  sayOne: (calls: readonly string[]) => `Ghi một trong các lệnh: ${calls.join('; ')}.`,
+  sayOne: (calls: readonly string[]) =>
+    calls.length > 1 ? `Ghi một trong các lệnh: ${calls.join('; ')}.` : `Ghi lệnh: ${calls.join('')}.`,
   fileMissing: (file: string) => `Không có tệp ${file}.`,
   missing: (path: string) => `Không có ${path}.`,
   notReadable: (file: string) => `Không đọc được tệp ${file}. Kiểm tra đường dẫn và quyền đọc.`,

@@ -60,7 +60,9 @@ const expectThat = (isSo: boolean, what: string): void => {
   if (!isSo) throw new Error(`Not as promised: ${what}`);
 };
 const counted = (machine: Machine) =>
-  Number(/(\d+) submissions counted anew: all/.exec(machine.run('sipas rebuild --check').output)?.[1]);
+  Number(
+    /(\d+) submissions counted anew: all/.exec(machine.run('sipas rebuild --check --lang en').output)?.[1],
+  );
 const line = (machine: Machine, lines: string) => machine.run(lines).output.trim().split('\n')[0] ?? '';
 
 async function drill(machine: Machine, desk: Desk): Promise<string> {

