@@ -112,8 +112,9 @@ function periodOf(name: string): Period {
 
 /** Lines "01 KEY"; a province whose key was renewed has several. */
 function readKeys(file: string): Map<string, string[]> {
+  if (statSync(readable(file)).isDirectory()) throw new CallFault(({ call }) => call.notReadable(file));
   const keys = new Map<string, string[]>();
-  readWhole(readable(file))
+  readWhole(file)
     .split('\n')
     .forEach((line, at) => {
       const bare = line.replace(/#.*/, '').trim();

@@ -4,6 +4,7 @@ import { UNIT_KINDS } from '../../shared/wire/units.ts';
 import type { Said } from '../said/said.ts';
 import { addOffice, LINK_MS, newAccountLink } from '../set-up.ts';
 import { loadCatalogue, shapeFor } from '../store/catalogue.ts';
+import { servicePoints } from '../store/organisation.ts';
 import { rebuildTallies, recount } from '../store/recount.ts';
 import { enterFacetsNow } from '../store/release-due.ts';
 import type { Store } from '../store/store.ts';
@@ -58,6 +59,8 @@ export async function tallies(
   [servicePoint]: readonly string[],
 ): Promise<Said> {
   if (!servicePoint) throw new CallFault((words) => words.office.tallies.name);
+  if (!(await servicePoints(store.read)).some(({ id }) => id === servicePoint))
+    throw new CallFault(({ call }) => call.noPoint(servicePoint));
   await enterFacetsNow(store);
   const rows = (await talliesAt(store.read, servicePoint)).map(countsOfTally);
   return ({ office: { tallies: words } }) =>

@@ -61,7 +61,9 @@ export const people: Readonly<Record<string, PeopleCommand>> = {
     const tops = (await allUnits(place.store.read)).filter((unit) => unit.parent === null);
     const top = tops.length === 1 ? tops[0] : tops.find((unit) => unit.id === id);
     if (tops.length === 0) throw new CallFault(({ people: words }) => words.noOffice);
-    if (!top) throw new CallFault((words) => words.people.oneOf(listed(tops)(words)));
+    const choice: Said = (words) => words.people.oneOf(listed(tops)(words));
+    if (!top && id) throw new CallFault(choice);
+    if (!top) return choice;
     return invitation(place, top, undefined);
   },
 
