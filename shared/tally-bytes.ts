@@ -7,41 +7,50 @@ const VERSION = 1;
 /** A vector of 200 items in as many groups, the most that a questionnaire may have, is shorter. */
 const LENGTH_MOST = 5000;
 
-/** What is being written; a number takes eight bytes at most. */
-let scratch = new Uint8Array(8 * 512);
+/** What is being written. */
+let scratch = new Uint8Array(0);
 
 /** Writes one number and returns the place behind it. */
-function putVarint(value: number, at: number): number {
+function putVarint(value: number, to: Uint8Array, at: number): number {
   let [rest, next] = [value, at];
   while (rest >= 128) {
-    scratch[next++] = (rest % 128) | 128;
+    to[next++] = (rest % 128) | 128;
     rest = Math.floor(rest / 128);
   }
-  scratch[next++] = rest;
+  to[next++] = rest;
   return next;
 }
 
+/** No vector of this length takes more bytes; a number takes eight at most. */
+export const mostBytes = (length: number): number => 8 * (length + 2);
+
 /** The stored bytes of a vector of whole numbers from 0 to 2^53 - 1; equal vectors give equal bytes. */
 export function encodeVector(vector: Vector): Uint8Array {
+  const most = mostBytes(vector.length);
+  if (scratch.length < most) scratch = new Uint8Array(most);
+  return scratch.slice(0, encodeInto(vector, scratch, 0));
+}
+
+/** Writes the same bytes to a place with room for `mostBytes`, and returns the place behind them. */
+export function encodeInto(vector: Vector, to: Uint8Array, from: number): number {
   const { length } = vector;
-  if (scratch.length < 8 * (length + 2)) scratch = new Uint8Array(8 * (length + 2));
-  scratch[0] = VERSION;
-  let at = putVarint(length, 1);
+  to[from] = VERSION;
+  let at = putVarint(length, to, from + 1);
   for (let i = 0; i < length; ) {
     const value = vector[i]!;
     invariant(Number.isSafeInteger(value) && value >= 0, 'a tally holds whole numbers');
     i++;
     if (value !== 0) {
-      if (value < 128) scratch[at++] = value;
-      else at = putVarint(value, at);
+      if (value < 128) to[at++] = value;
+      else at = putVarint(value, to, at);
       continue;
     }
     const first = i;
     while (i < length && vector[i] === 0) i++;
-    scratch[at++] = 0;
-    at = putVarint(i - first, at);
+    to[at++] = 0;
+    at = putVarint(i - first, to, at);
   }
-  return scratch.slice(0, at);
+  return at;
 }
 
 /** Reads stored bytes; throws on bytes of another version or length (a damaged or foreign row). */

@@ -21,9 +21,10 @@ export class PlaceSum {
   private ownFactors: Uint8Array | undefined;
   private known: Map<string, Kept> | undefined;
 
-  /** One row or more. */
-  constructor(rows: readonly CellRow[]) {
+  /** One row or more; the bytes of their sum where it is known already. */
+  constructor(rows: readonly CellRow[], headlines?: Uint8Array) {
     this.rows = rows;
+    this.ownHeadlines = headlines;
   }
 
   /** By slot, as many as the rows have. */

@@ -3,11 +3,10 @@ import { nextHalfMonth } from '../../shared/period.ts';
 import type { Shape } from '../../shared/tally.ts';
 import type { CutFacet } from '../store/facet-release.ts';
 import { noteReading } from '../store/lately-read.ts';
-import { STANDING } from '../store/release-step.ts';
 import { servedFacet, type ServedFilter, servedTallies } from '../store/served-tallies.ts';
 import type { Reader, Store } from '../store/store.ts';
 import { marksOf, markSums } from '../store/tally-marks.ts';
-import { type CellRow, rowsOf } from './cell-rows.ts';
+import { type CellRow, rowsOf, sizeOf, type Totals } from './cell-rows.ts';
 import { type Cells, cellsIn, setInLine } from './served-cells.ts';
 import { Sheet } from './served-sheet.ts';
 import { groupBy } from './tree-sets.ts';
@@ -22,7 +21,7 @@ interface Book {
   readonly sum: number;
   readonly marks: ReadonlyMap<string, number>;
   readonly sheet: Sheet;
-  readonly rows: number;
+  readonly bytes: number;
 }
 
 /** The books of one facet of one form and version, of the service points of one tree. */
@@ -37,8 +36,8 @@ export interface Filter extends Omit<ServedFilter, 'facet' | 'excluded'> {
   readonly facet: '' | CutFacet;
 }
 
-/** Rows take some 0.8 kB each with their sums; a year of a large province has 24,000 of each facet value. */
-const ROWS_KEPT = 250_000;
+/** A year of the largest province has 30 MB of headlines, and 100 of a facet with seven values. */
+const BYTES_KEPT = 200e6;
 
 class Library {
   /** The one that was used last comes last. */
@@ -51,13 +50,13 @@ class Library {
     return shelf;
   }
 
-  /** Lets go of what was not used for longest; the shelf that is being read stays. */
+  /** Lets go of what was not used for longest; a shelf that alone is too large is read for one page. */
   makeRoom(): void {
-    let rows = 0;
+    let bytes = 0;
     for (const [name, shelf] of [...this.shelves].toReversed()) {
-      const own = [...shelf.values()].reduce((sum, book) => sum + book.rows, 0);
-      if (rows > 0 && rows + own > ROWS_KEPT) this.shelves.delete(name);
-      else rows += own;
+      const own = [...shelf.values()].reduce((sum, book) => sum + book.bytes, 0);
+      if (bytes + own > BYTES_KEPT) this.shelves.delete(name);
+      else bytes += own;
     }
   }
 }
@@ -127,13 +126,37 @@ function halfMonthsIn({ from, to }: Pick<Filter, 'from' | 'to'>): string[] {
   return found;
 }
 
-async function readRows(read: Reader, { facet, ...filter }: Filter, shape: Shape): Promise<CellRow[]> {
-  if (facet === '') return rowsOf(await servedTallies(read, { ...filter, facet }), shape);
-  return rowsOf(await servedFacet(read, { ...filter, facet }), shape, facet === STANDING);
+async function readRows(
+  read: Reader,
+  { facet, ...filter }: Filter,
+  shape: Shape,
+  totals?: Totals,
+): Promise<CellRow[]> {
+  const rows =
+    facet === '' ? servedTallies(read, { ...filter, facet }) : servedFacet(read, { ...filter, facet });
+  return rowsOf(await rows, shape, facet, totals);
 }
 
-/** Half-months: what the database gives takes many times the memory that is kept of it, and others wait meanwhile. */
-const READ_AT_ONCE = 2;
+/** Service points: what the database gives takes many times the memory that is kept of it. */
+const READ_AT_ONCE = 8;
+
+/** Rows of some half-months, and what those of each hold together. */
+async function readAnew(read: Reader, filter: Filter, shape: Shape, halfMonths: readonly string[]) {
+  const totals: Totals = new Map();
+  const wanted = new Set(halfMonths);
+  const found: CellRow[] = [];
+  const { servicePoints } = filter;
+  if (wanted.size === 0) return { rowsIn: new Map<string, CellRow[]>(), totals };
+  const span = { ...filter, from: halfMonths[0]!, to: halfMonths.at(-1)! };
+  for (let at = 0; at < servicePoints.length; at += READ_AT_ONCE) {
+    const some = { ...span, servicePoints: servicePoints.slice(at, at + READ_AT_ONCE) };
+    for (const row of await readRows(read, some, shape, totals))
+      if (wanted.has(row.halfMonth)) found.push(row);
+    // a year of a province takes a second or two, and others want to be heard meanwhile
+    await nextTurn();
+  }
+  return { rowsIn: groupBy(found, ({ halfMonth }) => halfMonth), totals };
+}
 
 /** The books of some half-months as they are now; of one that was kept, only the points that have moved are read. */
 async function readBooks(
@@ -145,22 +168,20 @@ async function readBooks(
 ): Promise<ReadonlyMap<string, Book>> {
   const marks = await marksOf(read, { from: due[0]!, to: due.at(-1)! });
   const fresh = due.filter((halfMonth) => !kept.get(halfMonth));
-  const found: CellRow[] = [];
-  for (let at = 0; at < fresh.length; at += READ_AT_ONCE) {
-    const some = fresh.slice(at, at + READ_AT_ONCE);
-    found.push(...(await readRows(read, { ...filter, from: some[0]!, to: some.at(-1)! }, shape)));
-  }
-  const rowsIn = groupBy(found, ({ halfMonth }) => halfMonth);
+  const { rowsIn, totals } = await readAnew(read, filter, shape, fresh);
   const books = new Map<string, Book>();
   for (const halfMonth of due) {
     const now = marks.get(halfMonth) ?? new Map<string, number>();
     const old = kept.get(halfMonth);
     const sheet = old
       ? await movedSince(old, read, { ...filter, from: halfMonth, to: halfMonth }, shape, now)
-      : new Sheet(groupBy(rowsIn.get(halfMonth) ?? [], ({ servicePoint }) => servicePoint));
+      : new Sheet(
+          groupBy(rowsIn.get(halfMonth) ?? [], ({ servicePoint }) => servicePoint),
+          totals.get(halfMonth),
+        );
     const sum = [...now.values()].reduce((all, mark) => all + mark, 0);
-    const rows = [...sheet.at.values()].reduce((count, own) => count + own.length, 0);
-    books.set(halfMonth, { sum, marks: now, sheet, rows });
+    const bytes = [...sheet.at.values()].flat().reduce((size, row) => size + sizeOf(row), 0);
+    books.set(halfMonth, { sum, marks: now, sheet, bytes });
   }
   return books;
 }

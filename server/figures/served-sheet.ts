@@ -1,4 +1,7 @@
+import { addVector, type Vector } from '../../shared/tally.ts';
+import { encodeVector } from '../../shared/tally-bytes.ts';
 import { bytesOf, type CellRow } from './cell-rows.ts';
+import { once } from './once.ts';
 import { PlaceSum } from './place-sum.ts';
 import type { PointSet } from './tree-sets.ts';
 
@@ -9,17 +12,21 @@ export type Column = 'channel' | 'value';
 const MANY = 4;
 
 type RowsAt = ReadonlyMap<string, readonly CellRow[]>;
+type TotalOf = ReadonlyMap<string, Vector>;
 
 /** Rows of one half-month by service point, with what was added up of them: a sheet never changes, so a sum stays right as long as it lasts. */
 export class Sheet {
   readonly at: RowsAt;
+  /** All rows together by their value, where they were added up as they were read. */
+  private readonly totals: TotalOf | undefined;
   /** By the key of the places. */
   private readonly sums = new Map<string, { readonly place: PointSet; readonly sum: PlaceSum | undefined }>();
   private readonly slices = new Map<string, { readonly of: Slice; readonly sheet: Sheet }>();
   private readonly known: { [column in Column]?: ReadonlySet<string> } = {};
 
-  constructor(at: RowsAt) {
+  constructor(at: RowsAt, totals?: TotalOf) {
     this.at = at;
+    this.totals = totals;
   }
 
   values(column: Column): ReadonlySet<string> {
@@ -33,10 +40,20 @@ export class Sheet {
     const found = this.sums.get(place.key);
     if (found) return found.sum;
     const rows = this.rowsOf(place);
-    const sum = rows.length > 0 ? new PlaceSum(rows) : undefined;
+    const sum = rows.length > 0 ? new PlaceSum(rows, this.totalOf(rows)) : undefined;
     this.sums.set(place.key, { place, sum });
     return sum;
   }
+
+  private totalOf(rows: readonly CellRow[]): Uint8Array | undefined {
+    if (!this.totals || rows.length < this.count()) return undefined;
+    const [first, ...others] = this.totals.values();
+    const sum = first!.slice();
+    for (const total of others) addVector(sum, total);
+    return encodeVector(sum);
+  }
+
+  private readonly count = once(() => [...this.at.values()].reduce((sum, rows) => sum + rows.length, 0));
 
   private rowsOf({ points }: PointSet): CellRow[] {
     return [...points].flatMap((point) => this.at.get(point) ?? []);
@@ -48,7 +65,11 @@ export class Sheet {
     let own = this.slices.get(name);
     if (!own) {
       const rows = [...rowsIn(this.at, of)].filter(([, some]) => some.length > 0);
-      this.slices.set(name, (own = { of, sheet: new Sheet(new Map(rows)) }));
+      const totals =
+        of.column === 'value' && this.totals
+          ? new Map([...this.totals].filter(([value]) => of.values.includes(value)))
+          : undefined;
+      this.slices.set(name, (own = { of, sheet: new Sheet(new Map(rows), totals) }));
     }
     return own.sheet;
   }

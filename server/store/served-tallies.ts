@@ -22,10 +22,14 @@ export interface ServedFilter {
   readonly excluded?: boolean;
 }
 
-const rowsOf = (read: Reader, table: 'tallies' | 'released' | 'released_factors', filter: ServedFilter) =>
+type Table = 'tallies' | 'released' | 'released_factors';
+
+const rowsOf = (read: Reader, table: Table, filter: ServedFilter) =>
+  ofFilter(read, table, filter).selectAll('t');
+
+const ofFilter = (read: Reader, table: Table, filter: ServedFilter) =>
   read
     .selectFrom(`${table} as t`)
-    .selectAll('t')
     .where('t.service_point', 'in', [...filter.servicePoints])
     .where('t.half_month', '>=', filter.from)
     .where('t.half_month', '<=', filter.to)
@@ -49,6 +53,13 @@ const groupsWaiting = (read: Reader, { from, to, form }: ServedFilter) =>
 export interface ServedRow extends TallyRow {
   readonly serves: 'both' | 'headlines' | 'factors';
 }
+
+/** What tells rows of one form, version and facet apart: they come by the hundred thousand. */
+const PART_COLUMNS = ['service_point', 'half_month', 'channel', 'standing', 'value', 'vector'] as const;
+export type ServedPart = Pick<TallyRow, (typeof PART_COLUMNS)[number]> & {
+  /** Left out = both. */
+  readonly serves?: ServedRow['serves'];
+};
 
 /**
  * The released state of the tallies, excluded standing left out. Must run inside `Store.snapshot`: a release
@@ -82,19 +93,21 @@ export async function servedTallies(read: Reader, filter: ServedFilter): Promise
 export async function servedFacet(
   read: Reader,
   filter: Omit<ServedFilter, 'facet' | 'excluded'> & { readonly facet: CutFacet },
-): Promise<ServedRow[]> {
+): Promise<ServedPart[]> {
   if (filter.servicePoints.length === 0) return [];
   const isStanding = filter.facet === STANDING;
-  const aside = await rowsOf(read, 'released', { ...filter, excluded: isStanding }).execute();
-  const exact = await rowsOf(read, 'tallies', {
-    ...filter,
-    facet: isStanding ? '' : filter.facet,
-    excluded: isStanding,
-  }).execute();
-  const asides = new Set(aside.map(groupTextOf));
-  return [...exact.filter((row) => asides.size === 0 || !asides.has(groupTextOf(row))), ...aside].map(
-    (row) => ({ ...row, serves: 'both' as const }),
-  );
+  const rowsIn = (table: Table, facet: string) =>
+    ofFilter(read, table, { ...filter, facet, excluded: isStanding })
+      .select(PART_COLUMNS.map((column) => `t.${column}` as const))
+      .orderBy('t.service_point')
+      .orderBy('t.half_month')
+      .execute();
+  const aside = await rowsIn('released', filter.facet);
+  const exact = await rowsIn('tallies', isStanding ? '' : filter.facet);
+  if (aside.length === 0) return exact;
+  const groupOf = (row: ServedPart) => `${row.service_point}\n${row.half_month}\n${row.channel}`;
+  const asides = new Set(aside.map(groupOf));
+  return [...exact.filter((row) => !asides.has(groupOf(row))), ...aside];
 }
 
 /** How many submissions wait for their release: what the tallies of waiting groups hold above what is served. */

@@ -19,6 +19,7 @@ import { HALF_MONTHS, inventProvince, pointsOf, SEX_AND_AGE } from './invented-p
 const communes = Number(process.argv[2] ?? 124);
 const RUNS = Number(process.argv[3] ?? 99);
 const FLOORS = 3;
+type Facet = '' | 'sex' | 'age';
 const SIZE = { communes, points: 4, channels: ['kiosk', 'qr'] } as const;
 const folder = mkdtempSync(join(tmpdir(), 'sipas-cuts-'));
 const office = await openOffice({ store: await openSqlite(join(folder, 'sipas.db')) });
@@ -30,11 +31,13 @@ await readAhead({ store: office.store, clock: () => office.now });
 const SHAPE = shapeOf((await questionnaireOf(office.store.read, 'sp39', 1))!);
 const median = (times: readonly number[]) => times.toSorted((a, b) => a - b)[times.length >> 1]!;
 const servicePoints = pointsOf(SIZE);
-async function floorOf(facet: string): Promise<number> {
+async function floorOf(facet: Facet): Promise<number> {
   const [from, to] = [HALF_MONTHS[0]!, HALF_MONTHS.at(-1)!];
   const filter = { servicePoints, from, to, form: 'express', questionnaire: 'sp39', version: 1 } as const;
   const started = performance.now();
-  await office.store.snapshot(async (read) => rowsOf(await servedTallies(read, { ...filter, facet }), SHAPE));
+  await office.store.snapshot(async (read) =>
+    rowsOf(await servedTallies(read, { ...filter, facet }), SHAPE, facet),
+  );
   return performance.now() - started;
 }
 async function timeOf(address: string, query: Readonly<Record<string, string>>): Promise<number> {
@@ -50,7 +53,7 @@ console.log(
 );
 const [year, quarter] = [{ period: 'report-2026-year' }, { period: 'report-2026-q3' }];
 const [province, commune] = [{ unit: office.unit }, { unit: 'u7' }];
-const asked: readonly (readonly [string, string, string, Readonly<Record<string, string>>])[] = [
+const asked: readonly (readonly [string, Facet, string, Readonly<Record<string, string>>])[] = [
   ['province, year, overview', '', 'overview', { ...province, ...year }],
   ['province, quarter, overview', '', 'overview', { ...province, ...quarter }],
   ['province, year, by unit', '', 'cuts', { ...province, ...year, by: 'unit' }],

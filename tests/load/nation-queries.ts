@@ -107,7 +107,7 @@ const servicePoints = Array.from({ length: communes * POINTS_OF_COMMUNE }, (_, i
   pointAt(Math.floor(i / POINTS_OF_COMMUNE), i % POINTS_OF_COMMUNE),
 );
 /** Reading and decoding the rows of a facet over the year. */
-const readRows = (facet: string) => () =>
+const readRows = (facet: '' | 'field') => () =>
   store.snapshot(async (read) => {
     const span = { from: HALF_MONTHS[0]!, to: HALF_MONTHS.at(-1)! };
     const filter = {
@@ -118,7 +118,7 @@ const readRows = (facet: string) => () =>
       version: 1,
       facet,
     } as const;
-    return rowsOf(await servedTallies(read, filter), shape);
+    return rowsOf(await servedTallies(read, filter), shape, facet);
   });
 const cutBy = (by: CutBy, period: string) => () =>
   onGround(
