@@ -3,7 +3,7 @@ import { facetsOf } from '../../shared/tally.ts';
 import { ChangedRows } from './changed-rows.ts';
 import { type Due, readDue } from './facets-due.ts';
 import { groupTextOf, groupsDue, readFacets, type State, stateOf } from './group-rows.ts';
-import { putDue } from './put-groups.ts';
+import { clearDue } from './put-groups.ts';
 import type { Tx } from './store.ts';
 import type { GroupKey } from './tables.ts';
 import { addCounts, cellsIn, type Counted, countedOf, scratchOf, type ShapeFor } from './tally-cells.ts';
@@ -74,18 +74,14 @@ const GROUPS_AT_ONCE = 50;
  */
 export async function enterDueFacets(tx: Tx, shapeFor: ShapeFor, beforeHalfMonth?: string): Promise<boolean> {
   const groups = await groupsDue(tx, { before: beforeHalfMonth, most: GROUPS_AT_ONCE });
+  const keys = groups.map(({ key }) => key);
   const rows = new ChangedRows();
   const entering = groups.map(({ key, due }) => ({ key, overdue: due, counted: [], isCompared: false }));
   await enterFacets(tx, entering, rows, shapeFor);
-  await putDue(
-    tx,
-    groups.map(({ key, due }) => ({ key, before: due, after: [] })),
-  );
+  // must go whatever they held: else whoever calls until nothing is due would never end
+  await clearDue(tx, keys);
   await rows.write(tx);
   // must come last: who keeps a group must not believe that its forms are due, whatever rows they had
-  await markTallies(
-    tx,
-    groups.map(({ key }) => key),
-  );
+  await markTallies(tx, keys);
   return groups.length > 0;
 }

@@ -45,6 +45,11 @@ const dropDueRows = overRows(
   (groups) => `delete from facets_due where ${theseGroups(groups)}`,
 );
 
+/** From now on the facets of these groups lack nobody. */
+export async function clearDue(tx: Tx, groups: readonly GroupKey[]): Promise<void> {
+  await dropDueRows(tx, groups.map(valuesOf));
+}
+
 /** Writes which forms of groups the facets lack from now on. */
 export async function putDue(
   tx: Tx,
@@ -52,9 +57,9 @@ export async function putDue(
 ): Promise<void> {
   const changed = changes.filter(({ before, after }) => before !== after);
   const emptied = changed.filter(({ before, after }) => before.length > 0 && after.length === 0);
-  await dropDueRows(
+  await clearDue(
     tx,
-    emptied.map(({ key }) => valuesOf(key)),
+    emptied.map(({ key }) => key),
   );
   const named = changed.filter(({ after }) => after.length > 0);
   await putDueRows(

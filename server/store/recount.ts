@@ -9,6 +9,7 @@ import { talliedOnlyUntil } from './settings.ts';
 import type { Reader, Tx } from './store.ts';
 import { nameDue } from './facets-due.ts';
 import { groupsDue, groupTextOf, textOf } from './group-rows.ts';
+import type { GroupKey } from './tables.ts';
 import { putTallies } from './tallies.ts';
 import { type Accepted, type Cells, cellsOf, groupOf } from './tally-cells.ts';
 import { markTallies } from './tally-marks.ts';
@@ -112,12 +113,9 @@ const DECODED_AT_ONCE = 1_000;
 async function countAnew(read: Reader, shapeFor: (submission: Submission) => Shape, run: readonly string[]) {
   const cells: Cells = new Map();
   const placeOf = placesBy(await allReattributions(read));
-  const due = await dueIn(read, run);
-  const isDue = (one: Accepted) => {
-    const name = nameDue({ id: one.submission.id, standing: one.standing });
-    const named = due.get(name) === groupTextOf(groupOf(one));
-    return named && due.delete(name);
-  };
+  const { due, again } = await dueIn(read, run);
+  const isDue = (one: Accepted) =>
+    due.delete(dueText(groupOf(one), nameDue({ id: one.submission.id, standing: one.standing })));
   const months = { from: run[0]!.slice(0, 7), to: run.at(-1)!.slice(0, 7) };
   let submissions = 0;
   let some: Accepted[] = [];
@@ -137,12 +135,20 @@ async function countAnew(read: Reader, shapeFor: (submission: Submission) => Sha
     some = [];
   }
   cellsOf(some, shapeFor, cells, isDue);
-  // forms that are named as due, and are not stored, or not in that group
-  return { cells, submissions, lacking: [...due.values()].map((group) => `${group}\nfacets due`) };
+  // forms that are named as due, and are not stored, or not in that group; and such as are named twice
+  const lacking = [...due, ...again].map((text) => text.replace(/[^\n]*$/, 'facets due'));
+  return { cells, submissions, lacking };
 }
 
-/** The forms whose facets are due, with the texts of their groups. */
-async function dueIn(read: Reader, run: readonly string[]): Promise<Map<string, string>> {
+const dueText = (group: GroupKey, name: string) => `${groupTextOf(group)}\n${name}`;
+
+/** The forms whose facets are due, with their groups, and those that a group names again. */
+async function dueIn(read: Reader, run: readonly string[]): Promise<{ due: Set<string>; again: string[] }> {
   const groups = (await groupsDue(read)).filter(({ key }) => run.includes(key.half_month));
-  return new Map(groups.flatMap(({ key, due }) => due.map((name) => [name, groupTextOf(key)])));
+  const [due, again] = [new Set<string>(), [] as string[]];
+  for (const text of groups.flatMap(({ key, due: names }) => names.map((name) => dueText(key, name)))) {
+    if (due.has(text)) again.push(text);
+    else due.add(text);
+  }
+  return { due, again };
 }

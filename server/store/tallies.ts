@@ -144,27 +144,22 @@ interface Turn {
 }
 
 function turnOf({ key, added, removed }: GroupChange, before: GroupRows, context: TallyContext): Turn {
-  const cells = cellsIn(key, [...added, ...removed], rowForAll);
-  let { due } = before;
-  // a form whose facets have not been entered has none to be taken away
-  const leaving = removed.filter(({ submission }) => {
-    const others = dropDue(due, submission.id);
-    const isDue = others !== due;
-    due = others;
-    return !isDue;
-  });
-  const turn = { key, before, cells };
+  const turn = { key, before, cells: cellsIn(key, [...added, ...removed], rowForAll) };
   const atOnce = context.releasesAtOnce(key.service_point);
   // after the close of its half-month, before the change came
   const isLate = !atOnce && key.half_month < context.currentHalfMonth;
-  if (atOnce || isLate || due.length + added.length > DUE_MOST) {
-    const entering = { key, overdue: due, counted: [...added, ...leaving], isCompared: isLate };
+  const stays = removed.reduce((due, { submission }) => dropDue(due, submission.id), before.due);
+  if (atOnce || isLate || stays.length + added.length > DUE_MOST) {
+    // must hold what is due and leaves too: with it facets are served as its group is, before the change
+    const entering = { key, overdue: before.due, counted: [...added, ...removed], isCompared: isLate };
     return { ...turn, due: [], entering };
   }
+  // a form whose facets have not been entered has none to be taken away
+  const leaving = removed.filter(({ submission }) => dropDue(before.due, submission.id) === before.due);
   const forms = added.map(({ submission: { id }, standing }) => ({ id, standing }));
   return {
     ...turn,
-    due: forms.length > 0 ? addDue(due, forms) : due,
+    due: forms.length > 0 ? addDue(stays, forms) : stays,
     entering: { key, overdue: [], counted: leaving, isCompared: false },
   };
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { recordReattribution } from '../../server/ingest/record-reattribution.ts';
-import { loadCatalogue, shapeFor } from '../../server/store/catalogue.ts';
+import { loadCatalogue, shapeFor, tallyContext } from '../../server/store/catalogue.ts';
+import { reviewCohort } from '../../server/store/cohort-reviews.ts';
 import {
   addDue,
   bytesOfDue,
@@ -9,6 +10,7 @@ import {
   dueOfBytes,
   formsDue,
 } from '../../server/store/facets-due.ts';
+import { CUT_FACETS } from '../../server/store/facet-release.ts';
 import { groupsDue } from '../../server/store/group-rows.ts';
 import { addServicePoint } from '../../server/store/organisation.ts';
 import { recount } from '../../server/store/recount.ts';
@@ -150,6 +152,33 @@ for (const makeDatabase of databases) {
       expect(await differences()).toEqual([]);
     });
 
+    test('what leaves a half-month that has closed, before anybody has read it, leaves facets as they are served', async () => {
+      const a = [4, 5, 4, 4, 5, 3, 4, 3] as const;
+      await send(29, { b: '2026-11-20AM', a: [...a] });
+      await send(1, { b: '2026-11-19AM', a: [...a], q: { ...NO_SIGNALS, gap: 1, cell: 1 } });
+      await enterFacetsNow(office.store);
+      await send(10, { b: '2026-11-20AM', a: [...a] });
+      await send(1, { b: '2026-11-19AM', a: [...a], q: { ...NO_SIGNALS, gap: 1, cell: 1 } });
+      await send(10, { b: '2026-11-20AM', a: [...a] });
+      office.now = Date.parse('2026-12-02T09:00:00+07:00');
+      const asked = { point: office.point, span: '2026-11-19AM', flag: 'any', decision: 'exclude' } as const;
+      const catalogue = await loadCatalogue(office.store.read);
+      await office.store.write((tx) =>
+        reviewCohort(
+          tx,
+          { ...asked, reason: 'trẻ em', author: 'a1', day: '2026-12-02' },
+          tallyContext(catalogue, office.now),
+        ),
+      );
+      // what is served of it: put aside, since one form alone would be told by what moves
+      const sums: Record<string, number> = {};
+      for (const { facet, vector } of await office.store.read.selectFrom('released').selectAll().execute())
+        sums[facet] = (sums[facet] ?? 0) + headOf(decodeVector(vector)).submissions;
+      const facets = ['', ...CUT_FACETS].filter((facet) => facet !== 'ontime');
+      expect(sums).toEqual(Object.fromEntries(facets.map((facet) => [facet, 51])));
+      expect(await differences()).toEqual([]);
+    });
+
     test('of demo and training units no facet is ever due', async () => {
       const { store } = await database.open();
       onTestFinished(() => store.close());
@@ -173,10 +202,16 @@ for (const makeDatabase of databases) {
       const stranger = { id: '00000000-0000-4000-8000-000000000000', standing: 'counted' as const };
       await put(bytesOfDue(addDue(dueOfBytes(row!.forms), [stranger])));
       expect(await differences()).toEqual([`${office.point} 2026-11/2 kiosk express facets due`]);
+      await put(Buffer.concat([row!.forms, row!.forms.subarray(0, 17)]));
+      expect(await differences()).toEqual([`${office.point} 2026-11/2 kiosk express facets due`]);
       await put(row!.forms);
       await enterFacetsNow(office.store);
       await office.store.write((tx) => tx.insertInto('facets_due').values(row!).execute());
       expect((await differences()).length).toBeGreaterThan(5);
+      // whatever stands there, entering ends
+      await put(Buffer.alloc(0));
+      await enterFacetsNow(office.store);
+      expect(await due()).toEqual([]);
     });
   });
 }

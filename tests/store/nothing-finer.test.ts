@@ -7,6 +7,8 @@ import { batchOf, bytesOf, openOffice } from '../fakes/office.ts';
 /** Where submissions, or their bytes, remarks and leaves, lie: all of their columns. A new one needs a reason here. */
 const BESIDE_ANSWERS: Readonly<Record<string, readonly string[]>> = {
   submissions: ['half_day', 'id', 'p', 'standing'],
+  // `forms`: ids and standings, in the order of the ids
+  facets_due: ['channel', 'form', 'forms', 'half_month', 'service_point'],
   // the named ones stand in the bytes themselves
   quarantine: [
     'decision',
