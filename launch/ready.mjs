@@ -14,7 +14,7 @@ await command(async () => {
   const args = [...runTypeScript, ...serverMemory, 'server/main.ts', 'compile'];
   await run(node, args, { env: serverEnvironment(process.env), quiet: true });
   say(
-    'Các gói và các trang đều mới nhất. Chưa khởi động gì.',
+    'Các gói và các trang đã đầy đủ. Chưa khởi động gì.',
     'Packages and pages are up to date. Nothing was started.',
   );
 });

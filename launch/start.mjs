@@ -8,7 +8,7 @@ import { command, say } from './say.mjs';
 await command(async () => {
   await installPackages();
   const node = await findNode();
-  if (!(await build(node))) say('Các gói và các trang đều mới nhất.', 'Packages and pages are up to date.');
+  if (!(await build(node))) say('Các gói và các trang đã đầy đủ.', 'Packages and pages are up to date.');
   say('Đang khởi động máy chủ …', 'Starting the server …');
   const args = [...runTypeScript, ...serverMemory, 'server/main.ts', ...process.argv.slice(2)];
   return stay(node, args, serverEnvironment(process.env));

@@ -56,7 +56,7 @@ test.each([
   [['backup', '--check'], /Lệnh backup không có tùy chọn --check/],
   [['backup', '--nonsense'], /Không có tùy chọn --nonsense/],
   [['office', 'Xã', 'Sơn', 'Khê'], /Tên có dấu cách phải đặt trong dấu ngoặc kép/],
-  [['doctor', 'now'], /Thừa chữ sau lệnh doctor/],
+  [['doctor', 'now'], /Có chữ thừa sau lệnh doctor/],
   [['verify', 'x', '--roots'], /Sau --roots phải có giá trị/],
   [['reattribute', 'a', 'b', '--from', '--to', '2026-11-14'], /Sau --from phải có giá trị/],
   [['rebuild', '--check=no'], /Tùy chọn --check không nhận giá trị/],

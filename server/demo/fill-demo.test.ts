@@ -486,8 +486,8 @@ describe('removing the demo', () => {
     const told: string[] = [];
     const tell = (said: Said) => void told.push(inWords(said, 'vi'));
     const said = inWords(await demo({ ...place, tell }, ['fill']), 'vi');
-    expect(told).toEqual([expect.stringContaining('Đang dựng tỉnh minh họa Lâm Khê')]);
-    expect(said).toMatch(/^Đã dựng tỉnh minh họa Lâm Khê: 2\d\.\d{3} phiếu bịa, /);
+    expect(told).toEqual([expect.stringContaining('Đang tạo tỉnh minh họa Lâm Khê')]);
+    expect(said).toMatch(/^Đã tạo tỉnh minh họa Lâm Khê: 2\d\.\d{3} phiếu minh họa, /);
     expect(said).toMatch(/http:\/\/localhost\/dashboard\/#invite=[\w-]{43}\n/);
     expect(await countSubmissions(store.read)).toBe(made.submissions);
     expect(await realForms(store.read)).toBe(0);

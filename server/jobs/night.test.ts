@@ -84,7 +84,7 @@ test('a night seals own phones, signs a root, takes a backup and restores it for
   expect(readFileSync(join(dataDir, 'elsewhere', 'roots', 'root-2026-11-20.txt'), 'utf8')).toBe(text);
   expect((await allBackups(office.store.read))[0]).toMatchObject({ submissions: 13, offMachine: true });
   expect((await lastResult(office.store, 'drill'))!.said).toEqual({
-    vi: expect.stringContaining('Khôi phục thử bản mới nhất được'),
+    vi: expect.stringContaining('Đã khôi phục thử được bản mới nhất'),
     en: expect.stringContaining('The newest backup restores'),
   });
   expect(readdirSync(join(dataDir, 'backups')).filter((name) => name.includes('drill'))).toEqual([]);

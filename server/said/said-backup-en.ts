@@ -60,7 +60,8 @@ export const saidBackupEn: SaidBackupWords = {
   drill: {
     none: 'There is no backup yet. Take one: npm run sipas -- backup',
     gone: (file) => `The newest backup ${file} is gone. Take one: npm run sipas -- backup`,
-    other: (file) => `${file} is not the backup that was taken under this name. Take a new one.`,
+    other: (file) =>
+      `${file} is not the backup that was taken under this name. Take a new one: npm run sipas -- backup`,
     restores: (file, submissions, seconds) =>
       `The newest backup restores: ${file}, ${submissions} submissions, tallies and roots equal, in ${seconds} s.`,
   },

@@ -20,7 +20,7 @@ export const saidBackupVi = {
       `  ${countVi(submissions)} phiếu, ${counted}, ${roots}`,
     sha256: (hash: string) => `  SHA-256 ${hash}`,
     elsewhere: (file: string) =>
-      `Đã chép sang ${file} và đọc lại được. Từ giờ các thiết bị có thể dựa vào bản này.`,
+      `Đã chép sang ${file} và đọc lại được. Từ nay các thiết bị được dọn dần những phiếu đã có trong bản này.`,
     sameDisk: (file: string) =>
       `Đã chép sang ${file}, nhưng đó là cùng ổ đĩa với cơ sở dữ liệu: ổ hỏng thì mất cả hai.\n` +
       'Đặt BACKUP_COPY_DIR là thư mục của một máy khác (nếu đúng là máy khác rồi: BACKUP_COPY_IS_ELSEWHERE=yes).',
@@ -28,7 +28,7 @@ export const saidBackupVi = {
       `Chưa chép được (${why}). Sửa BACKUP_COPY_DIR rồi sao lưu lại: npm run sipas -- backup`,
     noCopyFolder: 'Chưa đặt thư mục trên máy khác (BACKUP_COPY_DIR).',
     notRelied: (sha256: string) =>
-      'Các thiết bị chưa dựa vào bản này. Sau khi tự chép sang máy khác, xác nhận bằng lệnh:\n' +
+      'Các thiết bị chưa được dọn phiếu theo bản này. Sau khi tự chép sang máy khác, xác nhận bằng lệnh:\n' +
       `  npm run sipas -- backup confirm ${sha256}`,
     keysApart:
       'Tệp khóa (keys.json trong thư mục dữ liệu) không nằm trong bản sao lưu nào: cất riêng một bản, ở nơi chỉ người phụ trách đọc được.',
@@ -45,7 +45,8 @@ export const saidBackupVi = {
     none: 'Chưa có bản sao lưu nào. Sao lưu ngay: npm run sipas -- backup',
     unknown:
       'Không có bản sao lưu đã kiểm tra nào mang mã SHA-256 này. Xem danh sách: npm run sipas -- backup list',
-    confirmed: 'Đã ghi nhận: bản sao lưu này nằm trên máy khác. Các thiết bị có thể dựa vào bản này.',
+    confirmed:
+      'Đã ghi nhận: bản sao lưu này nằm trên máy khác. Các thiết bị được dọn dần những phiếu đã có trong đó.',
   },
   file: {
     missing: (file: string) => `Không có tệp ${file}. Xem danh sách: npm run sipas -- backup list`,
@@ -65,14 +66,15 @@ export const saidBackupVi = {
   drill: {
     none: 'Chưa có bản sao lưu nào. Sao lưu ngay: npm run sipas -- backup',
     gone: (file: string) => `Bản sao lưu mới nhất ${file} không còn. Sao lưu ngay: npm run sipas -- backup`,
-    other: (file: string) => `${file} không phải là bản đã sao lưu dưới tên này. Sao lưu bản mới.`,
+    other: (file: string) =>
+      `${file} không phải là bản đã sao lưu dưới tên này. Sao lưu lại: npm run sipas -- backup`,
     restores: (file: string, submissions: number, seconds: number) =>
-      `Khôi phục thử bản mới nhất được: ${file}, ${countVi(submissions)} phiếu, bảng đếm và niêm phong khớp, trong ${seconds} giây.`,
+      `Đã khôi phục thử được bản mới nhất: ${file}, ${countVi(submissions)} phiếu, bảng đếm và niêm phong khớp, trong ${seconds} giây.`,
   },
   restore: {
     name: (example: string) => `Ghi tên tệp của bản sao lưu: npm run sipas -- restore ${example}`,
     notEmpty:
-      'Cơ sở dữ liệu PostgreSQL trong DATABASE_URL không trống, và ở đây không xóa gì bao giờ. Tạo một cơ sở dữ liệu mới, ' +
+      'Cơ sở dữ liệu PostgreSQL trong DATABASE_URL không trống, và chương trình không bao giờ xóa gì ở đó. Tạo một cơ sở dữ liệu mới, ' +
       'trống (createdb), ghi vào DATABASE_URL rồi chạy lại lệnh này. Cơ sở dữ liệu cũ giữ nguyên.',
     restored: (submissions: number, at: number) =>
       `Đã khôi phục: ${countVi(submissions)} phiếu, tính đến ${momentVi(at)} (giờ Việt Nam); bảng đếm và niêm phong đã kiểm chứng.`,
@@ -81,9 +83,9 @@ export const saidBackupVi = {
       'Việc tiếp theo:',
       '  1. Đặt tệp keys.json đã cất vào thư mục dữ liệu, nếu ở đó không có.',
       '  2. npm start (nếu là dịch vụ: systemctl start sipas)',
-      '  3. Máy tính bảng tự biết việc khôi phục ở lần liên lạc sau và tự gửi lại những gì bản sao lưu này',
+      '  3. Máy tính bảng tự nhận ra việc khôi phục ở lần liên lạc sau và tự gửi lại những gì bản sao lưu này',
       '     không có. Cứ để máy bật; không phiếu nào bị tính hai lần. Trang "Thiết bị" cho biết khi nào đủ.',
-      '  4. Mọi người phải đăng nhập lại. Tài khoản đã đóng, mật khẩu đã đổi, thiết bị đã thu hồi sau lúc sao lưu',
+      '  4. Mọi người phải đăng nhập lại. Tài khoản đã ngừng, mật khẩu đã đổi, thiết bị đã thu hồi sau lúc sao lưu',
       '     trở lại như lúc đó: xem lại cả hai danh sách.',
       '  5. Phiếu gửi từ điện thoại riêng sau lúc sao lưu đã mất; không thiết bị nào còn giữ.',
       '  6. npm run sipas -- backup',
@@ -103,7 +105,7 @@ export const saidBackupVi = {
       `${file} không nguyên vẹn nên chưa chuyển gì:\n  ${faults.join('\n  ')}\n` +
       'Xem các bảng đếm: npm run sipas -- rebuild --check. Nếu cơ sở dữ liệu bị hỏng thì khôi phục bản sao lưu mới nhất.',
     notEmpty:
-      'Cơ sở dữ liệu PostgreSQL trong DATABASE_URL không trống, và ở đây không xóa gì bao giờ. Nếu lần chuyển trước đã chép vào đó thì việc ' +
+      'Cơ sở dữ liệu PostgreSQL trong DATABASE_URL không trống, và chương trình không bao giờ xóa gì ở đó. Nếu lần chuyển trước đã chép vào đó thì việc ' +
       'chuyển đã xong: khởi động với DATABASE_URL này. Nếu không, tạo một cơ sở dữ liệu mới, trống (createdb), ghi vào DATABASE_URL rồi chạy lại lệnh này.',
     rows: (table: string, found: number, wanted: number) =>
       `${table}: ${countVi(found)} dòng thay vì ${countVi(wanted)}, hoặc không phải đúng các dòng đó`,
@@ -111,7 +113,7 @@ export const saidBackupVi = {
     different: (faults: readonly string[]) =>
       `Bản chép không giống bản gốc nên chưa chuyển gì:\n  ${faults.join('\n  ')}\nChạy lại lệnh này.`,
     brokenAtEnd: (marker: string) =>
-      'Kết nối với PostgreSQL đứt đúng lúc đang ghi xong việc chuyển. Chạy lại lệnh này: lệnh sẽ chuyển xong, hoặc ' +
+      'Kết nối với PostgreSQL đứt đúng lúc việc chuyển đang được ghi nhận. Chạy lại lệnh này: lệnh sẽ chuyển xong, hoặc ' +
       `báo rằng cơ sở dữ liệu mới đã có dữ liệu. Trong lúc đó ${marker} giữ cho cơ sở dữ liệu SQLite không bị dùng nhầm.`,
     broken:
       'Kết nối với PostgreSQL đã đứt. Chưa chuyển gì; cơ sở dữ liệu SQLite vẫn như cũ. Chạy lại lệnh này.',

@@ -2,15 +2,15 @@ import type { SaidCallWords } from './said-call-vi.ts';
 
 export const saidCallEn: SaidCallWords = {
   unknownCommand: (name) => `There is no command "${name}". What there is: npm run sipas -- help`,
-  help: (command) => `How it is called: npm run sipas -- ${command} --help`,
   unknownFlag: (flag) => `There is no option ${flag}.`,
-  foreignFlag: (flag, command) => `The command ${command} has no option ${flag}.`,
+  foreignFlag: (flag, command) =>
+    `The command ${command} has no option ${flag}. How it is called: npm run sipas -- ${command} --help`,
   flagNeedsValue: (flag) => `Behind ${flag} stands a value.`,
   flagTakesNone: (flag) => `The option ${flag} takes no value.`,
   flagTwice: (flag) => `The option ${flag} stands twice.`,
   language: 'Behind --lang stands vi or en.',
   tooManyWords: (command) =>
-    `There are too many words behind ${command}. A name with spaces stands in quotation marks.`,
+    `There are too many words behind ${command}. A name with spaces stands in quotation marks. How it is called: npm run sipas -- ${command} --help`,
   sayOne: (calls) => (calls.length > 1 ? `Say one of: ${calls.join('; ')}.` : `Say: ${calls.join('')}.`),
   fileMissing: (file) => `There is no file ${file}.`,
   missing: (path) => `There is no ${path}.`,

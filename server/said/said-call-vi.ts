@@ -1,15 +1,15 @@
 /** Calls that cannot be carried out, whatever the command. */
 export const saidCallVi = {
   unknownCommand: (name: string) => `Không có lệnh "${name}". Các lệnh có thể dùng: npm run sipas -- help`,
-  help: (command: string) => `Xem cách dùng: npm run sipas -- ${command} --help`,
   unknownFlag: (flag: string) => `Không có tùy chọn ${flag}.`,
-  foreignFlag: (flag: string, command: string) => `Lệnh ${command} không có tùy chọn ${flag}.`,
+  foreignFlag: (flag: string, command: string) =>
+    `Lệnh ${command} không có tùy chọn ${flag}. Xem cách dùng: npm run sipas -- ${command} --help`,
   flagNeedsValue: (flag: string) => `Sau ${flag} phải có giá trị.`,
   flagTakesNone: (flag: string) => `Tùy chọn ${flag} không nhận giá trị.`,
   flagTwice: (flag: string) => `Tùy chọn ${flag} được ghi hai lần.`,
   language: 'Sau --lang ghi vi hoặc en.',
   tooManyWords: (command: string) =>
-    `Thừa chữ sau lệnh ${command}. Tên có dấu cách phải đặt trong dấu ngoặc kép.`,
+    `Có chữ thừa sau lệnh ${command}. Tên có dấu cách phải đặt trong dấu ngoặc kép. Xem cách dùng: npm run sipas -- ${command} --help`,
   sayOne: (calls: readonly string[]) =>
     calls.length > 1 ? `Ghi một trong các lệnh: ${calls.join('; ')}.` : `Ghi lệnh: ${calls.join('')}.`,
   fileMissing: (file: string) => `Không có tệp ${file}.`,

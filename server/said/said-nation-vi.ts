@@ -51,13 +51,13 @@ export const saidNationVi = {
     method: (own: number, known: number) =>
       `được đếm theo phiên bản ${own} của cách tính, chương trình này dùng phiên bản ${known}`,
     versions: (own: string, file: string, other: string) =>
-      `hỏi bằng bộ câu hỏi ${own}, ${file} bằng ${other}: không bao giờ cộng hai phiên bản`,
+      `dùng bộ câu hỏi ${own}, còn ${file} dùng ${other}: hai phiên bản không bao giờ được cộng với nhau`,
     wording: (own: string, file: string) =>
-      `hỏi bằng bộ câu hỏi ${own} với lời khác ${file}: đó là hai bộ câu hỏi trùng tên`,
+      `dùng bộ câu hỏi ${own} có lời khác với ${file}: đó là hai bộ câu hỏi trùng tên`,
     formTwice: 'có một loại phiếu hai lần',
     figureTwice: (form: FormKind) => `có một kết quả của phiếu ${FORMS_VI[form]} hai lần`,
-    impossible: 'có những tổng mà không phiếu nào cho ra được',
-    subtractable: 'nêu về các đơn vị nhiều đến mức trừ ra được từ một đến chín phiếu',
+    impossible: 'có những con số tổng không thể có',
+    subtractable: 'nêu số liệu của các đơn vị chi tiết đến mức có thể trừ ra từ một đến chín phiếu',
     few: (least: number) => `nêu kết quả của dưới ${least} phiếu`,
   },
 };

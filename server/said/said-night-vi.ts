@@ -5,7 +5,7 @@ import { countVi, halfDayVi } from './write-vi.ts';
 export const saidNightVi = {
   jobs: {
     paper: 'đóng tập phiếu giấy bị quên',
-    remarks: 'chuyển góp ý',
+    remarks: 'giao góp ý',
     retention: 'xóa dữ liệu hết hạn',
     rechecks: 'chọn người để hỏi lại',
     root: 'ký niêm phong',
@@ -24,8 +24,8 @@ export const saidNightVi = {
     `Đêm trước (${writeDay(night)}) việc ${job} không xong: ${said}`,
   paper: (batches: number, days: number) =>
     `Đã đóng ${countVi(batches)} tập phiếu giấy để mở quá ${days} ngày.`,
-  remarks: (count: number) => `Đã chuyển ${countVi(count)} góp ý.`,
-  noRemarks: 'Chưa có gì phải chuyển trước thứ Hai.',
+  remarks: (count: number) => `Đã giao ${countVi(count)} góp ý cho người quản lý.`,
+  noRemarks: 'Chưa có góp ý nào phải giao trước thứ Hai.',
   rechecks: (count: number) =>
     `Đã chọn ${countVi(count)} người để hỏi lại có đúng là được phỏng vấn trực tiếp không.`,
   root: (n: number, day: string, root: string, file: string) =>
@@ -34,17 +34,18 @@ export const saidNightVi = {
   damaged: (faults: readonly string[]) =>
     `Cơ sở dữ liệu bị hỏng:\n  ${faults.join('\n  ')}\nDừng máy chủ và khôi phục bản sao lưu mới nhất: npm run sipas -- restore TỆP`,
   places: (judged: number, unusual: number) =>
-    `Số nửa tháng của các điểm tiếp nhận đã xem: ${countVi(judged)}, khác thường: ${countVi(unusual)}.`,
-  flags: (told: number) => `Số nửa tháng của các điểm tiếp nhận đã đếm phiếu bị đánh dấu: ${countVi(told)}.`,
+    `Đã xem ${countVi(judged)} nửa tháng của các điểm tiếp nhận, ${countVi(unusual)} nửa tháng khác thường.`,
+  flags: (told: number) =>
+    `Đã đếm phiếu bị đánh dấu trong ${countVi(told)} nửa tháng của các điểm tiếp nhận.`,
   retained: (gone: Gone) =>
     `Đã xóa vì hết hạn lưu: ${countVi(gone.submissions)} phiếu${gone.until === '' ? '' : ` đến hết ${halfMonthVi(gone.until)}`} (bảng đếm giữ lại), ` +
     `${countVi(gone.remarks)} bản gốc góp ý, ${countVi(gone.audit)} dòng nhật ký, ${countVi(gone.numbers)} số điện thoại của hồ sơ, ` +
     `${countVi(gone.dossiers)} hồ sơ (số đếm giữ lại), ${countVi(gone.plans)} kế hoạch gọi điện, ${countVi(gone.followed)} vụ việc đã xong; ` +
     `${countVi(gone.cases)} lượt gọi và ${countVi(gone.over)} lượt hỏi lại đã kết thúc.`,
   tidied: (links: number, batches: number) =>
-    `Đã kết thúc các phiên đăng nhập cũ; xóa ${countVi(links)} đường dẫn và mã không còn dùng được, cùng phiếu mã của ${countVi(batches)} đợt in đã hết hạn.`,
+    `Đã kết thúc các phiên đăng nhập cũ; xóa ${countVi(links)} đường dẫn và mã không còn dùng được, cùng phiếu mời dùng một lần của ${countVi(batches)} đợt in đã hết hạn.`,
   scores: (halfDay: string, raised: number, ended: number) =>
-    `${halfDayVi(halfDay).replace('b', 'B')}: nêu ${countVi(raised)} cảnh báo điểm thấp, kết thúc ${countVi(ended)} cảnh báo.`,
+    `Đã xem điểm của ${halfDayVi(halfDay)}: nêu ${countVi(raised)} cảnh báo điểm thấp, kết thúc ${countVi(ended)} cảnh báo.`,
   exportAudit: {
     name: 'Ghi tên một thư mục mới: npm run sipas -- export-audit THƯ_MỤC',
     notEmpty: (folder: string) =>
@@ -60,26 +61,23 @@ export const saidNightVi = {
     names: (names: readonly string[]) => `Các thời hạn đặt được: ${names.join(', ')}.`,
     range: (name: string, least: number, most: number) => `${name} là số nguyên từ ${least} đến ${most}.`,
     submissionMonths: (n: number) =>
-      `submission-months ${n}: phiếu được giữ bấy nhiêu tháng sau khi năm báo cáo kết thúc, sau đó chỉ còn bảng đếm`,
-    remarkDays: (n: number) =>
-      `remark-days ${n}: bản gốc góp ý được giữ bấy nhiêu ngày sau nửa tháng của góp ý đó`,
-    auditMonths: (n: number) => `audit-months ${n}: nhật ký được giữ bấy nhiêu tháng`,
+      `submission-months ${n}: phiếu được giữ ${n} tháng sau khi năm báo cáo kết thúc, sau đó chỉ còn bảng đếm`,
+    remarkDays: (n: number) => `remark-days ${n}: bản gốc góp ý được giữ ${n} ngày sau nửa tháng có góp ý đó`,
+    auditMonths: (n: number) => `audit-months ${n}: nhật ký được giữ ${n} tháng`,
     dossierPhoneDays: (n: number) =>
-      `dossier-phone-days ${n}: số điện thoại của hồ sơ được giữ bấy nhiêu ngày sau khi trả hồ sơ`,
-    dossierMonths: (n: number) =>
-      `dossier-months ${n}: hồ sơ được giữ bấy nhiêu tháng, sau đó chỉ còn số đếm`,
-    caseMonths: (n: number) =>
-      `case-months ${n}: vụ việc được giữ cùng nội dung bấy nhiêu tháng sau khi xong`,
+      `dossier-phone-days ${n}: số điện thoại của hồ sơ được giữ ${n} ngày sau khi trả hồ sơ`,
+    dossierMonths: (n: number) => `dossier-months ${n}: hồ sơ được giữ ${n} tháng, sau đó chỉ còn số đếm`,
+    caseMonths: (n: number) => `case-months ${n}: vụ việc cùng nội dung được giữ ${n} tháng sau khi xong`,
   },
   clock: {
     say: 'Nếu đồng hồ của máy này đúng, chạy: npm run sipas -- clock accept',
     accepted: (halfDay: string) =>
-      `Từ giờ ${halfDayVi(halfDay)} là lúc mới nhất. Phiếu ghi ngày muộn hơn vẫn giữ nguyên. Khởi động lại: npm start`,
+      `Từ nay ${halfDayVi(halfDay)} được coi là thời điểm mới nhất. Phiếu ghi ngày muộn hơn vẫn giữ nguyên. Khởi động lại: npm start`,
   },
   keys: {
     say: 'Nếu tệp khóa đã mất hẳn, chạy: npm run sipas -- keys renew',
     renewed: (file: string) =>
-      `Từ giờ dùng các khóa trong ${file}. Cất riêng một bản tệp này, tách khỏi các bản sao lưu.\n` +
+      `Từ nay dùng các khóa trong ${file}. Cất riêng một bản tệp này, tách khỏi các bản sao lưu.\n` +
       'Những gì chỉ khóa cũ mở được thì đã mất: bản gốc góp ý, tệp cứu hộ làm trước đây, xác thực hai bước của các tài khoản\n' +
       '(với từng tài khoản đó: npm run sipas -- second-factor reset TÊN).',
   },

@@ -19,21 +19,22 @@ export const saidOfficeVi = {
       `${province}: thêm ${countVi(added)} đơn vị, ${countVi(there)} đơn vị đã có.`,
   },
   demo: {
-    there: 'Tỉnh minh họa Lâm Khê đã có. Muốn dựng lại: npm run sipas -- demo remove, rồi demo fill.',
+    there:
+      'Tỉnh minh họa Lâm Khê đã có. Muốn tạo lại: chạy npm run sipas -- demo remove, rồi npm run sipas -- demo fill.',
     realAnswers: (forms: number) =>
-      `Cơ sở dữ liệu này có ${countVi(forms)} phiếu thật. Phiếu bịa không được đặt chung với phiếu thật nên chưa dựng gì. ` +
-      'Dựng tỉnh minh họa ở nơi riêng: DATA_DIR=./minh-hoa PORT=8090 npm start',
+      `Cơ sở dữ liệu này có ${countVi(forms)} phiếu thật. Phiếu minh họa không được để chung với phiếu thật nên chưa tạo gì. ` +
+      'Tạo tỉnh minh họa ở nơi riêng: DATA_DIR=./minh-hoa PORT=8090 npm start',
     filling:
-      'Đang dựng tỉnh minh họa Lâm Khê (đến nửa phút; máy chủ đang chạy chưa nhận phiếu trong lúc đó) …',
+      'Đang tạo tỉnh minh họa Lâm Khê (tối đa nửa phút; trong lúc đó máy chủ đang chạy chưa nhận phiếu) …',
     filled: (submissions: number, unitCount: number, pointCount: number) =>
-      `Đã dựng tỉnh minh họa Lâm Khê: ${countVi(submissions)} phiếu bịa, ${countVi(unitCount)} đơn vị, ${countVi(pointCount)} điểm tiếp nhận. ` +
+      `Đã tạo tỉnh minh họa Lâm Khê: ${countVi(submissions)} phiếu minh họa, ${countVi(unitCount)} đơn vị, ${countVi(pointCount)} điểm tiếp nhận. ` +
       'Mọi trang của tỉnh này mang chữ "DỮ LIỆU MINH HỌA".',
     account: (link: string) =>
       `Tài khoản của tỉnh minh họa (đường dẫn dùng một lần, trong một ngày): ${link}`,
     howRemove: 'Khi không cần nữa: npm run sipas -- demo remove',
     none: 'Ở đây không có tỉnh minh họa. Không phải xóa gì.',
     removed: (submissions: number, accounts: number, devices: number) =>
-      `Đã xóa tỉnh minh họa cùng ${countVi(submissions)} phiếu bịa, ${countVi(accounts)} tài khoản và ${countVi(devices)} thiết bị của tỉnh đó. Dữ liệu thật giữ nguyên.`,
+      `Đã xóa tỉnh minh họa cùng ${countVi(submissions)} phiếu minh họa, ${countVi(accounts)} tài khoản và ${countVi(devices)} thiết bị của tỉnh đó. Dữ liệu thật giữ nguyên.`,
   },
   rebuild: {
     equal: (submissions: number, cells: number) =>
@@ -63,7 +64,7 @@ export const saidOfficeVi = {
       needed: 'để trống',
       'too-long': 'quá dài',
       wrong: 'không đúng dạng',
-      unknown: 'nêu tên không có',
+      unknown: 'nêu mã không có',
       taken: 'có hai lần trong danh sách',
       order: 'kết thúc trước khi bắt đầu',
       'too-late': 'kết thúc sau lĩnh vực của nó',
@@ -88,7 +89,8 @@ export const saidOfficeVi = {
     never: 'Chưa gửi thư nào.',
     well: (at: number) => `Lần gửi gần nhất ${momentVi(at)}: mọi thư đã đi.`,
     met: (at: number, trouble: string) => `Lần gửi gần nhất ${momentVi(at)}: ${trouble}.`,
-    counts: (waiting: number, failed: number) => `Đang chờ: ${countVi(waiting)}, đã bỏ: ${countVi(failed)}.`,
+    counts: (waiting: number, failed: number) =>
+      `Đang chờ: ${countVi(waiting)}, không gửi nữa: ${countVi(failed)}.`,
   },
 };
 export type SaidOfficeWords = typeof saidOfficeVi;

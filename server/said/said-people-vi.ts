@@ -17,7 +17,7 @@ export const saidPeopleVi = {
   secondFactor: 'có xác thực hai bước',
   neverSignedIn: 'chưa đăng nhập lần nào',
   signedIn: (day: string) => `đăng nhập gần nhất ${writeDay(day)}`,
-  isClosed: 'ĐÃ ĐÓNG',
+  isClosed: 'ĐÃ NGỪNG',
   noAccounts: 'Chưa có tài khoản nào: npm run sipas -- administrator',
   setUpClosed:
     'Đã có đơn vị được thiết lập nên không thiết lập lại được. Thêm quản trị viên: npm run sipas -- administrator',
@@ -27,15 +27,15 @@ export const saidPeopleVi = {
   unit: (id: string, name: string) => `  ${id}  ${name}`,
   sayRole: (roles: readonly string[]) => `Ghi --role cùng một trong các vai trò: ${roles.join(', ')}.`,
   invited: (role: string, unit: string, link: string) =>
-    `Gửi cho ${role} mới của ${unit}: mở trong vòng một giờ (dùng một lần):\n${link}`,
+    `Gửi đường dẫn này cho ${role} mới của ${unit}; mở trong vòng một giờ, dùng một lần:\n${link}`,
   passwordLink: (name: string, link: string) =>
-    `Gửi cho ${name}: mở trong vòng một giờ để đặt mật khẩu mới (dùng một lần):\n${link}`,
+    `Gửi đường dẫn này cho ${name} để đặt mật khẩu mới; mở trong vòng một giờ, dùng một lần:\n${link}`,
   factorReset: (name: string) =>
     `${name} đã bị đăng xuất ở mọi nơi và sẽ thiết lập lại xác thực hai bước ở lần đăng nhập sau.`,
-  closed: (login: string, name: string) => `Đã đóng tài khoản ${login}. ${name} đã bị đăng xuất ở mọi nơi.`,
+  closed: (login: string, name: string) => `Đã ngừng tài khoản ${login}. ${name} đã bị đăng xuất ở mọi nơi.`,
   wasLast: (login: string, name: string) =>
-    `Đã đóng tài khoản ${login}. ${name} đã bị đăng xuất ở mọi nơi. Đó là quản trị viên cuối cùng; thêm người khác: npm run sipas -- administrator`,
-  notClosed: (login: string) => `Tài khoản ${login} đang mở, không phải làm gì.`,
+    `Đã ngừng tài khoản ${login}. ${name} đã bị đăng xuất ở mọi nơi. Đó là quản trị viên cuối cùng; thêm người khác: npm run sipas -- administrator`,
+  notClosed: (login: string) => `Tài khoản ${login} đang dùng được, không phải làm gì.`,
   reopened: (name: string) => `${name} đăng nhập lại được, bằng mật khẩu cũ.`,
   nameAccount: 'Ghi tên đăng nhập. Xem danh sách: npm run sipas -- accounts',
   noAccount:
@@ -54,13 +54,13 @@ export const saidPeopleVi = {
     unreadable: (file: string) => `${file} không đọc được như một tệp cứu hộ. Chưa nhập gì.`,
     taken: (device: string, counts: RescueCounts) =>
       `${countVi(counts.items)} phiếu của ${device}: ${countVi(counts.stored)} phiếu mới, ${countVi(counts.dup)} phiếu đã có, ` +
-      `${countVi(counts.held)} phiếu được giữ lại chờ xem, ${countVi(counts.conflict)} phiếu mâu thuẫn. Đã có ${countVi(counts.seals)} niêm phong.`,
+      `${countVi(counts.held)} phiếu bị giữ lại, ${countVi(counts.conflict)} phiếu trùng mã nhưng khác nội dung. Đã có ${countVi(counts.seals)} niêm phong.`,
   },
   reattribute: {
     say: 'Ghi: reattribute TỪ ĐẾN --from 2026-11-01 --to 2026-11-14 --reason "ít nhất mười ký tự".',
     trees: 'Điểm thật, điểm minh họa và điểm tập huấn không bao giờ được lẫn với nhau.',
     done: (id: string, moved: number, from: string, to: string) =>
-      `${id}: từ giờ ${countVi(moved)} phiếu của ${from} được tính cho ${to}, phiếu đến muộn cũng vậy.`,
+      `${id}: từ nay ${countVi(moved)} phiếu của ${from} được tính cho ${to}, phiếu đến muộn cũng vậy.`,
   },
   rows: {
     name: 'Ghi một đơn vị (danh sách: npm run sipas -- invite), một kỳ như report-2026-q1 hoặc "all", và một tệp mới có đuôi .zip hoặc .xlsx.',

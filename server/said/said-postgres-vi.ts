@@ -2,19 +2,19 @@
 export const saidPostgresVi = {
   cannot: {
     '3D000': (code: string) =>
-      `Cơ sở dữ liệu PostgreSQL trong DATABASE_URL không có (${code}). Tạo ra (createdb), hoặc sửa DATABASE_URL.`,
+      `Không có cơ sở dữ liệu PostgreSQL nêu trong DATABASE_URL (${code}). Tạo ra (createdb), hoặc sửa DATABASE_URL.`,
     '28P01': (code: string) =>
       `PostgreSQL trong DATABASE_URL không nhận tên và mật khẩu này (${code}). Sửa lại trong DATABASE_URL.`,
     '28000': (code: string) =>
-      `PostgreSQL trong DATABASE_URL không cho vai trò này vào từ máy này (${code}). Xem pg_hba.conf, hoặc sửa DATABASE_URL.`,
+      `PostgreSQL trong DATABASE_URL không cho tài khoản này kết nối từ máy này (${code}). Xem pg_hba.conf, hoặc sửa DATABASE_URL.`,
     '53300': (code: string) =>
       `PostgreSQL trong DATABASE_URL đã hết kết nối (${code}). Giảm DATABASE_POOL, hoặc tăng max_connections.`,
     other: (code: string) =>
       `PostgreSQL trong DATABASE_URL không trả lời (${code}). Khởi động PostgreSQL, hoặc sửa DATABASE_URL.`,
   },
   noTables:
-    'Vai trò trong DATABASE_URL không được tạo bảng trong cơ sở dữ liệu này. Cho vai trò đó làm chủ cơ sở dữ liệu: ' +
-    'alter database TÊN owner to VAI_TRÒ',
+    'Tài khoản trong DATABASE_URL không được tạo bảng trong cơ sở dữ liệu này. Cho tài khoản đó làm chủ cơ sở dữ liệu: ' +
+    'alter database TÊN owner to TÀI_KHOẢN',
   busyRestoring: 'Đang khôi phục cơ sở dữ liệu PostgreSQL này. Chờ việc đó xong rồi chạy lại lệnh này.',
   inUse:
     'Máy chủ hoặc một lệnh khác đang mở cơ sở dữ liệu PostgreSQL này. Dừng máy chủ rồi chạy lại lệnh này.',
@@ -28,7 +28,7 @@ export const saidPostgresVi = {
     'PostgreSQL trong DATABASE_URL là máy dự phòng, chỉ đọc được. Ghi máy chính vào DATABASE_URL, hoặc đưa máy này lên làm máy chính.',
   readOnly:
     'Cơ sở dữ liệu trong DATABASE_URL đang đặt ở chế độ chỉ đọc (default_transaction_read_only). Tắt chế độ đó cho ' +
-    'cơ sở dữ liệu và vai trò này rồi khởi động lại.',
+    'cơ sở dữ liệu và tài khoản này rồi khởi động lại.',
   commitOff: (value: string) =>
     `Một tùy chọn trong DATABASE_URL đặt synchronous_commit là ${value}: mất điện sẽ mất phiếu đã báo là đã nhận. ` +
     'Bỏ tùy chọn đó.',
@@ -46,7 +46,7 @@ export const saidPostgresVi = {
     'PostgreSQL này không dùng mã kiểm tra trang dữ liệu: ổ đĩa làm sai thì đến đêm, khi đếm lại, mới biết. ' +
     'Dừng PostgreSQL, chạy pg_checksums --enable rồi khởi động lại.',
   superuser:
-    'Vai trò trong DATABASE_URL có toàn quyền. Chỉ cần vai trò làm chủ riêng cơ sở dữ liệu này: docs/deploy/postgres.md.',
+    'Tài khoản trong DATABASE_URL có toàn quyền (superuser). Chỉ cần tài khoản làm chủ riêng cơ sở dữ liệu này: docs/deploy/postgres.md.',
   connections: (wanted: number, allowed: number) =>
     `Máy chủ này có thể mở ${wanted} kết nối, còn PostgreSQL chỉ cho mọi chương trình cộng lại ${allowed}. ` +
     'Giảm DATABASE_POOL, hoặc tăng max_connections.',

@@ -43,7 +43,6 @@ export const saidProofEn: ProofWords = {
   },
   review: (cohort, here, said) =>
     `Quarantine (${cohort}): ${here} stand as taken in where decisions took ${said}: inserted or changed.`,
-  unreadableCohort: 'unreadable',
   root: {
     changed: (n) => `Root ${n} was changed.`,
     unsigned: (n) => `Root ${n} is not signed by the server.`,

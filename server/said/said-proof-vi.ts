@@ -18,7 +18,7 @@ export const saidProofVi = {
   early: (count: number, ids: readonly string[]) =>
     `${countVi(count)} phiếu được tính vào nửa tháng trước nửa tháng ghi trong phiếu, vì đồng hồ chạy nhanh hoặc vì bị chuyển chỗ: ${ids.join(', ')}.`,
   unsealed: (count: number) => `${countVi(count)} phiếu chưa được niêm phong.`,
-  held: (leaf: string) => `Phiếu giữ lại ${leaf}: nội dung đã bị sửa.`,
+  held: (leaf: string) => `Phiếu bị giữ lại ${leaf}: nội dung đã bị sửa.`,
   seal: {
     changed: (device: string, n: number) => `Thiết bị ${device}, niêm phong ${n} đã bị sửa.`,
     unsigned: (device: string, n: number) => `Thiết bị ${device}, niêm phong ${n} không do thiết bị này ký.`,
@@ -46,8 +46,7 @@ export const saidProofVi = {
       `Mục ghi nhận ${entry} và niêm phong đêm ${root} không khớp: mục đó đã bị bỏ, bị sửa hoặc bị thêm vào.`,
   },
   review: (cohort: string, here: number, said: number) =>
-    `Phiếu giữ lại (${cohort}): ${countVi(here)} phiếu được ghi là đã nhận, trong khi quyết định chỉ nhận ${countVi(said)}: bị thêm vào hoặc bị sửa.`,
-  unreadableCohort: 'không đọc được',
+    `Phiếu bị giữ lại (${cohort}): ${countVi(here)} phiếu được ghi là đã nhận, trong khi quyết định chỉ nhận ${countVi(said)}: bị thêm vào hoặc bị sửa.`,
   root: {
     changed: (n: number) => `Niêm phong đêm ${n} đã bị sửa.`,
     unsigned: (n: number) => `Niêm phong đêm ${n} không do máy chủ ký.`,

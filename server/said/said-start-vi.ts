@@ -43,12 +43,12 @@ export const saidStartVi = {
   portTaken: (port: number | string) =>
     `Cổng ${port} đang bị một chương trình khác dùng. Dừng chương trình đó, hoặc chọn cổng khác: PORT=${Number(port) + 1} npm start`,
   cannotListen: (address: string | undefined, code: string) =>
-    `Máy chủ không lắng nghe được ở ${address ?? 'địa chỉ này'} (${code}). Chọn địa chỉ khác bằng HOST=… và PORT=…`,
+    `Máy chủ không mở được địa chỉ ${address ?? 'này'} (${code}). Chọn địa chỉ khác bằng HOST=… và PORT=…`,
   unforeseen: (code: string) =>
     `Lỗi ngoài dự kiến (${code}). Chạy npm run sipas -- doctor; nếu vẫn lỗi, gửi các dòng dưới đây cho người hỗ trợ.`,
-  filling: 'Đang dựng tỉnh minh họa Lâm Khê (chỉ một lần, đến nửa phút) …',
+  filling: 'Đang tạo tỉnh minh họa Lâm Khê (chỉ một lần, tối đa nửa phút) …',
   filled: (submissions: number, seconds: number) =>
-    `Đã dựng ${countVi(submissions)} phiếu bịa trong ${seconds} giây.`,
+    `Đã tạo ${countVi(submissions)} phiếu minh họa trong ${seconds} giây.`,
   running: (base: string) => `Khảo sát mức độ hài lòng đang chạy tại ${base}`,
   setUp: {
     first:
@@ -61,8 +61,7 @@ export const saidStartVi = {
     head: 'Máy tính bảng',
     byCode: 'Đăng ký bằng mã lấy ở trang quản lý, hoặc: npm run sipas -- device',
     open: 'Mở trên máy tính bảng (hoặc trong trình duyệt này) để đăng ký; dùng một lần, trong một ngày:',
-    enrolled: (base: string, pin: string) =>
-      `Đăng ký xong thì ở ${base}/kiosk/ (PIN của trang cán bộ: ${pin})`,
+    enrolled: (base: string, pin: string) => `Đăng ký xong, mở ${base}/kiosk/ (PIN của trang cán bộ: ${pin})`,
   },
   phone: {
     head: 'Điện thoại',

@@ -6,7 +6,7 @@ export const saidUsageVi = {
   head: 'Cách dùng: npm run sipas -- LỆNH   (với dịch vụ: sudo sipas LỆNH)',
   always: 'Với mọi lệnh: --help cho biết cách dùng và không làm gì; --lang vi|en chọn ngôn ngữ.',
   paths:
-    'Ghi tệp và thư mục bằng đường dẫn đầy đủ. Mã kết thúc: 0 xong, 1 không làm được hoặc phát hiện lỗi, 2 lệnh ghi sai.',
+    'Ghi tệp và thư mục bằng đường dẫn đầy đủ. Mã thoát: 0 là xong, 1 là không làm được hoặc phát hiện lỗi, 2 là lệnh ghi sai.',
   groups: {
     everyDay: 'Hằng ngày',
     settingUp: 'Thiết lập',
@@ -43,12 +43,9 @@ export const saidUsageVi = {
       'fields [TỆP|commune|justice] [--check]',
       'nhập danh sách lĩnh vực, thủ tục (CSV) hoặc danh sách kèm theo; --check: chỉ cho biết sẽ làm gì',
     ],
-    'demo fill': [
-      'demo fill',
-      'dựng tỉnh minh họa Lâm Khê với phiếu bịa, khi cơ sở dữ liệu chưa có phiếu thật nào',
-    ],
-    'demo remove': ['demo remove', 'xóa tỉnh minh họa và mọi phiếu bịa; dữ liệu thật giữ nguyên'],
-    accounts: ['accounts', 'liệt kê tài khoản: tên, vai trò, đơn vị, đã đóng hay chưa'],
+    'demo fill': ['demo fill', 'tạo tỉnh minh họa Lâm Khê, khi cơ sở dữ liệu chưa có phiếu thật nào'],
+    'demo remove': ['demo remove', 'xóa tỉnh minh họa và mọi phiếu minh họa; dữ liệu thật giữ nguyên'],
+    accounts: ['accounts', 'liệt kê tài khoản: tên, vai trò, đơn vị, đã ngừng hay chưa'],
     administrator: [
       'administrator [ĐƠN_VỊ]',
       'đường dẫn dùng một lần cho quản trị viên mới của đơn vị cao nhất',
@@ -62,8 +59,8 @@ export const saidUsageVi = {
       'second-factor reset TÊN',
       'người này mất điện thoại: lần đăng nhập sau sẽ thiết lập lại xác thực hai bước',
     ],
-    close: ['close TÊN', 'người này đã nghỉ: đóng tài khoản, đăng xuất ở mọi nơi'],
-    reopen: ['reopen TÊN', 'mở lại tài khoản đã đóng'],
+    close: ['close TÊN', 'người này đã nghỉ: ngừng tài khoản, đăng xuất ở mọi nơi'],
+    reopen: ['reopen TÊN', 'cho dùng lại tài khoản đã ngừng'],
     device: [
       'device [ĐIỂM_TIẾP_NHẬN]',
       'mã, địa chỉ và PIN để đăng ký một máy tính bảng (không ghi điểm: liệt kê)',
@@ -77,10 +74,10 @@ export const saidUsageVi = {
     'backup list': ['backup list', 'các bản sao lưu đã có'],
     'backup confirm': [
       'backup confirm SHA256',
-      'xác nhận bản này đã nằm trên máy khác: các thiết bị được dựa vào',
+      'xác nhận bản này đã nằm trên máy khác: các thiết bị được dọn dần phiếu đã có trong đó',
     ],
     drill: ['drill', 'khôi phục thử bản mới nhất vào chỗ tạm rồi so sánh'],
-    restore: ['restore TỆP', 'đặt bản sao lưu vào chỗ cơ sở dữ liệu (dừng máy chủ trước)'],
+    restore: ['restore TỆP', 'đưa bản sao lưu vào thay cơ sở dữ liệu hiện tại (dừng máy chủ trước)'],
     move: [
       'move',
       'chuyển đơn vị từ SQLite sang cơ sở dữ liệu PostgreSQL trống của DATABASE_URL (dừng máy chủ trước)',
@@ -95,7 +92,10 @@ export const saidUsageVi = {
       'export-rows ĐƠN_VỊ KỲ|all TỆP.zip|TỆP.xlsx',
       'xuất phiếu của đơn vị trong kỳ thành bảng, mỗi phiếu một dòng (phiếu gốc: cất kỹ)',
     ],
-    verify: ['verify THƯ_MỤC [--roots TỆP]', 'kiểm chứng gói kiểm tra với các niêm phong đã gửi đi'],
+    verify: [
+      'verify THƯ_MỤC [--roots TỆP]',
+      'đối chiếu gói kiểm tra niêm phong với các niêm phong đã gửi đi',
+    ],
     rebuild: ['rebuild [--check]', 'đếm lại mọi phiếu và sửa bảng đếm; --check: chỉ so sánh'],
     tallies: ['tallies ĐIỂM_TIẾP_NHẬN', 'bảng đếm của một điểm tiếp nhận'],
     'export-tallies': [

@@ -1,12 +1,19 @@
 // The operator's command line, as an operator without IT training would use it, beside a data folder of its own.
 import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { runTypeScript } from '../../launch/node.mjs';
 import { emptyFolder, runNode } from './launched.ts';
 
-function commandLine() {
+function commandLine(language: NodeJS.ProcessEnv = {}) {
   const folder = emptyFolder();
-  const env = { DATA_DIR: folder, NODE_ENV: 'production', PORT: '9', PUBLIC_URL: 'https://khaosat.example' };
+  const env = {
+    DATA_DIR: folder,
+    NODE_ENV: 'production',
+    PORT: '9',
+    PUBLIC_URL: 'https://khaosat.example',
+    ...language,
+  };
   const sipas = (...words: string[]) => runNode([...runTypeScript, 'server/cli/sipas.ts', ...words], { env });
   return { folder, sipas };
 }
@@ -61,4 +68,32 @@ test('a call that cannot be carried out says what to do and changes nothing', as
     expect(err).not.toContain('    at ');
   }
   expect((await sipas('nonsense')).code).toBe(2);
+}, 120_000);
+
+test('without a language it speaks Vietnamese, and what is not understood begins nothing', async () => {
+  const { folder, sipas } = commandLine({ LC_ALL: '', LANG: '' });
+  expect((await sipas()).out).toMatch(/^Cách dùng: npm run sipas -- LỆNH/);
+  expect((await sipas('backup', '--help')).out).toContain('backup confirm SHA256');
+  const calls: [string[], number, RegExp][] = [
+    [['backup', '--now'], 2, /^Không có tùy chọn --now\./],
+    [
+      ['restore', join(folder, 'none.db')],
+      1,
+      /^Không có tệp .*none\.db\. Xem danh sách: npm run sipas -- backup list/,
+    ],
+    [['verify', folder], 1, /^Ghi thư mục của gói kiểm tra niêm phong/],
+  ];
+  for (const [words, code, sentence] of calls)
+    expect(await sipas(...words)).toEqual({ code, out: '', err: expect.stringMatching(sentence) });
+  expect(readdirSync(folder)).not.toContain('sipas.db');
+  const office = await sipas('office', 'Xã A', 'Bộ phận Một cửa xã A');
+  expect(office.out).toMatch(/^Đã thiết lập: Xã A, Bộ phận Một cửa xã A \(điểm tiếp nhận \w+\)\.\n/);
+  const start = runNode([...runTypeScript, 'server/main.ts'], {
+    env: { DATA_DIR: folder, NODE_ENV: 'production', PORT: 'none', LC_ALL: '', LANG: '' },
+  });
+  expect(await start).toEqual({
+    code: 1,
+    out: '',
+    err: 'Thiết lập PORT không dùng được: phải là số từ 0 đến 65535.\n',
+  });
 }, 120_000);

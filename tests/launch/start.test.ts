@@ -14,7 +14,7 @@ test('unchanged sources are not built again, changed ones are', async () => {
 
   const second = await npmStart(folder);
   expect(second.out).toBe(
-    'Các gói và các trang đều mới nhất. · Packages and pages are up to date.\nĐang khởi động máy chủ … · Starting the server …\nthe server ran\n',
+    'Các gói và các trang đã đầy đủ. · Packages and pages are up to date.\nĐang khởi động máy chủ … · Starting the server …\nthe server ran\n',
   );
   expect(built(folder)).toBe('kiosk phone dashboard design ');
 
