@@ -50,7 +50,7 @@ function setUpLines(link: string, hasDemo: boolean): Said {
     [
       ...both(({ first, besideDemo }) => (hasDemo ? besideDemo : first)),
       `  ${link}`,
-      ...both(({ another }) => another),
+      `${both(({ another }) => another).join(' / ')}: npm run sipas -- set-up-link`,
       ...(opensOnlyHere(link) && !hasDemo ? both(({ onlyHere }) => onlyHere) : []),
     ].join('\n');
 }

@@ -79,21 +79,33 @@ export function verdictInWords({ findings, notes, proven }: Verdict, words: Proo
   ].join('\n');
 }
 
-// `import.meta.main` is not there before Node 22.18, and a proof that says nothing would pass for one
-if (existsSync(process.argv[1] ?? '') && realpathSync(process.argv[1]!) === import.meta.filename) {
+/** As a program of its own. Returns the exit code: 2 where there is nothing to look at. */
+async function runAlone(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
+    args,
     options: { lang: { type: 'string' } },
     allowPositionals: true,
+    strict: false,
   });
   const [folder, rootsFile] = positionals;
-  const words = languageOf(values.lang, process.env) === 'en' ? saidProofEn : saidProofVi;
-  if (!folder || !existsSync(join(folder, 'about.json'))) {
+  const asked = typeof values.lang === 'string' ? values.lang : undefined;
+  const words = languageOf(asked, process.env) === 'en' ? saidProofEn : saidProofVi;
+  const lacking = !folder || !existsSync(join(folder, 'about.json'));
+  if (lacking || (rootsFile !== undefined && !existsSync(rootsFile))) {
     console.error(words.alone);
-    process.exitCode = 2;
-  } else {
+    return 2;
+  }
+  try {
     const mailed = rootsFile === undefined ? undefined : readFileSync(rootsFile, 'utf8');
     const verdict = await verifyExport(folder, mailed);
     console.log(verdictInWords(verdict, words));
-    process.exitCode = verdict.findings.length === 0 ? 0 : 1;
+    return verdict.findings.length === 0 ? 0 : 1;
+  } catch (error) {
+    console.error(words.unreadable(folder, (error as { code?: string }).code ?? String(error)));
+    return 2;
   }
 }
+
+// `import.meta.main` is not there before Node 22.18, and a proof that says nothing would pass for one
+if (existsSync(process.argv[1] ?? '') && realpathSync(process.argv[1]!) === import.meta.filename)
+  process.exitCode = await runAlone(process.argv.slice(2));

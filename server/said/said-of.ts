@@ -1,5 +1,8 @@
 import { type Said, SaidFault } from './said.ts';
 
+/** The database ended, or cannot be reached any more: codes of the network and of PostgreSQL. */
+const AWAY = /^(?:ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|57P0\d|08\d{3})$/;
+
 /** What went wrong, whatever it is: a sentence with the next step; where nobody foresaw it, with what a supporter needs. */
 export function saidOf(error: unknown): Said {
   if (error instanceof SaidFault) return error.said;
@@ -9,6 +12,7 @@ export function saidOf(error: unknown): Said {
     return ({ start }) => start.cannotListen(address, code);
   if (code.startsWith('SQLITE_BUSY')) return ({ store }) => store.busy;
   if (code === 'ENOSPC' || code === 'SQLITE_FULL' || code === '53100') return ({ store }) => store.full;
+  if (AWAY.test(code)) return ({ store }) => store.away;
   const lines = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return ({ start }) => `${start.unforeseen(code || 'no code')}\n${lines}`;
 }

@@ -50,7 +50,7 @@ export const saidStartEn: SaidStartWords = {
     first:
       'This server is not set up yet. Open this link (it works once, within a day) and follow the steps.',
     besideDemo: 'Start for a real office: open this link (it works once, within a day).',
-    another: 'Another link: npm run sipas -- set-up-link',
+    another: 'Another link',
     onlyHere: 'This address opens on this machine alone; for real use set PUBLIC_URL (see the README).',
   },
   kiosk: {

@@ -54,7 +54,7 @@ export const saidStartVi = {
     first:
       'Máy chủ chưa được thiết lập. Mở đường dẫn này (dùng một lần, trong một ngày), rồi làm theo từng bước.',
     besideDemo: 'Bắt đầu sử dụng chính thức cho đơn vị: mở đường dẫn này (dùng một lần, trong một ngày).',
-    another: 'Đường dẫn khác: npm run sipas -- set-up-link',
+    another: 'Đường dẫn khác',
     onlyHere: 'Địa chỉ này chỉ mở được trên máy này; để dùng thật, đặt PUBLIC_URL (xem README).',
   },
   kiosk: {

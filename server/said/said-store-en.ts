@@ -31,6 +31,7 @@ export const saidStoreEn: SaidStoreWords = {
     'submissions, then run the same command again.',
   nightElsewhere: 'Another process does the work of this night. Look again in a few minutes.',
   busy: 'Another program has been writing into the database for too long. Nothing was written. Wait some minutes, then run the same command again.',
+  away: 'The connection to the database broke on the way. Run the same command again; if it comes again: npm run sipas -- doctor',
   full: 'The disk is full. Make room (delete nothing in the data folder), then run the same command again. How full: npm run sipas -- doctor',
   noOpenPoint: (point) =>
     `There is no open service point ${point} with a campaign. Make a campaign for it first.`,

@@ -30,6 +30,7 @@ export const saidStoreVi = {
     'Chưa sửa gì. Tìm xem ai đã làm (lệnh verify cho biết người đó còn sửa gì), lấy dòng đó ra khỏi bảng submissions rồi chạy lại lệnh này.',
   nightElsewhere: 'Một tiến trình khác đang làm việc của đêm nay. Vài phút nữa xem lại.',
   busy: 'Một chương trình khác đang ghi vào cơ sở dữ liệu quá lâu. Chưa ghi gì cả. Chờ vài phút rồi chạy lại lệnh này.',
+  away: 'Kết nối với cơ sở dữ liệu đã đứt giữa chừng. Chạy lại lệnh này; nếu vẫn lỗi, chạy: npm run sipas -- doctor',
   full: 'Ổ đĩa đã hết chỗ. Dọn bớt chỗ (không xóa gì trong thư mục dữ liệu) rồi chạy lại. Xem chỗ trống: npm run sipas -- doctor',
   noOpenPoint: (point: string) =>
     `Điểm tiếp nhận ${point} không hoạt động hoặc chưa có đợt khảo sát. Tạo đợt khảo sát cho điểm này trước.`,

@@ -16,7 +16,7 @@ function sentences(words: unknown, path = ''): [path: string, text: string][] {
 }
 
 const GONE = ['submissions', 'remarks', 'audit', 'numbers', 'dossiers', 'plans', 'followed', 'cases', 'over'];
-/** What stands in the place of each parameter, by its name: a number, a date, a list or a word. */
+/** What stands in the place of each parameter, by its name: a number, a date, a list, else the name. */
 function valuesFor(make: (...values: unknown[]) => unknown, path: string): unknown[] {
   const names = /^\(?([^)=]*)\)?\s*=>/.exec(make.toString())?.[1] ?? '';
   if (path.endsWith('retained'))
@@ -27,7 +27,7 @@ function valuesFor(make: (...values: unknown[]) => unknown, path: string): unkno
     .split(',')
     .map((name) => name.trim())
     .filter((name) => name !== '')
-    .map((name) => VALUES[name] ?? (make.length > 0 ? name : ''));
+    .map((name) => VALUES[name] ?? name);
 }
 const MANY = ['faults', 'differences', 'halfMonths', 'unknown', 'missing', 'keys', 'names', 'kinds', 'roles'];
 const DAYS = ['day', 'night', 'to', 'until', 'restored'];
@@ -109,5 +109,6 @@ test('a fault says the same in either language, keeps English for logs, and what
   expect(inWords(saidOf(Object.assign(new Error('x'), { code: 'SQLITE_BUSY' })), 'vi')).toBe(
     wordsVi.store.busy,
   );
+  expect(inWords(saidOf(Object.assign(new Error('x'), { code: '57P01' })), 'en')).toBe(wordsEn.store.away);
   expect(inWords(saidOf(new Error('odd')), 'vi')).toMatch(/^Lỗi ngoài dự kiến .*doctor[^]*odd/);
 });
