@@ -121,6 +121,7 @@ export const auditEn = {
     'office-set-up': 'Set up the office',
     'set-up-ended': 'Finished the set-up',
     'demo-removed': 'Removed the demo data',
+    'demo-filled': 'Made the demo data',
     'code-made': 'Made a code for a counter',
     'code-revoked': 'Revoked a code',
     'code-renewed': 'Renewed a code',

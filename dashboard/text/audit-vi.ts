@@ -121,6 +121,7 @@ export const auditVi = {
     'office-set-up': 'Thiết lập đơn vị',
     'set-up-ended': 'Hoàn tất thiết lập',
     'demo-removed': 'Xóa dữ liệu minh họa',
+    'demo-filled': 'Tạo dữ liệu minh họa',
     'code-made': 'Tạo mã đặt tại quầy',
     'code-revoked': 'Thu hồi mã đặt tại quầy',
     'code-renewed': 'Thay mã đặt tại quầy',
