@@ -69,8 +69,8 @@ export async function enterFacets(
 const GROUPS_AT_ONCE = 50;
 
 /**
- * Enters facets that are still due, of half-months before one or of any; call it until it is false. Then the tallies alone say
- * everything.
+ * Enters facets that are still due, of half-months before one or of any; returns whether more may be. When none are, the
+ * tallies alone say everything.
  */
 export async function enterDueFacets(tx: Tx, shapeFor: ShapeFor, beforeHalfMonth?: string): Promise<boolean> {
   const groups = await groupsDue(tx, { before: beforeHalfMonth, most: GROUPS_AT_ONCE });
@@ -83,5 +83,5 @@ export async function enterDueFacets(tx: Tx, shapeFor: ShapeFor, beforeHalfMonth
   await rows.write(tx);
   // must come last: who keeps a group must not believe that its forms are due, whatever rows they had
   await markTallies(tx, keys);
-  return groups.length > 0;
+  return groups.length === GROUPS_AT_ONCE;
 }

@@ -85,17 +85,22 @@ for (const makeDatabase of databases) {
             { ch: 'call', b: halfMonthOf(day), ot: pick(['on', 'late']), ui: pick(Object.values(CALL_UI)) },
           ]),
         });
-        const admitIn = (list: readonly Submission[], fails = false): Act => {
+        /** In two transactions, of which the second one may fail half way, and comes again. */
+        const admitIn = (list: readonly Submission[], fails: boolean): Act => {
           const candidates = list.map((submission) => {
             const p = encodeSubmission(submission);
             return { item: { p }, leaf: leafOf(p), submission, date: submission.b };
           });
+          const parts = [candidates.slice(0, list.length / 2), candidates.slice(list.length / 2)];
           return async ({ store, keys, now: nowMs }, kept) => {
-            const done = store.write(async (tx) => {
-              await admit(tx, candidates, { catalogue, keys, kept, nowMs });
-              if (fails) throw new Error('half way');
-            });
-            await (fails ? expect(done).rejects.toThrow('half way') : done);
+            const take = (some: typeof candidates, failure?: Error) =>
+              store.write(async (tx) => {
+                await admit(tx, some, { catalogue, keys, kept, nowMs });
+                if (failure) throw failure;
+              });
+            await take(parts[0]!);
+            if (fails) await expect(take(parts[1]!, new Error('half way'))).rejects.toThrow('half way');
+            await take(parts[1]!);
           };
         };
         const expectExact = async () =>
@@ -112,9 +117,8 @@ for (const makeDatabase of databases) {
               }),
             );
             const again = next() < 0.2 && sent.length > 0 ? [pick(sent)] : [];
-            if (next() < 0.1) return admitIn(list, true);
             sent.push(...list);
-            return admitIn([...list, ...again]);
+            return admitIn([...list, ...again], next() < 0.2);
           }
           if (act < 0.62) {
             const [from, to] = pick([
@@ -151,7 +155,7 @@ for (const makeDatabase of databases) {
         };
 
         for (let i = 0; i < 28; i++) {
-          const [act, which] = [makeAct(), pick([0, 1])];
+          const [act, which] = [makeAct(), pick([0, 0, 0, 1])];
           for (const [at, office] of [some, eager].entries()) await act(office, memories[at]![which]!);
           await enterFacetsNow(eager.store);
           await expectExact();
