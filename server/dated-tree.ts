@@ -104,6 +104,22 @@ export function changeDays(history: UnitHistory): string[] {
  * what it came from.
  */
 export function underUnit(history: UnitHistory, tree: DatedTree, unit: string, today: string): DatedTree {
+  const parts = partsOf.get(tree) ?? new Map<string, DatedTree>();
+  partsOf.set(tree, parts);
+  const name = `${unit} ${today}`;
+  let part = parts.get(name);
+  if (part) return part;
+  // the tree may last as long as the process
+  if (parts.size >= PARTS_KEPT) parts.clear();
+  parts.set(name, (part = findPart(history, tree, unit, today)));
+  return part;
+}
+
+/** Of a tree of a history, for accounts of many units. */
+const partsOf = new WeakMap<DatedTree, Map<string, DatedTree>>();
+const PARTS_KEPT = 50;
+
+function findPart(history: UnitHistory, tree: DatedTree, unit: string, today: string): DatedTree {
   const tops = lineage(history, unit, today);
   const above = new Map(tree.units.map(({ id, parent }) => [id, parent]));
   const isInside = (id: string) => pathUp(above, id).some((one) => one !== null && tops.has(one));

@@ -2,7 +2,8 @@ import type { StoredAccount } from './store/accounts.ts';
 import type { Tree } from '../shared/wire/device.ts';
 import { allUnits, servicePoints, type ServicePoint, subtreeOf, type Unit } from './store/organisation.ts';
 import type { Reader } from './store/store.ts';
-import { lineage, successorsOf } from './store/unit-history.ts';
+import { successorsOf } from './store/history-rows.ts';
+import { lineage } from './store/unit-history.ts';
 
 /** What an account may see and change: its unit, what that came from, all below, and the service points there. */
 export interface Scope {

@@ -65,15 +65,7 @@ type Pages = (unit: string, day: string) => PlacePage;
 /** The pages of many units by the same trees. They are kept with the cells: the next page of these rows finds what was worked out. */
 export function pagesOf(whole: WholeTree): Pages {
   const { shape, form, itemsBefore = '' } = whole;
-  const trees = whole.trees.map(({ day, units, points }) =>
-    [
-      day,
-      ...units.map(({ id, parent }) => `${id} ${parent}`),
-      '',
-      ...points.map(({ id, unit }) => `${id} ${unit}`),
-    ].join('\n'),
-  );
-  const name = [form, itemsBefore, ...trees].join('\n\n');
+  const name = [form, itemsBefore, ...whole.trees.map(textOf)].join('\n\n');
   const found = kept.find(
     (one) => one.line === lineOf(whole.cells) && one.shape === shape && one.name === name,
   );
@@ -83,6 +75,19 @@ export function pagesOf(whole: WholeTree): Pages {
       : { line: lineOf(whole.cells), cells: whole.cells, shape, name, ...growPages(whole, found?.ground) };
   kept = [grown, ...kept.filter((one) => one !== found)].slice(0, PAGES_KEPT);
   return grown.pages;
+}
+
+const texts = new WeakMap<DatedTree, string>();
+
+/** Trees of the same places are the same. */
+function textOf(tree: DatedTree): string {
+  let text = texts.get(tree);
+  if (text === undefined) {
+    const units = tree.units.map(({ id, parent }) => `${id} ${parent}`);
+    const points = tree.points.map(({ id, unit }) => `${id} ${unit}`);
+    texts.set(tree, (text = [tree.day, ...units, '', ...points].join('\n')));
+  }
+  return text;
 }
 
 /** The last ones that were asked for; of a large province some 20 MB each. */

@@ -60,8 +60,19 @@ function nearestDay({ validFrom, validTo }: Unit, day: string): string {
 }
 
 /** The whole tree in which a unit stands, as of this day and as of every day on which it became another one. */
-export function wholeTrees(history: UnitHistory, unit: Unit, tree: DatedTree): DatedTree[] {
+export function wholeTrees(history: UnitHistory, unit: Unit, tree: DatedTree): readonly DatedTree[] {
   const top = upwards(tree.units, unit.id).at(-1)!;
+  let trees = known.get(tree);
+  if (!trees) known.set(tree, (trees = new Map()));
+  let own = trees.get(top.id);
+  if (!own) trees.set(top.id, (own = findWhole(history, top, tree)));
+  return own;
+}
+
+/** Of trees of a history, which is kept as long as nothing of it changes: by the top. */
+const known = new WeakMap<DatedTree, Map<string, readonly DatedTree[]>>();
+
+function findWhole(history: UnitHistory, top: Unit, tree: DatedTree): DatedTree[] {
   const others = changeDays(history)
     .filter((day) => day >= top.validFrom && day !== tree.day)
     .map((day) => treeOn(history, day));

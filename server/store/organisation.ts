@@ -86,8 +86,11 @@ export const handled = {
 };
 
 /** All units that there are or were, as of today, in the order of their Vietnamese names. */
-export async function allUnits(read: Reader): Promise<Unit[]> {
-  const rows = await read.selectFrom('units').selectAll().execute();
+export const allUnits = async (read: Reader): Promise<Unit[]> => unitsOf(await unitRows(read));
+
+export const unitRows = (read: Reader) => read.selectFrom('units').selectAll().execute();
+
+export function unitsOf(rows: Awaited<ReturnType<typeof unitRows>>): Unit[] {
   return rows
     .map((row) => ({
       id: row.id,
@@ -146,8 +149,12 @@ export async function addUnit(tx: Tx, unit: Unit): Promise<void> {
 }
 
 /** All service points and counters that there are or were, as of today. */
-export async function servicePoints(read: Reader): Promise<ServicePoint[]> {
-  const rows = await read.selectFrom('service_points').selectAll().orderBy('id').execute();
+export const servicePoints = async (read: Reader): Promise<ServicePoint[]> => pointsOf(await pointRows(read));
+
+export const pointRows = (read: Reader) =>
+  read.selectFrom('service_points').selectAll().orderBy('id').execute();
+
+export function pointsOf(rows: Awaited<ReturnType<typeof pointRows>>): ServicePoint[] {
   return rows.map((row) => ({
     id: row.id,
     unit: row.unit,

@@ -1,15 +1,7 @@
 import type { Text } from '../../shared/questionnaire.ts';
 import type { Opening } from '../../shared/wire/device.ts';
-import {
-  allUnits,
-  columnsOf,
-  handled,
-  hasEndedBy,
-  type ServicePoint,
-  servicePoints,
-  textOf,
-  type Unit,
-} from './organisation.ts';
+import { columnsOf, handled, hasEndedBy, type ServicePoint, type Unit } from './organisation.ts';
+import { areSameRows, historyOf, type HistoryRows, historyRows } from './history-rows.ts';
 import type { Reader, Tx } from './store.ts';
 
 /**
@@ -45,41 +37,17 @@ export interface UnitHistory {
   readonly successors: ReadonlyMap<string, string>;
 }
 
+/** The same history as before as long as its rows are the same: what was worked out of it stays with it. */
 export async function readHistory(read: Reader): Promise<UnitHistory> {
-  const unitRows = await read.selectFrom('unit_versions').selectAll().orderBy('starts').execute();
-  const pointRows = await read.selectFrom('point_versions').selectAll().orderBy('starts').execute();
-  const unitVersions = unitRows.map((row): UnitVersion => {
-    const { unit, starts, parent, kind } = row;
-    return { unit, starts, parent, kind, name: textOf(row) };
-  });
-  const pointVersions = pointRows.map((row): PointVersion => {
-    const { point, starts, unit, parent } = row;
-    return { point, starts, unit, parent, name: textOf(row), ...handled.fromRow(row) };
-  });
-  return {
-    units: await allUnits(read),
-    points: await servicePoints(read),
-    unitVersions: grouped(unitVersions, ({ unit }) => unit),
-    pointVersions: grouped(pointVersions, ({ point }) => point),
-    successors: await successorsOf(read),
-  };
+  const rows = await historyRows(read);
+  const before = known.get(read);
+  if (before && rows.every((some, i) => areSameRows(before.rows[i]!, some))) return before.history;
+  const history = historyOf(rows);
+  known.set(read, { rows, history });
+  return history;
 }
 
-/** What units that end go on as, by those that end. */
-export async function successorsOf(read: Reader): Promise<Map<string, string>> {
-  const rows = await read.selectFrom('unit_successors').selectAll().execute();
-  return new Map(rows.map(({ unit, successor }) => [unit, successor]));
-}
-
-function grouped<T>(list: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const one of list) {
-    const group = groups.get(keyOf(one));
-    if (group) group.push(one);
-    else groups.set(keyOf(one), [one]);
-  }
-  return groups;
-}
+const known = new WeakMap<Reader, { readonly rows: HistoryRows; readonly history: UnitHistory }>();
 
 /** A unit and all that it came from, however long ago; what is to go on as it on a later day is not its yet. */
 export function lineage(
