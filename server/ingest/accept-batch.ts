@@ -115,14 +115,16 @@ export async function judgeOffers(
   const all = read.flat();
   const readable = all.flatMap(({ submission }) => submission ?? []);
   const catalogue = await context.catalogueFor(readable);
-  const known = await knownSubmissions(
-    tx,
-    readable.map((submission) => submission.id),
-  );
-  const leaves = await knownLeaves(
-    tx,
-    all.map(({ leaf }) => leaf),
-  );
+  const [known, leaves] = await Promise.all([
+    knownSubmissions(
+      tx,
+      readable.map((submission) => submission.id),
+    ),
+    knownLeaves(
+      tx,
+      all.map(({ leaf }) => leaf),
+    ),
+  ]);
   const rooms = new Map<string, number>();
   const judged: Judged[] = [];
   for (const [i, offer] of offers.entries()) {
@@ -244,8 +246,8 @@ export async function admit(
 ): Promise<ReadonlySet<string>> {
   if (candidates.length === 0) return new Set();
   const { catalogue, isSealedHere = isOfPhone } = context;
-  const placeOf = placesBy(await allReattributions(tx));
-  const standingOf = standingsBy(await allCohortReviews(tx));
+  const [records, reviews] = await Promise.all([allReattributions(tx), allCohortReviews(tx)]);
+  const [placeOf, standingOf] = [placesBy(records), standingsBy(reviews)];
   const accepted = candidates.map(({ submission, date }): Accepted => {
     const [place, standing] = [placeOf(submission.sp, date), standingOf(submission, date)];
     return { submission, place, halfDay: date, standing };

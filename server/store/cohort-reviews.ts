@@ -3,10 +3,12 @@ import { invariant } from '../../shared/assert.ts';
 import { daysOfHalfMonth, halfMonthOf } from '../../shared/period.ts';
 import { decodeSubmission, isFlagged, type Standing, type Submission } from '../../shared/submission.ts';
 import type { CohortClass, ReviewDecision } from '../../shared/flag-classes.ts';
+import { always } from './many.ts';
 import { bytesOfStored } from './packed-submission.ts';
 import { allReattributions, placesBy } from './reattribution.ts';
 import type { Reader, Tx } from './store.ts';
 import { behind } from './submission-ids.ts';
+import type { Tables } from './tables.ts';
 import { changeTallies, type TallyContext } from './tallies.ts';
 import type { Accepted } from './tally-cells.ts';
 
@@ -31,9 +33,10 @@ export interface CohortReview {
   readonly day: string;
 }
 
+const decisions = always<Tables['cohort_reviews']>('select * from cohort_reviews order by id');
+
 export async function allCohortReviews(read: Reader): Promise<CohortReview[]> {
-  const rows = await read.selectFrom('cohort_reviews').selectAll().orderBy('id').execute();
-  return rows.map(({ service_point, flag, decision, ...row }) => ({
+  return (await decisions(read)).map(({ service_point, flag, decision, ...row }) => ({
     ...row,
     point: service_point,
     flag: flag as CohortClass,

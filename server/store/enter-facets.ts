@@ -32,14 +32,16 @@ export async function enterFacets(
     ({ overdue, counted, isCompared }) => isCompared || overdue.length > 0 || counted.length > 0,
   );
   if (some.length === 0) return states;
-  const facets = await readFacets(
-    tx,
-    some.map(({ key }) => key),
-  );
-  const forms = await readDue(
-    tx,
-    some.map(({ key, overdue: due }) => ({ key, due })),
-  );
+  const [facets, forms] = await Promise.all([
+    readFacets(
+      tx,
+      some.map(({ key }) => key),
+    ),
+    readDue(
+      tx,
+      some.map(({ key, overdue: due }) => ({ key, due })),
+    ),
+  ]);
   for (const [i, { key, counted, isCompared }] of some.entries()) {
     const own = facets.get(groupTextOf(key))!;
     const enter = (entering: readonly Counted[]) => {

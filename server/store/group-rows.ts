@@ -119,12 +119,17 @@ export async function readGroups(
 }
 
 async function readAnew(read: Reader, keys: readonly GroupKey[]): Promise<GroupRows[]> {
-  const all = byGroup(await rowsForAll(read, keys.map(valuesOf)));
-  const due = byGroup(await dueOf(read, keys.map(valuesOf)));
-  const pending = byGroup(await pendingOf(read, keys.map(valuesOf)));
+  const values = keys.map(valuesOf);
+  const [all, due, pending] = await Promise.all([
+    rowsForAll(read, values).then(byGroup),
+    dueOf(read, values).then(byGroup),
+    pendingOf(read, values).then(byGroup),
+  ]);
   const waiting = keys.filter((key) => pending.has(groupTextOf(key))).map(valuesOf);
-  const released = byGroup(await releasedOf(read, waiting));
-  const factors = byGroup(await releasedFactorsOf(read, waiting));
+  const [released, factors] = await Promise.all([
+    releasedOf(read, waiting).then(byGroup),
+    releasedFactorsOf(read, waiting).then(byGroup),
+  ]);
   return keys.map((key) => {
     const text = groupTextOf(key);
     const forms = due.get(text)?.[0]?.forms;

@@ -66,15 +66,14 @@ export function sealLeaves(tx: Tx, leaves: readonly string[]): Promise<unknown> 
 }
 
 /** Leaves of own phones wait here until the server seals them. */
-export async function keepPhoneLeaves(tx: Tx, leaves: readonly string[]): Promise<void> {
-  for (const part of parts(leaves)) {
-    await tx
-      .insertInto('phone_leaves')
-      .values(part.map((leaf) => ({ leaf: bytesOf(leaf) })))
-      .onConflict((on) => on.column('leaf').doNothing())
-      .execute();
-  }
+export function keepPhoneLeaves(tx: Tx, leaves: readonly string[]): Promise<unknown> {
+  return putOfPhones(
+    tx,
+    leaves.map((leaf) => ({ leaf: bytesOf(leaf) })),
+  );
 }
+
+const putOfPhones = insertMany('phone_leaves', { leaf: 'bytea' }, 'on conflict (leaf) do nothing');
 
 /** Of these sealed leaves those for which there is neither a submission, present or past, nor quarantined bytes. */
 export async function lackingLeaves(read: Reader, leaves: readonly string[]): Promise<string[]> {

@@ -1,4 +1,5 @@
 import { CompiledQuery, PostgresAdapter } from 'kysely';
+import { Sent, sentOn } from './sent-statements.ts';
 import type { Reader, Tx } from './store.ts';
 import type { Tables } from './tables.ts';
 
@@ -15,8 +16,13 @@ type ColumnType = 'text' | 'smallint' | 'integer' | 'bigint' | 'bytea' | 'uuid';
 const isPostgres = (read: Reader) => read.getExecutor().adapter instanceof PostgresAdapter;
 
 async function run<R>(read: Reader, text: string, values: readonly unknown[]): Promise<R[]> {
-  return (await read.executeQuery(CompiledQuery.raw(text, [...values]))).rows as R[];
+  const { rows } = await read.executeQuery(CompiledQuery.raw(text, [...values]));
+  const [sent] = rows;
+  if (!(sent instanceof Sent)) return rows as R[];
+  return isAnswered(text) ? ((await sent.rows) as R[]) : [];
 }
+
+const isAnswered = (text: string) => /^select | returning /.test(text);
 
 /** Rows in one statement of PostgreSQL. */
 const POSTGRES_MOST = 5_000;
@@ -36,7 +42,7 @@ export function insertMany<C extends Readonly<Record<string, ColumnType>>>(
   const into = `insert into ${table} (${names.join(', ')})`;
   const lists = Object.values(columns).map((type, i) => `$${i + 1}::${type}[]`);
   // `where true`: else SQLite's and PostgreSQL's grammar alike could take "on conflict" for a join
-  const ofPostgres = `${into} select * from unnest(${lists.join(', ')}) where true ${end}`;
+  const ofPostgres = sentOn(`${into} select * from unnest(${lists.join(', ')}) where true ${end}`);
   const row = `(${names.map(() => '?').join(', ')})`;
   const ofSqlite = new Map<number, string>(
     SQLITE_SIZES.map((size) => [size, `${into} values ${Array<string>(size).fill(row).join(', ')} ${end}`]),
@@ -70,6 +76,12 @@ export function insertMany<C extends Readonly<Record<string, ColumnType>>>(
   };
 }
 
+/** A statement without values. */
+export function always<R>(text: string): (read: Reader) => Promise<R[]> {
+  sentOn(text);
+  return (read) => run<R>(read, text, []);
+}
+
 /** The rows of a table whose column (text, bytes in hex, or an id as it is written) is one of the keys. */
 export function selectMany<R>(
   table: keyof Tables,
@@ -80,14 +92,12 @@ export function selectMany<R>(
   const from = `select ${columns.join(', ')} from ${table} where ${key}`;
   const value = type === 'bytea' ? 'unhex(value)' : 'value';
   const ofSqlite = `${from} in (select ${value} from json_each(?))`;
-  const ofPostgres =
-    type === 'bytea'
-      ? `${from} in (select decode(hex, 'hex') from unnest($1::text[]) hex)`
-      : `${from} = any($1::${type}[])`;
+  const ofPostgres = sentOn(`${from} = any($1::${type}[])`);
+  const valueOf = (key: string) => (type === 'bytea' ? Buffer.from(key, 'hex') : key);
   return async (read, keys) => {
     if (keys.length === 0) return [];
     return isPostgres(read)
-      ? run<R>(read, ofPostgres, [keys])
+      ? run<R>(read, ofPostgres, [keys.map(valueOf)])
       : run<R>(read, ofSqlite, [JSON.stringify(keys)]);
   };
 }
@@ -101,8 +111,10 @@ export function overRows<R>(
   const ofSqlite = text(
     `(select ${columns.map((i) => `value ->> ${i} as c${i + 1}`).join(', ')} from json_each(?)) g`,
   );
-  const ofPostgres = text(
-    `unnest(${columns.map((i) => `$${i + 1}::text[]`).join(', ')}) g (${columns.map((i) => `c${i + 1}`).join(', ')})`,
+  const ofPostgres = sentOn(
+    text(
+      `unnest(${columns.map((i) => `$${i + 1}::text[]`).join(', ')}) g (${columns.map((i) => `c${i + 1}`).join(', ')})`,
+    ),
   );
   return async (read, rows) => {
     if (rows.length === 0) return [];

@@ -1,5 +1,6 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import pg from 'pg';
+import { nameOfSent, Sent, sentOn } from './sent-statements.ts';
 import { isBroken } from './database-away.ts';
 
 /**
@@ -43,8 +44,13 @@ export function openPool(
   {
     max,
     waits,
-    readOnly = false,
-  }: { readonly max: number; readonly waits: Waits; readonly readOnly?: boolean },
+    use = 'any',
+  }: {
+    readonly max: number;
+    readonly waits: Waits;
+    /** `writing`: transactions alone, which wait for no answer that they do not need (`sent-statements.ts`). */
+    readonly use?: 'any' | 'reading' | 'writing';
+  },
 ): PostgresPool {
   // counts and instants are int8; all of ours stay below 2^53
   pg.types.setTypeParser(20, Number);
@@ -59,32 +65,74 @@ export function openPool(
     query_timeout: waits.answerMs,
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
-    options: readOnly
-      ? '-c synchronous_commit=on -c default_transaction_read_only=on'
-      : '-c synchronous_commit=on',
+    pipeline: use === 'writing',
+    options:
+      use === 'reading'
+        ? '-c synchronous_commit=on -c default_transaction_read_only=on'
+        : '-c synchronous_commit=on',
   };
   const pool = new pg.Pool(settings);
   // An idle connection that breaks is replaced; a query that fails rejects by itself. Between two queries of a
   // transaction nobody listens, and an event of an error that nobody hears ends the process.
   pool.on('error', () => {});
   pool.on('connect', (client) => void client.on('error', () => {}));
-  return { options: settings, connect: async () => impatient(await pool.connect()), end: () => pool.end() };
+  return {
+    options: settings,
+    connect: async () => {
+      const client = impatient(await pool.connect());
+      return (use === 'writing' ? unwaiting(client) : client) as PostgresPoolClient;
+    },
+    end: () => pool.end(),
+  };
+}
+
+type Answer = Pick<pg.QueryResult, 'command' | 'rowCount' | 'rows'>;
+interface Connection {
+  query(text: string, values: readonly unknown[], name?: string): Promise<Answer>;
+  release(discard?: boolean): void;
 }
 
 /** A connection that has not given an answer in time is no use for the next query: it would wait behind that one. */
-function impatient(client: pg.PoolClient): PostgresPoolClient {
+function impatient(client: pg.PoolClient): Connection {
   let broken: unknown;
-  const query = async (text: string, values: readonly unknown[]) => {
-    if (broken) throw broken;
+  return {
+    query: async (text, values, name) => {
+      if (broken) throw broken;
+      try {
+        return await client.query({ text, values: [...values], ...(name && { name }) });
+      } catch (error) {
+        if (isBroken(error)) broken = error;
+        throw error;
+      }
+    },
+    release: (discard) => client.release(discard === true || broken !== undefined),
+  };
+}
+
+sentOn('begin');
+
+/** Where `sentOn` names a text, its rows are a `Sent`; all else waits for the answer. */
+function unwaiting({ query, release }: Connection): Connection {
+  let fault: { readonly error: unknown } | undefined;
+  const told = async (text: string, values: readonly unknown[], name?: string) => {
     try {
-      return await client.query(text, [...values]);
+      const answer = await query(text, values, name);
+      // PostgreSQL says "rolled back" to it and names no fault
+      if (fault && text === 'commit') throw fault.error;
+      return answer;
     } catch (error) {
-      if (isBroken(error)) broken = error;
-      throw error;
+      fault ??= { error };
+      throw fault.error;
     }
   };
   return {
-    query: query as unknown as PostgresPoolClient['query'],
-    release: (discard) => client.release(discard === true || broken !== undefined),
+    query: async (text, values) => {
+      const name = nameOfSent(text);
+      const answer = told(text, values, name);
+      if (!name) return answer;
+      const sent = new Sent(answer.then(({ rows }) => rows));
+      return { command: '', rowCount: 0, rows: [sent] };
+    },
+    release,
   };
 }

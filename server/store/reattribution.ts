@@ -1,9 +1,11 @@
 import { invariant } from '../../shared/assert.ts';
 import { halfMonthOf, nextHalfMonth } from '../../shared/period.ts';
 import { decodeSubmission, type Standing } from '../../shared/submission.ts';
+import { always } from './many.ts';
 import { bytesOfStored } from './packed-submission.ts';
 import type { Reader, Tx } from './store.ts';
 import { behind } from './submission-ids.ts';
+import type { Tables } from './tables.ts';
 import { addToTallies, takeFromTallies, type TallyContext } from './tallies.ts';
 import type { Accepted } from './tally-cells.ts';
 
@@ -26,9 +28,10 @@ export interface Reattribution {
   readonly day: string;
 }
 
+const records = always<Tables['reattributions']>('select * from reattributions order by id');
+
 export async function allReattributions(read: Reader): Promise<Reattribution[]> {
-  const rows = await read.selectFrom('reattributions').selectAll().orderBy('id').execute();
-  return rows.map((row) => ({
+  return (await records(read)).map((row) => ({
     id: row.id,
     from: row.from_point,
     to: row.to_point,

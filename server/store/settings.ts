@@ -1,4 +1,4 @@
-import { selectMany } from './many.ts';
+import { insertMany, selectMany } from './many.ts';
 import type { Reader, Tx } from './store.ts';
 
 /** Small facts about this installation, by name. */
@@ -39,12 +39,14 @@ export async function dropSetting(tx: Tx, name: string): Promise<void> {
 
 /** Sets a fact that only ever grows, in the order of its text; a smaller value changes nothing. */
 export async function raiseSetting(tx: Tx, name: string, value: string): Promise<void> {
-  await tx
-    .insertInto('settings')
-    .values({ name, value })
-    .onConflict((on) => on.column('name').doUpdateSet({ value }).where('settings.value', '<', value))
-    .execute();
+  await raise(tx, [{ name, value }]);
 }
+
+const raise = insertMany(
+  'settings',
+  { name: 'text', value: 'text' },
+  'on conflict (name) do update set value = excluded.value where settings.value < excluded.value',
+);
 
 /** The newest half-month whose submissions retention has removed, so that only tallies are left; '' = none yet. */
 export const TALLIED_ONLY = 'tallied-only-until';

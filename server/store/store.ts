@@ -1,13 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { Kysely, PostgresDialect, SqliteDialect, sql, type Transaction } from 'kysely';
+import { CompiledQuery, Kysely, PostgresDialect, SqliteDialect, sql, type Transaction } from 'kysely';
 import type { OperatorWords } from '../said/words-vi.ts';
 import { type Hold, holdPostgres, shareDatabase } from './in-use.ts';
 import { migrate } from './migrate.ts';
 import type { Dialect } from './migrations.ts';
 import { postgresFacts, refuseUnfit } from './postgres-facts.ts';
 import { NO_WAITS, openPool, type PostgresUse, WAITS } from './postgres-pool.ts';
+import { sentOn } from './sent-statements.ts';
 import { StoreFault } from './store-fault.ts';
 import type { Tables } from './tables.ts';
 import { createWriteQueue } from './write-queue.ts';
@@ -138,7 +139,7 @@ export async function openPostgres(url: string, use: PostgresUse = {}): Promise<
   let hold: Hold | undefined;
   try {
     // Works come one after another, so one connection writes; it is its own, so that a receipt waits for no report.
-    const writer = connect({ max: 1, waits });
+    const writer = connect({ max: 1, waits, use: 'writing' });
     opened.push(writer);
     refuseUnfit(await postgresFacts(writer));
     hold = await holdPostgres(url, how);
@@ -148,7 +149,7 @@ export async function openPostgres(url: string, use: PostgresUse = {}): Promise<
     await migrate(migrator, 'postgres');
     await migrator.destroy();
     opened.pop();
-    const read = connect({ max, waits, readOnly: true });
+    const read = connect({ max, waits, use: 'reading' });
     return storeOf('postgres', writer, read, hold);
   } catch (error) {
     await hold?.release();
@@ -165,14 +166,14 @@ function postgresFault(error: unknown): unknown {
   return new StoreFault(say, { cause: error });
 }
 
-/** Any number of our own: works of several processes wait for each other under it. */
-const WRITE_LOCK = 5_149_041;
+/** Any number of our own: works of several processes wait for each other under it. Nothing behind it begins before it is had. */
+const WRITE_LOCK = sentOn('select pg_advisory_xact_lock(5149041)');
 
 function storeOf(dialect: Dialect, writer: Kysely<Tables>, read: Reader, hold: Hold): Store {
   const queue = createWriteQueue(writer, {
     begun: async (tx) => {
       // Tallies are read, added to and written: two processes that do so at once would lose one of the sums.
-      if (dialect === 'postgres') await sql`select pg_advisory_xact_lock(${sql.lit(WRITE_LOCK)})`.execute(tx);
+      if (dialect === 'postgres') await tx.executeQuery(CompiledQuery.raw(WRITE_LOCK));
     },
     ended: () => hold.prove(),
   });

@@ -5,9 +5,11 @@ import { sql } from 'kysely';
 import { prepareStore } from '../../server/set-up.ts';
 import { checkDatabase } from '../../server/start-checks.ts';
 import { databaseBytes, lookInto } from '../../server/store/look-into.ts';
+import { insertMany } from '../../server/store/many.ts';
 import { migrations } from '../../server/store/migrations.ts';
 import { postgresFacts, type PostgresFacts, refuseUnfit } from '../../server/store/postgres-facts.ts';
-import { openPostgres, StoreFault } from '../../server/store/store.ts';
+import { setting } from '../../server/store/settings.ts';
+import { openPostgres, StoreFault, type Tx } from '../../server/store/store.ts';
 import type { Receipts } from '../../shared/wire/batch.ts';
 import { batchOf, bytesOf, openOffice } from '../fakes/office.ts';
 import { seeded } from '../fakes/seeded.ts';
@@ -147,6 +149,28 @@ describe('PostgreSQL', () => {
     const write = requests.store.read.insertInto('settings').values({ name: 'x', value: 'y' }).execute();
     await expect(write).rejects.toMatchObject({ code: '25006' });
     expect((await postgresFacts(requests.store.read)).version).toBeGreaterThan(150_000);
+  });
+
+  test('what fails unheard fails what is behind it and the commit, with its own fault, and nothing of it stays', async () => {
+    const store = await openPostgres((await newDatabase()).url);
+    onTestFinished(() => store.close());
+    const put = insertMany('settings', { name: 'text', value: 'text' });
+    const twice = async (tx: Tx) => {
+      for (const value of ['first', 'second']) await put(tx, [{ name: 'unheard', value }]);
+    };
+    const fault = { code: '23505' };
+    await expect(store.write(twice)).rejects.toMatchObject(fault);
+    const andReads = store.write((tx) => twice(tx).then(() => setting(tx, 'unheard')));
+    await expect(andReads).rejects.toMatchObject(fault);
+    // whoever catches it does not get a commit either
+    await expect(
+      store.write((tx) => twice(tx).then(() => setting(tx, 'x').catch(() => {}))),
+    ).rejects.toMatchObject(fault);
+    expect(await setting(store.read, 'unheard')).toBeUndefined();
+    const together = [store.write(twice), store.write((tx) => put(tx, [{ name: 'heard', value: 'yes' }]))];
+    const settled = await Promise.allSettled(together);
+    expect(settled.map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
+    expect(await setting(store.read, 'heard')).toBe('yes');
   });
 
   test('whoever looks into a database for doctor changes nothing in it, and learns what it lacks', async () => {
