@@ -30,7 +30,7 @@ export const SQLITE_NORMAL: Patch = {
 /** Two instances that add to the same tallies without waiting for each other. */
 export const UNORDERED: Patch = {
   file: 'server/store/store.ts',
-  from: "if (dialect === 'postgres') await sql`select pg_advisory_xact_lock(${sql.lit(WRITE_LOCK)})`.execute(tx);",
+  from: "if (dialect === 'postgres') await tx.executeQuery(CompiledQuery.raw(WRITE_LOCK));",
   to: '',
 };
 export const POSTGRES_OFF: readonly Patch[] = [
