@@ -11,7 +11,7 @@ import { kindOf, startFleet } from './served-fleet.ts';
  * memory of the server meanwhile and when it has come to rest. With 2,000 tablets it is the memory after a million. It judges nothing.
  */
 /** V8 clears away what a rush has left when nothing comes for some seconds. */
-const REST_MS = 15_000;
+const REST_MS = 30_000;
 const [kindText, tablets = '200', queued = '500', atOnce = '3', gap = '0'] = process.argv.slice(2);
 const [devices, each] = [Number(tablets), Number(queued)];
 const fleet = await startFleet(kindOf(kindText), { devices, points: Math.min(devices, 496) });
