@@ -86,7 +86,8 @@ export async function sipas(databaseUrl: string, instance: Instance, ...words: s
   const env = environment(databaseUrl, instance.folder, instance.port);
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    [...runTypeScript, join(root, 'server/cli/sipas.ts'), ...words],
+    // the record is in English
+    [...runTypeScript, join(root, 'server/cli/sipas.ts'), ...words, '--lang', 'en'],
     { env },
   );
   return stdout.trim();
