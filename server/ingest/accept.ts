@@ -10,7 +10,7 @@ import type { Tx } from '../store/store.ts';
 import { type AcceptResult, acceptTogether, type Offer, type Parcel } from './accept-batch.ts';
 import type { Sender } from './judge.ts';
 
-/** No more submissions in one transaction; and while somebody reads figures. */
+/** No more submissions in one transaction, and fewer while somebody reads figures: a page waits for its end. */
 const TOGETHER_MOST = 500;
 const BESIDE_READERS_MOST = 200;
 

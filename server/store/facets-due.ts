@@ -2,6 +2,7 @@ import { type Standing, STANDINGS, type Submission } from '../../shared/submissi
 import type { Reader } from './store.ts';
 import { knownSubmissions } from './submissions.ts';
 import type { GroupKey } from './tables.ts';
+import type { Accepted } from './tally-cells.ts';
 
 /**
  * Forms of a group that stand in its row for all and not yet in the rows of its facets. A form has seven facets, in seven places
@@ -50,19 +51,11 @@ export function formsDue(due: Due): DueForm[] {
   }));
 }
 
-/** A stored form, as it is counted in a group. */
-export interface CountedForm {
-  readonly submission: Submission;
-  readonly place: string;
-  readonly halfDay: string;
-  readonly standing: Standing;
-}
-
-/** The forms that each of the groups names. What is no longer stored is left out: a recount tells of it. */
+/** The forms that each of the groups names, as they are counted there. What is no longer stored is left out: a recount tells of it. */
 export async function readDue(
   read: Reader,
   groups: readonly { readonly key: GroupKey; readonly due: Due }[],
-): Promise<CountedForm[][]> {
+): Promise<Accepted[][]> {
   const named = groups.map(({ due }) => formsDue(due));
   const ids = named.flat().map(({ id }) => id);
   const bytes = await knownSubmissions(read, ids);

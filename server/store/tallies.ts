@@ -95,7 +95,7 @@ export async function changeTallies(tx: Tx, change: TallyChange, context: TallyC
   const moved = new Set<string>();
   const steps: { readonly before: Served; readonly after: Served }[] = [];
   const after: GroupRows[] = [];
-  for (const { key, before, due, cells, entering } of turns) {
+  for (const { key, before, due, cells, isLate: late } of turns) {
     const states = new Map(before.all.map((state) => [textOf(state.key), state]));
     for (const [text, { key: of, shape, counts }] of cells) {
       const vector = states.get(text)?.vector.slice() ?? emptyVector(shape);
@@ -108,7 +108,6 @@ export async function changeTallies(tx: Tx, change: TallyChange, context: TallyC
     let served: Served = before;
     if (context.releasesAtOnce(key.service_point)) moved.add(key.service_point);
     else {
-      const late = entering.isCompared;
       const step = stepRelease({ ...turn, late }, before);
       served = step.served;
       steps.push({ before, after: served });
@@ -138,16 +137,17 @@ interface Turn {
   readonly key: GroupKey;
   readonly before: GroupRows;
   readonly cells: ReadonlyMap<string, Cell>;
+  /** It comes after the close of its half-month, of units whose figures wait. */
+  readonly isLate: boolean;
   /** Forms that the rows of the facets lack afterwards. */
   readonly due: Due;
   readonly entering: Entering;
 }
 
 function turnOf({ key, added, removed }: GroupChange, before: GroupRows, context: TallyContext): Turn {
-  const turn = { key, before, cells: cellsIn(key, [...added, ...removed], rowForAll) };
   const atOnce = context.releasesAtOnce(key.service_point);
-  // after the close of its half-month, before the change came
   const isLate = !atOnce && key.half_month < context.currentHalfMonth;
+  const turn = { key, before, isLate, cells: cellsIn(key, [...added, ...removed], rowForAll) };
   const stays = removed.reduce((due, { submission }) => dropDue(due, submission.id), before.due);
   if (atOnce || isLate || stays.length + added.length > DUE_MOST) {
     // must hold what is due and leaves too: with it facets are served as its group is, before the change
