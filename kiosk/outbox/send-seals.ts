@@ -3,7 +3,7 @@ import { SEALS_MOST } from '../../shared/wire/seal.ts';
 import { PROTO, SYS } from '../../shared/wire/batch.ts';
 import { readReply } from '../device/reply.ts';
 import type { KeptSeal } from './outbox-store.ts';
-import type { RoundDeps, RoundEnd } from './sync-round.ts';
+import type { RoundDeps, RoundFailed } from './sync-round.ts';
 
 /** The part of a round that sends seals: after the submissions, lowest number first, each until it is answered for. */
 
@@ -57,7 +57,7 @@ function settledUpTo(seals: readonly KeptSeal[], kinds: ReadonlyMap<number, stri
   return upTo;
 }
 
-export async function sendSeals(deps: RoundDeps): Promise<SealsSent | (RoundEnd & { kind: 'failed' })> {
+export async function sendSeals(deps: RoundDeps): Promise<SealsSent | RoundFailed> {
   const { store, postSeals } = deps;
   let sent: SealsSent = { kind: 'sent', again: false };
   if (!postSeals) return sent;
@@ -65,7 +65,7 @@ export async function sendSeals(deps: RoundDeps): Promise<SealsSent | (RoundEnd 
     const seals = await waitingSeals(deps, isFirst);
     if (seals.length === 0) break;
     const reply = await postSeals(parcelOf(deps, seals));
-    if (reply.kind !== 'answer') return { kind: 'failed', why: reply.kind, settled: 0 };
+    if (reply.kind !== 'answer') return { kind: 'failed', why: reply.kind };
     const word = reply.status === 200 ? readReply(SealedSchema, reply) : undefined;
     // Submissions were sent all the same: a server that takes no seals just now is asked again in the next round.
     if (!word) break;

@@ -17,7 +17,7 @@ async function filled(count: number, size = 0): Promise<MemoryOutbox> {
 }
 
 type Receipt = [string, 'stored' | 'dup' | 'held' | 'conflict'];
-const receipts = (list: readonly Receipt[], epoch = 'e1'): Reply => ({
+const receipts = (list: readonly Receipt[], epoch = 'e1', crowded?: boolean): Reply => ({
   kind: 'answer',
   status: 200,
   body: JSON.stringify({
@@ -28,9 +28,11 @@ const receipts = (list: readonly Receipt[], epoch = 'e1'): Reply => ({
     receipts: list,
     safeSeal: 0,
     minApp: '0.0.0',
+    crowded,
   }),
 });
-const storeAll = (batch: Batch) => receipts(batch.items.map(({ p }): Receipt => [idOf(p), 'stored']));
+const allStored = ({ items }: Batch) => items.map(({ p }): Receipt => [idOf(p), 'stored']);
+const storeAll = (batch: Batch) => receipts(allStored(batch));
 
 async function round(store: MemoryOutbox, reply: (batch: Batch, call: number) => Reply, most?: number) {
   const batches: Batch[] = [];
@@ -55,7 +57,7 @@ async function round(store: MemoryOutbox, reply: (batch: Batch, call: number) =>
 describe('a round', () => {
   it('drains the whole outbox, shuffled across it, in batches of at most 50', async () => {
     const { end, batches, unsent } = await round(await filled(120), storeAll);
-    expect(end).toEqual({ kind: 'drained', settled: 120 });
+    expect(end).toEqual({ kind: 'drained' });
     expect(unsent).toBe(0);
     expect(batches.map((batch) => batch.items.length)).toEqual([50, 50, 20]);
     const order = batches.flatMap((batch) => batch.items.map(({ p }) => idOf(p)));
@@ -98,7 +100,7 @@ describe('a round', () => {
         ['someone-else', 'stored'],
       ]),
     );
-    expect(end).toEqual({ kind: 'drained', settled: 1 });
+    expect(end).toEqual({ kind: 'drained' });
     expect(unsent).toBe(4);
     expect(batches).toHaveLength(1);
   });
@@ -123,32 +125,40 @@ describe('a round', () => {
       call === 1 ? { kind: 'unreachable' } : storeAll(batch),
     );
     // Two more were on their way with it; nothing is sent after it.
-    expect(end).toEqual({ kind: 'failed', why: 'unreachable', settled: 150 });
+    expect(end).toEqual({ kind: 'failed', why: 'unreachable' });
     expect(batches).toHaveLength(4);
     expect(unsent).toBe(250);
   });
 
-  it('asks the line with one batch, then has three on their way at once and never more', async () => {
-    const store = await filled(500);
-    const onTheWay: number[] = [];
+  /** Sends the whole outbox: how many were on their way as each batch began, itself among them. */
+  async function onTheWay(store: MemoryOutbox, isCrowded = (_call: number) => false): Promise<number[]> {
+    const counts: number[] = [];
     let now = 0;
-    const end = await runRound({
-      store,
-      random: seeded(3),
-      dev: 'dev1',
-      app: '0.1.0',
-      post: async (body) => {
-        onTheWay.push(++now);
-        await new Promise((resolve) => setTimeout(resolve, 1));
-        now--;
-        return storeAll(JSON.parse(body) as Batch);
-      },
-    });
-    expect(end).toEqual({ kind: 'drained', settled: 500 });
-    expect(onTheWay).toHaveLength(10);
-    expect(onTheWay.slice(0, 2)).toEqual([1, 1]);
-    expect(Math.max(...onTheWay)).toBe(3);
+    const post = async (body: string) => {
+      const call = counts.push(++now) - 1;
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      now--;
+      return receipts(allStored(JSON.parse(body) as Batch), 'e1', isCrowded(call) || undefined);
+    };
+    const end = await runRound({ store, random: seeded(3), dev: 'dev1', app: '0.1.0', post });
+    expect(end).toEqual({ kind: 'drained' });
     expect(new Set(store.entries().map((entry) => entry.st))).toEqual(new Set(['stored']));
+    return counts;
+  }
+
+  it('asks the line with one batch, then has three on their way at once and never more', async () => {
+    const counts = await onTheWay(await filled(500));
+    expect(counts).toHaveLength(10);
+    expect(counts.slice(0, 4)).toEqual([1, 1, 2, 3]);
+    expect(Math.max(...counts)).toBe(3);
+  });
+
+  it('while the server is crowded one batch at a time is on its way, and three again when it no longer is', async () => {
+    const always = await onTheWay(await filled(500), () => true);
+    expect(always).toEqual(Array.from({ length: 10 }, () => 1));
+    const counts = await onTheWay(await filled(1_000), (call) => call >= 6 && call < 12);
+    // as the seventh is answered two more are on their way, and are waited for; the thirteenth hears that there is room
+    expect(counts).toEqual([1, 1, 2, 3, 3, 3, 3, 3, 3, 1, 1, 1, 1, 1, 2, 3, 3, 3, 3, 3]);
   });
 
   it('an answer from before a restore that comes behind one from after it settles nothing for good', async () => {
@@ -203,7 +213,7 @@ describe('a round', () => {
     const { end, unsent } = await round(await filled(40), (batch) =>
       batch.items.some(({ p }) => idOf(p) === 'id-17') ? bad : storeAll(batch),
     );
-    expect(end).toEqual({ kind: 'drained', settled: 39 });
+    expect(end).toEqual({ kind: 'drained' });
     expect(unsent).toBe(1);
   });
 
@@ -213,7 +223,7 @@ describe('a round', () => {
     for (let day = 0; day < 60; day++) await round(store, () => (day % 2 ? portal : { kind: 'unreachable' }));
     expect(await store.unsentIds()).toHaveLength(60);
     const { end, unsent } = await round(store, storeAll);
-    expect(end).toEqual({ kind: 'drained', settled: 60 });
+    expect(end).toEqual({ kind: 'drained' });
     expect(unsent).toBe(0);
   });
 
@@ -225,7 +235,7 @@ describe('a round', () => {
       asked.push(batch);
       throw new Error('the power is gone');
     });
-    await expect(dying).rejects.toThrow();
+    expect((await dying).end).toEqual({ kind: 'failed', why: 'unreachable' });
     const again = memoryOutbox(store.snapshot());
     const { batches, unsent } = await round(again, storeAll);
     const ids = (batch: Batch) => batch.items.map(({ p }) => idOf(p)).sort();
@@ -246,7 +256,7 @@ describe('a round', () => {
       status: 400,
       body: '{}',
     }));
-    expect(end).toEqual({ kind: 'failed', why: 'refused', settled: 0 });
+    expect(end).toEqual({ kind: 'failed', why: 'refused' });
     expect(batches.length).toBeLessThan(30);
   });
 

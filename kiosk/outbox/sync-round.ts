@@ -11,7 +11,7 @@ import { sendSeals } from './send-seals.ts';
  * One round of sending: the whole outbox, shuffled across it, batch after batch. Promised: an entry is settled
  * only by an answer that is JSON, says `sys: "sipas"` and names this entry; whatever else comes back (a portal's
  * page with 200, half an answer, silence) leaves it unsent. Sending twice is harmless, the server counts once. The
- * first batch goes alone, then several at once.
+ * first batch goes alone, then several at once, unless the server says that it is crowded.
  * Afterwards the seals; what the server lacks of them goes again in the same round. Last, what its verified backups
  * hold becomes safe, and what has been safe for 30 days by the server's own clock is removed.
  *
@@ -26,6 +26,7 @@ const ReceivedSchema = v.object({
   receipts: v.array(v.array(v.string())),
   safeSeal: v.number(),
   minApp: v.string(),
+  crowded: v.optional(v.boolean()),
 });
 export type Received = v.InferOutput<typeof ReceivedSchema>;
 
@@ -49,14 +50,12 @@ export interface RoundDeps {
   readonly onAnswer?: (received: Pick<Received, 'now'> & Partial<Received>) => void;
 }
 
-export type RoundEnd =
-  | { readonly kind: 'drained'; readonly settled: number }
-  | {
-      readonly kind: 'failed';
-      /** `busy`: another page is sending. */
-      readonly why: 'timeout' | 'unreachable' | 'refused' | 'not-sipas' | 'busy';
-      readonly settled: number;
-    };
+export interface RoundFailed {
+  readonly kind: 'failed';
+  /** `busy`: another page is sending. */
+  readonly why: 'timeout' | 'unreachable' | 'refused' | 'not-sipas' | 'busy';
+}
+export type RoundEnd = { readonly kind: 'drained' } | RoundFailed;
 
 /** What the receipts say about these entries; an id that the server could not read is named by the leaf. */
 function statesOf(entries: readonly Entry[], { receipts }: Received): Map<string, EntryState> {
@@ -77,7 +76,7 @@ function bodyOf(deps: RoundDeps, epoch: string | null, taken: readonly Entry[]):
 
 /**
  * So many batches are on their way at once, so that the way there and back is waited for only once: 10,000 submissions
- * on a line of 150 ms and 750 kbit/s take 47 s instead of 80.
+ * on a line of 150 ms and 750 kbit/s take 47 s instead of 80. At a crowded server they would only wait for each other.
  */
 const AT_ONCE = 3;
 
@@ -96,18 +95,25 @@ interface Word {
   now: number;
 }
 
-async function sendEntries(deps: RoundDeps, most: number, word: Word): Promise<RoundEnd> {
+async function sendEntries(
+  deps: RoundDeps,
+  most: number,
+  word: Word,
+): Promise<RoundFailed['why'] | undefined> {
   const { store } = deps;
   let { epoch } = await store.readMeta();
   let waiting = shuffled(await store.unsentIds(), deps.random);
   let settled = 0;
   let refusedAlone = 0;
-  let failed: (RoundEnd & { kind: 'failed' })['why'] | undefined;
+  /** Said since a batch went alone. */
+  let isCrowded: boolean | undefined;
+  let failed: RoundFailed['why'] | undefined;
   let before: Promise<unknown> = Promise.resolve();
 
   async function take(sent: readonly Entry[], received: Received): Promise<void> {
     deps.onAnswer?.(received);
     Object.assign(word, received);
+    isCrowded ||= received.crowded;
     const isRestored = epoch !== null && epoch !== received.epoch;
     if (epoch !== received.epoch) await store.enterEpoch(received.epoch, received.safeSeal);
     epoch = received.epoch;
@@ -146,40 +152,38 @@ async function sendEntries(deps: RoundDeps, most: number, word: Word): Promise<R
 
   /** What is taken leaves the list of this round, whatever becomes of it. */
   async function sendSome(): Promise<void> {
-    const entries = await store.load(waiting.splice(0, most));
-    if (entries.length > 0) await send(entries);
-  }
-
-  async function sendOn(): Promise<void> {
     try {
-      for (;;) {
-        if (failed || waiting.length === 0) return;
-        await sendSome();
-      }
+      const entries = await store.load(waiting.splice(0, most));
+      if (entries.length > 0) await send(entries);
     } catch {
       // The store could not be read or written just now; the entries are where they were.
       failed ??= 'unreachable';
     }
   }
 
-  // Alone: whether the line leads to the server at all, and to which epoch, is asked by one batch.
-  if (waiting.length > 0) await sendSome();
-  await Promise.all(Array.from({ length: AT_ONCE }, sendOn));
-  return failed ? { kind: 'failed', why: failed, settled } : { kind: 'drained', settled };
+  async function sendOn(): Promise<void> {
+    while (!failed && !isCrowded && waiting.length > 0) await sendSome();
+  }
+
+  // Alone: whether the line leads to the server at all, to which epoch, and whether it is still crowded is asked by one batch.
+  while (!failed && waiting.length > 0) {
+    isCrowded = false;
+    await sendSome();
+    await Promise.all(Array.from({ length: AT_ONCE }, sendOn));
+  }
+  return failed;
 }
 
 /** Sends everything. `most` is the size of a batch; it is what a slow line has taught the caller. */
 export async function runRound(deps: RoundDeps, most = BATCH_MOST): Promise<RoundEnd> {
   const { store } = deps;
   const word: Word = { safeSeal: 0, now: 0 };
-  let settled = 0;
   // Twice at most: what the server lacks of the seals, or of all after a restore, goes again at once.
   for (let again = true, pass = 0; again && pass < 2; pass++) {
-    const end = await sendEntries(deps, most, word);
-    settled += end.settled;
-    if (end.kind === 'failed') return { ...end, settled };
+    const why = await sendEntries(deps, most, word);
+    if (why) return { kind: 'failed', why };
     const sealed = await sendSeals(deps);
-    if (sealed.kind === 'failed') return { ...sealed, settled };
+    if (sealed.kind === 'failed') return sealed;
     if (sealed.word) Object.assign(word, sealed.word);
     again = sealed.again;
   }
@@ -188,5 +192,5 @@ export async function runRound(deps: RoundDeps, most = BATCH_MOST): Promise<Roun
     // Must be the server's clock: a device's own may be decades ahead.
     await store.prune(localDay(word.now - KEPT_DAYS * DAY_MS));
   }
-  return { kind: 'drained', settled };
+  return { kind: 'drained' };
 }

@@ -76,10 +76,10 @@ export function startSync(deps: SyncDeps): Sync {
   async function round(): Promise<RoundEnd> {
     const send = () => runRound(deps, batchMost);
     try {
-      return (await (deps.alone ? deps.alone(send) : send())) ?? { kind: 'failed', why: 'busy', settled: 0 };
+      return (await (deps.alone ? deps.alone(send) : send())) ?? { kind: 'failed', why: 'busy' };
     } catch {
       // The store could not be read just now; the entries are where they were.
-      return { kind: 'failed', why: 'unreachable', settled: 0 };
+      return { kind: 'failed', why: 'unreachable' };
     }
   }
 

@@ -61,6 +61,19 @@ test('beyond what may wait a large parcel is asked to come again, and a small on
   await Promise.all([first, second]);
 });
 
+test('it is crowded while more large parcels wait than are in hand', async () => {
+  const { work, end } = held();
+  const intake = createIntake(size(2, 10));
+  for (let n = 0; n < 5; n++) void intake.through(SMALL_MOST_BYTES, work(n));
+  for (let n = 0; n < 4; n++) void intake.through(LARGE, work(n));
+  expect(intake.isCrowded()).toBe(false);
+  void intake.through(LARGE, work(4));
+  expect(intake.isCrowded()).toBe(true);
+  for (let n = 0; n < 5 + 1; n++) await end();
+  expect(intake.isCrowded()).toBe(false);
+  for (let n = 0; n < 4; n++) await end();
+});
+
 test('work that fails gives its place to the next one', async () => {
   const intake = createIntake(size(1, 1));
   const failed = intake.through(LARGE, () => Promise.reject(new Error('no')));

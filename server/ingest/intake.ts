@@ -10,6 +10,11 @@ export interface Intake {
   expect(bytes: number): void;
   /** Calls `work` when it is this parcel's turn, or throws `too-many`. */
   through<T>(bytes: number, work: () => Promise<T>): Promise<T>;
+  /**
+   * More large parcels wait than are in hand. Then nobody who sends several at once helps: there is work for two transactions and more
+   * when those in hand have ended. One tablet never brings it about, nor do ten with three each.
+   */
+  isCrowded(): boolean;
 }
 
 /** 20 to 30 forms. */
@@ -47,6 +52,7 @@ export function createIntake(
   return {
     expect: (bytes) => laneFor(bytes).expect(bytes),
     through: (bytes, work) => laneFor(bytes).through(bytes, work),
+    isCrowded: largeLane.isCrowded,
   };
 }
 
@@ -106,5 +112,6 @@ function createLane(
         letIn();
       }
     },
+    isCrowded: () => waiting.length > most,
   };
 }

@@ -136,6 +136,7 @@ export function ingestRoutes(deps: Deps, guards: IngestGuards): Hono {
       receipts: [...receipts] as Receipts['receipts'],
       safeSeal,
       minApp: minApp ?? ANY_APP,
+      ...(intake.isCrowded() && { crowded: true }),
     } satisfies Receipts);
   }
   return routes;

@@ -74,5 +74,7 @@ export const ReceiptsSchema = v.object({
   safeSeal: v.number(),
   /** Lowest app version that may go on collecting. */
   minApp: v.string(),
+  /** So many parcels wait that several of one sender at once only keep others waiting: one at a time. Left out otherwise. */
+  crowded: v.optional(v.literal(true)),
 });
 export type Receipts = v.InferOutput<typeof ReceiptsSchema>;

@@ -75,6 +75,9 @@ function isWhole(bytes: Buffer): boolean {
 /** Whether the server has asked to come again. */
 export const isRefused = ({ bytes }: Answer): boolean => bytes.toString('latin1', 9, 12) === '429';
 
+/** Whether receipts say that the server is crowded. */
+export const saysCrowded = ({ bytes }: Answer): boolean => bytes.includes('"crowded":true');
+
 /** Status and body of an answer; a body in pieces is put together. */
 export function readAnswer({ bytes }: Answer): {
   readonly status: number;

@@ -9,7 +9,7 @@ import type { Receipts } from '../../shared/wire/batch.ts';
 import { batchOf } from '../fakes/office.ts';
 import { seeded, seededNumbers } from '../fakes/seeded.ts';
 import { backoffMs } from '../../kiosk/outbox/sync.ts';
-import { type Answer, isRefused, type Line, openLine, readAnswer } from './raw-requests.ts';
+import { type Answer, isRefused, type Line, openLine, readAnswer, saysCrowded } from './raw-requests.ts';
 
 /**
  * Sends submissions as tablets do, from a process of its own (`sending.ts` starts it). Bodies are made before the clock starts, and
@@ -32,8 +32,8 @@ export interface Load {
   /** Requests at the same time, in all; left out: each sender has its own, `atOnceEach`. */
   readonly atOnce?: number;
   /**
-   * Requests of one sender at the same time, after its first one has been answered: the round of a tablet. Asked to come again it
-   * ends its round, and begins the next one after the pause of `kiosk/outbox/sync.ts`.
+   * Requests of one sender at the same time, after one has been answered that says nothing of a crowd: the round of a tablet. Asked to
+   * come again it ends its round, and begins the next one after the pause of `kiosk/outbox/sync.ts`.
    */
   readonly atOnceEach?: number;
   /** Least time between two rounds of one sender, 0 when left out. */
@@ -118,6 +118,9 @@ interface Parcel {
   since?: number;
 }
 
+/** `crowded`: taken, and the server wants one at a time; `refused`: it asks to come again, and the parcel lies in its list again. */
+type Outcome = 'taken' | 'crowded' | 'refused';
+
 async function send(load: Load): Promise<Sent> {
   const { senders, submissions, batch, atOnce, perSecond } = load;
   const port = Number(new URL(load.url).port);
@@ -130,8 +133,7 @@ async function send(load: Load): Promise<Sent> {
     lines.push(line);
     return line;
   };
-  /** False: the server asks to come again, and the parcel lies in its list again. */
-  const sendOne = async (line: Line, list: Parcel[]): Promise<boolean> => {
+  const sendOne = async (line: Line, list: Parcel[]): Promise<Outcome> => {
     const parcel = list.pop()!;
     if (perSecond) await due(submissions / batch - list.length - 1, began, perSecond);
     parcel.since ??= performance.now();
@@ -139,11 +141,11 @@ async function send(load: Load): Promise<Sent> {
     if (isRefused(answer)) {
       refusedMs.push(answer.ms);
       list.push(parcel);
-      return false;
+      return 'refused';
     }
     toReceiptMs.push(performance.now() - parcel.since);
     answers.push(answer);
-    return true;
+    return saysCrowded(answer) ? 'crowded' : 'taken';
   };
   const all: (() => Promise<void>)[] = [];
   if (atOnce !== undefined) {
@@ -153,7 +155,8 @@ async function send(load: Load): Promise<Sent> {
     for (let i = 0; i < atOnce; i++) {
       const line = newLine();
       all.push(async () => {
-        while (list.length > 0) if (!(await sendOne(line, list))) throw new Error('the server is full');
+        while (list.length > 0)
+          if ((await sendOne(line, list)) === 'refused') throw new Error('the server is full');
       });
     }
   } else {
@@ -176,21 +179,30 @@ async function send(load: Load): Promise<Sent> {
   return { seconds, ms, toReceiptMs, refused: refusedMs.length, stored };
 }
 
-/** As a tablet: one parcel alone, then as many at once as there are lines; when one is refused, a pause. */
+/** As a tablet (`kiosk/outbox/sync-round.ts`): one parcel alone, then as many at once as there are lines until the server is crowded; when one is refused, a pause. */
 async function sendRounds(
   lines: readonly Line[],
   list: Parcel[],
-  sendOne: (line: Line, list: Parcel[]) => Promise<boolean>,
+  sendOne: (line: Line, list: Parcel[]) => Promise<Outcome>,
   gapMs = 0,
 ): Promise<void> {
   for (let failures = 0; list.length > 0; failures++) {
     const began = performance.now();
-    let isGood = await sendOne(lines[0]!, list);
-    await Promise.all(
-      lines.map(async (line) => {
-        while (isGood && list.length > 0) if (!(await sendOne(line, list))) isGood = false;
-      }),
-    );
+    let [isEnded, isCrowded] = [false, false];
+    const sendSome = async (line: Line) => {
+      const outcome = await sendOne(line, list);
+      isEnded ||= outcome === 'refused';
+      isCrowded ||= outcome === 'crowded';
+    };
+    while (!isEnded && list.length > 0) {
+      isCrowded = false;
+      await sendSome(lines[0]!);
+      await Promise.all(
+        lines.map(async (line) => {
+          while (!isEnded && !isCrowded && list.length > 0) await sendSome(line);
+        }),
+      );
+    }
     if (list.length === 0) return;
     const pauseMs = Math.max(backoffMs(failures, random), began + gapMs - performance.now());
     await new Promise((resolve) => setTimeout(resolve, pauseMs));
