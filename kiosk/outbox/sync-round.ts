@@ -105,7 +105,7 @@ async function sendEntries(
   let waiting = shuffled(await store.unsentIds(), deps.random);
   let settled = 0;
   let refusedAlone = 0;
-  /** Said since a batch went alone. */
+  /** The server has said so since a batch last went alone. */
   let isCrowded: boolean | undefined;
   let failed: RoundFailed['why'] | undefined;
   let before: Promise<unknown> = Promise.resolve();

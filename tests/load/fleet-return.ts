@@ -6,7 +6,7 @@ import { kindOf, startFleet } from './served-fleet.ts';
 /**
  * `node tests/load/fleet-return.ts [sqlite|postgres] [TABLETS] [QUEUED] [AT ONCE] [GAP]`: that many tablets, each with its queue full,
  * find the network again in the same moment and send it in batches of 50: the first one alone, then so many at once (a tablet's
- * round: 3); asked to come again they pause as tablets do, with GAP seconds from one round to the next (a tablet's: 300; 0 when left
+ * round: 3) until the server says that it is crowded; asked to come again they pause as tablets do, with GAP seconds from one round to the next (a tablet's: 300; 0 when left
  * out). Prints the seconds until the last receipt, the time of a request, that of a batch from its first try to its receipt, and the
  * memory of the server meanwhile and when it has come to rest. With 2,000 tablets it is the memory after a million. It judges nothing.
  */

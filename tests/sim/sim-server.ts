@@ -146,7 +146,10 @@ export function startServer({ template, time, random, onAnswer }: ServerDeps): S
     const answer = await response.text();
     if (born !== life) return { kind: 'unreachable' };
     if (response.status === 200) await onAnswer(serving, path, body, answer);
-    return { kind: 'answer', status: response.status, body: answer };
+    // three tablets crowd nobody: a fourth of the batches is told so all the same
+    const isCrowded = path.endsWith('/batches') && response.status === 200 && body.length % 4 === 0;
+    const said = isCrowded ? answer.replace(/}$/, ',"crowded":true}') : answer;
+    return { kind: 'answer', status: response.status, body: said };
   }
 
   /** The copy is verified and lies on another machine: what it holds of the seals is safe from now on. */
