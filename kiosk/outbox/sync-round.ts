@@ -93,6 +93,8 @@ export const KEPT_DAYS = 30;
 interface Word {
   safeSeal: number;
   now: number;
+  /** Said since a batch last went alone: an answer without it takes nothing back. */
+  crowded?: boolean;
 }
 
 async function sendEntries(
@@ -105,15 +107,12 @@ async function sendEntries(
   let waiting = shuffled(await store.unsentIds(), deps.random);
   let settled = 0;
   let refusedAlone = 0;
-  /** The server has said so since a batch last went alone. */
-  let isCrowded: boolean | undefined;
   let failed: RoundFailed['why'] | undefined;
   let before: Promise<unknown> = Promise.resolve();
 
   async function take(sent: readonly Entry[], received: Received): Promise<void> {
     deps.onAnswer?.(received);
     Object.assign(word, received);
-    isCrowded ||= received.crowded;
     const isRestored = epoch !== null && epoch !== received.epoch;
     if (epoch !== received.epoch) await store.enterEpoch(received.epoch, received.safeSeal);
     epoch = received.epoch;
@@ -162,12 +161,12 @@ async function sendEntries(
   }
 
   async function sendOn(): Promise<void> {
-    while (!failed && !isCrowded && waiting.length > 0) await sendSome();
+    while (!failed && !word.crowded && waiting.length > 0) await sendSome();
   }
 
   // Alone: whether the line leads to the server at all, to which epoch, and whether it is still crowded is asked by one batch.
   while (!failed && waiting.length > 0) {
-    isCrowded = false;
+    word.crowded = false;
     await sendSome();
     await Promise.all(Array.from({ length: AT_ONCE }, sendOn));
   }

@@ -188,18 +188,15 @@ async function sendRounds(
 ): Promise<void> {
   for (let failures = 0; list.length > 0; failures++) {
     const began = performance.now();
-    let [isEnded, isCrowded] = [false, false];
-    const sendSome = async (line: Line) => {
-      const outcome = await sendOne(line, list);
-      isEnded ||= outcome === 'refused';
-      isCrowded ||= outcome === 'crowded';
-    };
-    while (!isEnded && list.length > 0) {
-      isCrowded = false;
-      await sendSome(lines[0]!);
+    /** Heard since a parcel last went alone. */
+    const heard = new Set<Outcome>();
+    const isOver = () => heard.has('refused') || list.length === 0;
+    while (!isOver()) {
+      heard.clear();
+      heard.add(await sendOne(lines[0]!, list));
       await Promise.all(
         lines.map(async (line) => {
-          while (!isEnded && !isCrowded && list.length > 0) await sendSome(line);
+          while (!isOver() && !heard.has('crowded')) heard.add(await sendOne(line, list));
         }),
       );
     }
