@@ -1,4 +1,5 @@
 import { CompiledQuery, PostgresAdapter } from 'kysely';
+import { type ColumnType, listOf, type Value } from './postgres-lists.ts';
 import { Sent, sentOn } from './sent-statements.ts';
 import type { Reader, Tx } from './store.ts';
 import type { Tables } from './tables.ts';
@@ -8,10 +9,7 @@ import type { Tables } from './tables.ts';
  * which took longer than the work itself. PostgreSQL gets a list for each column; SQLite rows in parts of fixed sizes, and keys
  * as one list in JSON.
  */
-type Value = string | number | Uint8Array | null;
 type Row = Readonly<Record<string, Value>>;
-/** Types of PostgreSQL, which a list must name. */
-type ColumnType = 'text' | 'smallint' | 'integer' | 'bigint' | 'bytea' | 'uuid';
 
 const isPostgres = (read: Reader) => read.getExecutor().adapter instanceof PostgresAdapter;
 
@@ -59,7 +57,12 @@ export function insertMany<C extends Readonly<Record<string, ColumnType>>>(
           await run<Row>(
             tx,
             ofPostgres,
-            names.map((name) => part.map((each) => each[name])),
+            names.map((name) =>
+              listOf(
+                columns[name]!,
+                part.map((each) => each[name]),
+              ),
+            ),
           ),
         );
       }
@@ -97,7 +100,7 @@ export function selectMany<R>(
   return async (read, keys) => {
     if (keys.length === 0) return [];
     return isPostgres(read)
-      ? run<R>(read, ofPostgres, [keys.map(valueOf)])
+      ? run<R>(read, ofPostgres, [listOf(type, keys.map(valueOf))])
       : run<R>(read, ofSqlite, [JSON.stringify(keys)]);
   };
 }
@@ -122,7 +125,12 @@ export function overRows<R>(
     return run<R>(
       read,
       ofPostgres,
-      columns.map((i) => rows.map((row) => row[i]!)),
+      columns.map((i) =>
+        listOf(
+          'text',
+          rows.map((row) => row[i]!),
+        ),
+      ),
     );
   };
 }

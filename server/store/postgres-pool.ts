@@ -2,6 +2,7 @@ import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import pg from 'pg';
 import { nameOfSent, Sent, sentOn } from './sent-statements.ts';
 import { isBroken } from './database-away.ts';
+import { type Answer, StatementParcels } from './statement-parcels.ts';
 
 /**
  * Connections to PostgreSQL. Promised: a commit is on the disk when it is answered; every wait ends; a connection that
@@ -65,7 +66,6 @@ export function openPool(
     query_timeout: waits.answerMs,
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
-    pipeline: use === 'writing',
     options:
       use === 'reading'
         ? '-c synchronous_commit=on -c default_transaction_read_only=on'
@@ -86,20 +86,23 @@ export function openPool(
   };
 }
 
-type Answer = Pick<pg.QueryResult, 'command' | 'rowCount' | 'rows'>;
 interface Connection {
-  query(text: string, values: readonly unknown[], name?: string): Promise<Answer>;
+  query(text: string, values: readonly unknown[]): Promise<Answer>;
   release(discard?: boolean): void;
 }
 
+const parcelsOf = new WeakMap<pg.PoolClient, StatementParcels>();
+
 /** A connection that has not given an answer in time is no use for the next query: it would wait behind that one. */
 function impatient(client: pg.PoolClient): Connection {
+  const parcels = parcelsOf.get(client) ?? new StatementParcels(client);
+  parcelsOf.set(client, parcels);
   let broken: unknown;
   return {
-    query: async (text, values, name) => {
+    query: async (text, values) => {
       if (broken) throw broken;
       try {
-        return await client.query({ text, values: [...values], ...(name && { name }) });
+        return await parcels.ask(text, values, nameOfSent(text));
       } catch (error) {
         if (isBroken(error)) broken = error;
         throw error;
@@ -114,9 +117,9 @@ sentOn('begin');
 /** Where `sentOn` names a text, its rows are a `Sent`; all else waits for the answer. */
 function unwaiting({ query, release }: Connection): Connection {
   let fault: { readonly error: unknown } | undefined;
-  const told = async (text: string, values: readonly unknown[], name?: string) => {
+  const told = async (text: string, values: readonly unknown[]) => {
     try {
-      const answer = await query(text, values, name);
+      const answer = await query(text, values);
       // PostgreSQL says "rolled back" to it and names no fault
       if (fault && text === 'commit') throw fault.error;
       return answer;
@@ -127,9 +130,8 @@ function unwaiting({ query, release }: Connection): Connection {
   };
   return {
     query: async (text, values) => {
-      const name = nameOfSent(text);
-      const answer = told(text, values, name);
-      if (!name) return answer;
+      const answer = told(text, values);
+      if (!nameOfSent(text)) return answer;
       const sent = new Sent(answer.then(({ rows }) => rows));
       return { command: '', rowCount: 0, rows: [sent] };
     },

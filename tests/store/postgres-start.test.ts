@@ -1,12 +1,13 @@
 // How a start meets PostgreSQL: several at once, an older program, a role with least rights, and each fault as a sentence.
 import pg from 'pg';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { sql } from 'kysely';
+import { CompiledQuery, sql } from 'kysely';
 import { prepareStore } from '../../server/set-up.ts';
 import { checkDatabase } from '../../server/start-checks.ts';
 import { databaseBytes, lookInto } from '../../server/store/look-into.ts';
 import { insertMany } from '../../server/store/many.ts';
 import { migrations } from '../../server/store/migrations.ts';
+import { type ColumnType, listOf, type Value } from '../../server/store/postgres-lists.ts';
 import { postgresFacts, type PostgresFacts, refuseUnfit } from '../../server/store/postgres-facts.ts';
 import { setting } from '../../server/store/settings.ts';
 import { openPostgres, StoreFault, type Tx } from '../../server/store/store.ts';
@@ -171,6 +172,49 @@ describe('PostgreSQL', () => {
     const settled = await Promise.allSettled(together);
     expect(settled.map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
     expect(await setting(store.read, 'heard')).toBe('yes');
+    // PostgreSQL has prepared what failed at its first use, and nothing of what stood behind it
+    const first = insertMany('settings', { name: 'text', value: 'text' }, 'returning name');
+    const behind = insertMany('settings', { name: 'text', value: 'text' }, 'returning value');
+    const rows = (name: string) => [{ name, value: 'again' }];
+    const both = (tx: Tx, name: string) =>
+      Promise.all([first(tx, rows(name)), behind(tx, rows(`${name} 2`))]);
+    await expect(store.write((tx) => both(tx, 'heard'))).rejects.toMatchObject(fault);
+    await expect(store.write((tx) => both(tx, 'new'))).resolves.toEqual([
+      [{ name: 'new' }],
+      [{ value: 'again' }],
+    ]);
+  });
+
+  test('lists come back as they were sent', async () => {
+    const store = await openPostgres((await newDatabase()).url);
+    onTestFinished(() => store.close());
+    const list = async (type: ColumnType, values: readonly Value[]) => {
+      const text = `select unnest($1::${type}[]) as value`;
+      const { rows } = await store.read.executeQuery<{ value: Value }>(
+        CompiledQuery.raw(text, [listOf(type, values)]),
+      );
+      return rows.map(({ value }) => value);
+    };
+    const [texts, bytes] = [
+      ['Ông "Bà"', 'a\\b, {c}', '', 'NULL', null, '😀'],
+      [0, 92, 255],
+    ];
+    expect(await list('text', texts)).toEqual(texts);
+    expect(await list('bytea', [Uint8Array.from(bytes), null, new Uint8Array(0)])).toEqual([
+      Buffer.from(bytes),
+      null,
+      Buffer.alloc(0),
+    ]);
+    const id = '7466934f-7458-4458-8f5f-a2f050a3b1c0';
+    expect(await list('uuid', [id, null])).toEqual([id, null]);
+    for (const [type, most] of [
+      ['smallint', 2 ** 15 - 1],
+      ['integer', 2 ** 31 - 1],
+      ['bigint', 2 ** 53 - 1],
+    ] as const) {
+      expect(await list(type, [most, 0, -most, null])).toEqual([most, 0, -most, null]);
+    }
+    expect(await list('text', [])).toEqual([]);
   });
 
   test('whoever looks into a database for doctor changes nothing in it, and learns what it lacks', async () => {
