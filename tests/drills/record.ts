@@ -17,7 +17,9 @@ function filesOf(folder: string): string[] {
 /** Everything on which durability rests: the tablet's two copies, and how the server commits. */
 const DURABLE = {
   tablet: filesOf('kiosk/outbox'),
-  server: ['postgres-pool', 'store', 'write-queue'].map((name) => `server/store/${name}.ts`),
+  server: ['postgres-pool', 'statement-parcels', 'store', 'write-queue'].map(
+    (name) => `server/store/${name}.ts`,
+  ),
 };
 export type Part = keyof typeof DURABLE;
 
