@@ -1,4 +1,3 @@
-import nodemailer from 'nodemailer';
 import { type RandomBytes, toHex } from '../../shared/ids.ts';
 import type { MailSettings } from '../config.ts';
 import type { SendMail, Sent } from '../letter.ts';
@@ -16,6 +15,8 @@ export function createSendMail(
   const { host, port, tls, user, password, from } = settings;
   const domain = from.slice(from.indexOf('@') + 1);
   return async ({ to, subject, body }) => {
+    // with the first letter: many servers send none, and it takes 2 MB
+    const { default: nodemailer } = await import('nodemailer');
     const transport = nodemailer.createTransport({
       host,
       port,

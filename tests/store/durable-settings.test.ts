@@ -1,10 +1,10 @@
-// What durability rests on, read back from the connection that writes; and the log, the one place that keeps an order.
+// What durability and memory rest on, read back from the connections; and the log, the one place that keeps an order.
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { openSqlite } from '../../server/store/store.ts';
+import { openSqlite, type Reader } from '../../server/store/store.ts';
 import { putSetting } from '../../server/store/settings.ts';
 import { batchOf, bytesOf, openOffice } from '../fakes/office.ts';
 import { databases } from './dialects.ts';
@@ -41,6 +41,14 @@ test('SQLite writes with WAL and synchronous FULL, overwrites what it deletes, a
   expect(await settings()).toEqual(['wal', 2, 1, 10_000]);
   expect(await store.emptyLog()).toBe(true);
   expect(await settings()).toEqual(['wal', 2, 1, 10_000]);
+});
+
+test('SQLite keeps few of its pages, for the one that writes and for those that read', async () => {
+  const { store } = await sqliteFile();
+  const kept = async (read: Reader) =>
+    (await sql<{ cache_size: number }>`pragma cache_size`.execute(read)).rows[0]!.cache_size;
+  // below zero: kB
+  expect([await store.write(kept), await kept(store.read)]).toEqual([-8_000, -4_000]);
 });
 
 test('the log is empty after it was emptied, and while somebody reads from it that is said and waits for nobody', async () => {
