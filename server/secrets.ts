@@ -1,4 +1,4 @@
-import { createHash, scrypt, timingSafeEqual } from 'node:crypto';
+import { hash as digest, scrypt, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 import type { RandomBytes } from '../shared/ids.ts';
 
@@ -11,7 +11,7 @@ export function newSecret(random: RandomBytes): string {
 
 /** A random secret needs no slow hash: it cannot be guessed. */
 export function hashSecret(secret: string): string {
-  return createHash('sha256').update(secret).digest('hex');
+  return digest('sha256', secret);
 }
 
 const derive = promisify(scrypt) as (

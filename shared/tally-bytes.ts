@@ -7,12 +7,15 @@ const VERSION = 1;
 /** A vector of 200 items in as many groups, the most that a questionnaire may have, is shorter. */
 const LENGTH_MOST = 5000;
 
+const WHOLE_NUMBERS = 'a tally holds whole numbers';
+
 /** What is being written. */
 let scratch = new Uint8Array(0);
 
 /** Writes one number and returns the place behind it. */
 function putVarint(value: number, to: Uint8Array, at: number): number {
-  let [rest, next] = [value, at];
+  let rest = value;
+  let next = at;
   while (rest >= 128) {
     to[next++] = (rest % 128) | 128;
     rest = Math.floor(rest / 128);
@@ -37,10 +40,10 @@ export function encodeInto(vector: Vector, to: Uint8Array, from: number): number
   to[from] = VERSION;
   let at = putVarint(length, to, from + 1);
   for (let i = 0; i < length; ) {
-    const value = vector[i]!;
-    invariant(Number.isSafeInteger(value) && value >= 0, 'a tally holds whole numbers');
-    i++;
+    const value = vector[i++]!;
+    // most are 0, which needs no proof
     if (value !== 0) {
+      invariant(value > 0 && value <= Number.MAX_SAFE_INTEGER && value % 1 === 0, WHOLE_NUMBERS);
       if (value < 128) to[at++] = value;
       else at = putVarint(value, to, at);
       continue;
@@ -75,7 +78,7 @@ function addBytes(to: Vector | undefined, bytes: Uint8Array): Vector {
         invariant(at < bytes.length, 'a whole tally');
         const byte = bytes[at++]!;
         value += (byte & 127) * factor;
-        invariant(value <= Number.MAX_SAFE_INTEGER, 'a tally holds whole numbers');
+        invariant(value <= Number.MAX_SAFE_INTEGER, WHOLE_NUMBERS);
         if (byte < 128) break;
       }
     }

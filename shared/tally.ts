@@ -27,6 +27,8 @@ interface ShapeItem {
   readonly width: number;
   readonly weight: Readonly<Record<FormKind, number>>;
   readonly at: number;
+  /** Where the groups that it belongs to stand. */
+  readonly groupsAt: readonly number[];
 }
 
 interface ShapeGroup {
@@ -43,6 +45,8 @@ interface ShapeGroup {
 /** Where everything of a questionnaire version stands in its vectors. */
 export interface Shape {
   readonly length: number;
+  /** Behind the items. */
+  readonly groupsFrom: number;
   readonly items: ReadonlyMap<number, ShapeItem>;
   readonly groups: ReadonlyMap<string, ShapeGroup>;
 }
@@ -60,9 +64,9 @@ export function shapeOf(questionnaire: Questionnaire): Shape {
 }
 
 function layOut(questionnaire: Questionnaire): Shape {
-  const items = new Map<number, ShapeItem>();
-  const addItem = (item: Omit<ShapeItem, 'at'>) =>
-    items.set(item.number, { ...item, at: HEAD + items.size * ITEM_SLOTS });
+  const items = new Map<number, ShapeItem & { readonly groupsAt: number[] }>();
+  const addItem = (item: Omit<ShapeItem, 'at' | 'groupsAt'>) =>
+    items.set(item.number, { ...item, at: HEAD + items.size * ITEM_SLOTS, groupsAt: [] });
   addItem({ number: OVERALL, width: questionnaire.overall.width, weight: { express: 1, full: 1 } });
   const factors = questionnaire.areas.flatMap((area) =>
     area.factors.map((factor) => {
@@ -85,7 +89,11 @@ function layOut(questionnaire: Questionnaire): Shape {
       factors.filter((factor) => factor.area === area.code),
     );
   addGroup(ALL, factors);
-  return { length: HEAD + items.size * ITEM_SLOTS + groups.size * GROUP_SLOTS, items, groups };
+  for (const { numbers, at } of groups.values()) {
+    for (const number of numbers) items.get(number)!.groupsAt.push(at);
+  }
+  const groupsFrom = HEAD + items.size * ITEM_SLOTS;
+  return { length: groupsFrom + groups.size * GROUP_SLOTS, groupsFrom, items, groups };
 }
 
 export function emptyVector(shape: Shape): Vector {
@@ -104,40 +112,46 @@ export function addSubmission(sum: Vector, shape: Shape, submission: Submission)
   sum[SUBMISSIONS]!++;
   if (valid) sum[VALID]!++;
   if (isPartial(submission)) sum[PARTIAL]!++;
-  const answered: {
-    readonly number: number;
-    readonly level: number;
-    readonly width: number;
-    readonly weight: number;
-  }[] = [];
-  submission.it.forEach((number, index) => {
-    if (number !== OVERALL && !valid) return;
+  const { it, a, fm } = submission;
+  const own = ownSums(shape);
+  for (let index = 0; index < it.length; index++) {
+    const number = it[index]!;
+    if (number !== OVERALL && !valid) continue;
     const item = shape.items.get(number);
     invariant(item, 'an item of the questionnaire');
-    const answer = submission.a[index]!;
+    const answer = a[index]!;
     sum[item.at + ASKED]!++;
     if (answer === NOT_REACHED) sum[item.at + NOT_REACHED_SLOT]!++;
     else if (answer === BLANK) sum[item.at + BLANK_SLOT]!++;
     else if (answer === NO_OPINION) sum[item.at + NO_OPINION_SLOT]!++;
     else {
       sum[item.at + answer]!++;
-      if (number !== OVERALL) {
-        answered.push({ number, level: answer, width: item.width, weight: item.weight[submission.fm] });
+      const weight = item.weight[fm];
+      const satisfied = isSatisfied(answer, item.width) ? weight : 0;
+      for (const at of item.groupsAt) {
+        own[at]! += weight;
+        own[at + 1]! += satisfied;
+        own[at + 2]! += weight * (answer - 1);
       }
     }
-  });
-  for (const group of shape.groups.values()) {
-    let [m, y, x] = [0, 0, 0];
-    for (const { number, level, width, weight } of answered) {
-      if (!group.numbers.has(number)) continue;
-      m += weight;
-      if (isSatisfied(level, width)) y += weight;
-      x += weight * (level - 1);
-    }
-    if (m === 0) continue;
-    const sums = [1, m * m, y * y, y * m, x * x, x * m];
-    for (let i = 0; i < GROUP_SLOTS; i++) sum[group.at + i]! += sums[i]!;
   }
+  for (let at = shape.groupsFrom; at < shape.length; at += GROUP_SLOTS) {
+    const [m, y, x] = [own[at]!, own[at + 1]!, own[at + 2]!];
+    if (m === 0) continue;
+    sum[at]!++;
+    sum[at + 1]! += m * m;
+    sum[at + 2]! += y * y;
+    sum[at + 3]! += y * m;
+    sum[at + 4]! += x * x;
+    sum[at + 5]! += x * m;
+  }
+}
+
+let scratch = new Float64Array(0);
+/** M, Y and X of one submission, at the places of the groups. */
+function ownSums({ length, groupsFrom }: Shape): Float64Array {
+  if (scratch.length < length) scratch = new Float64Array(length);
+  return scratch.fill(0, groupsFrom, length);
 }
 
 /** Numbers of submissions in a vector. */
@@ -234,10 +248,14 @@ function findStretches(shape: Shape): Stretches {
     return [at, at + ITEM_SLOTS];
   };
   const [from, to] = itemRange(OVERALL);
-  const levelsOf = (vector: Vector) => vector.subarray(from + 1, from + NO_OPINION_SLOT);
+  const answersOf = (vector: Vector) => {
+    let sum = 0;
+    for (let at = from + 1; at < from + NO_OPINION_SLOT; at++) sum += vector[at]!;
+    return sum;
+  };
   const headline: Stretch[] = [
     { ranges: [[0, HEAD]], baseOf: (vector) => vector[SUBMISSIONS]! },
-    { ranges: [[from, to]], baseOf: (vector) => levelsOf(vector).reduce((sum, count) => sum + count, 0) },
+    { ranges: [[from, to]], baseOf: answersOf },
   ];
   const factors: Stretch[] = [];
   for (const { code, numbers, factors: members, at } of shape.groups.values()) {

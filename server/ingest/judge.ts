@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { DAY_MS, halfDayAt, halfMonthOf, localDay } from '../../shared/period.ts';
 import { isExpressSet, isFullSet } from '../../shared/rotation.ts';
-import { OVERALL, questionOf } from '../../shared/questionnaire.ts';
+import { OVERALL } from '../../shared/questionnaire.ts';
 import { type Channel, isAnswered, type Submission } from '../../shared/submission.ts';
 import type { BatchItem } from '../../shared/wire/batch.ts';
 import type { HeldReason as QuarantineReason } from '../../shared/wire/manage.ts';
@@ -54,14 +54,18 @@ export type HeldReason = Exclude<QuarantineReason, 'other-bytes'>;
  * 1970) cannot have taken the answer before it last had nothing left to send.
  */
 export function businessDate(submission: Submission, sender: Sender, nowMs: number): string {
-  const byHalfMonth = submission.b.includes('/');
-  const dateAt = (ms: number) => (byHalfMonth ? halfMonthOf(localDay(ms)) : halfDayAt(ms));
+  const dateAt = submission.b.includes('/') ? halfMonthAt : halfDayAt;
   const now = dateAt(nowMs);
   if (submission.b > now) return now;
-  const earliest = dateAt(earliestMs(submission, sender, nowMs));
+  const earliestAt = earliestMs(submission, sender, nowMs);
+  if (earliestAt === 0) return submission.b;
+  const earliest = dateAt(earliestAt);
   return submission.b < earliest ? earliest : submission.b;
 }
 
+const halfMonthAt = (ms: number) => halfMonthOf(localDay(ms));
+
+/** 0 = any date is believed. */
 function earliestMs(submission: Submission, sender: Sender, nowMs: number): number {
   // A phone page is answered while it is open: not longer ago than yesterday.
   if (sender.kind === 'phone') return nowMs - DAY_MS;
@@ -81,11 +85,11 @@ export function reasonToHold(
   const version = versionOf(catalogue, submission);
   if (!version) return 'unknown-version';
   const { questionnaire } = version;
-  for (const [index, number] of submission.it.entries()) {
-    const question = questionOf(questionnaire, number);
+  for (let index = 0; index < submission.it.length; index++) {
+    const question = version.shape.items.get(submission.it[index]!);
     if (!question) return 'unknown-item';
     const answer = submission.a[index];
-    if (typeof answer === 'number' && answer > widthOf(version.shape.items, number)) return 'level';
+    if (typeof answer === 'number' && answer > question.width) return 'level';
   }
   // Before the overall question is answered there is no submission, only the daily counters know of the visit.
   const overall = submission.it.indexOf(OVERALL);
@@ -132,10 +136,6 @@ function mayTake({ account }: Device, channel: Channel): boolean {
 
 /** Channels of citizens' own phones, which have no key of their own: the server seals what comes from them. */
 export const isOfPhone = ({ ch }: Pick<Submission, 'ch'>) => ch === 'qr' || ch === 'ticket';
-
-function widthOf(items: ReadonlyMap<number, { readonly width: number }>, number: number): number {
-  return items.get(number)?.width ?? 0;
-}
 
 // Late data of a tablet that has moved are honest: the date decides, any day of a half-month.
 function mayStandAt(submission: Submission, sender: Sender, date: string, catalogue: Catalogue): boolean {

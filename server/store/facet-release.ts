@@ -1,7 +1,7 @@
 import { encodeVector } from '../../shared/tally-bytes.ts';
 import { FACETS, type Shape, stretchesOf } from '../../shared/tally.ts';
 import { type State, stateOf } from './group-rows.ts';
-import { compare, differs, mayMove, STANDING } from './release-step.ts';
+import { compare, differs, emptied, mayMove, STANDING } from './release-step.ts';
 import type { Tx } from './store.ts';
 import type { GroupKey } from './tables.ts';
 
@@ -79,9 +79,6 @@ function mustWait(served: readonly State[], exact: readonly State[], shapes: Fac
 }
 
 const valueOf = ({ key }: State) => (key.facet === STANDING ? key.standing : key.value);
-
-/** Nobody was there before: that is a state too. */
-const emptied = ({ key, vector }: State): State => ({ key, vector: new Float64Array(vector.length) });
 
 async function putAside(tx: Tx, states: readonly State[]): Promise<void> {
   if (states.length === 0) return;

@@ -27,9 +27,25 @@ const hexOf = (id: string) => id.replaceAll('-', '');
 
 export const nameDue = ({ id, standing }: DueForm): string => `${hexOf(id)}0${STANDINGS.indexOf(standing)}`;
 
+/** Where a name stands in a list in order, or would. */
+function placeIn(names: Due, name: string): number {
+  let [from, to] = [0, names.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (names[middle]! < name) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
 /** With these forms, none of which is named yet. */
 export function addDue(due: Due, forms: readonly DueForm[]): Due {
-  return [...due, ...forms.map(nameDue)].sort();
+  const names = [...due];
+  for (const form of forms) {
+    const name = nameDue(form);
+    names.splice(placeIn(names, name), 0, name);
+  }
+  return names;
 }
 
 /** Without a form; the same when it is not named. */

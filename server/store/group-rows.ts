@@ -26,10 +26,10 @@ export const KEY_COLUMNS = [
 ] as const;
 
 type KeyInGroup = Omit<TallyKey, keyof GroupKey>;
-/** The text of a key in a group of this text. */
-export const textIn = (group: string, { questionnaire, version, standing, facet, value }: KeyInGroup) =>
-  `${group}\n${questionnaire}\n${version}\n${standing}\n${facet}\n${value}`;
-export const textOf = (key: TallyKey) => textIn(groupTextOf(key), key);
+/** The text of a row among those of its group. */
+export const rowTextOf = ({ questionnaire, version, standing, facet, value }: KeyInGroup) =>
+  `${questionnaire}\n${version}\n${standing}\n${facet}\n${value}`;
+export const textOf = (key: TallyKey) => `${groupTextOf(key)}\n${rowTextOf(key)}`;
 export const groupTextOf = ({ service_point, half_month, channel, form }: GroupKey) =>
   `${service_point}\n${half_month}\n${channel}\n${form}`;
 /** A row of tallies, decoded. */
@@ -73,9 +73,9 @@ export class KeptGroups {
   /** The one that changed last comes last. */
   private readonly places = new Map<string, KeptPlace>();
 
-  /** The groups of a place, as long as its mark is this one. */
-  at(key: GroupKey, mark: number | undefined): Map<string, GroupRows> | undefined {
-    const place = this.places.get(placeTextOf(key));
+  /** The groups of a place (by its text), as long as its mark is this one. */
+  at(name: string, mark: number | undefined): Map<string, GroupRows> | undefined {
+    const place = this.places.get(name);
     return mark !== undefined && place?.mark === mark ? place.groups : undefined;
   }
 
@@ -86,8 +86,7 @@ export class KeptGroups {
       const name = placeTextOf(rows.key);
       let place = places.get(name);
       // other groups of the place stand as they did
-      if (!place)
-        places.set(name, (place = { mark, groups: this.at(rows.key, before.get(name)) ?? new Map() }));
+      if (!place) places.set(name, (place = { mark, groups: this.at(name, before.get(name)) ?? new Map() }));
       place.groups.set(groupTextOf(rows.key), rows);
     }
     for (const [name, place] of places) {
@@ -108,17 +107,21 @@ export async function readGroups(
   const marks = new Map<string, number>();
   if (kept) {
     for (const row of await marksAt(read, keys)) marks.set(placeTextOf(row), row.mark);
-    for (const key of keys) {
-      const rows = kept.at(key, marks.get(placeTextOf(key)))?.get(groupTextOf(key));
-      if (rows) groups.set(groupTextOf(key), rows);
-    }
   }
-  const absent = keys.filter((key) => !groups.has(groupTextOf(key)));
+  const absent: GroupKey[] = [];
+  for (const key of keys) {
+    const place = placeTextOf(key);
+    const group = groupTextOf(key);
+    const rows = kept?.at(place, marks.get(place))?.get(group);
+    if (rows) groups.set(group, rows);
+    else absent.push(key);
+  }
   for (const rows of await readAnew(read, absent)) groups.set(groupTextOf(rows.key), rows);
   return { groups, marks };
 }
 
 async function readAnew(read: Reader, keys: readonly GroupKey[]): Promise<GroupRows[]> {
+  if (keys.length === 0) return [];
   const values = keys.map(valuesOf);
   const [all, due, pending] = await Promise.all([
     rowsForAll(read, values).then(byGroup),
@@ -158,7 +161,7 @@ const pendingOf = rowsOfGroups<PendingRow>('pending_releases');
 const releasedOf = rowsOfGroups<TallyRow>('released', ['']);
 const releasedFactorsOf = rowsOfGroups<TallyRow>('released_factors');
 
-/** The rows of the facets of groups, by the texts of the groups and by their own. */
+/** The rows of the facets of groups, by the texts of the groups and by their own among those of the group. */
 export async function readFacets(
   read: Reader,
   keys: readonly GroupKey[],
@@ -167,7 +170,7 @@ export async function readFacets(
   return new Map(
     keys.map((key) => {
       const text = groupTextOf(key);
-      return [text, new Map((rows.get(text) ?? []).map((row) => [textOf(row), row]))];
+      return [text, new Map((rows.get(text) ?? []).map((row) => [rowTextOf(row), row]))];
     }),
   );
 }

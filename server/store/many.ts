@@ -2,6 +2,7 @@ import { CompiledQuery, PostgresAdapter } from 'kysely';
 import { type ColumnType, listOf, type Value } from './postgres-lists.ts';
 import { Sent, sentOn } from './sent-statements.ts';
 import type { Reader, Tx } from './store.ts';
+import { carryOut, straightTo } from './straight-sqlite.ts';
 import type { Tables } from './tables.ts';
 
 /**
@@ -14,6 +15,8 @@ type Row = Readonly<Record<string, Value>>;
 const isPostgres = (read: Reader) => read.getExecutor().adapter instanceof PostgresAdapter;
 
 async function run<R>(read: Reader, text: string, values: readonly unknown[]): Promise<R[]> {
+  const database = straightTo(read);
+  if (database) return carryOut<R>(database, text, values);
   const { rows } = await read.executeQuery(CompiledQuery.raw(text, [...values]));
   const [sent] = rows;
   if (!(sent instanceof Sent)) return rows as R[];

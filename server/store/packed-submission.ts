@@ -17,9 +17,9 @@ export interface StoredSubmission {
 
 /** What is stored of the bytes `p` of a submission, which has been read where they have been judged. */
 export function packSubmission(id: string, p: string, read = JSON.parse(p) as Submission): Buffer {
-  const packed = PACKED + linesOf(read).join('\n');
+  const packed = PACKED + linesOf(read);
   const isExact = /^[\x20-\x7e]*$/.test(p) && unpack(id, packed) === p;
-  return Buffer.from(isExact ? packed : p);
+  return isExact ? Buffer.from(packed, 'latin1') : Buffer.from(p);
 }
 
 /** The bytes of a stored submission, as they were sent. */
@@ -31,30 +31,23 @@ export function bytesOfStored({ id, p }: StoredSubmission): string {
 /** False for a row of an older release, which lies as it came. */
 export const isPacked = (p: Uint8Array) => p[0] === PACKED.charCodeAt(0);
 
-const signOf = (value: string | number | null) => String(value ?? '-')[0];
 const NO_CLASSES = '000000';
 
-function linesOf(s: Submission): unknown[] {
+function linesOf(s: Submission): string {
   const { dur, gap, line, run, cell, hrs } = s.q;
-  const chosen = [s.fm, s.ch, s.tq, s.lg, s.ot, s.rk, s.e].map(signOf).join('');
+  const chosen = letterOf(s.fm) + letterOf(s.ch) + letterOf(s.tq) + letterOf(s.lg) + letterOf(s.ot);
   const about = s.dm ? `${s.dm.sex ?? '-'}${s.dm.age ?? '-'}` : '';
-  const classes = [dur, gap, line, run, cell, hrs].join('');
-  return [
-    s.c,
-    s.f,
-    s.fv,
-    s.sp,
-    s.au,
-    s.b,
-    s.fd,
-    s.ui,
-    chosen + about,
-    s.it.join(),
-    s.a.map(signOf).join(''),
-    classes === NO_CLASSES ? '' : classes,
-    s.rh,
-  ];
+  const classes = `${dur}${gap}${line}${run}${cell}${hrs}`;
+  let answers = '';
+  for (const answer of s.a) answers += answer ?? '-';
+  return (
+    `${s.c}\n${s.f}\n${s.fv}\n${s.sp}\n${s.au ?? ''}\n${s.b}\n${s.fd ?? ''}\n${s.ui}\n` +
+    `${chosen}${letterOf(s.rk)}${letterOf(s.e)}${about}\n${s.it.join()}\n${answers}\n` +
+    `${classes === NO_CLASSES ? '' : classes}\n${s.rh ?? ''}`
+  );
 }
+
+const letterOf = (word: string | null): string => word?.[0] ?? '-';
 
 /** Words by their first letter, as JSON. */
 const wordsOf = (words: readonly string[]): Readonly<Record<string, string>> =>

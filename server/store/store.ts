@@ -10,6 +10,7 @@ import { postgresFacts, refuseUnfit } from './postgres-facts.ts';
 import { NO_WAITS, openPool, type PostgresUse, WAITS } from './postgres-pool.ts';
 import { sentOn } from './sent-statements.ts';
 import { StoreFault } from './store-fault.ts';
+import { goStraight } from './straight-sqlite.ts';
 import type { Tables } from './tables.ts';
 import { createWriteQueue } from './write-queue.ts';
 
@@ -109,9 +110,9 @@ export async function openSqlite(file: string): Promise<Store> {
     release();
     throw sqliteFault(file, error);
   }
-  const writer = new Kysely<Tables>({
-    dialect: new SqliteDialect({ database: kept(database, 'begin immediate') }),
-  });
+  const writing = kept(database, 'begin immediate');
+  const writer = new Kysely<Tables>({ dialect: new SqliteDialect({ database: writing }) });
+  goStraight(writer, writing);
   await migrate(writer, 'sqlite');
   // opened by the first one who reads: what kysely has not used, it would not close
   const reader = async () => kept(connectSqlite(file, true));

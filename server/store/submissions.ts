@@ -42,9 +42,9 @@ export async function insertSubmissions(tx: Tx, list: readonly NewSubmission[]):
   );
   const rows = await insertNew(
     tx,
-    list.map(({ id, p, halfDay, standing }) => ({
+    list.map(({ id, p, submission, halfDay, standing }) => ({
       id,
-      p: packSubmission(id, p),
+      p: packSubmission(id, p, submission),
       half_day: halfDay,
       standing,
     })),

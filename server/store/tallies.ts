@@ -10,8 +10,8 @@ import {
   groupTextOf,
   type KeptGroups,
   readGroups,
+  rowTextOf,
   type Served,
-  textOf,
 } from './group-rows.ts';
 import { noteMoves } from './moves.ts';
 import { putDue, putServed } from './put-groups.ts';
@@ -96,15 +96,16 @@ export async function changeTallies(tx: Tx, change: TallyChange, context: TallyC
   const steps: { readonly before: Served; readonly after: Served }[] = [];
   const after: GroupRows[] = [];
   for (const { key, before, due, cells, isLate: late } of turns) {
-    const states = new Map(before.all.map((state) => [textOf(state.key), state]));
+    const states = new Map(before.all.map((state) => [rowTextOf(state.key), state]));
     for (const [text, { key: of, shape, counts }] of cells) {
       const vector = states.get(text)?.vector.slice() ?? emptyVector(shape);
       addCounts(vector, counts);
       states.set(text, { key: of, vector });
       rows.put(of, vector);
     }
-    const all = [...states.values()].filter(({ vector }) => !isNobody(vector));
-    const turn = { key, before: before.all, after: [...states.values()], shapes };
+    const now = [...states.values()];
+    const all = now.filter(({ vector }) => !isNobody(vector));
+    const turn = { key, before: before.all, after: now, shapes };
     let served: Served = before;
     if (context.releasesAtOnce(key.service_point)) moved.add(key.service_point);
     else {

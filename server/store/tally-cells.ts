@@ -1,7 +1,7 @@
 import { halfMonthOf } from '../../shared/period.ts';
 import type { Standing, Submission } from '../../shared/submission.ts';
 import { addSubmission, emptyVector, facetsOf, type Shape, type Vector } from '../../shared/tally.ts';
-import { groupTextOf, textIn } from './group-rows.ts';
+import { groupTextOf, rowTextOf } from './group-rows.ts';
 import type { GroupKey, TallyKey } from './tables.ts';
 
 /** What submissions add to the tallies: some forty numbers each, to the row for all and to one row of each facet. */
@@ -53,18 +53,17 @@ export function groupOf({ submission, place, halfDay }: Accepted): GroupKey {
   };
 }
 
-/** What submissions of one group add, per tally key. */
+/** What submissions of one group add, per tally key, by the texts of the rows in their group. */
 export function cellsIn(
   group: GroupKey,
   counted: Iterable<Counted>,
   facetsFor: FacetsFor,
-  cells = new Map<string, Cell>(),
 ): Map<string, Cell> {
-  const name = groupTextOf(group);
+  const cells = new Map<string, Cell>();
   for (const { submission, standing, shape, counts } of counted) {
     const { f: questionnaire, fv: version } = submission;
     for (const [facet, value] of facetsFor(submission)) {
-      const text = textIn(name, { questionnaire, version, standing, facet, value });
+      const text = rowTextOf({ questionnaire, version, standing, facet, value });
       const cell = cells.get(text);
       if (cell) cell.counts.push(counts);
       else {
@@ -111,8 +110,10 @@ export function cellsOf(
 ): Cells {
   for (const one of accepted) {
     const facets = areFacetsDue(one) ? rowForAll : rowsForAllAndFacets;
-    const own = cellsIn(groupOf(one), [countedOf(one, shapeFor)], facets);
-    for (const [text, { key, shape, counts }] of own) {
+    const group = groupOf(one);
+    const name = groupTextOf(group);
+    for (const [own, { key, shape, counts }] of cellsIn(group, [countedOf(one, shapeFor)], facets)) {
+      const text = `${name}\n${own}`;
       let cell = cells.get(text);
       if (!cell) cells.set(text, (cell = { key, vector: emptyVector(shape) }));
       addCounts(cell.vector, counts);
