@@ -181,7 +181,7 @@ export const OTHERS: readonly Mutant[] = [
   {
     name: 'tally: invalid submissions enter the results',
     test: 'tap-to-percentage',
-    edits: [['shared/tally.ts', 'if (number !== OVERALL && !valid) return;', '']],
+    edits: [['shared/tally.ts', 'if (number !== OVERALL && !valid) continue;', '']],
   },
   {
     name: 'score: level 3 is satisfied',
