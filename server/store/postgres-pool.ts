@@ -22,6 +22,8 @@ export interface PostgresUse {
 }
 
 const CONNECT_MS = 10_000;
+/** The driver would end one after ten seconds; made anew it is a process that knows no table and no statement yet. */
+const IDLE_MS = 600_000;
 
 /** Milliseconds; 0 = without end. */
 interface Waits {
@@ -60,6 +62,7 @@ export function openPool(
     application_name: 'sipas-kiosk',
     max,
     connectionTimeoutMillis: CONNECT_MS,
+    idleTimeoutMillis: IDLE_MS,
     statement_timeout: waits.statementMs,
     lock_timeout: waits.lockMs,
     idle_in_transaction_session_timeout: waits.idleMs,
