@@ -20,7 +20,7 @@ export const serverMemory = ['--max-semi-space-size=8'];
  * @param {NodeJS.ProcessEnv} env
  */
 export const serverEnvironment = (env) => ({
-  MALLOC_ARENA_MAX: '2',
+  MALLOC_ARENA_MAX: '1',
   MALLOC_TRIM_THRESHOLD_: '131072',
   // the body of a parcel is given back by itself
   MALLOC_MMAP_THRESHOLD_: '16384',

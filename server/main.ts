@@ -40,8 +40,8 @@ const words = (said: Said) => inWords(said, language);
 flushCompileCache();
 // `npm run ready` wants no more than that
 if (process.argv[2] === 'compile') process.exit(0);
-// left to itself the heap grows to four times of what lives in it before the dead is cleared away (docs/decisions/0079)
-setFlagsFromString('--heap-growing-percent=60');
+// left to itself the heap grows to four times of what lives in it before the dead is cleared away (docs/decisions/0079, 0083)
+setFlagsFromString('--heap-growing-percent=45');
 
 try {
   const config = readConfig(process.env);
