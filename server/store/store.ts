@@ -63,6 +63,7 @@ function kept(database: Sqlite.Database, begin = 'begin') {
       }
       return statement;
     },
+    isInTransaction: () => database.inTransaction,
     close: () => database.close(),
   };
 }

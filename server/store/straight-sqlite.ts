@@ -1,4 +1,5 @@
 import type { Statement } from 'better-sqlite3';
+import { invariant } from '../../shared/assert.ts';
 import type { Reader } from './store.ts';
 
 /**
@@ -8,6 +9,7 @@ import type { Reader } from './store.ts';
  */
 export interface Prepares {
   prepare(text: string): Statement;
+  isInTransaction(): boolean;
 }
 
 const databases = new WeakMap<object, Prepares>();
@@ -24,6 +26,7 @@ export const straightTo = (read: Reader): Prepares | undefined =>
   read.isTransaction ? databases.get(adapterOf(read)) : undefined;
 
 export function carryOut<R>(database: Prepares, text: string, values: readonly unknown[]): R[] {
+  invariant(database.isInTransaction(), 'a statement of a transaction comes before its end');
   const statement = database.prepare(text);
   if (statement.reader) return statement.all(values) as R[];
   statement.run(values);
