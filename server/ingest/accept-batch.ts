@@ -6,17 +6,16 @@ import { lockRemark, placeOfRemark, sealedRemark } from '../remark-lock.ts';
 import { scopeOf } from '../scope.ts';
 import { accountById } from '../store/accounts.ts';
 import { type Catalogue, tallyContext } from '../store/catalogue.ts';
-import { allCohortReviews, standingsBy } from '../store/cohort-reviews.ts';
 import { counterDays } from '../store/counter-days.ts';
 import type { KeptGroups } from '../store/group-rows.ts';
 import { keepRemark } from '../store/kept-remarks.ts';
 import { keepLeaves, keepPhoneLeaves, type KnownLeaf, knownLeaves, leafOf } from '../store/leaves.ts';
 import { noteHalfDays } from '../store/newest-half-day.ts';
-import { allReattributions, placesBy } from '../store/reattribution.ts';
 import type { Tx } from '../store/store.ts';
 import { insertSubmissions, isSetAside, knownSubmissions, setAside } from '../store/submissions.ts';
 import { addToTallies } from '../store/tallies.ts';
 import type { Accepted } from '../store/tally-cells.ts';
+import { type Decisions, readDecisions } from './decisions.ts';
 import { businessDate, type HeldReason, isOfPhone, reasonToHold, type Sender, senderFault } from './judge.ts';
 
 /**
@@ -50,6 +49,8 @@ export interface AcceptContext {
 /** What counting needs beside the submissions: the catalogue that judged them. */
 export interface AdmitContext extends Pick<AcceptContext, 'nowMs' | 'keys' | 'kept'> {
   readonly catalogue: Catalogue;
+  /** Left out = they are read. */
+  readonly decisions?: Decisions;
   /** What no device seals, so that the server does in the night; left out = what own phones send. */
   readonly isSealedHere?: (submission: Submission) => boolean;
 }
@@ -78,14 +79,14 @@ export async function acceptTogether(
   offers: readonly Offer[],
   context: AcceptContext,
 ): Promise<AcceptResult[]> {
-  const { judged, catalogue } = await judgeOffers(tx, offers, context);
+  const { judged, catalogue, decisions } = await judgeOffers(tx, offers, context);
   // paper has no key of its own either
   const keyed = new Set(
     offers.flatMap(({ sender }, i) => (sender.kind === 'paper' ? idsOf(judged[i]!) : [])),
   );
   const isSealedHere = (submission: Submission) => keyed.has(submission.id) || isOfPhone(submission);
   const all = judged.flatMap(({ candidates }) => candidates);
-  const inserted = await admit(tx, all, { ...context, catalogue, isSealedHere });
+  const inserted = await admit(tx, all, { ...context, catalogue, decisions, isSealedHere });
   return judged.map(({ candidates, receipts, held }) => {
     let accepted = 0;
     for (const { submission } of candidates) {
@@ -110,12 +111,12 @@ export async function judgeOffers(
   tx: Tx,
   offers: readonly Offer[],
   context: AcceptContext,
-): Promise<{ readonly judged: Judged[]; readonly catalogue: Catalogue }> {
+): Promise<{ readonly judged: Judged[]; readonly catalogue: Catalogue; readonly decisions: Decisions }> {
   const read = offers.map(({ parcel }) => parcel.items.map(readItem));
   const all = read.flat();
   const readable = all.flatMap(({ submission }) => submission ?? []);
   const catalogue = await context.catalogueFor(readable);
-  const [known, leaves] = await Promise.all([
+  const [known, leaves, decisions] = await Promise.all([
     knownSubmissions(
       tx,
       readable.map((submission) => submission.id),
@@ -124,13 +125,14 @@ export async function judgeOffers(
       tx,
       all.map(({ leaf }) => leaf),
     ),
+    readDecisions(tx),
   ]);
   const rooms = new Map<string, number>();
   const judged: Judged[] = [];
   for (const [i, offer] of offers.entries()) {
     judged.push(await judgeOffer(tx, offer, read[i]!, { ...context, catalogue, known, leaves, rooms }));
   }
-  return { judged, catalogue };
+  return { judged, catalogue, decisions };
 }
 
 interface ReadItem {
@@ -246,8 +248,7 @@ export async function admit(
 ): Promise<ReadonlySet<string>> {
   if (candidates.length === 0) return new Set();
   const { catalogue, isSealedHere = isOfPhone } = context;
-  const [records, reviews] = await Promise.all([allReattributions(tx), allCohortReviews(tx)]);
-  const [placeOf, standingOf] = [placesBy(records), standingsBy(reviews)];
+  const { placeOf, standingOf } = context.decisions ?? (await readDecisions(tx));
   const accepted = candidates.map(({ submission, date }): Accepted => {
     const [place, standing] = [placeOf(submission.sp, date), standingOf(submission, date)];
     return { submission, place, halfDay: date, standing };

@@ -57,7 +57,7 @@ export function ingestRoutes(deps: Deps, guards: IngestGuards): Hono {
     return intake.through(body.length, async () => {
       const batch = parseJson(body, BatchSchema);
       if (batch.dev !== device.id) throw new ProblemError('malformed');
-      const result = await accept(
+      const accepting = accept(
         batch,
         { kind: 'device', device },
         {
@@ -65,7 +65,7 @@ export function ingestRoutes(deps: Deps, guards: IngestGuards): Hono {
           contact: { device: device.id, at: deps.clock() },
         },
       );
-      return answer(c, result, device.safeSeal);
+      return answer(c, accepting, device.safeSeal);
     });
   });
 
@@ -82,8 +82,8 @@ export function ingestRoutes(deps: Deps, guards: IngestGuards): Hono {
         await reportFlood();
         throw refuse(waitSeconds);
       }
-      const result = await acceptByTicket(deps, guards.screenTickets, accept, parcel, [today, yesterday]);
-      return answer(c, result, 0);
+      const accepting = acceptByTicket(deps, guards.screenTickets, accept, parcel, [today, yesterday]);
+      return answer(c, accepting, 0);
     }
     const { read } = deps.store;
     const code = await walkUpCode(read, readTypedCode(parcel.code), yesterday);
@@ -95,7 +95,7 @@ export function ingestRoutes(deps: Deps, guards: IngestGuards): Hono {
     }
     const sender = phoneBy('qr', code, await campaignsAsked(read, code, [today, yesterday]));
     if (!sender) throw new ProblemError('unknown-code');
-    return answer(c, await accept(parcel, sender), 0);
+    return answer(c, accept(parcel, sender), 0);
   });
 
   routes.post('/seals', async (c) => {
@@ -121,11 +121,12 @@ export function ingestRoutes(deps: Deps, guards: IngestGuards): Hono {
 
   async function answer(
     c: Context,
-    { receipts }: Pick<AcceptResult, 'receipts'>,
+    accepting: Promise<Pick<AcceptResult, 'receipts'>>,
     safeSeal: number,
   ): Promise<Response> {
+    // read meanwhile: an epoch ends only while no server runs
+    const [{ receipts }, known, minApp] = await Promise.all([accepting, epoch(), named('minApp')]);
     for (const [, kind] of receipts) deps.receipted?.(kind);
-    const [known, minApp] = await Promise.all([epoch(), named('minApp')]);
     // random ids hardly shrink, and squeezing them took as long as storing them
     c.header('cache-control', 'no-store, no-transform');
     return c.json({
