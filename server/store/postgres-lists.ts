@@ -1,3 +1,5 @@
+import { invariant } from '../../shared/assert.ts';
+
 /** Types of PostgreSQL, which a list must name, with the numbers that stand for them (its catalogue `pg_type`). */
 const NUMBERS = { text: 25, smallint: 21, integer: 23, bigint: 20, bytea: 17, uuid: 2950 } as const;
 export type ColumnType = keyof typeof NUMBERS;
@@ -32,14 +34,27 @@ export function listOf(type: ColumnType, values: readonly Value[]): Buffer {
 
 function sizeOf(type: ColumnType, value: Value): number {
   if (value === null) return 0;
+  invariant(value !== undefined, 'a value of SQL');
   return WIDTHS[type] ?? (typeof value === 'object' ? value.length : Buffer.byteLength(String(value)));
 }
 
 function put(list: Buffer, at: number, type: ColumnType, value: string | number | Uint8Array): void {
   if (typeof value === 'object') list.set(value, at);
-  else if (type === 'uuid') list.write(String(value).replaceAll('-', ''), at, 'hex');
-  else if (type === 'smallint') list.writeInt16BE(Number(value), at);
-  else if (type === 'integer') list.writeInt32BE(Number(value), at);
-  else if (type === 'bigint') list.writeBigInt64BE(BigInt(value), at);
+  else if (type === 'uuid') {
+    const digits = String(value).replaceAll('-', '');
+    // else bytes of whatever lay there before would stand behind it
+    invariant(/^[\da-f]{32}$/i.test(digits), 'an id as it is written');
+    list.write(digits, at, 'hex');
+  } else if (type !== 'text') putNumber(list, at, type, value);
   else list.write(String(value), at);
+}
+
+function putNumber(list: Buffer, at: number, type: ColumnType, value: string | number): void {
+  if (type === 'bigint') {
+    list.writeBigInt64BE(BigInt(value), at);
+    return;
+  }
+  invariant(value !== '' && Number.isInteger(Number(value)), 'a whole number');
+  if (type === 'smallint') list.writeInt16BE(Number(value), at);
+  else list.writeInt32BE(Number(value), at);
 }

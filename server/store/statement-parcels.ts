@@ -4,8 +4,8 @@ import { invariant } from '../../shared/assert.ts';
 /**
  * What a connection to PostgreSQL is asked in one turn of the event loop goes there in one parcel and comes back in one: the
  * statements one behind the other, one Sync behind all. Promised: they are carried out in the order in which they were asked;
- * behind one that fails nothing of its parcel is carried out, and all of that fails with its fault. What is asked while a
- * parcel is under way goes with the next one.
+ * when one fails nothing of its parcel is carried out, and all of it fails with that fault; what is answered outside of a
+ * transaction is committed. What is asked while a parcel is under way goes with the next one.
  *
  * The driver sends each statement by itself and PostgreSQL answers each by itself, described anew: of the twenty statements
  * that take sixteen submissions this was a third of the time of both processors.
@@ -18,7 +18,7 @@ export interface Answer {
 
 interface Asked {
   readonly text: string;
-  readonly values: readonly unknown[];
+  readonly values: readonly (string | Buffer | null)[];
   /** Under which the connection has it prepared from then on; '' = it is parsed each time. */
   readonly name: string;
   readonly resolve: (answer: Answer) => void;
@@ -43,7 +43,8 @@ export class StatementParcels {
 
   ask(text: string, values: readonly unknown[], name = ''): Promise<Answer> {
     return new Promise((resolve, reject) => {
-      this.waiting.push({ text, values, name, resolve, reject });
+      // here: what is no value of SQL fails its statement, and not the process
+      this.waiting.push({ text, values: values.map(wireValue), name, resolve, reject });
       if (this.isUnderWay) return;
       this.isUnderWay = true;
       // runs when whoever asks has come to wait for an answer
@@ -61,10 +62,11 @@ export class StatementParcels {
 
 /** The driver calls its methods, as those of its own queries. */
 class Parcel implements pg.Submittable {
-  /** The statement that is being answered. */
-  private at = 0;
+  /** Told when PostgreSQL is through with all: outside of a transaction it commits behind the last one. */
+  private readonly answers: Answer[] = [];
   private columns: readonly Column[] | undefined;
   private rows: unknown[] = [];
+  private isOver = false;
   private readonly asked: readonly Asked[];
   private readonly prepared: Prepared;
   /** The driver puts its own around it, which stops the clock. */
@@ -74,8 +76,15 @@ class Parcel implements pg.Submittable {
     this.asked = asked;
     this.prepared = prepared;
     this.callback = (fault) => {
-      for (const { reject } of asked.slice(this.at)) reject(fault);
-      this.at = asked.length;
+      if (this.isOver) return;
+      this.isOver = true;
+      // a table may have changed under what is prepared: all is prepared anew
+      if (fault) prepared.clear();
+      for (const [i, { resolve, reject }] of asked.entries()) {
+        const answer = this.answers[i];
+        if (fault || !answer) reject(fault ?? new Error('PostgreSQL has left a statement without an answer'));
+        else resolve(answer);
+      }
       ended();
     };
   }
@@ -92,7 +101,7 @@ class Parcel implements pg.Submittable {
         connection.describe({ type: 'S', name }, true);
         if (name) known.add(name);
       }
-      connection.bind({ statement: name, values: values.map(wireValue) }, true);
+      connection.bind({ statement: name, values: [...values] }, true);
       connection.execute(null, true);
     }
     connection.sync();
@@ -107,9 +116,10 @@ class Parcel implements pg.Submittable {
   }
 
   handleDataRow({ fields }: { readonly fields: readonly (string | null)[] }): void {
-    this.columns ??= this.prepared.get(this.asked[this.at]?.name ?? '');
-    // of a parcel that was given up because its answer took too long
-    if (!this.columns) return;
+    // it was given up because its answer took too long
+    if (this.isOver) return;
+    this.columns ??= this.prepared.get(this.asked[this.answers.length]?.name ?? '');
+    invariant(this.columns, 'rows of a statement that has been described');
     const row: Record<string, unknown> = {};
     for (let i = 0; i < fields.length; i++) {
       const { name, read } = this.columns[i]!;
@@ -121,15 +131,18 @@ class Parcel implements pg.Submittable {
 
   /** `text`: INSERT 0 5, SELECT 3, COMMIT. */
   handleCommandComplete({ text }: { readonly text: string }): void {
-    const asked = this.asked[this.at];
-    if (!asked) return;
-    this.at++;
-    const { name, resolve } = asked;
+    if (this.isOver) return;
+    const { name } = this.asked[this.answers.length]!;
     if (name && !this.prepared.has(name)) this.prepared.set(name, this.columns ?? []);
     const [command = '', ...counts] = text.split(' ');
-    resolve({ command, rowCount: Number(counts.at(-1) ?? 0), rows: this.rows });
+    this.answers.push({ command, rowCount: Number(counts.at(-1) ?? 0), rows: this.rows });
     this.columns = undefined;
     this.rows = [];
+  }
+
+  /** A statement of nothing but a comment. */
+  handleEmptyQuery(): void {
+    this.handleCommandComplete({ text: '' });
   }
 
   handleReadyForQuery(): void {

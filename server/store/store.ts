@@ -10,7 +10,7 @@ import { postgresFacts, refuseUnfit } from './postgres-facts.ts';
 import { NO_WAITS, openPool, type PostgresUse, WAITS } from './postgres-pool.ts';
 import { sentOn } from './sent-statements.ts';
 import { StoreFault } from './store-fault.ts';
-import { goStraight } from './straight-sqlite.ts';
+import { endStraight, goStraight, type Prepares } from './straight-sqlite.ts';
 import type { Tables } from './tables.ts';
 import { createWriteQueue } from './write-queue.ts';
 
@@ -63,7 +63,6 @@ function kept(database: Sqlite.Database, begin = 'begin') {
       }
       return statement;
     },
-    isInTransaction: () => database.inTransaction,
     close: () => database.close(),
   };
 }
@@ -113,12 +112,11 @@ export async function openSqlite(file: string): Promise<Store> {
   }
   const writing = kept(database, 'begin immediate');
   const writer = new Kysely<Tables>({ dialect: new SqliteDialect({ database: writing }) });
-  goStraight(writer, writing);
   await migrate(writer, 'sqlite');
   // opened by the first one who reads: what kysely has not used, it would not close
   const reader = async () => kept(connectSqlite(file, true));
   const read = inMemory ? writer : new Kysely<Tables>({ dialect: new SqliteDialect({ database: reader }) });
-  return storeOf('sqlite', writer, read, { prove: () => {}, release: async () => release() });
+  return storeOf('sqlite', writer, read, { prove: () => {}, release: async () => release() }, writing);
 }
 
 /** Looking at every page takes a second per gigabyte or more: at each start only while it is quick. */
@@ -178,13 +176,21 @@ function postgresFault(error: unknown): unknown {
 /** Any number of our own: works of several processes wait for each other under it. Nothing behind it begins before it is had. */
 const WRITE_LOCK = sentOn('select pg_advisory_xact_lock(5149041)');
 
-function storeOf(dialect: Dialect, writer: Kysely<Tables>, read: Reader, hold: Hold): Store {
+function storeOf(
+  dialect: Dialect,
+  writer: Kysely<Tables>,
+  read: Reader,
+  hold: Hold,
+  straight?: Prepares,
+): Store {
   const queue = createWriteQueue(writer, {
     begun: async (tx) => {
+      if (straight) goStraight(tx, straight);
       // Tallies are read, added to and written: two processes that do so at once would lose one of the sums.
       if (dialect === 'postgres') await tx.executeQuery(CompiledQuery.raw(WRITE_LOCK));
     },
     ended: () => hold.prove(),
+    left: endStraight,
   });
   return {
     dialect,

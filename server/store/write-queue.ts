@@ -31,9 +31,11 @@ export interface Around {
   readonly begun: (tx: Tx) => Promise<void>;
   /** Runs last before its commit; throws where it may not be made. */
   readonly ended: () => void;
+  /** Runs at its end, whether it is committed or not. */
+  readonly left: (tx: Tx) => void;
 }
 
-export function createWriteQueue(db: Kysely<Tables>, { begun, ended }: Around): WriteQueue {
+export function createWriteQueue(db: Kysely<Tables>, { begun, ended, left }: Around): WriteQueue {
   const waiting: Work[] = [];
   let draining: Promise<void> | undefined;
 
@@ -41,10 +43,14 @@ export function createWriteQueue(db: Kysely<Tables>, { begun, ended }: Around): 
     db.transaction().execute(async (transaction) => {
       const tx = transaction as unknown as Tx;
       const results: unknown[] = [];
-      await begun(tx);
-      for (const work of works) results.push(await work.run(tx));
-      ended();
-      return results;
+      try {
+        await begun(tx);
+        for (const work of works) results.push(await work.run(tx));
+        ended();
+        return results;
+      } finally {
+        left(tx);
+      }
     });
 
   async function settle(works: readonly Work[]): Promise<void> {

@@ -5,6 +5,7 @@ import Sqlite from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import { bytesOfStored } from '../../server/store/packed-submission.ts';
 import { openSqlite, type Store } from '../../server/store/store.ts';
+import { endStraight, goStraight } from '../../server/store/straight-sqlite.ts';
 import type { Tables } from '../../server/store/tables.ts';
 import { createWriteQueue } from '../../server/store/write-queue.ts';
 
@@ -51,7 +52,11 @@ export function openImage(image: Buffer): MemoryStore {
     dialect: new SqliteDialect({ database: { prepare, close: () => database.close() } }),
   });
   const rows = (sql: string) => prepare(`select id, p from submissions ${sql}`);
-  const queue = createWriteQueue(db, { begun: async () => {}, ended: () => {} });
+  const queue = createWriteQueue(db, {
+    begun: async (tx) => goStraight(tx, { prepare }),
+    ended: () => {},
+    left: endStraight,
+  });
   return {
     dialect: 'sqlite',
     read: db,

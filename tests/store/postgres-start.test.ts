@@ -5,11 +5,12 @@ import { CompiledQuery, sql } from 'kysely';
 import { prepareStore } from '../../server/set-up.ts';
 import { checkDatabase } from '../../server/start-checks.ts';
 import { databaseBytes, lookInto } from '../../server/store/look-into.ts';
-import { insertMany } from '../../server/store/many.ts';
+import { insertMany, overRows } from '../../server/store/many.ts';
 import { migrations } from '../../server/store/migrations.ts';
 import { type ColumnType, listOf, type Value } from '../../server/store/postgres-lists.ts';
 import { postgresFacts, type PostgresFacts, refuseUnfit } from '../../server/store/postgres-facts.ts';
-import { setting } from '../../server/store/settings.ts';
+import { openPool, WAITS } from '../../server/store/postgres-pool.ts';
+import { putSetting, setting } from '../../server/store/settings.ts';
 import { openPostgres, StoreFault, type Tx } from '../../server/store/store.ts';
 import type { Receipts } from '../../shared/wire/batch.ts';
 import { batchOf, bytesOf, openOffice } from '../fakes/office.ts';
@@ -17,10 +18,12 @@ import { seeded } from '../fakes/seeded.ts';
 import { inEnglish } from '../fakes/in-english.ts';
 import { startPostgres } from './postgres-server.ts';
 
+const SETTING = 'x';
 let server = '';
 let made = 0;
-const admin = async (statement: string) => {
-  const client = new pg.Client({ connectionString: server });
+const admin = async (statement: string, database = 'postgres') => {
+  const url = Object.assign(new URL(server), { pathname: `/${database}` }).href;
+  const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
     await client.query(statement);
@@ -215,6 +218,50 @@ describe('PostgreSQL', () => {
       expect(await list(type, [most, 0, -most, null])).toEqual([most, 0, -most, null]);
     }
     expect(await list('text', [])).toEqual([]);
+    // where PostgreSQL could not see it any more
+    for (const [type, wrong] of [
+      ['integer', 1.5],
+      ['smallint', Number.NaN],
+      ['uuid', 'no id'],
+      ['text', undefined as unknown as Value],
+    ] as const) {
+      expect(() => listOf(type, [wrong])).toThrow();
+    }
+  });
+
+  test('what is no value of SQL fails its own statement; an answer outside of a transaction comes behind its commit', async () => {
+    const store = await openPostgres((await newDatabase()).url);
+    onTestFinished(() => store.close());
+    const ask = (text: string, values: unknown[]) =>
+      store.read.executeQuery(CompiledQuery.raw(text, values)).then(({ rows }) => rows);
+    await expect(ask('select $1::timestamptz', [new Date()])).rejects.toThrow('a value of SQL');
+    await expect(ask('-- nothing', [])).resolves.toEqual([]);
+    await expect(ask('select 1 as one', [])).resolves.toEqual([{ one: 1 }]);
+    const pool = openPool((await newDatabase()).url, { max: 1, waits: WAITS.requests });
+    const line = await pool.connect();
+    onTestFinished(async () => {
+      line.release();
+      await pool.end();
+    });
+    await line.query('create table a (id int primary key)', []);
+    await line.query('create table b (a int references a (id) deferrable initially deferred)', []);
+    await expect(line.query('insert into b values ($1)', [7])).rejects.toMatchObject({ code: '23503' });
+  });
+
+  test('a table that gains a column is read again after one fault', async () => {
+    const { name, url } = await newDatabase();
+    const store = await openPostgres(url);
+    onTestFinished(() => store.close());
+    const rows = overRows<object>(
+      1,
+      (names) => `select s.* from ${names} cross join settings s where s.name = g.c1`,
+    );
+    const read = () => store.write((tx) => rows(tx, [[SETTING]]));
+    await store.write((tx) => putSetting(tx, SETTING, 'y'));
+    expect(await read()).toEqual([{ name: SETTING, value: 'y' }]);
+    await admin('alter table settings add column more text', name);
+    await expect(read()).rejects.toMatchObject({ code: '0A000' });
+    expect(await read()).toEqual([{ name: SETTING, value: 'y', more: null }]);
   });
 
   test('whoever looks into a database for doctor changes nothing in it, and learns what it lacks', async () => {

@@ -7,7 +7,7 @@ import { openSqlite, type Tx } from '../../server/store/store.ts';
 
 const PLACE = { service_point: 'p', half_month: '2026-11/1' };
 
-test('a statement that comes after the end of its transaction is refused, and changes nothing', async () => {
+test('a statement that comes after the end of its transaction is refused, in the next one too, and changes nothing', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'sipas-straight-'));
   const store = await openSqlite(join(folder, 'sipas.db'));
   onTestFinished(async () => {
@@ -19,7 +19,9 @@ test('a statement that comes after the end of its transaction is refused, and ch
     late = tx;
     await markTallies(tx, [PLACE]);
   });
-  await expect(markTallies(late!, [{ ...PLACE, service_point: 'late' }])).rejects.toThrow('before its end');
+  const markLate = () => markTallies(late!, [{ ...PLACE, service_point: 'late' }]);
+  await expect(markLate()).rejects.toThrow('already committed');
+  await store.write(async () => expect(markLate()).rejects.toThrow('already committed'));
   const marks = await store.read.selectFrom('tally_marks').select('service_point').execute();
   expect(marks).toEqual([{ service_point: 'p' }]);
 });
