@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { setFlagsFromString } from 'node:v8';
 import type { RandomBytes } from '../shared/ids.ts';
 import { buildApp } from './app.ts';
 import { loadAssets } from './assets.ts';
@@ -11,6 +10,7 @@ import { readConfig } from './config.ts';
 import { exportInProcess } from './exports/export-process.ts';
 import { readAhead } from './figures/read-ahead.ts';
 import { freeBytes } from './durable-files.ts';
+import { boundHeapGrowth } from './heap-growth.ts';
 import { nightFaults } from './jobs/night.ts';
 import { startJobs } from './jobs/start-jobs.ts';
 import { createLog } from './log.ts';
@@ -40,8 +40,7 @@ const words = (said: Said) => inWords(said, language);
 flushCompileCache();
 // `npm run ready` wants no more than that
 if (process.argv[2] === 'compile') process.exit(0);
-// left to itself the heap grows to four times of what lives in it before the dead is cleared away (docs/decisions/0079, 0083)
-setFlagsFromString('--heap-growing-percent=45');
+boundHeapGrowth();
 
 try {
   const config = readConfig(process.env);

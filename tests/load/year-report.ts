@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { serverMemory } from '../../launch/node.mjs';
+import { serverEnvironment, serverMemory } from '../../launch/node.mjs';
+import { boundHeapGrowth } from '../../server/heap-growth.ts';
 import { openSqlite } from '../../server/store/store.ts';
 import { REPORT_FILES } from '../../shared/wire/survey-report.ts';
 import { keepSignedIn, openOffice, signInAs } from '../fakes/office.ts';
@@ -23,12 +24,14 @@ if (role === 'start') {
   for (const part of ['make', 'read']) {
     const child = fork(import.meta.filename, [communes, part, folder], {
       execArgv: [...process.execArgv, ...serverMemory],
+      env: serverEnvironment(process.env),
     });
     const [code] = (await once(child, 'exit')) as [number];
     if (code !== 0) throw new Error(`the process that should ${part} ended with ${code}`);
   }
   rmSync(folder, { recursive: true, force: true });
 } else {
+  boundHeapGrowth();
   const store = await openSqlite(join(folder, 'sipas.db'));
   const office = await openOffice({ store, seed: role === 'read' ? 1 : 2 });
   office.now = Date.parse('2026-12-20T09:00:00+07:00');
