@@ -184,7 +184,8 @@ test('headers larger than sixteen kilobytes are refused', async () => {
   expect(await line.status()).toBe(431);
 });
 
-test('two hundred megabytes of refused chunked bodies leave the memory where it was', async () => {
+test('three hundred megabytes of refused chunked bodies are not kept', async () => {
+  const SENT = 300 * 2 ** 20;
   const piece = Buffer.from(chunkOf('x'.repeat(64 * 1024)));
   const rss = () => process.memoryUsage().rss / 2 ** 20;
   const before = rss();
@@ -192,9 +193,9 @@ test('two hundred megabytes of refused chunked bodies leave the memory where it 
   let sent = 0;
   const watching = setInterval(() => (most = Math.max(most, rss())), 20);
   const flood = async (route: Route) => {
-    while (sent < 200 * 2 ** 20) {
+    while (sent < SENT) {
       const line = open(route, { 'transfer-encoding': 'chunked' });
-      while (!line.socket.destroyed && line.socket.writable && sent < 200 * 2 ** 20) {
+      while (!line.socket.destroyed && line.socket.writable && sent < SENT) {
         sent += piece.length;
         if (!line.socket.write(piece)) await Promise.race([drained(line), line.closed]);
         else await wait(0);
@@ -204,9 +205,10 @@ test('two hundred megabytes of refused chunked bodies leave the memory where it 
   };
   await Promise.all([...ROUTES, ...ROUTES].map(flood));
   clearInterval(watching);
-  expect(sent).toBeGreaterThanOrEqual(200 * 2 ** 20);
-  console.log(`200 MB of refused bodies: memory ${before.toFixed(0)} MiB, at most ${most.toFixed(0)} MiB`);
-  expect(most - before).toBeLessThan(96);
+  expect(sent).toBeGreaterThanOrEqual(SENT);
+  console.log(`300 MB of refused bodies: memory ${before.toFixed(0)} MiB, at most ${most.toFixed(0)} MiB`);
+  // half of it: what the sender has not sent yet lies in this process too, some 110 MiB before the collector comes
+  expect(most - before).toBeLessThan(150);
   expect(await isAlive()).toBe(true);
 }, 120_000);
 
