@@ -9,7 +9,7 @@ import { countSetAside, countSubmissions } from '../store/submissions.ts';
 import { recount } from '../store/recount.ts';
 import { loadCatalogue, shapeFor } from '../store/catalogue.ts';
 import { leafOf } from '../store/leaves.ts';
-import { remarkHash } from './judge.ts';
+import { businessDate as dateOf, remarkHash } from './judge.ts';
 
 let office: Office;
 let device: { readonly id: string; readonly token: string };
@@ -203,6 +203,13 @@ test('a clock at 1970 loses nothing and moves no period', async () => {
   office.now += 3 * 86_400_000;
   expect(kinds(await send([bytesOf(office, { b: '1970-01-01AM', tq: 'unknown' })]))).toEqual(['stored']);
   expect(await businessDate()).toBe('2026-11-20AM');
+});
+
+test('no date lies before computers had one, whoever sends it', () => {
+  const submission = JSON.parse(bytesOf(office, { b: '0004-05-06AM', tq: 'ok' })) as Submission;
+  const sender = { kind: 'review', waived: 'unreadable' } as const;
+  expect(dateOf(submission, sender, office.now)).toBe('1970-01-01AM');
+  expect(dateOf({ ...submission, b: '0004-05/1' }, sender, office.now)).toBe('1970-01/1');
 });
 
 test('late data of a tablet that knew the time keep their own date', async () => {
