@@ -247,15 +247,9 @@ function findStretches(shape: Shape): Stretches {
     const { at } = shape.items.get(number)!;
     return [at, at + ITEM_SLOTS];
   };
-  const [from, to] = itemRange(OVERALL);
-  const answersOf = (vector: Vector) => {
-    let sum = 0;
-    for (let at = from + 1; at < from + NO_OPINION_SLOT; at++) sum += vector[at]!;
-    return sum;
-  };
   const headline: Stretch[] = [
     { ranges: [[0, HEAD]], baseOf: (vector) => vector[SUBMISSIONS]! },
-    { ranges: [[from, to]], baseOf: answersOf },
+    { ranges: [itemRange(OVERALL)], baseOf: (vector) => levelsIn(vector, shape, OVERALL) },
   ];
   const factors: Stretch[] = [];
   for (const { code, numbers, factors: members, at } of shape.groups.values()) {

@@ -54,22 +54,14 @@ export type HeldReason = Exclude<QuarantineReason, 'other-bytes'>;
  * 1970) cannot have taken the answer before it last had nothing left to send.
  */
 export function businessDate(submission: Submission, sender: Sender, nowMs: number): string {
-  const [dateAt, first] = submission.b.includes('/')
-    ? [halfMonthAt, FIRST_HALF_MONTH]
-    : [halfDayAt, FIRST_HALF_DAY];
+  const byHalfMonth = submission.b.includes('/');
+  const dateAt = (ms: number) => (byHalfMonth ? halfMonthOf(localDay(ms)) : halfDayAt(ms));
   const now = dateAt(nowMs);
   if (submission.b > now) return now;
-  const earliestAt = earliestMs(submission, sender, nowMs);
-  const earliest = earliestAt === 0 ? first : dateAt(earliestAt);
+  const earliest = dateAt(earliestMs(submission, sender, nowMs));
   return submission.b < earliest ? earliest : submission.b;
 }
 
-const halfMonthAt = (ms: number) => halfMonthOf(localDay(ms));
-
-/** Worked out once: of nearly every submission. */
-const [FIRST_HALF_DAY, FIRST_HALF_MONTH] = [halfDayAt(0), halfMonthAt(0)];
-
-/** 0 = any date is believed. */
 function earliestMs(submission: Submission, sender: Sender, nowMs: number): number {
   // A phone page is answered while it is open: not longer ago than yesterday.
   if (sender.kind === 'phone') return nowMs - DAY_MS;
