@@ -17,7 +17,7 @@ function filesOf(folder: string): string[] {
 /** Everything on which durability rests: the tablet's two copies, and how the server commits. */
 const DURABLE = {
   tablet: filesOf('kiosk/outbox'),
-  server: ['postgres-pool', 'statement-parcels', 'store', 'write-queue'].map(
+  server: ['postgres-pool', 'statement-parcels', 'store', 'straight-sqlite', 'write-queue'].map(
     (name) => `server/store/${name}.ts`,
   ),
 };

@@ -1,29 +1,23 @@
 // How a start meets PostgreSQL: several at once, an older program, a role with least rights, and each fault as a sentence.
 import pg from 'pg';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { CompiledQuery, sql } from 'kysely';
+import { sql } from 'kysely';
 import { prepareStore } from '../../server/set-up.ts';
 import { checkDatabase } from '../../server/start-checks.ts';
 import { databaseBytes, lookInto } from '../../server/store/look-into.ts';
-import { insertMany, overRows } from '../../server/store/many.ts';
 import { migrations } from '../../server/store/migrations.ts';
-import { type ColumnType, listOf, type Value } from '../../server/store/postgres-lists.ts';
 import { postgresFacts, type PostgresFacts, refuseUnfit } from '../../server/store/postgres-facts.ts';
-import { openPool, WAITS } from '../../server/store/postgres-pool.ts';
-import { putSetting, setting } from '../../server/store/settings.ts';
-import { openPostgres, StoreFault, type Tx } from '../../server/store/store.ts';
+import { openPostgres, StoreFault } from '../../server/store/store.ts';
 import type { Receipts } from '../../shared/wire/batch.ts';
 import { batchOf, bytesOf, openOffice } from '../fakes/office.ts';
 import { seeded } from '../fakes/seeded.ts';
 import { inEnglish } from '../fakes/in-english.ts';
 import { startPostgres } from './postgres-server.ts';
 
-const SETTING = 'x';
 let server = '';
 let made = 0;
-const admin = async (statement: string, database = 'postgres') => {
-  const url = Object.assign(new URL(server), { pathname: `/${database}` }).href;
-  const client = new pg.Client({ connectionString: url });
+const admin = async (statement: string) => {
+  const client = new pg.Client({ connectionString: server });
   await client.connect();
   try {
     await client.query(statement);
@@ -153,115 +147,6 @@ describe('PostgreSQL', () => {
     const write = requests.store.read.insertInto('settings').values({ name: 'x', value: 'y' }).execute();
     await expect(write).rejects.toMatchObject({ code: '25006' });
     expect((await postgresFacts(requests.store.read)).version).toBeGreaterThan(150_000);
-  });
-
-  test('what fails unheard fails what is behind it and the commit, with its own fault, and nothing of it stays', async () => {
-    const store = await openPostgres((await newDatabase()).url);
-    onTestFinished(() => store.close());
-    const put = insertMany('settings', { name: 'text', value: 'text' });
-    const twice = async (tx: Tx) => {
-      for (const value of ['first', 'second']) await put(tx, [{ name: 'unheard', value }]);
-    };
-    const fault = { code: '23505' };
-    await expect(store.write(twice)).rejects.toMatchObject(fault);
-    const andReads = store.write((tx) => twice(tx).then(() => setting(tx, 'unheard')));
-    await expect(andReads).rejects.toMatchObject(fault);
-    // whoever catches it does not get a commit either
-    await expect(
-      store.write((tx) => twice(tx).then(() => setting(tx, 'x').catch(() => {}))),
-    ).rejects.toMatchObject(fault);
-    expect(await setting(store.read, 'unheard')).toBeUndefined();
-    const together = [store.write(twice), store.write((tx) => put(tx, [{ name: 'heard', value: 'yes' }]))];
-    const settled = await Promise.allSettled(together);
-    expect(settled.map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
-    expect(await setting(store.read, 'heard')).toBe('yes');
-    // PostgreSQL has prepared what failed at its first use, and nothing of what stood behind it
-    const first = insertMany('settings', { name: 'text', value: 'text' }, 'returning name');
-    const behind = insertMany('settings', { name: 'text', value: 'text' }, 'returning value');
-    const rows = (name: string) => [{ name, value: 'again' }];
-    const both = (tx: Tx, name: string) =>
-      Promise.all([first(tx, rows(name)), behind(tx, rows(`${name} 2`))]);
-    await expect(store.write((tx) => both(tx, 'heard'))).rejects.toMatchObject(fault);
-    await expect(store.write((tx) => both(tx, 'new'))).resolves.toEqual([
-      [{ name: 'new' }],
-      [{ value: 'again' }],
-    ]);
-  });
-
-  test('lists come back as they were sent', async () => {
-    const store = await openPostgres((await newDatabase()).url);
-    onTestFinished(() => store.close());
-    const list = async (type: ColumnType, values: readonly Value[]) => {
-      const text = `select unnest($1::${type}[]) as value`;
-      const { rows } = await store.read.executeQuery<{ value: Value }>(
-        CompiledQuery.raw(text, [listOf(type, values)]),
-      );
-      return rows.map(({ value }) => value);
-    };
-    const [texts, bytes] = [
-      ['Ông "Bà"', 'a\\b, {c}', '', 'NULL', null, '😀'],
-      [0, 92, 255],
-    ];
-    expect(await list('text', texts)).toEqual(texts);
-    expect(await list('bytea', [Uint8Array.from(bytes), null, new Uint8Array(0)])).toEqual([
-      Buffer.from(bytes),
-      null,
-      Buffer.alloc(0),
-    ]);
-    const id = '7466934f-7458-4458-8f5f-a2f050a3b1c0';
-    expect(await list('uuid', [id, null])).toEqual([id, null]);
-    for (const [type, most] of [
-      ['smallint', 2 ** 15 - 1],
-      ['integer', 2 ** 31 - 1],
-      ['bigint', 2 ** 53 - 1],
-    ] as const) {
-      expect(await list(type, [most, 0, -most, null])).toEqual([most, 0, -most, null]);
-    }
-    expect(await list('text', [])).toEqual([]);
-    // where PostgreSQL could not see it any more
-    for (const [type, wrong] of [
-      ['integer', 1.5],
-      ['smallint', Number.NaN],
-      ['uuid', 'no id'],
-      ['text', undefined as unknown as Value],
-    ] as const) {
-      expect(() => listOf(type, [wrong])).toThrow();
-    }
-  });
-
-  test('what is no value of SQL fails its own statement; an answer outside of a transaction comes behind its commit', async () => {
-    const store = await openPostgres((await newDatabase()).url);
-    onTestFinished(() => store.close());
-    const ask = (text: string, values: unknown[]) =>
-      store.read.executeQuery(CompiledQuery.raw(text, values)).then(({ rows }) => rows);
-    await expect(ask('select $1::timestamptz', [new Date()])).rejects.toThrow('a value of SQL');
-    await expect(ask('-- nothing', [])).resolves.toEqual([]);
-    await expect(ask('select 1 as one', [])).resolves.toEqual([{ one: 1 }]);
-    const pool = openPool((await newDatabase()).url, { max: 1, waits: WAITS.requests });
-    const line = await pool.connect();
-    onTestFinished(async () => {
-      line.release();
-      await pool.end();
-    });
-    await line.query('create table a (id int primary key)', []);
-    await line.query('create table b (a int references a (id) deferrable initially deferred)', []);
-    await expect(line.query('insert into b values ($1)', [7])).rejects.toMatchObject({ code: '23503' });
-  });
-
-  test('a table that gains a column is read again after one fault', async () => {
-    const { name, url } = await newDatabase();
-    const store = await openPostgres(url);
-    onTestFinished(() => store.close());
-    const rows = overRows<object>(
-      1,
-      (names) => `select s.* from ${names} cross join settings s where s.name = g.c1`,
-    );
-    const read = () => store.write((tx) => rows(tx, [[SETTING]]));
-    await store.write((tx) => putSetting(tx, SETTING, 'y'));
-    expect(await read()).toEqual([{ name: SETTING, value: 'y' }]);
-    await admin('alter table settings add column more text', name);
-    await expect(read()).rejects.toMatchObject({ code: '0A000' });
-    expect(await read()).toEqual([{ name: SETTING, value: 'y', more: null }]);
   });
 
   test('whoever looks into a database for doctor changes nothing in it, and learns what it lacks', async () => {
