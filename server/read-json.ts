@@ -1,6 +1,4 @@
 import type { IncomingMessage } from 'node:http';
-import { Readable } from 'node:stream';
-import type { ReadableStream as WebStream } from 'node:stream/web';
 import type { Context } from 'hono';
 import * as v from 'valibot';
 import { FIELD_FAULTS, type FaultAt, type FieldFault } from '../shared/wire/problem.ts';
@@ -83,48 +81,62 @@ export async function readUpload(...body: Parameters<typeof readBody>): Promise<
 }
 
 async function readBytes(c: Context, mostBytes: number): Promise<Uint8Array> {
-  const stream = streamOf(c);
-  if (!stream) return Buffer.alloc(0);
-  const chunks = await chunksOf(stream, mostBytes);
-  return chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
+  const { incoming } = (c.env ?? {}) as { readonly incoming?: IncomingMessage };
+  try {
+    const chunks = await (incoming ? readSocket(incoming, mostBytes) : readStream(c.req.raw.body, mostBytes));
+    return chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
+  } catch (error) {
+    // the line broke, or the client was too slow: nobody may be there to read it, and it is no fault of ours
+    throw error instanceof ProblemError ? error : new ProblemError('too-slow');
+  }
+}
+
+/** What has come of a body; throws where it is too much. */
+function createIntoChunks(mostBytes: number) {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const take = (chunk: Uint8Array) => {
+    size += chunk.length;
+    if (size > mostBytes) throw new ProblemError('too-large');
+    chunks.push(chunk);
+  };
+  return { chunks, take };
 }
 
 /**
- * The body as it comes: Node's own stream where there is a socket, since a web stream takes many times as long and keeps what it has
- * brought until the answer is sent.
+ * Node's own stream where there is a socket: a web stream takes many times as long and keeps what it has brought until the
+ * answer is sent, and an iterator takes twice as long. It stays open when too much has come: the answer goes over the
+ * same socket.
  */
-function streamOf(c: Context): Readable | null {
-  const { incoming } = (c.env ?? {}) as { readonly incoming?: IncomingMessage };
-  if (incoming) return incoming;
-  // must not be looked at where there is a socket: it would take the bytes
-  const { body } = c.req.raw;
-  return body && Readable.fromWeb(body as WebStream);
-}
-
-/** By its events: an iterator takes twice as long. The stream stays open when too much has come: the answer goes over the same socket. */
-function chunksOf(stream: Readable, mostBytes: number): Promise<Uint8Array[]> {
+function readSocket(incoming: IncomingMessage, mostBytes: number): Promise<Uint8Array[]> {
+  const { chunks, take } = createIntoChunks(mostBytes);
   return new Promise((resolve, reject) => {
-    const chunks: Uint8Array[] = [];
-    let size = 0;
     const leave = () =>
-      stream.off('data', onData).off('end', onEnd).off('error', onBreak).off('close', onBreak);
+      incoming.off('data', onData).off('end', onEnd).off('error', onBreak).off('close', onBreak);
     function onData(chunk: Uint8Array): void {
-      size += chunk.length;
-      chunks.push(chunk);
-      if (size <= mostBytes) return;
-      leave().pause();
-      reject(new ProblemError('too-large'));
+      try {
+        take(chunk);
+      } catch (error) {
+        leave().pause();
+        reject(error);
+      }
     }
     function onEnd(): void {
       leave();
       resolve(chunks);
     }
-    // the line broke, or the client was too slow: nobody may be there to read it, and it is no fault of ours
     function onBreak(): void {
       leave();
       reject(new ProblemError('too-slow'));
     }
-    if (stream.destroyed) onBreak();
-    else stream.on('data', onData).on('end', onEnd).on('error', onBreak).on('close', onBreak);
+    if (incoming.destroyed) onBreak();
+    else incoming.on('data', onData).on('end', onEnd).on('error', onBreak).on('close', onBreak);
   });
+}
+
+/** Where there is none. Not by a stream of Node's made of it: that goes on between turns of the loop, which simulated time does not await. */
+async function readStream(body: ReadableStream<Uint8Array> | null, mostBytes: number): Promise<Uint8Array[]> {
+  const { chunks, take } = createIntoChunks(mostBytes);
+  for await (const chunk of body ?? []) take(chunk);
+  return chunks;
 }
