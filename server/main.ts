@@ -13,7 +13,7 @@ import { freeBytes } from './durable-files.ts';
 import { boundHeapGrowth } from './heap-growth.ts';
 import { nightFaults } from './jobs/night.ts';
 import { startJobs } from './jobs/start-jobs.ts';
-import { createLog } from './log.ts';
+import { createLog, inOneWrite } from './log.ts';
 import { createSendMail } from './mail/send-mail.ts';
 import { lockClearRemarks } from './remark-lock.ts';
 import { languageOf } from './said/language-of.ts';
@@ -51,7 +51,8 @@ try {
   await prepareStore(store, random);
   await checkClock(store.read, clock());
   const keys = await openOwnKeys(store, join(config.dataDir, 'keys.json'));
-  const log = createLog((line) => process.stdout.write(line), clock, config.production ? 'info' : 'warn');
+  const write = inOneWrite((text) => process.stdout.write(text));
+  const log = createLog(write, clock, config.production ? 'info' : 'warn');
   const assets = loadAssets(join(import.meta.dirname, '..', 'dist'));
   await lockClearRemarks(store, keys, clock());
   let { port } = config;

@@ -5,6 +5,7 @@ import { localDay } from '../../shared/period.ts';
 import { audited } from '../audited.ts';
 import type { Deps } from '../deps.ts';
 import { gather } from '../gather.ts';
+import { keepAwhile } from '../kept-awhile.ts';
 import { ProblemError } from '../problem.ts';
 import { readJson } from '../read-json.ts';
 import { hashSecret, newSecret } from '../secrets.ts';
@@ -17,8 +18,11 @@ import { enrolDevice, peekCode, provesKey } from './enrol-device.ts';
 import { settingsOf } from './settings-of.ts';
 
 /** The enrolled device of an Authorization header; a revoked one is known, so that its data is held, not lost. */
-export function createDeviceGuard(deps: Pick<Deps, 'store'>) {
-  const deviceByToken = gather((tokens: readonly string[]) => devicesByToken(deps.store.read, tokens));
+export function createDeviceGuard({ store }: Pick<Deps, 'store'>) {
+  const deviceByToken = keepAwhile(
+    store,
+    gather((tokens: readonly string[]) => devicesByToken(store.read, tokens)),
+  );
   return async (authorization: string | undefined): Promise<Device> => {
     const token = /^Bearer ([\w-]{20,100})$/.exec(authorization ?? '')?.[1];
     const device = token && (await deviceByToken(hashSecret(token)));

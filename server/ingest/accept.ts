@@ -63,7 +63,7 @@ export function createAccept(deps: Pick<Deps, 'store' | 'clock' | 'keys'>) {
       const contacts = some.flatMap(({ contact }, i) => (contact ? [{ ...contact, ...results[i]! }] : []));
       await countContacts(tx, contacts);
       return results;
-    });
+    }, 'forms');
 
   async function settle(some: readonly Waiting[]): Promise<void> {
     try {

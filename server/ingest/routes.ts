@@ -13,6 +13,7 @@ import { DAY_MS, localDay } from '../../shared/period.ts';
 import type { Deps } from '../deps.ts';
 import { campaignsAsked } from '../campaigns-asked.ts';
 import { gather } from '../gather.ts';
+import { keepAwhile } from '../kept-awhile.ts';
 import { ProblemError } from '../problem.ts';
 import { declaredBytes, parseJson, readBody, readJson } from '../read-json.ts';
 import type { ScreenTickets } from '../screen-tickets.ts';
@@ -116,7 +117,10 @@ export function ingestRoutes(deps: Deps, guards: IngestGuards): Hono {
     } satisfies SealReceipts);
   });
 
-  const named = gather((names: readonly string[]) => settings(deps.store.read, names));
+  const named = keepAwhile(
+    deps.store,
+    gather((names: readonly string[]) => settings(deps.store.read, names)),
+  );
   const epoch = async () => (await named('epoch')) ?? '';
 
   async function answer(

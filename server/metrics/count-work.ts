@@ -63,7 +63,7 @@ export function countWork(): Work {
     // all else stays the store's own, also what is put in its place later
     measured: (store) =>
       Object.assign(Object.create(store) as Store, {
-        write: (work: Parameters<Store['write']>[0]) => timed(() => store.write(work)),
+        write: (...asked: Parameters<Store['write']>) => timed(() => store.write(...asked)),
       }),
     samples: () => [
       requests.sample(),

@@ -2,7 +2,7 @@ import type { Heartbeat, Settings } from '../../shared/wire/device.ts';
 import type { DeviceState } from '../../shared/wire/manage.ts';
 import { localDay } from '../../shared/period.ts';
 import { setDeviceState } from './device-life.ts';
-import { overRows, selectMany } from './many.ts';
+import { changeByRows, selectMany } from './many.ts';
 import type { Reader, Tx } from './store.ts';
 import type { Tables } from './tables.ts';
 
@@ -199,19 +199,19 @@ export async function countContacts(tx: Tx, contacts: readonly Contact[]): Promi
   await addContacts(
     tx,
     Array.from(sums.values(), ({ device, at, accepted, held }) => [
-      device,
       String(accepted),
       String(held),
       String(at ?? ''),
+      device,
     ]),
   );
 }
 
-const addContacts = overRows(
+const addContacts = changeByRows(
   4,
-  (contacts) =>
-    'update devices set accepted = accepted + cast(g.c2 as integer), held = held + cast(g.c3 as integer), ' +
-    `last_contact = coalesce(cast(nullif(g.c4, '') as bigint), last_contact) from ${contacts} where devices.id = g.c1`,
+  ([accepted, held, at, id], contacts) =>
+    `update devices set accepted = accepted + cast(${accepted} as integer), held = held + cast(${held} as integer), ` +
+    `last_contact = coalesce(cast(nullif(${at}, '') as bigint), last_contact) ${contacts('from')} where devices.id = ${id}`,
 );
 
 /** Overwrites the heartbeat before; of a day's running totals the highest stay. */

@@ -2,13 +2,14 @@ import { CompiledQuery, PostgresAdapter } from 'kysely';
 import { type ColumnType, listOf, type Value } from './postgres-lists.ts';
 import { Sent, sentOn } from './sent-statements.ts';
 import type { Reader, Tx } from './store.ts';
-import { carryOut, straightTo } from './straight-sqlite.ts';
+import { carryOut, carryOutEach, straightTo } from './straight-sqlite.ts';
 import type { Tables } from './tables.ts';
 
 /**
  * Statements over many rows or keys, whose text is the same for every number of them: it is neither built nor prepared anew,
- * which took longer than the work itself. PostgreSQL gets a list for each column; SQLite rows in parts of fixed sizes, and keys
- * as one list in JSON.
+ * which took longer than the work itself. PostgreSQL gets a list for each column, SQLite keys as one list in JSON. What
+ * changes rows is carried out for each row on SQLite: a statement that changes several copies every page before it does, to be
+ * able to take back a half of itself, and takes three times as long.
  */
 type Row = Readonly<Record<string, Value>>;
 
@@ -23,12 +24,19 @@ async function run<R>(read: Reader, text: string, values: readonly unknown[]): P
   return isAnswered(text) ? ((await sent.rows) as R[]) : [];
 }
 
+/** Of SQLite: the same statement with each of these. */
+async function runEach<R>(tx: Tx, text: string, rows: readonly (readonly unknown[])[]): Promise<R[]> {
+  const database = straightTo(tx);
+  if (database) return carryOutEach<R>(database, text, rows);
+  const found: R[][] = [];
+  for (const values of rows) found.push(await run<R>(tx, text, values));
+  return found.flat();
+}
+
 const isAnswered = (text: string) => /^select | returning /.test(text);
 
 /** Rows in one statement of PostgreSQL. */
 const POSTGRES_MOST = 5_000;
-/** Of SQLite: a list is made of these, the largest first. */
-const SQLITE_SIZES = [64, 32, 16, 8, 4, 2, 1] as const;
 
 /**
  * An insert of any number of rows; `end` stands behind the rows (`on conflict …`, `returning …`). With `do update` no two rows
@@ -44,41 +52,21 @@ export function insertMany<C extends Readonly<Record<string, ColumnType>>>(
   const lists = Object.values(columns).map((type, i) => `$${i + 1}::${type}[]`);
   // `where true`: else SQLite's and PostgreSQL's grammar alike could take "on conflict" for a join
   const ofPostgres = sentOn(`${into} select * from unnest(${lists.join(', ')}) where true ${end}`);
-  const row = `(${names.map(() => '?').join(', ')})`;
-  const ofSqlite = new Map<number, string>(
-    SQLITE_SIZES.map((size) => [size, `${into} values ${Array<string>(size).fill(row).join(', ')} ${end}`]),
-  );
+  const ofSqlite = `${into} values (${names.map(() => '?').join(', ')}) ${end}`;
   return async (tx, rows) => {
-    const found: Row[] = [];
-    const keep = (more: readonly Row[]) => {
-      for (const each of more) found.push(each);
-    };
-    if (isPostgres(tx)) {
-      for (let i = 0; i < rows.length; i += POSTGRES_MOST) {
-        const part = rows.slice(i, i + POSTGRES_MOST);
-        keep(
-          await run<Row>(
-            tx,
-            ofPostgres,
-            names.map((name) =>
-              listOf(
-                columns[name]!,
-                part.map((each) => each[name]),
-              ),
-            ),
-          ),
+    const valuesOf = (row: (typeof rows)[number]) => names.map((name) => row[name]);
+    if (!isPostgres(tx)) return runEach<Row>(tx, ofSqlite, rows.map(valuesOf));
+    const found: Row[][] = [];
+    for (let i = 0; i < rows.length; i += POSTGRES_MOST) {
+      const part = rows.slice(i, i + POSTGRES_MOST);
+      const list = (name: (typeof names)[number]) =>
+        listOf(
+          columns[name]!,
+          part.map((each) => each[name]),
         );
-      }
-      return found;
+      found.push(await run<Row>(tx, ofPostgres, names.map(list)));
     }
-    for (let i = 0; i < rows.length; ) {
-      const size = SQLITE_SIZES.find((each) => each <= rows.length - i)!;
-      const values: unknown[] = [];
-      for (const each of rows.slice(i, i + size)) for (const name of names) values.push(each[name]);
-      keep(await run<Row>(tx, ofSqlite.get(size)!, values));
-      i += size;
-    }
-    return found;
+    return found.flat();
   };
 }
 
@@ -113,27 +101,48 @@ export function overRows<R>(
   width: number,
   text: (rows: string) => string,
 ): (read: Reader, rows: readonly (readonly string[])[]) => Promise<R[]> {
-  const columns = Array.from({ length: width }, (_, i) => i);
-  const ofSqlite = text(
-    `(select ${columns.map((i) => `value ->> ${i} as c${i + 1}`).join(', ')} from json_each(?)) g`,
-  );
-  const ofPostgres = sentOn(
-    text(
-      `unnest(${columns.map((i) => `$${i + 1}::text[]`).join(', ')}) g (${columns.map((i) => `c${i + 1}`).join(', ')})`,
-    ),
-  );
+  const list = Array.from({ length: width }, (_, i) => `value ->> ${i} as c${i + 1}`).join(', ');
+  const ofSqlite = text(`(select ${list} from json_each(?)) g`);
+  const ofPostgres = sentOn(text(rowsOfLists(width)));
   return async (read, rows) => {
     if (rows.length === 0) return [];
-    if (!isPostgres(read)) return run<R>(read, ofSqlite, [JSON.stringify(rows)]);
-    return run<R>(
-      read,
-      ofPostgres,
-      columns.map((i) =>
-        listOf(
-          'text',
-          rows.map((row) => row[i]!),
-        ),
-      ),
-    );
+    return isPostgres(read)
+      ? run<R>(read, ofPostgres, listsOf(width, rows))
+      : run<R>(read, ofSqlite, [JSON.stringify(rows)]);
   };
 }
+
+/**
+ * A change by each row of a list. `text` gets what stands for the row's texts, each to be named once and in their order, and the
+ * clause that brings the rows, which begins with the word that it is given.
+ */
+export function changeByRows(
+  width: number,
+  text: (row: readonly string[], rows: (word: 'from' | 'using') => string) => string,
+): (tx: Tx, rows: readonly (readonly string[])[]) => Promise<void> {
+  const columns = Array.from({ length: width }, (_, i) => `g.c${i + 1}`);
+  const ofSqlite = text(
+    columns.map(() => '?'),
+    () => '',
+  );
+  const ofPostgres = sentOn(text(columns, (word) => `${word} ${rowsOfLists(width)}`));
+  return async (tx, rows) => {
+    if (rows.length === 0) return;
+    if (isPostgres(tx)) await run(tx, ofPostgres, listsOf(width, rows));
+    else await runEach(tx, ofSqlite, rows);
+  };
+}
+
+function rowsOfLists(width: number): string {
+  const numbers = Array.from({ length: width }, (_, i) => i + 1);
+  const lists = numbers.map((i) => `$${i}::text[]`).join(', ');
+  return `unnest(${lists}) g (${numbers.map((i) => `c${i}`).join(', ')})`;
+}
+
+const listsOf = (width: number, rows: readonly (readonly string[])[]) =>
+  Array.from({ length: width }, (_, i) =>
+    listOf(
+      'text',
+      rows.map((row) => row[i]!),
+    ),
+  );

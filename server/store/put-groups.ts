@@ -1,8 +1,8 @@
 import { bytesOfDue, type Due } from './facets-due.ts';
 import { GROUP_COLUMNS, KEY_COLUMNS, type PendingRow, rowOf, type Served, valuesOf } from './group-rows.ts';
-import { insertMany, overRows } from './many.ts';
+import { changeByRows, insertMany } from './many.ts';
 import type { Tx } from './store.ts';
-import type { GroupKey, TallyRow } from './tables.ts';
+import type { GroupKey, Tables, TallyRow } from './tables.ts';
 
 /** Writes what has changed of groups, of many in one statement. */
 
@@ -32,18 +32,18 @@ const putPending = insertMany(
   conflict(GROUP_COLUMNS, 'waiting'),
 );
 
-const theseGroups = (groups: string) =>
-  `(${GROUP_COLUMNS.join(', ')}) in (select ${GROUP_COLUMNS.map((_, i) => `g.c${i + 1}`).join(', ')} from ${groups})`;
+const dropGroups = (table: keyof Tables, which = '') =>
+  changeByRows(GROUP_COLUMNS.length, (group, groups) => {
+    const same = GROUP_COLUMNS.map((column, i) => `${table}.${column} = ${group[i]}`);
+    return `delete from ${table} ${groups('using')} where ${which}${same.join(' and ')}`;
+  });
 
 const putDueRows = insertMany(
   'facets_due',
   { ...GROUP_TYPES, forms: 'bytea' },
   conflict(GROUP_COLUMNS, 'forms'),
 );
-const dropDueRows = overRows(
-  GROUP_COLUMNS.length,
-  (groups) => `delete from facets_due where ${theseGroups(groups)}`,
-);
+const dropDueRows = dropGroups('facets_due');
 
 /** From now on the facets of these groups lack nobody. */
 export async function clearDue(tx: Tx, groups: readonly GroupKey[]): Promise<void> {
@@ -68,18 +68,9 @@ export async function putDue(
   );
 }
 
-const dropReleased = overRows(
-  GROUP_COLUMNS.length,
-  (groups) => `delete from released where facet = '' and ${theseGroups(groups)}`,
-);
-const dropFactors = overRows(
-  GROUP_COLUMNS.length,
-  (groups) => `delete from released_factors where ${theseGroups(groups)}`,
-);
-const dropPending = overRows(
-  GROUP_COLUMNS.length,
-  (groups) => `delete from pending_releases where ${theseGroups(groups)}`,
-);
+const dropReleased = dropGroups('released', "facet = '' and ");
+const dropFactors = dropGroups('released_factors');
+const dropPending = dropGroups('pending_releases');
 
 /** Writes what has changed of what is put aside. */
 export async function putServed(

@@ -30,8 +30,13 @@ export interface Store {
   readonly read: Reader;
   /** Runs several reads on one and the same state of the data. */
   snapshot<T>(work: (read: Reader) => Promise<T>): Promise<T>;
-  /** Runs `work` in a transaction, possibly together with other works; resolves after the durable commit. */
-  write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /**
+   * Runs `work` in a transaction, possibly together with other works; resolves after the durable commit. `only` 'forms' = it keeps
+   * and counts what came in, and changes nothing that says who may send or what is asked.
+   */
+  write<T>(work: (tx: Tx) => Promise<T>, only?: 'forms'): Promise<T>;
+  /** How many times works of this process have ended that were about more than forms; grows before whoever waits hears of it. */
+  changes(): number;
   /**
    * Empties SQLite's transaction log, the only place where changes stand in the order in which they came; false
    * when somebody reads from it just now. PostgreSQL keeps its own.
@@ -203,6 +208,7 @@ function storeOf(
       ).execute(work);
     },
     write: queue.write,
+    changes: queue.changes,
     emptyLog: async () => dialect === 'postgres' || emptySqliteLog(writer),
     close: async () => {
       await queue.idle();

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { isAway } from './database-away.ts';
-import type { Tx } from './store.ts';
+import type { Store, Tx } from './store.ts';
 import type { Tables } from './tables.ts';
 
 /**
@@ -11,6 +11,7 @@ import type { Tables } from './tables.ts';
  */
 
 type Work = {
+  readonly bringsForms: boolean;
   readonly run: (tx: Tx) => Promise<unknown>;
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: unknown) => void;
@@ -20,7 +21,9 @@ type Work = {
 const GROUP_MOST = 64;
 
 export interface WriteQueue {
-  write<T>(run: (tx: Tx) => Promise<T>): Promise<T>;
+  write: Store['write'];
+  /** As in `Store`. */
+  changes(): number;
   /** Resolves when nothing waits any more. */
   idle(): Promise<void>;
 }
@@ -38,6 +41,7 @@ export interface Around {
 export function createWriteQueue(db: Kysely<Tables>, { begun, ended, left }: Around): WriteQueue {
   const waiting: Work[] = [];
   let draining: Promise<void> | undefined;
+  let changes = 0;
 
   const commit = (works: readonly Work[]) =>
     db.transaction().execute(async (transaction) => {
@@ -55,7 +59,7 @@ export function createWriteQueue(db: Kysely<Tables>, { begun, ended, left }: Aro
 
   async function settle(works: readonly Work[]): Promise<void> {
     try {
-      const results = await commit(works);
+      const results = await commit(works).finally(() => noteChange(works));
       works.forEach((work, index) => work.resolve(results[index]));
     } catch (error) {
       // must not run again by itself: of a commit whose answer got lost nobody knows whether it was made
@@ -63,6 +67,11 @@ export function createWriteQueue(db: Kysely<Tables>, { begun, ended, left }: Aro
       // Rolled back as a whole: each alone, so that only the one at fault fails.
       else for (const work of works) await settle([work]);
     }
+  }
+
+  // must come before anybody hears of the end, and also where an answer got lost: it may have been committed
+  function noteChange(works: readonly Work[]): void {
+    if (!works.every(({ bringsForms }) => bringsForms)) changes++;
   }
 
   async function drain(): Promise<void> {
@@ -74,11 +83,13 @@ export function createWriteQueue(db: Kysely<Tables>, { begun, ended, left }: Aro
   }
 
   return {
-    write: <T>(run: (tx: Tx) => Promise<T>) =>
+    write: <T>(run: (tx: Tx) => Promise<T>, only?: 'forms') =>
       new Promise<T>((resolve, reject) => {
-        waiting.push({ run, resolve: resolve as (value: unknown) => void, reject });
+        const bringsForms = only === 'forms';
+        waiting.push({ bringsForms, run, resolve: resolve as (value: unknown) => void, reject });
         draining ??= drain();
       }),
+    changes: () => changes,
     idle: async () => {
       for (let under = draining; under; under = draining) await under;
     },

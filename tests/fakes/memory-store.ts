@@ -62,6 +62,7 @@ export function openImage(image: Buffer): MemoryStore {
     read: db,
     snapshot: (work) => db.transaction().execute(work),
     write: queue.write,
+    changes: queue.changes,
     close: async () => {
       await queue.idle();
       await db.destroy();
