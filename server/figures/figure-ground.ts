@@ -17,7 +17,7 @@ import { subtreeOf, type Unit } from '../store/organisation.ts';
 import { questionnaireOf } from '../store/questionnaires.ts';
 import { waitingCount } from '../store/served-tallies.ts';
 import type { Reader } from '../store/store.ts';
-import { readHistory, type UnitHistory } from '../store/unit-history.ts';
+import { historyNow, type UnitHistory } from '../store/unit-history.ts';
 import type { AskedFigures } from './read-question.ts';
 import { releaseDue } from '../store/release-due.ts';
 import { campaignOf } from './read-overview.ts';
@@ -61,7 +61,7 @@ export async function onGround<T>(
   work: (ground: FigureGround, another: (asked: AskedFigures) => Promise<FigureGround>) => Promise<T>,
 ): Promise<T> {
   const nowMs = clock();
-  const history = await readHistory(store.read);
+  const history = await historyNow(store);
   const see = (one: AskedUnit) => {
     // outside of the account's scope there is nothing, not even a refusal that would tell of it
     const seen = seenUnit(history, account, one, localDay(nowMs));

@@ -15,7 +15,7 @@ import { releaseDue } from '../store/release-due.ts';
 import { waitingCount } from '../store/served-tallies.ts';
 import type { Reader } from '../store/store.ts';
 import { targetSteps } from '../store/targets.ts';
-import { lineage, readHistory, type UnitHistory } from '../store/unit-history.ts';
+import { lineage, historyNow, type UnitHistory } from '../store/unit-history.ts';
 import { versionsAsked } from './asked-versions.ts';
 import { buildOverview, type OverviewSources } from './overview.ts';
 import { type AskedUnit, type SeenUnit, seenUnit, wholeTrees } from './seen-trees.ts';
@@ -30,7 +30,7 @@ export async function readOverview(
   asked: AskedUnit & { readonly form: FormKind; readonly method?: Partial<Method> },
 ): Promise<Overview> {
   const nowMs = clock();
-  const history = await readHistory(store.read);
+  const history = await historyNow(store);
   // outside of the account's scope there is nothing, not even a refusal that would tell of it
   const seen = seenUnit(history, account, asked, localDay(nowMs));
   if (!seen) throw new ProblemError('not-found');
@@ -52,10 +52,9 @@ export async function overviewSources(
   nowMs: number,
 ): Promise<Omit<OverviewSources, 'method'>> {
   const today = localDay(nowMs);
-  const campaigns = await allCampaigns(read);
+  const [campaigns, known] = await Promise.all([allCampaigns(read), allQuestionnaires(read)]);
   const inForce = (day: string) => campaignOn(campaigns, history, tree.units, unit, { day, today });
   const campaign = inForce(lastDay(period, today));
-  const known = await allQuestionnaires(read);
   const questionnaire = known.find(
     ({ id, version }) => id === campaign?.questionnaire && version === campaign.version,
   );
@@ -92,9 +91,13 @@ export async function overviewSources(
   };
   const shape = shapeOf(questionnaire);
   const cells = await servedCells(read, filter, shape);
-  const waiting = await waitingCount(read, within);
-  const devices = await devicesAt(read, ids, localDay(nowMs));
   const above = upwards(tree.units, unit.id).map(({ id }) => id);
+  const [waiting, devices, targets, certified] = await Promise.all([
+    waitingCount(read, within),
+    devicesAt(read, ids, localDay(nowMs)),
+    targetSteps(read, above),
+    newestCertified(read, { unit: unit.id, period: period.id, form }),
+  ]);
   return {
     unit,
     tree: trees.find(({ day }) => day === tree.day)!,
@@ -104,7 +107,7 @@ export async function overviewSources(
     questionnaire,
     shape,
     campaignMethod: { statistic: campaign.statistic, aggregation: campaign.aggregation },
-    targets: await targetSteps(read, above),
+    targets,
     upwards: above,
     cells,
     askedIn,
@@ -117,7 +120,7 @@ export async function overviewSources(
     known,
     waiting,
     devices,
-    certified: await newestCertified(read, { unit: unit.id, period: period.id, form }),
+    certified,
     nowMs,
   };
 }

@@ -5,7 +5,7 @@ import { treeOn, underUnit } from '../dated-tree.ts';
 import type { Deps } from '../deps.ts';
 import { requireRight } from '../rights.ts';
 import type { StoredAccount } from '../store/accounts.ts';
-import { readHistory } from '../store/unit-history.ts';
+import { historyNow } from '../store/unit-history.ts';
 import { answerTimed } from './answer-timed.ts';
 import { askedFigures, dayOf } from './read-question.ts';
 import { readOverview } from './read-overview.ts';
@@ -20,7 +20,7 @@ export function figureRoutes(
 
   routes.get('/units', async (c) => {
     const account = await guards.account(c);
-    const history = await readHistory(deps.store.read);
+    const history = await historyNow(deps.store);
     const today = localDay(deps.clock());
     const { units } = underUnit(history, treeOn(history, dayOf(c) ?? today), account.unit, today);
     const seen = new Set(units.map(({ id }) => id));
@@ -34,7 +34,7 @@ export function figureRoutes(
 
   routes.get('/units/days', async (c) => {
     const account = await guards.account(c);
-    const history = await readHistory(deps.store.read);
+    const history = await historyNow(deps.store);
     return c.json(daysSeen(history, account.unit, localDay(deps.clock())));
   });
 

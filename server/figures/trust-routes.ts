@@ -20,7 +20,7 @@ import { questionnaireOf } from '../store/questionnaires.ts';
 import { STANDING } from '../store/release-step.ts';
 import { waitingCount } from '../store/served-tallies.ts';
 import type { Reader } from '../store/store.ts';
-import { readHistory, type UnitHistory } from '../store/unit-history.ts';
+import { historyNow, type UnitHistory } from '../store/unit-history.ts';
 import { buildTrust, type TrustSources } from './build-trust.ts';
 import { isForm } from './read-question.ts';
 import { releaseDue } from '../store/release-due.ts';
@@ -54,7 +54,7 @@ export async function readTrust(
   asked: AskedUnit & { readonly form: FormKind },
 ): Promise<Trust> {
   const nowMs = clock();
-  const history = await readHistory(store.read);
+  const history = await historyNow(store);
   // outside of the account's scope there is nothing, not even a refusal that would tell of it
   const seen = seenUnit(history, account, asked, localDay(nowMs));
   if (!seen) throw new ProblemError('not-found');

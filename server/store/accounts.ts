@@ -3,6 +3,7 @@ import { localDay } from '../../shared/period.ts';
 import { revokeTokensOf } from './stored-tokens.ts';
 import { retirePhonesOf } from './staff-phones.ts';
 import type { Reader, Tx } from './store.ts';
+import type { Tables } from './tables.ts';
 
 /** Accounts, their sessions, and one-time links. Secrets are stored as hashes only. */
 
@@ -46,8 +47,14 @@ async function accountWhere(
   value: string,
 ): Promise<StoredAccount | undefined> {
   const row = await read.selectFrom('accounts').selectAll().where(column, '=', value).executeTakeFirst();
-  return row && { ...row, role: row.role as Account['role'], closed: row.closed !== 0 };
+  return row && storedAccount(row);
 }
+
+const storedAccount = (row: Tables['accounts']): StoredAccount => ({
+  ...row,
+  role: row.role as Account['role'],
+  closed: row.closed !== 0,
+});
 
 export async function setEmail(tx: Tx, id: string, email: string | null): Promise<void> {
   await tx.updateTable('accounts').set({ email }).where('id', '=', id).execute();
@@ -187,17 +194,19 @@ export async function accountOfSession(
 ): Promise<
   { readonly account: StoredAccount; readonly seen: number; readonly stage: SessionStage } | undefined
 > {
-  const session = await read
-    .selectFrom('sessions')
-    .selectAll()
-    .where('token_sha256', '=', tokenSha256)
-    .where('seen', '>', at - limits.idleMs)
-    .where('created', '>', at - limits.absoluteMs)
+  const found = await read
+    .selectFrom('sessions as s')
+    .innerJoin('accounts as a', 'a.id', 's.account')
+    .selectAll('a')
+    .select(['s.seen', 's.stage'])
+    .where('s.token_sha256', '=', tokenSha256)
+    .where('s.seen', '>', at - limits.idleMs)
+    .where('s.created', '>', at - limits.absoluteMs)
+    .where('a.closed', '=', 0)
     .executeTakeFirst();
-  if (!session) return undefined;
-  const account = await accountById(read, session.account);
-  if (!account || account.closed) return undefined;
-  return { account, seen: session.seen, stage: session.stage === 'full' ? 'full' : 'second-factor' };
+  if (!found) return undefined;
+  const { seen, stage, ...account } = found;
+  return { account: storedAccount(account), seen, stage: stage === 'full' ? 'full' : 'second-factor' };
 }
 
 /** The local day is enough to see which accounts nobody uses. */

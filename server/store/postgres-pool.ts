@@ -83,7 +83,7 @@ export function openPool(
     options: settings,
     connect: async () => {
       const client = impatient(await pool.connect());
-      return (use === 'writing' ? unwaiting(client) : client) as PostgresPoolClient;
+      return (use === 'writing' ? unwaiting(client) : snapshotting(client)) as PostgresPoolClient;
     },
     end: () => pool.end(),
   };
@@ -112,6 +112,24 @@ function impatient(client: pg.PoolClient): Connection {
       }
     },
     release: (discard) => client.release(discard === true || broken !== undefined),
+  };
+}
+
+/** Kysely's word for it; see `Store.snapshot`. */
+const SNAPSHOT = 'start transaction isolation level repeatable read';
+
+/** A snapshot is begun in the parcel of its first statement. Where it could not be begun nothing is read on the connection. */
+function snapshotting({ query, release }: Connection): Connection {
+  let fault: { readonly error: unknown } | undefined;
+  return {
+    query: async (text, values) => {
+      if (fault) throw fault.error;
+      const answer = query(text, values);
+      if (text !== SNAPSHOT) return answer;
+      answer.catch((error: unknown) => (fault = { error }));
+      return { command: '', rowCount: 0, rows: [] };
+    },
+    release,
   };
 }
 

@@ -2,7 +2,8 @@ import type { Text } from '../../shared/questionnaire.ts';
 import type { Opening } from '../../shared/wire/device.ts';
 import { columnsOf, handled, hasEndedBy, type ServicePoint, type Unit } from './organisation.ts';
 import { areSameRows, historyOf, type HistoryRows, historyRows } from './history-rows.ts';
-import type { Reader, Tx } from './store.ts';
+import { keepAwhile } from './kept-awhile.ts';
+import type { Reader, Store, Tx } from './store.ts';
 
 /**
  * Units and service points by dates. A version says what holds from its day on; the rows of `units` and `service_points`
@@ -47,6 +48,14 @@ export async function readHistory(read: Reader): Promise<UnitHistory> {
   return history;
 }
 
+/** The history for whoever reads and changes nothing, read once a second: see `keepAwhile`. */
+export function historyNow(store: Pick<Store, 'read' | 'changes'>): Promise<UnitHistory> {
+  let read = kept.get(store.read);
+  if (!read) kept.set(store.read, (read = keepAwhile(store, () => readHistory(store.read))));
+  return read('');
+}
+
+const kept = new WeakMap<Reader, (key: '') => Promise<UnitHistory>>();
 const known = new WeakMap<Reader, { readonly rows: HistoryRows; readonly history: UnitHistory }>();
 
 /** A unit and all that it came from, however long ago; what is to go on as it on a later day is not its yet. */

@@ -1,4 +1,4 @@
-import type { Store } from './store/store.ts';
+import type { Store } from './store.ts';
 
 /** How long an answer may be used that another process may have changed meanwhile. */
 const KEPT_MS = 1_000;
