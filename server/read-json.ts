@@ -49,10 +49,12 @@ function whyOf({ type, input, message }: v.BaseIssue<unknown>): FieldFault {
   return input === undefined || input === null || input === '' ? 'needed' : 'wrong';
 }
 
+/** Fatal: bytes that are no UTF-8 must not be stored as other bytes. */
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 function parseAny(body: Uint8Array): unknown {
   try {
-    // fatal: bytes that are no UTF-8 must not be stored as other bytes
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
+    return JSON.parse(utf8.decode(body));
   } catch {
     throw new ProblemError('malformed');
   }

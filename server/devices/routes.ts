@@ -19,13 +19,11 @@ import { settingsOf } from './settings-of.ts';
 
 /** The enrolled device of an Authorization header; a revoked one is known, so that its data is held, not lost. */
 export function createDeviceGuard({ store }: Pick<Deps, 'store'>) {
-  const deviceByToken = keepAwhile(
-    store,
-    gather((tokens: readonly string[]) => devicesByToken(store.read, tokens)),
-  );
+  const readDevice = gather((hashes: readonly string[]) => devicesByToken(store.read, hashes));
+  const deviceByToken = keepAwhile(store, (token: string) => readDevice(hashSecret(token)));
   return async (authorization: string | undefined): Promise<Device> => {
     const token = /^Bearer ([\w-]{20,100})$/.exec(authorization ?? '')?.[1];
-    const device = token && (await deviceByToken(hashSecret(token)));
+    const device = token && (await deviceByToken(token));
     if (!device) throw new ProblemError('no-token');
     return device;
   };

@@ -10,7 +10,8 @@ import type { Accepted } from './tally-cells.ts';
  * that takes it, and the facets of some forty are entered at once. Promised: the rows of the facets hold each form of the
  * group but those named here; of a half-month that is served nobody is named.
  *
- * A name is 16 bytes of the id and one of the standing, in hex. Names lie in their own order, which tells of no order of arrival.
+ * A name is 16 bytes of the id and one of the standing, as a text of so many signs (Latin-1): it is made into bytes and back with
+ * every form. Names lie in their own order, which tells of no order of arrival.
  */
 export type Due = readonly string[];
 
@@ -23,9 +24,11 @@ export interface DueForm {
   readonly standing: Standing;
 }
 
-const hexOf = (id: string) => id.replaceAll('-', '');
+const NAME_BYTES = 17;
+const signsOf = (id: string) => Buffer.from(id.replaceAll('-', ''), 'hex').toString('latin1');
 
-export const nameDue = ({ id, standing }: DueForm): string => `${hexOf(id)}0${STANDINGS.indexOf(standing)}`;
+export const nameDue = ({ id, standing }: DueForm): string =>
+  signsOf(id) + String.fromCharCode(STANDINGS.indexOf(standing));
 
 /** Where a name stands in a list in order, or would. */
 function placeIn(names: Due, name: string): number {
@@ -50,21 +53,27 @@ export function addDue(due: Due, forms: readonly DueForm[]): Due {
 
 /** Without a form; the same when it is not named. */
 export function dropDue(due: Due, id: string): Due {
-  const hex = hexOf(id);
-  return due.some((name) => name.startsWith(hex)) ? due.filter((name) => !name.startsWith(hex)) : due;
+  const signs = signsOf(id);
+  return due.some((name) => name.startsWith(signs)) ? due.filter((name) => !name.startsWith(signs)) : due;
 }
 
-export const bytesOfDue = (due: Due): Buffer => Buffer.from(due.join(''), 'hex');
+export const bytesOfDue = (due: Due): Buffer => Buffer.from(due.join(''), 'latin1');
 
 export function dueOfBytes(bytes: Uint8Array): Due {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('hex').match(/.{34}/g) ?? [];
+  const names = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+  return Array.from({ length: names.length / NAME_BYTES }, (_, i) =>
+    names.slice(i * NAME_BYTES, (i + 1) * NAME_BYTES),
+  );
 }
 
 export function formsDue(due: Due): DueForm[] {
-  return due.map((name) => ({
-    id: name.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5'),
-    standing: STANDINGS[Number(name.slice(-2))]!,
-  }));
+  return due.map((name) => {
+    const hex = Buffer.from(name.slice(0, -1), 'latin1').toString('hex');
+    return {
+      id: hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5'),
+      standing: STANDINGS[name.charCodeAt(NAME_BYTES - 1)]!,
+    };
+  });
 }
 
 /** The forms that each of the groups names, as they are counted there. What is no longer stored is left out: a recount tells of it. */
