@@ -1,7 +1,7 @@
 import { DAY_MS, dayBefore, halfMonthOf, localDay, startOfLocalDay } from '../../shared/period.ts';
 import type { Said } from '../said/said.ts';
 import { removeEndedTokens } from '../store/stored-tokens.ts';
-import { endOldSessions } from '../store/accounts.ts';
+import { endOldSessions } from '../store/sessions.ts';
 import { removeOldAlerts } from '../store/raised-alerts.ts';
 import { endOverCalls, removeOldPlans } from '../store/call-retention.ts';
 import { removeOldMails } from '../store/mails.ts';

@@ -9,17 +9,15 @@ import { ProblemError } from '../problem.ts';
 import { hashSecret, newSecret } from '../secrets.ts';
 import { keptRest } from '../set-up-rest.ts';
 import { LIMITS } from '../session-limits.ts';
+import { accountById, noteSignIn, type StoredAccount } from '../store/accounts.ts';
 import {
-  accountById,
   accountOfSession,
   addSession,
   endOldSessions,
   endSession,
-  noteSignIn,
   type SessionStage,
-  type StoredAccount,
   touchSession,
-} from '../store/accounts.ts';
+} from '../store/sessions.ts';
 import { note } from '../store/audit.ts';
 import { allUnits } from '../store/organisation.ts';
 import type { Reader } from '../store/store.ts';

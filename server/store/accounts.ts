@@ -5,7 +5,7 @@ import { retirePhonesOf } from './staff-phones.ts';
 import type { Reader, Tx } from './store.ts';
 import type { Tables } from './tables.ts';
 
-/** Accounts, their sessions, and one-time links. Secrets are stored as hashes only. */
+/** Accounts, and one-time links to them. Secrets are stored as hashes only. */
 
 export interface StoredAccount {
   readonly id: string;
@@ -50,7 +50,8 @@ async function accountWhere(
   return row && storedAccount(row);
 }
 
-const storedAccount = (row: Tables['accounts']): StoredAccount => ({
+/** An account as it lies there. */
+export const storedAccount = (row: Tables['accounts']): StoredAccount => ({
   ...row,
   role: row.role as Account['role'],
   closed: row.closed !== 0,
@@ -162,71 +163,9 @@ export async function openAccountsOf(
   return rows.map((row) => ({ ...row, role: row.role as Account['role'] }));
 }
 
-// --- sessions ---
-
-/** What a session may do: everything, or only set up the second factor that its account must have. */
-export type SessionStage = 'full' | 'second-factor';
-
-export async function addSession(
-  tx: Tx,
-  tokenSha256: string,
-  account: string,
-  at: number,
-  stage: SessionStage = 'full',
-): Promise<void> {
-  await tx
-    .insertInto('sessions')
-    .values({ token_sha256: tokenSha256, account, created: at, seen: at, stage })
-    .execute();
-}
-
-export interface SessionLimits {
-  readonly idleMs: number;
-  readonly absoluteMs: number;
-}
-
-/** The account of a live session. */
-export async function accountOfSession(
-  read: Reader,
-  tokenSha256: string,
-  at: number,
-  limits: SessionLimits,
-): Promise<
-  { readonly account: StoredAccount; readonly seen: number; readonly stage: SessionStage } | undefined
-> {
-  const found = await read
-    .selectFrom('sessions as s')
-    .innerJoin('accounts as a', 'a.id', 's.account')
-    .selectAll('a')
-    .select(['s.seen', 's.stage'])
-    .where('s.token_sha256', '=', tokenSha256)
-    .where('s.seen', '>', at - limits.idleMs)
-    .where('s.created', '>', at - limits.absoluteMs)
-    .where('a.closed', '=', 0)
-    .executeTakeFirst();
-  if (!found) return undefined;
-  const { seen, stage, ...account } = found;
-  return { account: storedAccount(account), seen, stage: stage === 'full' ? 'full' : 'second-factor' };
-}
-
 /** The local day is enough to see which accounts nobody uses. */
 export async function noteSignIn(tx: Tx, id: string, day: string): Promise<void> {
   await tx.updateTable('accounts').set({ last_sign_in: day }).where('id', '=', id).execute();
-}
-
-export async function touchSession(tx: Tx, tokenSha256: string, at: number): Promise<void> {
-  await tx.updateTable('sessions').set({ seen: at }).where('token_sha256', '=', tokenSha256).execute();
-}
-
-export async function endSession(tx: Tx, tokenSha256: string): Promise<void> {
-  await tx.deleteFrom('sessions').where('token_sha256', '=', tokenSha256).execute();
-}
-
-export async function endOldSessions(tx: Tx, at: number, limits: SessionLimits): Promise<void> {
-  await tx
-    .deleteFrom('sessions')
-    .where((eb) => eb.or([eb('seen', '<=', at - limits.idleMs), eb('created', '<=', at - limits.absoluteMs)]))
-    .execute();
 }
 
 // --- one-time links ---

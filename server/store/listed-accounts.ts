@@ -1,5 +1,6 @@
 import type { Role } from '../../shared/wire/overview.ts';
-import type { SessionLimits, StoredAccount } from './accounts.ts';
+import type { StoredAccount } from './accounts.ts';
+import type { SessionLimits } from './sessions.ts';
 import type { Reader, Tx } from './store.ts';
 
 /** Accounts as a list that somebody looks after, and the invitations that nobody has used yet. */

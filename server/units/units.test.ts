@@ -15,7 +15,8 @@ import type { Overview, Role, ScopeUnit } from '../../shared/wire/overview.ts';
 import type { Problem } from '../../shared/wire/problem.ts';
 import type { UnitDetail, UnitLine } from '../../shared/wire/units.ts';
 import { hashSecret, newSecret } from '../secrets.ts';
-import { addAccount, addSession } from '../store/accounts.ts';
+import { addAccount } from '../store/accounts.ts';
+import { addSession } from '../store/sessions.ts';
 
 /** A province (the office of the tests) with communes A and B, each with a service point and a tablet's answers. */
 let office: Office;
