@@ -19,7 +19,7 @@ export function createLog(write: (text: string) => void, clock: () => number, le
 
 /**
  * Writes the lines of one turn of the event loop together, in their order: a transaction answers sixty tablets at once. What has not
- * been written when the process ends is written then, also when a fault ends it.
+ * been written when the process ends is written then, also when a fault ends it; a kill loses it.
  */
 export function inOneWrite(write: (text: string) => void): (line: string) => void {
   let waiting = '';

@@ -19,11 +19,13 @@ import { settingsOf } from './settings-of.ts';
 
 /** The enrolled device of an Authorization header; a revoked one is known, so that its data is held, not lost. */
 export function createDeviceGuard({ store }: Pick<Deps, 'store'>) {
-  const readDevice = gather((hashes: readonly string[]) => devicesByToken(store.read, hashes));
-  const deviceByToken = keepAwhile(store, (token: string) => readDevice(hashSecret(token)));
+  const deviceByHash = keepAwhile(
+    store,
+    gather((hashes: readonly string[]) => devicesByToken(store.read, hashes)),
+  );
   return async (authorization: string | undefined): Promise<Device> => {
     const token = /^Bearer ([\w-]{20,100})$/.exec(authorization ?? '')?.[1];
-    const device = token && (await deviceByToken(token));
+    const device = token && (await deviceByHash(hashSecret(token)));
     if (!device) throw new ProblemError('no-token');
     return device;
   };

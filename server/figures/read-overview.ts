@@ -52,9 +52,10 @@ export async function overviewSources(
   nowMs: number,
 ): Promise<Omit<OverviewSources, 'method'>> {
   const today = localDay(nowMs);
-  const [campaigns, known] = await Promise.all([allCampaigns(read), allQuestionnaires(read)]);
+  const campaigns = await allCampaigns(read);
   const inForce = (day: string) => campaignOn(campaigns, history, tree.units, unit, { day, today });
   const campaign = inForce(lastDay(period, today));
+  const known = await allQuestionnaires(read);
   const questionnaire = known.find(
     ({ id, version }) => id === campaign?.questionnaire && version === campaign.version,
   );
@@ -91,13 +92,9 @@ export async function overviewSources(
   };
   const shape = shapeOf(questionnaire);
   const cells = await servedCells(read, filter, shape);
+  const waiting = await waitingCount(read, within);
+  const devices = await devicesAt(read, ids, localDay(nowMs));
   const above = upwards(tree.units, unit.id).map(({ id }) => id);
-  const [waiting, devices, targets, certified] = await Promise.all([
-    waitingCount(read, within),
-    devicesAt(read, ids, localDay(nowMs)),
-    targetSteps(read, above),
-    newestCertified(read, { unit: unit.id, period: period.id, form }),
-  ]);
   return {
     unit,
     tree: trees.find(({ day }) => day === tree.day)!,
@@ -107,7 +104,7 @@ export async function overviewSources(
     questionnaire,
     shape,
     campaignMethod: { statistic: campaign.statistic, aggregation: campaign.aggregation },
-    targets,
+    targets: await targetSteps(read, above),
     upwards: above,
     cells,
     askedIn,
@@ -120,7 +117,7 @@ export async function overviewSources(
     known,
     waiting,
     devices,
-    certified,
+    certified: await newestCertified(read, { unit: unit.id, period: period.id, form }),
     nowMs,
   };
 }

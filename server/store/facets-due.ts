@@ -1,3 +1,4 @@
+import { invariant } from '../../shared/assert.ts';
 import { type Standing, STANDINGS, type Submission } from '../../shared/submission.ts';
 import type { Reader } from './store.ts';
 import { knownSubmissions } from './submissions.ts';
@@ -24,8 +25,14 @@ export interface DueForm {
   readonly standing: Standing;
 }
 
-const NAME_BYTES = 17;
-const signsOf = (id: string) => Buffer.from(id.replaceAll('-', ''), 'hex').toString('latin1');
+export const NAME_BYTES = 17;
+const ID_BYTES = NAME_BYTES - 1;
+
+function signsOf(id: string): string {
+  const signs = Buffer.from(id.replaceAll('-', ''), 'hex').toString('latin1');
+  invariant(signs.length === ID_BYTES, 'the id of a form');
+  return signs;
+}
 
 export const nameDue = ({ id, standing }: DueForm): string =>
   signsOf(id) + String.fromCharCode(STANDINGS.indexOf(standing));
@@ -68,10 +75,10 @@ export function dueOfBytes(bytes: Uint8Array): Due {
 
 export function formsDue(due: Due): DueForm[] {
   return due.map((name) => {
-    const hex = Buffer.from(name.slice(0, -1), 'latin1').toString('hex');
+    const hex = Buffer.from(name.slice(0, ID_BYTES), 'latin1').toString('hex');
     return {
       id: hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5'),
-      standing: STANDINGS[name.charCodeAt(NAME_BYTES - 1)]!,
+      standing: STANDINGS[name.charCodeAt(ID_BYTES)]!,
     };
   });
 }

@@ -1,3 +1,4 @@
+import { invariant } from '../../shared/assert.ts';
 import { CompiledQuery, PostgresAdapter } from 'kysely';
 import { type ColumnType, listOf, type Value } from './postgres-lists.ts';
 import { Sent, sentOn } from './sent-statements.ts';
@@ -121,10 +122,10 @@ export function changeByRows(
   text: (row: readonly string[], rows: (word: 'from' | 'using') => string) => string,
 ): (tx: Tx, rows: readonly (readonly string[])[]) => Promise<void> {
   const columns = Array.from({ length: width }, (_, i) => `g.c${i + 1}`);
-  const ofSqlite = text(
-    columns.map(() => '?'),
-    () => '',
-  );
+  const ofOne = text(columns, () => '');
+  const named = ofOne.match(/g\.c\d+/g);
+  invariant(named?.join() === columns.join(), 'each column once and in their order');
+  const ofSqlite = ofOne.replaceAll(/g\.c\d+/g, '?');
   const ofPostgres = sentOn(text(columns, (word) => `${word} ${rowsOfLists(width)}`));
   return async (tx, rows) => {
     if (rows.length === 0) return;

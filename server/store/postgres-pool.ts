@@ -118,12 +118,13 @@ function impatient(client: pg.PoolClient): Connection {
 /** Kysely's word for it; see `Store.snapshot`. */
 const SNAPSHOT = 'start transaction isolation level repeatable read';
 
-/** A snapshot is begun in the parcel of its first statement. Where it could not be begun nothing is read on the connection. */
+/** A snapshot is begun in the parcel of its first statement; where that fails nothing else is read on the connection. */
 function snapshotting({ query, release }: Connection): Connection {
   let fault: { readonly error: unknown } | undefined;
   return {
     query: async (text, values) => {
-      if (fault) throw fault.error;
+      // outside of a transaction it only warns, and the connection can be used again
+      if (fault && text !== 'rollback') throw fault.error;
       const answer = query(text, values);
       if (text !== SNAPSHOT) return answer;
       answer.catch((error: unknown) => (fault = { error }));

@@ -4,7 +4,7 @@ import { changeByRows, insertMany } from './many.ts';
 import type { Tx } from './store.ts';
 import type { GroupKey, Tables, TallyRow } from './tables.ts';
 
-/** Writes what has changed of groups, of many in one statement. */
+/** Writes what has changed of groups, of many together. */
 
 const GROUP_TYPES = { service_point: 'text', half_month: 'text', channel: 'text', form: 'text' } as const;
 const TALLY_TYPES = {

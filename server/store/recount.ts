@@ -7,7 +7,7 @@ import { allReattributions, placesBy } from './reattribution.ts';
 import { eachSubmission } from './roots.ts';
 import { talliedOnlyUntil } from './settings.ts';
 import type { Reader, Tx } from './store.ts';
-import { nameDue } from './facets-due.ts';
+import { NAME_BYTES, nameDue } from './facets-due.ts';
 import { groupsDue, groupTextOf, textOf } from './group-rows.ts';
 import type { GroupKey } from './tables.ts';
 import { putTallies } from './tallies.ts';
@@ -136,11 +136,12 @@ async function countAnew(read: Reader, shapeFor: (submission: Submission) => Sha
   }
   cellsOf(some, shapeFor, cells, isDue);
   // forms that are named as due, and are not stored, or not in that group; and such as are named twice
-  const lacking = [...due, ...again].map((text) => text.replace(/[^\n]*$/, 'facets due'));
+  const lacking = [...due, ...again].map((text) => `${text.slice(NAME_BYTES)}\nfacets due`);
   return { cells, submissions, lacking };
 }
 
-const dueText = (group: GroupKey, name: string) => `${groupTextOf(group)}\n${name}`;
+// the name, any signs, comes first: it is cut off by its length, so that nobody is told of it
+const dueText = (group: GroupKey, name: string) => name + groupTextOf(group);
 
 /** The forms whose facets are due, with their groups, and those that a group names again. */
 async function dueIn(read: Reader, run: readonly string[]): Promise<{ due: Set<string>; again: string[] }> {

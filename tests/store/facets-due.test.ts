@@ -199,7 +199,7 @@ for (const makeDatabase of databases) {
             .set({ forms: Buffer.from(forms) })
             .execute(),
         );
-      const stranger = { id: '00000000-0000-4000-8000-000000000000', standing: 'counted' as const };
+      const stranger = { id: '00000a00-0a0a-4000-8000-00000000000a', standing: 'counted' as const };
       await put(bytesOfDue(addDue(dueOfBytes(row!.forms), [stranger])));
       expect(await differences()).toEqual([`${office.point} 2026-11/2 kiosk express facets due`]);
       await put(Buffer.concat([row!.forms, row!.forms.subarray(0, 17)]));

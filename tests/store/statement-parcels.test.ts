@@ -5,7 +5,7 @@ import { insertMany, overRows } from '../../server/store/many.ts';
 import { type ColumnType, listOf, type Value } from '../../server/store/postgres-lists.ts';
 import { openPool, WAITS } from '../../server/store/postgres-pool.ts';
 import { putSetting, setting } from '../../server/store/settings.ts';
-import type { Store, Tx } from '../../server/store/store.ts';
+import { openPostgres, type Reader, type Store, type Tx } from '../../server/store/store.ts';
 import { tellPostgres } from '../load/tell-postgres.ts';
 import { databases } from './dialects.ts';
 
@@ -109,6 +109,30 @@ describe('PostgreSQL', () => {
     await line.query('create table a (id int primary key)', []);
     await line.query('create table b (a int references a (id) deferrable initially deferred)', []);
     await expect(line.query('insert into b values ($1)', [7])).rejects.toMatchObject({ code: '23503' });
+  });
+
+  test('a snapshot that fails in its first statement ends there, and its connection is used again', async () => {
+    const { store: filled, url } = await newStore();
+    const store = await openPostgres(url, { pool: 1 });
+    onTestFinished(() => store.close());
+    const ask = (read: Reader, text: string) =>
+      read.executeQuery<{ n: number }>(CompiledQuery.raw(text)).then(({ rows: [row] }) => row!.n);
+    const line = 'select pg_backend_pid() as n';
+    const before = await ask(store.read, line);
+    const forms = "select count(*)::int as n from settings where name = 'x'";
+    await expect(
+      store.snapshot(async (read) => {
+        await ask(read, 'select 1 / 0 as n').catch(() => {});
+        return ask(read, forms);
+      }),
+    ).rejects.toMatchObject({ code: '22012' });
+    expect(await ask(store.read, line)).toBe(before);
+    const seen = await store.snapshot(async (read) => {
+      const first = await ask(read, forms);
+      await filled.write((tx) => putSetting(tx, SETTING, 'y'));
+      return [first, await ask(read, forms)];
+    });
+    expect([...seen, await ask(store.read, forms)]).toEqual([0, 0, 1]);
   });
 
   test('a table that gains a column is read again after one fault', async () => {
