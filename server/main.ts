@@ -105,8 +105,11 @@ try {
   for (const fault of await nightFaults(store, language)) console.error(fault);
   console.log(words(await welcome(store, { ...config, port }, clock(), random)));
 } catch (error) {
-  console.error(words(saidOf(error)));
-  process.exit(1);
+  // whoever stops it while it still fills the demo closes the store under it
+  if (!stopping.signal.aborted) {
+    console.error(words(saidOf(error)));
+    process.exit(1);
+  }
 }
 
 /**
