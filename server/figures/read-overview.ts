@@ -15,7 +15,7 @@ import { releaseDue } from '../store/release-due.ts';
 import { waitingCount } from '../store/served-tallies.ts';
 import type { Reader } from '../store/store.ts';
 import { targetSteps } from '../store/targets.ts';
-import { lineage, historyNow, type UnitHistory } from '../store/unit-history.ts';
+import { historyNow, lineage, type UnitHistory } from '../store/unit-history.ts';
 import { versionsAsked } from './asked-versions.ts';
 import { buildOverview, type OverviewSources } from './overview.ts';
 import { type AskedUnit, type SeenUnit, seenUnit, wholeTrees } from './seen-trees.ts';

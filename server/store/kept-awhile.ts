@@ -4,7 +4,7 @@ import type { Store } from './store.ts';
 const KEPT_MS = 1_000;
 
 /**
- * What every request asks for again, such as the device that sends: it is read once a second and not sixteen times in a transaction.
+ * What request after request asks for again, such as the device that sends: it is read once a second and not with each of them.
  * Promised: after a work of this process that was about more than forms it is read anew, so that a device is refused in the
  * moment in which somebody retires it; with several processes, a second later at most.
  */

@@ -1,9 +1,9 @@
-import { invariant } from '../../shared/assert.ts';
 import { CompiledQuery, PostgresAdapter } from 'kysely';
+import { invariant } from '../../shared/assert.ts';
 import { type ColumnType, listOf, type Value } from './postgres-lists.ts';
 import { Sent, sentOn } from './sent-statements.ts';
 import type { Reader, Tx } from './store.ts';
-import { carryOut, carryOutEach, straightTo } from './straight-sqlite.ts';
+import { carryOut, straightTo } from './straight-sqlite.ts';
 import type { Tables } from './tables.ts';
 
 /**
@@ -18,7 +18,7 @@ const isPostgres = (read: Reader) => read.getExecutor().adapter instanceof Postg
 
 async function run<R>(read: Reader, text: string, values: readonly unknown[]): Promise<R[]> {
   const database = straightTo(read);
-  if (database) return carryOut<R>(database, text, values);
+  if (database) return carryOut<R>(database, text, [values]);
   const { rows } = await read.executeQuery(CompiledQuery.raw(text, [...values]));
   const [sent] = rows;
   if (!(sent instanceof Sent)) return rows as R[];
@@ -28,7 +28,7 @@ async function run<R>(read: Reader, text: string, values: readonly unknown[]): P
 /** Of SQLite: the same statement with each of these. */
 async function runEach<R>(tx: Tx, text: string, rows: readonly (readonly unknown[])[]): Promise<R[]> {
   const database = straightTo(tx);
-  if (database) return carryOutEach<R>(database, text, rows);
+  if (database) return carryOut<R>(database, text, rows);
   const found: R[][] = [];
   for (const values of rows) found.push(await run<R>(tx, text, values));
   return found.flat();

@@ -32,10 +32,10 @@ const putPending = insertMany(
   conflict(GROUP_COLUMNS, 'waiting'),
 );
 
-const dropGroups = (table: keyof Tables, which = '') =>
+const dropGroups = (table: keyof Tables, ...also: readonly string[]) =>
   changeByRows(GROUP_COLUMNS.length, (group, groups) => {
     const same = GROUP_COLUMNS.map((column, i) => `${table}.${column} = ${group[i]}`);
-    return `delete from ${table} ${groups('using')} where ${which}${same.join(' and ')}`;
+    return `delete from ${table} ${groups('using')} where ${[...also, ...same].join(' and ')}`;
   });
 
 const putDueRows = insertMany(
@@ -68,7 +68,7 @@ export async function putDue(
   );
 }
 
-const dropReleased = dropGroups('released', "facet = '' and ");
+const dropReleased = dropGroups('released', "facet = ''");
 const dropFactors = dropGroups('released_factors');
 const dropPending = dropGroups('pending_releases');
 

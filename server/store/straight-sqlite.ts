@@ -21,21 +21,10 @@ export const endStraight = (tx: Reader): void => void databases.delete(tx);
 /** The database of a transaction; undefined where statements go Kysely's way. */
 export const straightTo = (read: Reader): Prepares | undefined => databases.get(read);
 
-/** The same statement with each of these values; what it answers, if anything, one after the other. */
-export function carryOutEach<R>(
-  database: Prepares,
-  text: string,
-  rows: readonly (readonly unknown[])[],
-): R[] {
+/** A statement with the values of each of these rows; what it answers, if anything, one after the other. */
+export function carryOut<R>(database: Prepares, text: string, rows: readonly (readonly unknown[])[]): R[] {
   const statement = database.prepare(text);
   if (statement.reader) return rows.flatMap((values) => statement.all(values) as R[]);
   for (const values of rows) statement.run(values);
-  return [];
-}
-
-export function carryOut<R>(database: Prepares, text: string, values: readonly unknown[]): R[] {
-  const statement = database.prepare(text);
-  if (statement.reader) return statement.all(values) as R[];
-  statement.run(values);
   return [];
 }

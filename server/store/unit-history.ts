@@ -51,11 +51,12 @@ export async function readHistory(read: Reader): Promise<UnitHistory> {
 /** The history for whoever reads and changes nothing, read once a second: see `keepAwhile`. */
 export function historyNow(store: Pick<Store, 'read' | 'changes'>): Promise<UnitHistory> {
   let read = histories.get(store.read);
-  if (!read) histories.set(store.read, (read = keepAwhile(store, () => readHistory(store.read))));
-  return read('');
+  if (!read)
+    histories.set(store.read, (read = keepAwhile<void, UnitHistory>(store, () => readHistory(store.read))));
+  return read();
 }
 
-const histories = new WeakMap<Reader, (key: '') => Promise<UnitHistory>>();
+const histories = new WeakMap<Reader, () => Promise<UnitHistory>>();
 const known = new WeakMap<Reader, { readonly rows: HistoryRows; readonly history: UnitHistory }>();
 
 /** A unit and all that it came from, however long ago; what is to go on as it on a later day is not its yet. */

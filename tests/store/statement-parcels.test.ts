@@ -1,4 +1,4 @@
-// What the writing connection to PostgreSQL is told in parcels, without waiting: its order, its faults and its lists.
+// What connections to PostgreSQL are told in parcels, partly without waiting: its order, its faults and its lists.
 import { CompiledQuery } from 'kysely';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { insertMany, overRows } from '../../server/store/many.ts';
